@@ -1,0 +1,53 @@
+"""The errors that a user sees: where, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class ExtractError(Exception):
+    """An expected problem; its text is the whole message for the user."""
+
+
+@dataclass(frozen=True, order=True)
+class Where:
+    """A place in a file; line and column count from 1, None where unknown."""
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing that is wrong in a rule file, and what its author can do about it."""
+
+    where: Where
+    problem: str
+    hint: str = ""
+    warning: bool = False
+
+    def __str__(self) -> str:
+        kind = "warning: " if self.warning else ""
+        return f"{self.where}: {kind}{self.problem}" + (f" {self.hint}" if self.hint else "")
+
+
+class RuleError(ExtractError):
+    """Every problem found in the rule files, together."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = sorted(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class InputError(ExtractError):
+    """An input that cannot be read: which, why, what to do."""
+
+    def __init__(self, where: Where | str, problem: str, hint: str = "") -> None:
+        self.where = where if isinstance(where, Where) else Where(where)
+        self.problem = problem
+        self.hint = hint
+        super().__init__(f"{self.where}: {problem}" + (f" {hint}" if hint else ""))
