@@ -16,6 +16,7 @@ Modality = Literal["actual", "planned", "hypothetical"]
 SourceKind = Literal["official", "media", "expert", "unnamed", "other"]
 Stance = Literal["asserts", "denies", "doubts"]
 LinkType = Literal["disputes", "repeats", "supports"]
+How = Literal["metadata", "manifest", "text"]
 
 
 class Frozen(BaseModel):
@@ -33,12 +34,34 @@ class Span(Frozen):
 
 
 class Section(Frozen):
-    """A stretch of the text and what it is: title, byline, dateline, body, caption, boilerplate, related."""
+    """A stretch of the text and what it is: title, byline, dateline, label, heading, body, caption, boilerplate, related."""
 
     kind: str
     start: int
     end: int
     rule: str | None = Field(default=None, description="The section rule that found it; null for what remains.")
+
+
+class Found(Frozen):
+    """One fact about where an article comes from, and how it was found; offsets where it stands in the text."""
+
+    value: str
+    how: How
+    start: int | None = None
+    end: int | None = None
+
+
+class Provenance(Frozen):
+    """Where an article comes from. Null is unknown; nothing here is a guess."""
+
+    title: Found | None = None
+    authors: tuple[Found, ...] = ()
+    publisher: Found | None = None
+    agency: Found | None = Field(default=None, description="The news agency that wrote or distributed it.")
+    place: Found | None = Field(default=None, description="The place of the dateline.")
+    published: Found | None = Field(default=None, description="ISO 8601 date.")
+    url: Found | None = None
+    language: Found | None = None
 
 
 class Article(Frozen):
@@ -54,6 +77,7 @@ class Article(Frozen):
     url: str | None = None
     language: str | None = None
     sections: tuple[Section, ...] = ()
+    provenance: Provenance | None = None
 
     @property
     def sha256(self) -> str:

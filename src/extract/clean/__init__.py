@@ -1,0 +1,1 @@
+"""Article -> Article: sections marked, never deleted, and where it comes from."""

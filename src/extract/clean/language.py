@@ -1,0 +1,59 @@
+"""Which language a text is in, by its script and its commonest little words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+_WORD = re.compile(r"[^\W\d_]+")
+ENGLISH = "en"
+
+
+class LanguageRules:
+    """The tables of rules/sections/language.yml."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.minimum_words: int = data.get("minimum_words", 12)
+        self.minimum_share: float = data.get("minimum_share", 0.12)
+        self.english_share: float = data.get("english_share", 0.06)
+        self.sample: int = data.get("sample", 6000)
+        self.stopwords = {name: frozenset(words) for name, words in data.get("stopwords", {}).items()}
+        share = data.get("script_share", 0.3)
+        self.scripts = tuple(
+            (row["language"], re.compile(f"[{re.escape(row['from'])}-{re.escape(row['to'])}]"), row.get("share", share))
+            for row in data.get("scripts", ())
+        )
+
+
+def language_of(text: str, rules: LanguageRules) -> str | None:
+    """ISO 639-1 code of the text's language; None where the text is too short or too mixed to say."""
+    sample = text[: rules.sample]
+    words = [word.lower() for word in _WORD.findall(sample)]
+    letters = sum(map(len, words))
+    if not letters:
+        return None
+    for name, characters, share in rules.scripts:
+        if letters >= rules.minimum_words and len(characters.findall(sample)) >= share * letters:
+            return name
+    if len(words) < rules.minimum_words:
+        return None
+    counts = Counter(words)
+    shares = {
+        name: sum(counts[word] for word in known) / len(words) for name, known in sorted(rules.stopwords.items())
+    }
+    best = max(shares, key=lambda name: shares[name], default=None)
+    return best if best is not None and shares[best] >= rules.minimum_share else None
+
+
+def looks_english(text: str, rules: LanguageRules) -> bool:
+    """Whether the text can be read as English: it is English, or too short or too mixed to call it anything else."""
+    found = language_of(text, rules)
+    if found is not None:
+        return found == ENGLISH
+    words = [word.lower() for word in _WORD.findall(text[: rules.sample])]
+    if len(words) < 4 * rules.minimum_words:
+        return True
+    known = rules.stopwords.get(ENGLISH, frozenset())
+    return sum(word in known for word in words) >= rules.english_share * len(words)
