@@ -1,0 +1,1 @@
+"""Article -> Doc: sentences, entities, mentions, times, measures."""

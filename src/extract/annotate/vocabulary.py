@@ -1,0 +1,136 @@
+"""The rulebook's names and nouns compiled for matching: one trie, and what its entries lead to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from extract.annotate.lexicon import Entry, Hit, Trie
+from extract.rulebook.book import Rulebook
+from extract.rulebook.schema import EntityRecord
+from extract.rulebook.taxonomy import CompoundRow
+
+_CLASS_PLACE = re.compile(r"<(.+)>\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A noun that heads generic actors: its kind ("officials" -> official)."""
+
+    kind: str
+
+
+class Vocabulary:
+    """Trie and tables, built once from a rulebook."""
+
+    def __init__(self, book: Rulebook) -> None:
+        self.book = book
+        self.taxonomy = book.taxonomy
+        self.trie = Trie()
+        self.records: dict[str, EntityRecord] = {r.id: r for r in book.records}
+        self.weapons = {r.id: r for r in book.records if r.class_ is not None}
+        self._tails: dict[str, list[CompoundRow]] = {}
+        self._wholes: dict[str, tuple[CompoundRow, int]] = {}
+        for record in book.records:
+            self._record(record)
+        self._classes()
+        for row in book.taxonomy.compounds:
+            self._compound(row)
+        self.measure = re.compile(
+            "|".join(f"(?:{p})" for p in book.taxonomy.modifiers.get("measure", ())) or r"(?!)", re.IGNORECASE
+        )
+
+    def _record(self, record: EntityRecord) -> None:
+        plain = record.class_ is not None
+        for kind, names, weak in (
+            ("name", (record.name, *record.aliases), False),
+            ("name", record.weak, True),
+            ("adjective", record.adjectives, False),
+            ("seat", record.seats, False),
+        ):
+            for name in names:
+                for form in _forms(name):
+                    exact = None if form.islower() else form
+                    self.trie.add(form, Entry(kind, record.id, weak, False, exact))
+                    if plain and not form.endswith("s"):
+                        self.trie.add(form + "s", Entry(kind, record.id, weak, True, (exact or form) + "s" if exact else None))
+                    if kind == "adjective" and not form.endswith(("s", "ese", "ish", "ch", "x")):
+                        self.trie.add(form + "s", Entry(kind, record.id, weak, True, None if exact is None else exact + "s"))
+
+    def _classes(self) -> None:
+        grammar = self.book.grammar
+        for name, row in self.taxonomy.classes.items():
+            for kind, nouns in (("class", row.nouns), ("noun", row.weak_nouns)):
+                for noun in nouns:
+                    exact = noun if noun.isupper() else None
+                    self.trie.add(noun, Entry(kind, name, False, False, exact))
+                    plural = noun + "s" if noun.isupper() else grammar.plural_of(noun)
+                    self.trie.add(plural, Entry(kind, name, False, True, noun + "s" if noun.isupper() else None))
+        for kind, words in self.taxonomy.modifiers.items():
+            if kind != "measure":
+                for word in words:
+                    self.trie.add(word, Entry("modifier", kind))
+
+    def _compound(self, row: CompoundRow) -> None:
+        places = [[*self._alternatives(place)] for place in row.words]
+        for words in product(*places):
+            class_place = _CLASS_PLACE.match(words[0])
+            rest = " ".join(words[1:])
+            if class_place:
+                self._tails.setdefault(rest.lower(), []).append(
+                    row.model_copy(update={"words": ((class_place.group(1),),)})
+                )
+                self._add_both(rest, "tail", rest.lower())
+            else:
+                key = " ".join(words).lower()
+                self._wholes.setdefault(key, (row, len(words[0])))
+                self._add_both(" ".join(words), "whole", key)
+
+    def _alternatives(self, place: Iterable[str]) -> Iterable[str]:
+        return place
+
+    def _add_both(self, words: str, kind: str, ref: str) -> None:
+        self.trie.add(words, Entry(kind, ref))
+        self.trie.add(self.book.grammar.plural_of(words), Entry(kind, ref, False, True))
+
+    def tail(self, key: str, class_: str) -> CompoundRow | None:
+        """The compound row for these words behind a weapon of this class; the nearest class wins."""
+        for ancestor in self.taxonomy.lineage(class_):
+            for row in self._tails.get(key, ()):
+                if row.words[0][0] == ancestor:
+                    return row
+        return None
+
+    def whole(self, key: str) -> tuple[CompoundRow, int]:
+        """The compound row for these words, and how long its first place is."""
+        return self._wholes[key]
+
+    @lru_cache(maxsize=4096)  # noqa: B019  (one vocabulary lives as long as the process)
+    def class_of_word(self, key: str) -> str | None:
+        """The class that the first word of a compound names by itself."""
+        first = key.split(" ")[0]
+        for hit in self.trie.walk(first):
+            for entry in hit.entries:
+                if entry.kind == "class" and hit.end == len(first):
+                    return entry.ref
+        return None
+
+    def backed(self, text: str, hit: Hit, entry: Entry) -> bool:
+        """Whether what stands around a weak weapon name makes it the weapon ("Patriot missiles")."""
+        following = text[hit.end : hit.end + 40].lstrip(" -")
+        return any(
+            found.start == 0 and any(e.kind in ("class", "noun", "modifier") and e.ref != "state" for e in found.entries)
+            for found in self.trie.walk(following)
+            if found.start == 0
+        )
+
+
+def _forms(name: str) -> Iterable[str]:
+    """A name as folded text may have it: with and without diacritics."""
+    import unicodedata
+
+    plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+    return dict.fromkeys((name, plain))

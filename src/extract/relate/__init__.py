@@ -1,0 +1,1 @@
+"""Doc -> relations: grammatical roles undone of voice, control and coordination; rules matched on them."""

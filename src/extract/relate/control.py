@@ -1,0 +1,95 @@
+"""Control and raising: the understood subject of infinitives, gerunds and participles."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extract.relate.graph import Graph
+from extract.rulebook.grammar import Grammar
+
+
+def add_controlled(verb: Token, graph: Graph, grammar: Grammar) -> None:
+    """Gives a clause without a subject of its own the subject that the grammar understands."""
+    if graph.get(verb.i, "surface") or (graph.get(verb.i, "subj") and graph.get(verb.i, "obj")):
+        return
+    for controller in controllers(verb, graph, grammar):
+        if controller == verb.i or controller in graph.get(verb.i, "obj"):
+            continue
+        graph.add(verb.i, "surface", controller)
+        graph.add(verb.i, "obj" if _passive_infinitive(verb) else "subj", controller)
+
+
+def controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
+    """Tokens that are understood as the subject of `verb`."""
+    head = verb.head
+    if head.i == verb.i:
+        return []
+    if verb.dep_ in ("xcomp", "ccomp"):
+        if verb.dep_ == "ccomp" and not _infinitive(verb):
+            return []
+        return _of_complement(head, graph, grammar)
+    if verb.dep_ == "advcl":
+        return _subject_of(head, graph) if _nonfinite(verb) else []
+    if verb.dep_ == "pcomp":
+        return _of_gerund(head, graph, grammar)
+    if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN") and _infinitive(verb):
+        return _of_noun(head, graph)
+    return []
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.children)
+
+
+def _nonfinite(verb: Token) -> bool:
+    return verb.tag_ in ("VBG", "VBN") or _infinitive(verb)
+
+
+def _passive_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _of_complement(head: Token, graph: Graph, grammar: Grammar) -> list[int]:
+    if head.lemma_.lower() not in grammar.subject_control_verbs:
+        objects = [i for i in graph.get(head.i, "obj") if i not in graph.get(head.i, "surface")]
+        if objects:
+            return objects
+    return _subject_of(head, graph)
+
+
+def _subject_of(head: Token, graph: Graph) -> list[int]:
+    found = graph.get(head.i, "surface") or graph.get(head.i, "subj")
+    if found or head.head.i == head.i:
+        return found
+    if head.dep_ == "acomp" or head.pos_ == "ADJ":
+        return _subject_of(head.head, graph) if head.dep_ in ("acomp", "attr", "oprd") else _modified(head)
+    if head.pos_ in ("NOUN", "PROPN"):
+        return _of_noun(head, graph)
+    return []
+
+
+def _modified(adjective: Token) -> list[int]:
+    return [adjective.head.i] if adjective.dep_ in ("amod", "acl", "relcl", "appos") else []
+
+
+def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
+    head = preposition.head
+    if head.pos_ in ("VERB", "AUX"):
+        objects = [i for i in graph.get(head.i, "obj")]
+        if objects and preposition.lower_ in grammar.object_control_prepositions:
+            return objects
+        return graph.get(head.i, "surface") or graph.get(head.i, "subj")
+    return _subject_of(head, graph)
+
+
+def _of_noun(noun: Token, graph: Graph) -> list[int]:
+    """ "its plan to build", "a decision by Kyiv to buy", "announced plans to test"."""
+    for label in ("poss", "subj", "obl:by", "obl:of"):
+        if graph.get(noun.i, label):
+            return graph.get(noun.i, label)
+    for label in ("obj", "light", "attr"):
+        for verb in graph.heads(noun.i, label):
+            subjects = graph.get(verb, "subj") or graph.get(verb, "surface")
+            if subjects:
+                return subjects
+    return graph.get(noun.i, "amod") if noun.pos_ == "NOUN" else []

@@ -1,0 +1,223 @@
+"""spaCy's parse -> the logical graph: voice, relatives, control, coordination and light verbs undone, once."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from extract.relate.control import add_controlled
+from extract.relate.graph import Graph
+from extract.rulebook.grammar import Grammar
+
+_CLAUSE = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis", "dep", "csubjpass"}
+_NOUN_LABELS = ("poss", "compound", "amod", "nummod", "appos", "nmod", "det")
+_SHARED = ("subj", "obj", "iobj", "poss", "attr", "compound", "amod", "appos", "nmod")
+
+
+def build(sentence: Span, grammar: Grammar) -> Graph:
+    """The logical graph of one parsed sentence."""
+    graph = Graph()
+    tokens = sorted(sentence, key=_depth)
+    for token in tokens:
+        if is_predicate(token):
+            _verb(token, graph, grammar)
+        _nominal(token, graph)
+    for token in tokens:
+        if is_predicate(token):
+            _shared_by_coordination(token, graph)
+            add_controlled(token, graph, grammar)
+            _light(token, graph, grammar)
+    for token in tokens:
+        _through_partitives(token, graph, grammar)
+    _coordinated_nouns(sentence, graph)
+    return graph
+
+
+def is_predicate(token: Token) -> bool:
+    """A verb, participle or auxiliary that heads a clause, or a participle before a noun."""
+    if token.pos_ == "VERB":
+        return True
+    return token.pos_ == "AUX" and token.dep_ in _CLAUSE
+
+
+def is_passive(token: Token) -> bool:
+    """Passive voice: with an auxiliary, as a reduced relative, or shared by coordination."""
+    deps = {child.dep_ for child in token.children}
+    if deps & {"auxpass", "nsubjpass", "agent", "csubjpass"}:
+        return True
+    if token.tag_ not in ("VBN", "VBD") or "nsubj" in deps:
+        return False
+    if token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "relcl") and "aux" not in deps and "dobj" not in deps:
+        return True
+    if token.dep_ == "conj" and token.tag_ == "VBN" and not deps & {"aux", "dobj"}:
+        return token.head.i != token.i and is_passive(token.head)
+    return token.dep_ == "acl" and token.tag_ == "VBD" and "dobj" not in deps
+
+
+def surface_subjects(token: Token, graph: Graph) -> list[int]:
+    """What stands as the grammatical subject, whatever its logical role."""
+    return graph.get(token.i, "surface")
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _verb(token: Token, graph: Graph, grammar: Grammar) -> None:
+    passive = is_passive(token)
+    has_object = any(child.dep_ == "dobj" for child in token.children)
+    for child in token.children:
+        _argument(token, child, passive, has_object, graph)
+    _antecedent(token, passive, graph, grammar)
+
+
+def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph: Graph) -> None:
+    dep = child.dep_
+    if dep in ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"):
+        graph.add(verb.i, "surface", child.i)
+        logical = "subj" if not passive else "iobj" if has_object else "obj"
+        graph.add(verb.i, logical, child.i)
+    elif dep == "dobj":
+        graph.add(verb.i, "obj", child.i)
+    elif dep == "dative":
+        _dative(verb, child, graph)
+    elif dep == "agent":
+        for target in _objects(child):
+            graph.add(verb.i, "subj", target.i)
+            graph.add(verb.i, "obl:by", target.i)
+    elif dep == "prep":
+        _prepositional(verb, child, graph)
+    elif dep in ("ccomp", "xcomp", "attr", "acomp", "oprd", "npadvmod", "advmod", "prt", "neg", "mark", "parataxis"):
+        graph.add(verb.i, {"ccomp": "comp", "oprd": "attr", "npadvmod": "npadv"}.get(dep, dep), child.i)
+    elif dep == "advcl":
+        marks = [c.lower_ for c in child.children if c.dep_ in ("mark", "aux", "advmod") and c.i < child.i]
+        graph.add(verb.i, "adv:" + (marks[0] if marks else ""), child.i)
+
+
+def _dative(verb: Token, child: Token, graph: Graph) -> None:
+    targets = _objects(child)
+    for target in targets:
+        graph.add(verb.i, "obl:" + child.lemma_.lower(), target.i)
+    if not targets:
+        graph.add(verb.i, "iobj", child.i)
+
+
+def _objects(preposition: Token) -> list[Token]:
+    return [c for c in preposition.children if c.dep_ in ("pobj", "pcomp") and c.pos_ not in ("VERB", "AUX", "ADP")]
+
+
+def _prepositional(head: Token, preposition: Token, graph: Graph) -> None:
+    """obl:PREP edges; "from out of X" and "according to X" count by each of their prepositions."""
+    name = preposition.lower_
+    for child in preposition.children:
+        if child.dep_ in ("pobj", "pcomp") and child.pos_ in ("VERB", "AUX") and child.dep_ == "pcomp":
+            graph.add(head.i, "gerund:" + name, child.i)
+        elif child.dep_ in ("pobj", "pcomp"):
+            graph.add(head.i, "obl:" + name, child.i)
+        elif child.dep_ == "prep":
+            for inner in _objects(child):
+                graph.add(head.i, "obl:" + child.lower_, inner.i)
+                graph.add(head.i, f"obl:{name}_{child.lower_}", inner.i)
+
+
+def _nominal(token: Token, graph: Graph) -> None:
+    for child in token.children:
+        if child.dep_ in _NOUN_LABELS:
+            graph.add(token.i, child.dep_, child.i)
+        elif child.dep_ in ("prep", "agent") and not is_predicate(token):
+            _prepositional(token, child, graph)
+        elif child.dep_ in ("acl", "relcl"):
+            graph.add(token.i, child.dep_, child.i)
+        elif child.dep_ == "npadvmod" and not is_predicate(token):
+            graph.add(token.i, "npadv", child.i)
+        elif child.dep_ in ("nsubj", "dobj") and not is_predicate(token):
+            graph.add(token.i, {"nsubj": "subj", "dobj": "obj"}[child.dep_], child.i)
+
+
+def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> None:
+    """Relative clauses and participles behind a noun: the noun takes the role that the clause leaves open."""
+    if verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
+        graph.add(verb.i, "obj" if verb.tag_ == "VBN" else "subj", verb.head.i)
+        return
+    if verb.dep_ not in ("acl", "relcl"):
+        return
+    noun = verb.head.i
+    pronouns = [t for t in verb.subtree if t.lower_ in grammar.relative_pronouns and t.tag_ in ("WDT", "WP", "WP$", "IN")]
+    for label in ("subj", "obj", "iobj", "surface"):
+        for pronoun in pronouns:
+            if pronoun.i in graph.get(verb.i, label):
+                graph.add(verb.i, label, noun)
+    for label, targets in graph.labels(verb.i, "obl:"):
+        if any(p.i in targets for p in pronouns):
+            graph.add(verb.i, label, noun)
+    if verb.dep_ == "relcl" and not pronouns and graph.get(verb.i, "subj") and not graph.get(verb.i, "obj"):
+        graph.add(verb.i, "obj", noun)
+    if verb.dep_ == "relcl" and pronouns and not graph.get(verb.i, "obj") and not graph.get(verb.i, "subj"):
+        graph.add(verb.i, "obj" if passive else "subj", noun)
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD", "VBG"):
+        role = "subj" if verb.tag_ == "VBG" else "obj"
+        if not (role == "obj" and graph.get(verb.i, "obj")):
+            graph.add(verb.i, role, noun)
+            graph.add(verb.i, "surface", noun)
+
+
+def _shared_by_coordination(verb: Token, graph: Graph) -> None:
+    """ "detected and tracked X": the second verb shares the subject, the first the object."""
+    if verb.dep_ != "conj" or not is_predicate(verb.head):
+        return
+    first = verb.head
+    if not graph.get(verb.i, "surface"):
+        role = "obj" if is_passive(verb) else "subj"
+        for subject in surface_subjects(first, graph) or graph.get(first.i, "subj"):
+            graph.add(verb.i, "surface", subject)
+            graph.add(verb.i, role, subject)
+    complements = {"dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd"}
+    if not is_passive(first) and not any(c.dep_ in complements and c.i > first.i for c in first.children):
+        for target in graph.get(verb.i, "obj"):
+            if target > verb.i:
+                graph.add(first.i, "obj", target)
+
+
+def _light(verb: Token, graph: Graph, grammar: Grammar) -> None:
+    """A light verb gives its event noun what it governs: "conducted a test of X on Monday in Y"."""
+    if verb.lemma_.lower() not in grammar.light_verbs:
+        return
+    for noun in _with_partitives(verb, graph, grammar):
+        graph.add(verb.i, "light", noun)
+        for subject in graph.get(verb.i, "subj"):
+            graph.add(noun, "subj", subject)
+        for label, targets in graph.labels(verb.i, "obl:"):
+            for target in targets:
+                graph.add(noun, label, target)
+
+
+def _with_partitives(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
+    found = []
+    for noun in graph.get(verb.i, "obj"):
+        found.append(noun)
+        if verb.doc[noun].lemma_.lower() in grammar.transparent:
+            found += graph.get(noun, "obl:of")
+    return found
+
+
+def _through_partitives(token: Token, graph: Graph, grammar: Grammar) -> None:
+    """ "a series of tests": whatever governs the series governs the tests."""
+    if token.lemma_.lower() not in grammar.transparent:
+        return
+    inner = graph.get(token.i, "obl:of")
+    for label in [*_SHARED, *(name for name in list(graph.into[token.i]) if name.startswith("obl:"))]:
+        for head in graph.heads(token.i, label):
+            for noun in inner:
+                graph.add(head, label, noun)
+
+
+def _coordinated_nouns(sentence: Span, graph: Graph) -> None:
+    """Each conjunct takes the roles of the first."""
+    for token in sentence:
+        if token.dep_ != "conj" or token.head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+            continue
+        first = token.head
+        for label in list(graph.into[first.i]):
+            if label in _SHARED or label == "surface" or label == "light" or label.startswith("obl:"):
+                for head in graph.heads(first.i, label):
+                    graph.add(head, label, token.i)
+        graph.add(first.i, "conj", token.i)

@@ -1,0 +1,1 @@
+"""rules/ -> a typed, checked Rulebook."""

@@ -1,0 +1,41 @@
+"""The Rulebook: everything under rules/, loaded, typed and merged over packs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from extract.rulebook.grammar import Grammar
+from extract.rulebook.schema import EntityRecord, Pack, PatternRecord, RoleDefault, TypeFile
+from extract.rulebook.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """One or more packs, merged; later packs add to earlier ones and override by id.
+
+    `data` holds the files that a stage types itself (sections, times, measures, sources, status, heads), by folder
+    and name: `data["times"]["expressions"]`.
+    """
+
+    packs: tuple[Pack, ...]
+    hash: str
+    grammar: Grammar
+    taxonomy: Taxonomy
+    records: tuple[EntityRecord, ...]
+    patterns: tuple[PatternRecord, ...]
+    roles: Mapping[str, RoleDefault]
+    types: tuple[TypeFile, ...]
+    pack_of: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+
+    @property
+    def pack(self) -> Pack:
+        """The first pack: the one that the others add to."""
+        return self.packs[0]
+
+    def pack_of_rule(self, rule: str) -> Pack:
+        """The pack that a rule comes from."""
+        name = self.pack_of.get(rule, self.pack.name)
+        return next(pack for pack in self.packs if pack.name == name)

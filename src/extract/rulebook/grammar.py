@@ -1,0 +1,35 @@
+"""rules/grammar.yml, typed: the words that the grammar itself needs."""
+
+from __future__ import annotations
+
+from extract.rulebook.schema import Strict
+
+
+class PluralRow(Strict):
+    """One ending and what the plural has in its place ."""
+
+    ending: str
+    gives: str
+    after: str | None = None
+
+
+class Grammar(Strict):
+    """Light verbs, partitives, control and the parser's stand-in words."""
+
+    plural: tuple[PluralRow, ...]
+    prefixes: frozenset[str]
+    light_verbs: frozenset[str]
+    transparent: frozenset[str]
+    object_control_prepositions: frozenset[str]
+    subject_control_verbs: frozenset[str]
+    relative_pronouns: frozenset[str]
+    reading: dict[str, str | dict[str, str]]
+
+    def plural_of(self, noun: str) -> str:
+        """The plural of a noun phrase, by its last word."""
+        for row in self.plural:
+            stem = noun[: len(noun) - len(row.ending)]
+            if not noun.endswith(row.ending) or (row.after == "consonant" and stem[-1:] in "aeiou"):
+                continue
+            return stem + row.gives
+        return noun

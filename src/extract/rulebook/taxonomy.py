@@ -1,0 +1,77 @@
+"""rules/entities/classes.yml, typed: the taxonomy, the nouns that name a class, and how nouns compose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from extract.rulebook.schema import Strict, Words
+
+
+class ClassRow(Strict):
+    """A class: its parent, its name, the nouns that name it and those that do so only in company."""
+
+    parent: str | None
+    name: str
+    nouns: tuple[str, ...] = ()
+    weak_nouns: tuple[str, ...] = ()
+
+
+class RefineRow(Strict):
+    """modifier + class -> a more specific class."""
+
+    modifier: frozenset[str]
+    class_: str
+    gives: str
+
+    model_config = Strict.model_config | {"alias_generator": lambda name: name.rstrip("_")}
+
+
+class CompoundRow(Strict):
+    """A sequence of words and <CLASS> places, and what the whole is: inherit, none, drop or a class."""
+
+    words: tuple[Words, ...]
+    gives: str
+    class_: str | None = None
+
+    model_config = Strict.model_config | {"alias_generator": lambda name: name.rstrip("_")}
+
+
+class Taxonomy(Strict):
+    """The whole of classes.yml."""
+
+    classes: dict[str, ClassRow]
+    modifiers: dict[str, tuple[str, ...]]
+    refine: tuple[RefineRow, ...] = ()
+    compounds: tuple[CompoundRow, ...] = ()
+    hypernyms: dict[str, tuple[str, ...]] = {}
+
+    def lineage(self, name: str) -> Iterator[str]:
+        """The class and its ancestors, nearest first."""
+        current: str | None = name
+        seen: set[str] = set()
+        while current is not None and current in self.classes and current not in seen:
+            seen.add(current)
+            yield current
+            current = self.classes[current].parent
+
+    def is_a(self, name: str | None, ancestor: str) -> bool:
+        """Whether `name` is `ancestor` or a kind of it."""
+        return name is not None and ancestor in self._lineages.get(name, ())
+
+    @cached_property
+    def _lineages(self) -> dict[str, frozenset[str]]:
+        return {name: frozenset(self.lineage(name)) for name in self.classes}
+
+    def refined(self, name: str, modifiers: set[str]) -> str:
+        """The class that the modifiers make of `name`, row by row."""
+        for row in self.refine:
+            if row.class_ == name and row.modifier & modifiers:
+                name = row.gives
+        return name
+
+
+def words_of(data: dict[str, Any]) -> Taxonomy:
+    """Taxonomy from parsed YAML. Raises pydantic.ValidationError."""
+    return Taxonomy.model_validate(data)
