@@ -1,0 +1,233 @@
+"""Where sentences end in news text: marks, abbreviations, quotations, lists and line breaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+_CLOSERS = "\"'\u201d\u2019\u00bb)\\]"
+_CANDIDATE = re.compile(
+    rf"(?P<mark>[.!?\u2026\u3002]+)(?P<close>(?:\[\d{{1,3}}\]|[{_CLOSERS}])*)"
+    rf"(?:(?P<gap>\s+)|(?=[A-Z\"\u201c\u2018(])|\Z)"
+    r"|(?P<line>[^\S\n]*\n\s*)"
+)
+_WORD_BEFORE = re.compile(r"[^\s\"\u201c\u201d(\[\u2018\u2014\u2013/]+\Z")
+_OPENING = re.compile("[\"'\u201c\u2018\u00ab(\\[\u00bf\u00a1]*")
+_NEXT = re.compile(r"[\w\u2019'-]+")
+_DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_QUOTES = frozenset("\"'\u201d\u2019\u00bb")
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015&/")
+_WRAP_MOST, _WRAP_LEAST = 100, 40
+Span = tuple[int, int]
+
+
+class SentenceRules:
+    """The word lists of rules/sections/sentences.yml."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.never = _both_cases(data.get("never_final", ()))
+        self.before_number = _both_cases(data.get("before_number", ()))
+        self.maybe = _both_cases(data.get("maybe_final", ()))
+        self.marked = frozenset(data.get("marked_names", ()))
+        self.openers = frozenset(data.get("openers", ()))
+        self.continuers = frozenset(data.get("continuers", ()))
+        self.verbs = frozenset(data.get("verbs", ()))
+        self.institutions = frozenset(data.get("institutions", ()))
+        self.domains = frozenset(data.get("domains", ()))
+        lower = "|".join(map(re.escape, data.get("lower_openers", ()))) or r"\Z"
+        self.lower_opener = re.compile(rf"(?:{lower})(?=[A-Z]|\Z|\W)")
+        self.bullet = re.compile("|".join(f"(?:{item})" for item in data.get("bullets", ())) or r"(?!)")
+        verbs = "|".join(map(re.escape, data.get("reporting", ()))) or r"(?!)"
+        self.reporting = re.compile(
+            rf"(?:[A-Z][\w.\u2019'-]*\s+){{1,4}}(?:{verbs})(?P<end>\s*[.,;]|\s+(?:on|in|at|during|after|as|to|of)\b|\Z)"
+        )
+
+
+def split_sentences(text: str, start: int, end: int, rules: SentenceRules) -> list[Span]:
+    """Spans of the sentences of text[start:end], in order, without surrounding white space and list marks."""
+    spans: list[Span] = []
+    begin = _skip(text, start, end, rules, line_start=True)
+    wrapped: bool | None = None
+    for match in _CANDIDATE.finditer(text, start, end):
+        if match.start() < begin:
+            continue
+        if match.end() >= end:
+            break
+        gap = match["line"] or match["gap"] or ""
+        newline = "\n" in gap
+        if newline and wrapped is None:
+            wrapped = _is_wrapped(text[start:end])
+        stop = match.start() if match["line"] else match.end("close")
+        if match["line"]:
+            final = _ends_line(text, match, end, rules, bool(wrapped))
+        else:
+            final = _ends_sentence(text, begin, match, end, rules, hard=newline and not wrapped)
+        if final:
+            stop = _before_quote(text, begin, match, stop)
+            _add(text, spans, begin, stop)
+            begin = _skip(text, max(stop, match.end() if gap else stop), end, rules, line_start=newline)
+    _add(text, spans, begin, end)
+    return spans
+
+
+def _add(text: str, spans: list[Span], begin: int, stop: int) -> None:
+    """Keeps the trimmed stretch; one without letters or digits belongs to the sentence before it, if any."""
+    while begin < stop and text[begin].isspace():
+        begin += 1
+    while begin < stop and text[stop - 1].isspace():
+        stop -= 1
+    if any(character.isalnum() for character in text[begin:stop]):
+        spans.append((begin, stop))
+    elif begin < stop and spans and "\n" not in text[spans[-1][1] : begin]:
+        spans[-1] = (spans[-1][0], stop)
+
+
+def _skip(text: str, position: int, end: int, rules: SentenceRules, *, line_start: bool) -> int:
+    """Past white space and, at the beginning of a line, past list marks."""
+    while position < end and text[position].isspace():
+        position += 1
+    if line_start and (bullet := rules.bullet.match(text, position, end)):
+        return _skip(text, bullet.end(), end, rules, line_start=bullet.end() > position)
+    return position
+
+
+def _ends_line(text: str, match: re.Match[str], end: int, rules: SentenceRules, wrapped: bool) -> bool:
+    """Whether a line break without a mark before it ends a sentence."""
+    if match.group().count("\n") > 1 or text[match.start() - 1] == ":":
+        return True
+    if rules.bullet.match(text, match.end(), end):
+        return True
+    return not (text[match.end()].islower() or wrapped)
+
+
+def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int, rules: SentenceRules, *, hard: bool) -> bool:
+    """Whether the mark ends a sentence; `hard`: a line break follows that is no mere wrap."""
+    follows = _OPENING.match(text, match.end(), end)
+    at = follows.end() if follows else match.end()
+    quoted = at > match.end()
+    first = text[at] if at < end else ""
+    if not first:
+        return True
+    word = _word_before(text, begin, match.start())
+    if match["gap"] is None:
+        return _ends_unspaced(text, match, word, at, end, rules)
+    if first.islower():
+        return bool(rules.lower_opener.match(text, at, end)) and match["mark"] == "." and word not in rules.never
+    if match["mark"] == ".":
+        kind = _kind(word, begin, match.start(), rules)
+        if kind == "never":
+            return False
+        if kind == "number" and (first.isdigit() or _is_numeral(text, at, end)):
+            return False
+        if kind in ("maybe", "dotted", "initial"):
+            return hard or _opens(text, at, end, kind, quoted, match, rules)
+    if first in _DASHES and not hard:
+        return False
+    if match["mark"][-1] in "\u2026." and len(match["mark"]) > 1 - (match["mark"] == "\u2026") and not match["close"]:
+        return hard or quoted or not first.isupper() or _next_word(text, at, end).lower() in rules.openers
+    if word in rules.marked and match["mark"] == "!" and not match["close"]:
+        return False
+    return not _is_reported(text, match, at, end, rules)
+
+
+def _word_before(text: str, begin: int, position: int) -> str:
+    found = _WORD_BEFORE.search(text[max(begin, position - 24) : position])
+    return found.group() if found else ""
+
+
+def _next_word(text: str, at: int, end: int) -> str:
+    found = _NEXT.match(text, at, end)
+    return found.group() if found else ""
+
+
+def _kind(word: str, begin: int, position: int, rules: SentenceRules) -> str:
+    """What the word before a full stop is: never, number, maybe, dotted, initial, or plain."""
+    bare = word.replace("\u2019", "'")
+    last = bare.rpartition("-")[2]
+    if bare in rules.never or last in rules.never:
+        return "never"
+    if bare in rules.before_number:
+        return "number"
+    if len(last) == 1 and last.isalpha():
+        return "initial" if last.isupper() else "plain"
+    if _DOTTED.search(bare):
+        return "dotted"
+    if bare in rules.maybe:
+        return "maybe"
+    if bare.isdigit() and len(bare) < 3 and position - len(word) == begin:
+        return "never"
+    return "plain"
+
+
+def _is_numeral(text: str, at: int, end: int) -> bool:
+    word = _next_word(text, at, end)
+    return len(word) == 1 or (bool(word) and set(word) <= set("IVX"))
+
+
+def _opens(text: str, at: int, end: int, kind: str, quoted: bool, match: re.Match[str], rules: SentenceRules) -> bool:
+    """Whether what follows an abbreviation that may be final begins a sentence."""
+    word = _next_word(text, at, end)
+    if not word[:1].isupper():
+        return not word and text[at] not in _DASHES and not text[at].isdigit()
+    if quoted and text[at - 1] not in "([":
+        return kind != "initial"
+    if _title_case(text, match.start(), end):
+        return False
+    lower = word.lower()
+    after = _NEXT.search(text, at + len(word), min(end, at + len(word) + 40))
+    verb = after is not None and text[at + len(word) : after.start()].isspace() and after.group() in rules.verbs
+    if lower in rules.openers:
+        return verb or kind != "dotted" or lower not in rules.continuers
+    return kind == "dotted" and verb and not word.isupper() and lower not in rules.institutions
+
+
+def _title_case(text: str, position: int, end: int) -> bool:
+    """Whether the line around `position` is a headline written with capitals."""
+    first = text.rfind("\n", max(0, position - 120), position) + 1 or max(0, position - 120)
+    last = text.find("\n", position, min(end, position + 120))
+    words = _LONG_WORD.findall(text[first : last if last >= 0 else min(end, position + 120)])
+    return len(words) > 2 and all(word[0].isupper() for word in words)
+
+
+def _ends_unspaced(text: str, match: re.Match[str], word: str, at: int, end: int, rules: SentenceRules) -> bool:
+    """Whether a mark without a space after it ends a sentence: two words of prose around it, and no address."""
+    following = _next_word(text, at, end)
+    prose = len(word) > 2 and word.isalpha() and word[1:].islower() and not (set("/@") & set(word))
+    if match["close"]:
+        prose = prose or (word[-1:].islower() and len(word) > 2)
+    if not prose or word in rules.never or word in rules.maybe or not following[:1].isupper():
+        return False
+    return (following[1:].islower() or following in ("A", "I")) and following.lower() not in rules.domains
+
+
+def _is_reported(text: str, match: re.Match[str], at: int, end: int, rules: SentenceRules) -> bool:
+    """Whether a quotation ends here and its speaker follows: '"Leave now!" Okafor shouted.'"""
+    if not (set(match["close"]) & _QUOTES) or at > match.end():
+        return False
+    clause = rules.reporting.match(text, at, min(end, at + 120))
+    return bool(clause) and (match["mark"][-1] in "?!" or not clause["end"].strip()[:1].isalpha())
+
+
+def _before_quote(text: str, begin: int, match: re.Match[str], stop: int) -> int:
+    """`stop`, or the place before a straight quote that opens the next sentence: 'left."We stay'."""
+    if match["gap"] is None and match["close"] == '"' and text.count('"', begin, match.start()) % 2 == 0:
+        return stop - 1
+    return stop
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether the lines were broken at a column: none long, none but the last short, each next word would not fit."""
+    lines = [line.strip() for line in text.strip().split("\n")]
+    width = max(map(len, lines))
+    if len(lines) < 3 or not _WRAP_LEAST <= width <= _WRAP_MOST or "" in lines:
+        return False
+    return all(
+        len(line) + len(following.split(None, 1)[0]) + 8 > width
+        for line, following in zip(lines, lines[1:], strict=False)
+    )
+
+
+def _both_cases(words: Any) -> frozenset[str]:
+    return frozenset(words) | {word.upper() for word in words if len(word) > 2}
