@@ -1,0 +1,39 @@
+"""extract evaluate: claims against gold."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+
+@click.command(name="evaluate", short_help="Claims against gold: precision, recall, F1.")
+@click.argument("gold")
+@click.argument("claims")
+@click.option("--by-type", is_flag=True, help="Also by claim type and by role.")
+@click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Also the first N errors.")
+@click.option("--json", "as_json", is_flag=True, help="The figures alone, as JSON.")
+@click.option("--floors", metavar="FILE", help="Figures that must be reached (YAML); exit code 1 where one isn't.")
+@click.pass_context
+def command(
+    ctx: click.Context, gold: str, claims: str, by_type: bool, errors: int, as_json: bool, floors: str | None
+) -> None:
+    """Score CLAIMS (the output of `extract run`) against GOLD, one document a line.
+
+    A claim matches a gold claim of its type when their triggers overlap, or when they stand within 120
+    characters and an argument of the same role overlaps; one to one, best first.
+    """
+    from extract.evaluate.floors import below, load_floors
+    from extract.evaluate.records import load_claims, load_gold
+    from extract.evaluate.score import score
+    from extract.evaluate.table import table
+
+    required = load_floors(floors) if floors else {}
+    figures, mistakes = score(load_gold(gold), load_claims(claims))
+    click.echo(json.dumps(figures) if as_json else table(figures, by_type))
+    for mistake in mistakes[:errors]:
+        click.echo(str(mistake))
+    missed = below(figures, required)
+    for line in missed:
+        click.echo(line, err=True)
+    ctx.exit(1 if missed else 0)

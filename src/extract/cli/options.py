@@ -1,0 +1,89 @@
+"""Options that several commands share, and what their values become."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from extract.pipeline import Extractor
+    from extract.read import Options
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+UNITS = {"": 1, "K": 1_000, "M": 1_000_000, "G": 1_000_000_000}
+
+
+class Bytes(click.ParamType[int]):
+    """A number of bytes: 5000000, 5M, 500K."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        text = str(value).upper().removesuffix("B")
+        number, unit = (text[:-1], text[-1:]) if text[-1:] in UNITS else (text, "")
+        if not number.isdecimal() or not int(number):
+            self.fail(f"{value!r} is no size. Write a number of bytes, or one with K, M or G: 5M.", param, ctx)
+        return int(number) * UNITS[unit]
+
+
+class Field(click.ParamType[tuple[str, str]]):
+    """OURS=THEIRS: the name that an input gives to one of our fields."""
+
+    name = "field"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        from extract.read import FIELDS
+
+        ours, sign, theirs = str(value).partition("=")
+        if not sign or not theirs:
+            self.fail(f"{value!r} is no mapping. Write OURS=THEIRS, e.g. text=body.", param, ctx)
+        if ours not in FIELDS:
+            near = difflib.get_close_matches(ours, FIELDS, 1)
+            hint = f'Did you mean "{near[0]}"?' if near else f"There are {', '.join(FIELDS)}."
+            self.fail(f'unknown field "{ours}". {hint}', param, ctx)
+        return ours, theirs
+
+
+def reading(function: F) -> F:
+    """INPUT arguments and how to read them."""
+    for decorate in (
+        click.option("--max-size", type=Bytes(), default="10M", show_default=True, help="Skip larger articles."),
+        click.option("--field", "fields", type=Field(), multiple=True, metavar="OURS=THEIRS", help="Rename a field."),
+        click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Date of articles without one."),
+        click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
+    ):
+        function = decorate(function)
+    return function
+
+
+def extracting(function: F) -> F:
+    """Rules, model and the sections that claims come from."""
+    for decorate in (
+        click.option("--sections", default="title,body", show_default=True, help="Sections that claims come from."),
+        click.option("--model", metavar="NAME", help="A spaCy pipeline other than the default."),
+        click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times."),
+    ):
+        function = decorate(function)
+    return function
+
+
+def read_options(published: datetime | None, fields: tuple[tuple[str, str], ...], max_size: int) -> Options:
+    """The reader's options out of the command's."""
+    from extract.read import Options
+
+    names: Mapping[str, str] = dict(fields)
+    return Options(fields=names, published=published.date() if published else None, limit=max_size)
+
+
+def load_extractor(rules: tuple[str, ...], model: str | None, sections: str) -> Extractor:
+    """The pipeline that the options ask for; takes a second or two."""
+    from extract.pipeline import load
+
+    return load(rules=rules, model=model, sections=tuple(filter(None, map(str.strip, sections.split(",")))))

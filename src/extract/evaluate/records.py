@@ -1,0 +1,142 @@
+"""Gold files and claim files -> the same plain records, so that one can be laid against the other."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from extract.errors import InputError, Where
+
+Span = tuple[int, int]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An argument: its role, where it stands, and what it was resolved to."""
+
+    role: str
+    span: Span
+    country: str | None = None
+    class_: str | None = None
+    count: int | None = None
+    value: float | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A claim as the scorer sees it; `sources` are the spans of their names, None where there is no name."""
+
+    type: str
+    trigger: Span
+    text: str
+    parts: tuple[Part, ...]
+    sources: tuple[Span | None, ...]
+    time: str | None
+    status: Mapping[str, str]
+    optional: bool = False
+
+
+STATUS = {"polarity": "positive", "certainty": "certain", "modality": "actual"}
+
+
+def load_gold(path: str) -> dict[str, list[Record]]:
+    """Gold claims by document: one document a line, as the annotation guidelines say."""
+    return dict(_each(path, lambda row: (row["doc"], [_gold_record(claim) for claim in row["claims"]])))
+
+
+def load_claims(path: str) -> dict[str, list[Record]]:
+    """Claims of the output by document: one claim a line; sources that were inferred are left out."""
+    documents: dict[str, list[Record]] = defaultdict(list)
+    for document, record in _each(path, lambda row: (row["document"]["id"], _claim_record(row))):
+        documents[document].append(record)
+    return dict(documents)
+
+
+def _each(path: str, convert: Callable[[dict[str, Any]], T]) -> Iterator[T]:
+    try:
+        with open(path, encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _converted(line, Where(path, number), convert)
+    except OSError as error:
+        raise InputError(path, f"cannot be read ({error.strerror}).", "Check the path.") from None
+    except UnicodeDecodeError as error:
+        raise InputError(path, f"no UTF-8 (byte {error.start}).", "Save it as UTF-8.") from None
+
+
+def _converted(line: str, where: Where, convert: Callable[[dict[str, Any]], T]) -> T:
+    try:
+        return convert(json.loads(line))
+    except json.JSONDecodeError as error:
+        raise InputError(where, f"no JSON ({error.msg} at column {error.colno}).", "One object a line.") from None
+    except KeyError as error:
+        raise InputError(where, f"no {error} in it.", "GOLD holds a document a line, CLAIMS a claim a line.") from None
+    except (TypeError, ValueError, AttributeError) as error:
+        raise InputError(where, f"not in the form of a record ({error}).", "See the schema.") from None
+
+
+def _gold_record(claim: Mapping[str, Any]) -> Record:
+    return Record(
+        type=claim["type"],
+        trigger=_span(claim["trigger"]),
+        text=claim.get("trigger_text", ""),
+        parts=tuple(map(_gold_part, claim["args"])),
+        sources=tuple(_span(source["span"]) if source["span"] else None for source in claim["sources"]),
+        time=(claim.get("time") or {}).get("value"),
+        status={name: claim[name] for name in STATUS},
+        optional=bool(claim.get("optional")) or claim.get("section", "body") != "body",
+    )
+
+
+def _gold_part(part: Mapping[str, Any]) -> Part:
+    return Part(
+        part["role"],
+        _span(part["span"]),
+        part.get("country"),
+        part.get("class"),
+        part.get("count"),
+        part.get("value"),
+        part.get("unit"),
+    )
+
+
+def _claim_record(claim: Mapping[str, Any]) -> Record:
+    trigger = claim["trigger"]
+    sources = (source for source in claim["sources"] if not source.get("inferred"))
+    return Record(
+        type=claim["type"],
+        trigger=(trigger["start"], trigger["end"]),
+        text=trigger["text"],
+        parts=tuple(map(_claim_part, claim["arguments"])),
+        sources=tuple(_ends(source) if source.get("start") is not None else None for source in sources),
+        time=(claim.get("time") or {}).get("value"),
+        status={name: claim[name] for name in STATUS},
+    )
+
+
+def _claim_part(part: Mapping[str, Any]) -> Part:
+    entity = part.get("entity") or {}
+    quantity = part.get("quantity") or {}
+    return Part(
+        part["role"],
+        _ends(part),
+        entity.get("country"),
+        entity.get("class"),
+        part.get("count"),
+        quantity.get("value"),
+        quantity.get("unit"),
+    )
+
+
+def _span(pair: list[int]) -> Span:
+    start, end = pair
+    return start, end
+
+
+def _ends(span: Mapping[str, Any]) -> Span:
+    return span["start"], span["end"]

@@ -1,0 +1,65 @@
+"""JSON lines -> articles, one object a line, in memory that no line can fill."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePath
+from typing import BinaryIO
+
+from extract.errors import Where
+from extract.read.decode import decode
+from extract.read.items import Item, Options, Skipped
+from extract.read.row import article_of
+
+CHUNK = 1 << 16
+
+
+def read_jsonl(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
+    """An Item for every line that isn't blank; an article without an id is called NAME-LINE."""
+    stem = "stdin" if uri == "-" else PurePath(uri).stem
+    for number, line, size in _lines(stream, options.limit):
+        where = Where(uri, number)
+        if line is None:
+            why = f"a line of {size:,} bytes; the limit is {options.limit:,}. Raise it with --max-size."
+            yield Skipped(where, why, size=size)
+        elif line.strip():
+            yield _read_line(line, uri, where, f"{stem}-{number}", options)
+
+
+def _read_line(line: bytes, uri: str, where: Where, default_id: str, options: Options) -> Item:
+    try:
+        decoded = decode(line)
+        row = json.loads(decoded.text)
+    except json.JSONDecodeError as error:
+        why = f"no JSON ({error.msg} at column {error.colno}). Each line must be one whole object."
+        return Skipped(Where(where.path, where.line, error.colno), why, size=len(line))
+    except RecursionError:
+        return Skipped(where, "JSON nested too deeply. Each line must be one flat object.", size=len(line))
+    except ValueError as error:
+        return Skipped(where, f"{error}. Save it as UTF-8.", size=len(line))
+    if not isinstance(row, dict):
+        why = f'no object ({_kind(row)}). Each line must be one, e.g. {{"id": "a1", "text": "..."}}.'
+        return Skipped(where, why, size=len(line))
+    item = article_of(row, uri, where, default_id, len(line), options)
+    return item if isinstance(item, Skipped) else replace(item, notes=decoded.notes + item.notes)
+
+
+def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None, int]]:
+    """(number from 1, line, bytes); a line over the limit is None and its bytes are read past, not kept."""
+    number = 0
+    while line := stream.readline(limit + 1):
+        number += 1
+        size = len(line)
+        if size <= limit:
+            yield number, line, size
+            continue
+        while not line.endswith(b"\n") and (line := stream.readline(CHUNK)):
+            size += len(line)
+        yield number, None, size
+
+
+def _kind(value: object) -> str:
+    names = {list: "an array", str: "a string", bool: "true or false", int: "a number", float: "a number"}
+    return names.get(type(value), "null")

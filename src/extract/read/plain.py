@@ -1,0 +1,38 @@
+"""A plain text file -> its one article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import BinaryIO
+
+from extract.errors import Where
+from extract.model import Article
+from extract.read.decode import binary, decode
+from extract.read.items import Found, Item, Options, Skipped
+
+
+def read_plain(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
+    """The whole stream as one article, its text exactly as decoded; its id is the file's name without its ending."""
+    where = Where(uri)
+    data = stream.read(options.limit + 1)
+    if len(data) > options.limit:
+        why = f"more than {options.limit:,} bytes, the limit for one article. Raise it with --max-size."
+        yield Skipped(where, why, size=len(data))
+        return
+    yield _article(data, uri, where, options)
+
+
+def _article(data: bytes, uri: str, where: Where, options: Options) -> Item:
+    kind = binary(data)
+    if kind:
+        return Skipped(where, f"no text ({kind}). Save its text as UTF-8.", size=len(data))
+    try:
+        decoded = decode(data)
+    except ValueError as error:
+        return Skipped(where, f"{error}. Save it as UTF-8.", size=len(data))
+    if not decoded.text.strip():
+        return Skipped(where, "no text, only white space.", size=len(data))
+    name = "stdin" if uri == "-" else PurePath(uri).stem
+    article = Article(id=name, uri=uri, text=decoded.text, published=options.published)
+    return Found(article, where, len(data), decoded.notes)

@@ -1,0 +1,48 @@
+"""A byte stream whose beginning can be looked at first, whatever it comes from."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from typing import BinaryIO
+
+HEAD = 1 << 16
+
+
+class _Chained(io.RawIOBase):
+    """Bytes already taken, then the rest of the stream; turned into UTF-8 where it is in another encoding."""
+
+    def __init__(self, head: bytes, rest: BinaryIO, encoding: str | None) -> None:
+        self._rest = rest
+        self._decoder = codecs.getincrementaldecoder(encoding)() if encoding else None
+        self._waiting = self._recoded(head, final=False)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._waiting:
+            data = self._rest.read(HEAD)
+            self._waiting = self._recoded(data, final=not data)
+            if not data and not self._waiting:
+                return 0
+        count = min(len(buffer), len(self._waiting))
+        buffer[:count] = self._waiting[:count]
+        self._waiting = self._waiting[count:]
+        return count
+
+    def _recoded(self, data: bytes, final: bool) -> bytes:
+        return self._decoder.decode(data, final).encode("utf-8") if self._decoder else data
+
+
+def take_head(stream: BinaryIO) -> bytes:
+    """The first bytes of a stream, as many as HEAD or all it has; a pipe may give them in pieces."""
+    head = b""
+    while len(head) < HEAD and (more := stream.read(HEAD - len(head))):
+        head += more
+    return head
+
+
+def chain(head: bytes, rest: BinaryIO, encoding: str | None = None) -> BinaryIO:
+    """The stream as if its head had not been taken; UTF-8 whatever `encoding` it is in. Raises UnicodeError."""
+    return io.BufferedReader(_Chained(head, rest, encoding), HEAD)

@@ -1,0 +1,1 @@
+"""Many articles: read, extract, write, and account for every one of them."""

@@ -1,0 +1,113 @@
+"""The account of a run: what became of every input article, and totals that agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any, BinaryIO, Literal
+
+from extract.read import Found, Skipped
+from extract.write.jsonl import Ordered, lines_of
+
+Outcome = Literal["ok", "no claims", "skipped", "failed"]
+Place = tuple[str, int, str]
+DONE: tuple[Outcome, ...] = ("ok", "no claims")
+OUTCOMES: tuple[Outcome, ...] = (*DONE, "skipped", "failed")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One input article and its one outcome."""
+
+    uri: str
+    line: int | None
+    id: str | None
+    outcome: Outcome
+    why: str | None = None
+    claims: int = 0
+    words: int = 0
+    sha256: str | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        return self.uri if self.line is None else f"{self.uri}:{self.line}"
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.outcome}: {self.why}" if self.why else f"{self.place}: {self.outcome}"
+
+
+def entry_of_skipped(item: Skipped) -> Entry:
+    """The entry of a place that gave no article."""
+    return Entry(item.where.path, item.where.line, item.id, "failed" if item.failed else "skipped", item.why)
+
+
+def entry_of_found(found: Found, claims: int = 0, error: str | None = None) -> Entry:
+    """The entry of an article that was read, or that failed with `error`."""
+    outcome: Outcome = "failed" if error else "ok" if claims else "no claims"
+    article, where = found.article, found.where
+    words = len(article.text.split())
+    return Entry(where.path, where.line, article.id, outcome, error, claims, words, article.sha256, found.notes)
+
+
+@dataclass
+class Totals:
+    """Sums over the entries; only of articles that were read for claims and words."""
+
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    types: Counter[str] = field(default_factory=Counter)
+    words: int = 0
+
+    @property
+    def articles(self) -> int:
+        return self.outcomes.total()
+
+    @property
+    def claims(self) -> int:
+        return self.types.total()
+
+    @property
+    def done(self) -> int:
+        return sum(self.outcomes[outcome] for outcome in DONE)
+
+    @property
+    def exit_code(self) -> int:
+        """0 where anything was done and nothing failed, else 1."""
+        return 0 if self.done and not self.outcomes["failed"] else 1
+
+    def record(self, about: dict[str, Any]) -> dict[str, Any]:
+        """The last line of the account; `about` says which rules and model were at work."""
+        return {
+            "totals": {
+                "articles": self.articles,
+                **{outcome: self.outcomes[outcome] for outcome in OUTCOMES},
+                "claims": self.claims,
+                "types": dict(sorted(self.types.items())),
+                "words": self.words,
+            },
+            **about,
+        }
+
+
+class Account:
+    """Entries as they come, kept in an order of their own where they will be written, and their totals."""
+
+    def __init__(self, lines: Ordered[Place] | None = None) -> None:
+        self._lines = lines
+        self.totals = Totals()
+
+    def add(self, entry: Entry, types: Iterable[str] = ()) -> None:
+        """Count one article in, with the types of its claims; once each."""
+        self.totals.outcomes[entry.outcome] += 1
+        self.totals.types.update(types)
+        if entry.outcome in DONE:
+            self.totals.words += entry.words
+        if self._lines:
+            self._lines.add((entry.uri, entry.line or 0, entry.id or ""), [asdict(entry)])
+
+    def write_to(self, stream: BinaryIO, about: dict[str, Any]) -> None:
+        """Every entry by place, then the totals."""
+        if self._lines:
+            self._lines.write_to(stream)
+        stream.write(lines_of([self.totals.record(about)]))

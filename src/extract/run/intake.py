@@ -1,0 +1,36 @@
+"""Items -> the articles to work on; what gives no article goes into the account as it comes by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extract.model import Article
+from extract.read import Found, Item, Skipped
+from extract.run.account import Account, Entry, entry_of_found, entry_of_skipped
+from extract.run.progress import Watch
+
+
+def articles_of(items: Iterable[Item], waiting: dict[str, Found], account: Account, watch: Watch) -> Iterator[Article]:
+    """Articles with ids of their own; each stands in `waiting` under its id until it is taken out."""
+    taken: dict[str, str] = {}
+    for item in items:
+        if isinstance(item, Skipped):
+            settle(entry_of_skipped(item), item.size, account, watch)
+        elif item.article.id in taken:
+            other = taken[item.article.id]
+            why = f'the id "{item.article.id}" is taken by {other}. Give each article an id of its own.'
+            settle(entry_of_found(item, error=why), item.size, account, watch)
+        else:
+            taken[item.article.id] = str(item.where)
+            waiting[item.article.id] = item
+            yield item.article
+
+
+def settle(entry: Entry, size: int, account: Account, watch: Watch, types: Iterable[str] = ()) -> None:
+    """One input article has its outcome: count it, and say what people should know about it."""
+    account.add(entry, types)
+    watch.step(size, entry.claims)
+    if entry.why:
+        watch.say(str(entry))
+    for note in entry.notes:
+        watch.say(f"{entry.place}: note: {note}")

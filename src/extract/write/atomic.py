@@ -1,0 +1,56 @@
+"""A file that is whole or isn't there: written under another name beside it, then renamed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from extract.errors import ExtractError
+
+STDOUT = "-"
+
+
+def is_file(path: str) -> bool:
+    """Whether the path is or can become a regular file: no standard output, device, pipe or folder."""
+    return path != STDOUT and (os.path.isfile(path) or not os.path.exists(path))
+
+
+@contextlib.contextmanager
+def whole_file(path: str) -> Iterator[BinaryIO]:
+    """A binary stream for `path`, `-` for standard output. What stood there stays until the block ends well.
+
+    Raises ExtractError where the file cannot be written.
+    """
+    if path == STDOUT:
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
+        return
+    try:
+        with _renamed(os.path.realpath(path)) if is_file(path) else open(path, "wb") as stream:
+            yield stream
+    except OSError as error:
+        hint = "Check the disk and the rights of the folder; what stood there before is unchanged."
+        raise ExtractError(f"{path}: cannot be written ({error.strerror or error}). {hint}") from error
+
+
+@contextlib.contextmanager
+def _renamed(path: str) -> Iterator[BinaryIO]:
+    folder, name = os.path.split(path)
+    os.makedirs(folder, exist_ok=True)
+    draft = os.path.join(folder, f".{name}.{os.getpid()}.part")
+    try:
+        with open(draft, "wb") as stream:
+            yield stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        if os.path.exists(path):
+            shutil.copymode(path, draft)
+        os.replace(draft, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(draft)
+        raise
