@@ -1,0 +1,229 @@
+"""Readable word patterns: the words and rows of rule files, compiled to one regular expression over word codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from extract.annotate.numbers import number_of
+
+BREAK = "\x00"
+FIRST_CODE = 0xE000
+GAPS = frozenset(("", " ", "\n", "  ", "\r\n", " \n", "\n "))
+FOLDED = (("\u2019", "'"), ("\u2010", "-"), ("\u2011", "-"), ("\u2013", "-"), ("\u00a0", " "), ("\u202f", " "))
+TEMPLATE = re.compile(
+    r"\s*(?:\{(?P<slot>\w+)(?::(?P<name>\w+))?\}|<(?P<macro>\w+)>|(?P<meta>[\[\]()|])|\"?(?P<word>[^\s\[\]()|{}<>\"]+|(?<=\")[()])\"?)"
+)
+META = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
+Names = dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One pattern of a rule file: its id, its data, and its regular expression; `names` gives a group's class and slot."""
+
+    id: str
+    data: Mapping[str, Any]
+    pattern: re.Pattern[str]
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row that fits a text: characters [start, end), and the value of every slot that took part."""
+
+    row: Row
+    start: int
+    end: int
+    fields: dict[str, Any]
+
+
+class Templates:
+    """Words, macros and rows of rule files, compiled; a later file replaces classes and rows of an earlier one.
+
+    In a template `{class}` is one word of a class, `{class:name}` names its value, `<macro>` stands for another
+    template, `[...]` may be left out, `(a|b)` is a choice, `"("` a bracket of the text; other words stand for themselves.
+    With `glue` a word may follow a digit directly ("410km") and a row may end before a hyphen ("5-km-wide").
+    """
+
+    def __init__(self, *files: Mapping[str, Any], glue: bool = False) -> None:
+        self.words: dict[str, dict[str, Any]] = {}
+        self.macros: dict[str, str] = {}
+        rows: dict[str, Mapping[str, Any]] = {}
+        shapes: dict[str, str] = {}
+        capital: set[str] = set()
+        for data in files:
+            for name, words in data.get("words", {}).items():
+                listed = words.items() if isinstance(words, Mapping) else ((word, word) for word in words)
+                self.words[name] = {str(word): value for word, value in listed}
+            self.macros.update(data.get("macros", {}))
+            shapes.update(data.get("shapes", {}))
+            capital.update(data.get("capital", ()))
+            rows.update({row["id"]: row for row in data.get("rows", ())})
+        self.glue = glue
+        self._capital = frozenset(word for name in capital for word in self.words.get(name, ()))
+        self._classes = self._memberships([*self.macros.values(), *(row["pattern"] for row in rows.values())])
+        self._codes: dict[frozenset[str], str] = {}
+        for classes in sorted(set(self._classes.values()) | set(_shape_classes(shapes)), key=sorted):
+            self._codes[classes] = chr(FIRST_CODE + len(self._codes))
+        self._scan = self._scanner(shapes)
+        self.rows = [self._row(data) for data in rows.values()]
+        self._any = re.compile("|".join(f"(?P<r{i}>{_anonymous(row.pattern)})" for i, row in enumerate(self.rows)))
+
+    def find(self, text: str) -> Iterator[Hit]:
+        """Every place where a row fits, left to right; of two rows that fit at one place the earlier wins."""
+        low = fold(text)
+        codes, starts, ends, words = self._coded(text, low)
+        for found in self._any.finditer(codes):
+            start, end = starts[found.start()], ends[found.end() - 1]
+            if self._hyphenated(low, start, end):
+                continue
+            row = self.rows[int((found.lastgroup or "r0")[1:])]
+            inner = row.pattern.match(codes, found.start())
+            spans = [(row.names[group], inner.start(group)) for group in row.names] if inner else []
+            yield Hit(row, start, end, {name: self._value(kind, words[at]) for (kind, name), at in spans if at >= 0})
+
+    def _value(self, kind: str, word: str) -> Any:
+        values = self.words.get(kind, {})
+        if word in values:
+            return values[word]
+        number = number_of(word)
+        return word if number is None else number
+
+    def _hyphenated(self, low: str, start: int, end: int) -> bool:
+        """Whether the words are part of a longer hyphenated one, such as a designation."""
+        if start >= 2 and low[start - 1] == "-" and low[start - 2].isalnum():
+            return True
+        return not self.glue and low[end : end + 1] == "-" and low[end + 1 : end + 2].isalnum()
+
+    def _coded(self, text: str, low: str) -> tuple[str, list[int], list[int], list[str]]:
+        """One code for every known word of `text`, with its start, end and folded word; BREAK stands for all else."""
+        starts, ends, codes, words = [0], [0], [BREAK], [""]
+        last = 0
+        classes, known, capital = self._classes, self._codes, self._capital
+        for found in self._scan.finditer(low):
+            start, end = found.span()
+            word = found[0]
+            if start != last and low[last:start] not in GAPS:
+                starts.append(last)
+                ends.append(last)
+                codes.append(BREAK)
+                words.append("")
+            last = end
+            if found.lastgroup is not None:
+                code = known.get(shape_classes(found.lastgroup, word), BREAK)
+            else:
+                if word not in classes:
+                    word = " ".join(word.split())
+                code = BREAK if word in capital and not text[start].isupper() else known[classes[word]]
+            starts.append(start)
+            ends.append(end)
+            codes.append(code)
+            words.append(word)
+        return "".join(codes), starts, ends, words
+
+    def _memberships(self, templates: Sequence[str]) -> dict[str, frozenset[str]]:
+        """Every word with the classes it belongs to; a word that a template names is a class of its own, `=word`."""
+        classes: dict[str, set[str]] = {}
+        for name, words in self.words.items():
+            for word in words:
+                classes.setdefault(word, set()).add(name)
+        for template in templates:
+            for part in TEMPLATE.finditer(template):
+                if part["word"]:
+                    classes.setdefault(part["word"], set()).add("=" + part["word"])
+        return {word: frozenset(names) for word, names in classes.items()}
+
+    def _scanner(self, shapes: Mapping[str, str]) -> re.Pattern[str]:
+        marks = sorted((word for word in self._classes if not word[0].isalnum()), key=len, reverse=True)
+        plain = [word for word in self._classes if word[0].isalnum()]
+        parts = [f"(?P<{name}>{regex})" for name, regex in shapes.items()]
+        left = r"(?<![^\W\d])" if self.glue else r"(?<!\w)"
+        parts.append(left + trie_pattern(plain) + r"(?:(?<=\.)|(?!\w))")
+        parts += [r"(?<!\s)-(?!\s)" if mark == "-" else re.escape(mark) + r"(?!\w)" * mark[-1].isalpha() for mark in marks]
+        return re.compile("|".join(parts))
+
+    def _row(self, data: Mapping[str, Any]) -> Row:
+        names: Names = {}
+        return Row(data["id"], data, re.compile(self._regex(data["pattern"], names, data["id"])), names)
+
+    def _regex(self, template: str, names: Names, row: str) -> str:
+        out: list[str] = []
+        for part in TEMPLATE.finditer(template):
+            if part["meta"]:
+                out.append(META[part["meta"]])
+            elif part["macro"]:
+                out.append(f"(?:{self._regex(self.macros[part['macro']], names, row)})")
+            elif part["slot"]:
+                group = f"g{len(names)}"
+                names[group] = (part["slot"], part["name"] or part["slot"])
+                out.append(f"(?P<{group}>{self._charset(part['slot'])})")
+            else:
+                out.append(self._charset("=" + part["word"]))
+        return "".join(out)
+
+    def _charset(self, name: str) -> str:
+        codes = "".join(code for classes, code in self._codes.items() if name in classes)
+        if not codes:
+            raise KeyError(f"no word class {name!r} (known: {', '.join(sorted(self.words))})")
+        return codes if len(codes) == 1 else f"[{codes}]"
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with plain apostrophes, hyphens and spaces; every character keeps its place."""
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    if not low.isascii():
+        for old, new in FOLDED:
+            low = low.replace(old, new)
+    return low
+
+
+def trie_pattern(words: Sequence[str]) -> str:
+    """A regular expression that matches exactly `words`, factored by common beginnings, the longest first."""
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _trie_regex(root)
+
+
+def _trie_regex(node: Mapping[str, Any]) -> str:
+    branches = [
+        (r"\s" if char == " " else re.escape(char)) + _trie_regex(child) for char, child in sorted(node.items()) if char
+    ]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return f"{body}?" if "" in node else body
+
+
+@lru_cache(maxsize=4096)
+def shape_classes(shape: str, raw: str) -> frozenset[str]:
+    """The classes of a word written in digits: its shape, and day, year or short where its value allows it."""
+    digits = raw.rstrip("abcdefghijklmnopqrstuvwxyz'")
+    classes = {shape}
+    if shape in ("number", "ordinal") and digits.isdigit():
+        if len(digits) <= 2 and 1 <= int(digits) <= 31:
+            classes.add("day")
+        if shape == "number" and len(digits) == 4 and 1900 <= int(digits) < 2100:
+            classes.add("year")
+        if shape == "number" and len(digits) == 2:
+            classes.add("short")
+    return frozenset(classes)
+
+
+def _shape_classes(shapes: Mapping[str, str]) -> Iterator[frozenset[str]]:
+    for shape in shapes:
+        for raw in ("5", "50", "15", "500", "1950", "5.5"):
+            yield shape_classes(shape, raw)
+
+
+def _anonymous(pattern: re.Pattern[str]) -> str:
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern)

@@ -1,0 +1,130 @@
+"""Time expressions: where they stand in a text, and what they mean against a date or another event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from extract.annotate.templates import Hit, Templates, fold
+from extract.annotate.timeresolve import KINDS, Frame, offset
+from extract.annotate.timevalue import Stretch, stretch_of
+
+Anchor = Literal["published", "event"]
+WORD_BEFORE = re.compile(r"([^\W_]+|'s)[ \u00a0]$")
+WORD_AFTER = re.compile(r"[ \u00a0](\w+)")
+FREE_YEARS = range(1945, 2051)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression: characters [start, end), the row that found it, and what it says, not yet reckoned.
+
+    `modifier` marks one that stands before a noun ("the June 2018 summit") and dates that noun; `relates` is `forth`
+    where it is reckoned from the event named after it ("a day after the coup"), `back` where from one told before.
+    """
+
+    start: int
+    end: int
+    text: str
+    row: str
+    kind: str
+    fields: tuple[tuple[str, Any], ...]
+    modifier: bool = False
+    relates: Literal["back", "forth"] | None = None
+
+    def value_of(self, name: str) -> Any:
+        """The value of a slot, None where it took no part."""
+        return dict(self.fields).get(name)
+
+
+class TimeLexicon(Templates):
+    """The words and rows of rules/times and the number words of rules/measures, compiled."""
+
+    def __init__(self, *files: Mapping[str, Any]) -> None:
+        super().__init__(*files)
+        self.determiners = frozenset(self.words.get("determiner", ()))
+        self.noun_leads = frozenset(self.words.get("noun_lead", ()))
+        self.stops = frozenset(self.words.get("stop", ()))
+        self.amounts = frozenset(word for name in ("about", "over", "cardinal", "times") for word in self.words.get(name, ()))
+
+
+def find_times(text: str, lexicon: TimeLexicon) -> list[TimeMention]:
+    """Every time expression of `text`, left to right, none inside another. Linear in the length of the text."""
+    return [mention for hit in lexicon.find(text) if (mention := _mention(text, hit, lexicon))]
+
+
+def resolve(
+    mention: TimeMention,
+    *,
+    published: date | None,
+    anchor: str | None = None,
+    past: bool = True,
+    inverse: bool = False,
+) -> tuple[str | None, Anchor | None]:
+    """The ISO 8601 value of a mention and what it was reckoned from; `(None, None)` where it can't be known.
+
+    `published` is the date of the article, `anchor` the value of the event that an anaphoric mention refers to.
+    `past` is the direction of the verb. With `inverse` a mention that relates two events ("a day after X") is
+    reckoned for X from the other event's value.
+    """
+    fields = dict(mention.fields)
+    frame = Frame(published, stretch_of(anchor) if anchor else None, past)
+    if mention.kind == "offset":
+        found = offset(fields, frame, inverse=inverse)
+        return (found.iso(), "event") if found else (None, None)
+    plain = KINDS[mention.kind](fields, Frame(None, None, past))
+    found = plain or KINDS[mention.kind](fields, frame)
+    found, dated_now = _bounded(found, fields.get("bound"), published)
+    if found is None:
+        return None, None
+    by_event = mention.kind == "streak" and frame.anchor is not None
+    return found.iso(), "event" if by_event else None if plain and not dated_now else "published"
+
+
+def _bounded(found: Stretch | None, bound: Any, published: date | None) -> tuple[Stretch | None, bool]:
+    """What a preposition makes of a time: "since 2022" lasts until publication, "before May" is no time of its own."""
+    if found is None or bound in ("before", "after"):
+        return None, False
+    if bound != "since" or found.grain == "month" or found.first != found.last and found.grain == "day":
+        return found, False
+    if published is None or published < found.first:
+        return found, False
+    return Stretch(found.first, max(found.last, published), found.grain), True
+
+
+def _mention(text: str, hit: Hit, lexicon: TimeLexicon) -> TimeMention | None:
+    data = hit.row.data
+    constants = {name: value for name, value in data["value"].items() if name not in ("is", "relates")}
+    fields = {**constants, **hit.fields} | ({"n": None} if "vague" in hit.fields else {})
+    modifier = _modifies(text, hit, lexicon)
+    if data.get("guard") == "year" and not _free_year(text, hit, lexicon, modifier):
+        return None
+    kind = data["value"]["is"]
+    relates = data["value"].get("relates", "back" if kind == "offset" else None)
+    span = text[hit.start : hit.end]
+    return TimeMention(hit.start, hit.end, span, hit.row.id, kind, tuple(fields.items()), modifier, relates)
+
+
+def _modifies(text: str, hit: Hit, lexicon: TimeLexicon) -> bool:
+    """Whether the expression stands between a determiner and a noun, or after a noun that it dates."""
+    if hit.fields.get("lead") in lexicon.noun_leads:
+        return True
+    if "lead" in hit.fields or "bound" in hit.fields or not WORD_AFTER.match(text, hit.end):
+        return False
+    before = WORD_BEFORE.search(fold(text[max(0, hit.start - 20) : hit.start]))
+    return before is not None and before[1] in lexicon.determiners
+
+
+def _free_year(text: str, hit: Hit, lexicon: TimeLexicon, modifier: bool) -> bool:
+    """Whether a bare number of four digits is a year and no amount, name or model number."""
+    if int(hit.fields["year"]) not in FREE_YEARS:
+        return False
+    before = WORD_BEFORE.search(text[max(0, hit.start - 30) : hit.start])
+    after = WORD_AFTER.match(text, hit.end)
+    if before and before[1].lower() not in lexicon.determiners:
+        if before[1][0].isupper() or before[1] in lexicon.amounts:
+            return False
+    return modifier or after is None or after[1] in lexicon.stops or text[hit.end - 1] == "s"
