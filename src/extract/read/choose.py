@@ -37,7 +37,7 @@ def read_file(path: str, options: Options) -> Iterator[Item]:
     except OSError as error:
         yield Skipped(Where(uri), f"cannot be read ({error.strerror or error}).", failed=True)
     except UnicodeError as error:
-        yield Skipped(Where(uri), f"its bytes break off what they began ({error}). Save it as UTF-8.", failed=True)
+        yield Skipped(Where(uri), f"broken text ({error}). Save it as UTF-8.", failed=True)
 
 
 def _read_stream(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:

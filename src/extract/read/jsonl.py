@@ -31,7 +31,7 @@ def read_jsonl(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
 def _read_line(line: bytes, uri: str, where: Where, default_id: str, options: Options) -> Item:
     try:
         decoded = decode(line)
-        row = json.loads(decoded.text)
+        row = json.loads(decoded.text.rstrip())
     except json.JSONDecodeError as error:
         why = f"no JSON ({error.msg} at column {error.colno}). Each line must be one whole object."
         return Skipped(Where(where.path, where.line, error.colno), why, size=len(line))

@@ -1,0 +1,94 @@
+"""cli: help is quick, wrong usage is said in one line, exit codes mean what they say."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import click
+import pytest
+
+from extract import cli
+from extract.model import Claim
+
+
+def run(*arguments: str, capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
+    with pytest.raises(SystemExit) as ended:
+        cli.main(arguments)
+    captured = capsys.readouterr()
+    return int(ended.value.code or 0), captured.out, captured.err
+
+
+def test_help_lists_every_command_quickly() -> None:
+    seconds = []
+    for _ in range(3):
+        began = time.perf_counter()
+        found = subprocess.run([sys.executable, "-m", "extract", "--help"], capture_output=True, text=True, check=True)
+        seconds.append(time.perf_counter() - began)
+        assert all(f"\n  {name} " in found.stdout for name in cli.COMMANDS)
+    assert min(seconds) < 0.4
+
+
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_help_of_each_command(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run(name, "--help", capsys=capsys)
+    assert code == 0
+    assert f"Usage: extract {name}" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["rnu"], 'unknown command "rnu". Did you mean "run"?'),
+        (["run"], "Missing argument 'INPUT...'"),
+        (["run", "--field", "body", "a.txt"], "'body' is no mapping. Write OURS=THEIRS, e.g. text=body."),
+        (["run", "--field", "txt=body", "a.txt"], 'unknown field "txt". Did you mean "text"?'),
+        (["run", "--max-size", "big", "a.txt"], "'big' is no size. Write a number of bytes, or one with K"),
+        (["run", "--published", "May", "a.txt"], "'May' does not match the format '%Y-%m-%d'"),
+    ],
+)
+def test_wrong_usage_exits_2(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run(*arguments, capsys=capsys)
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_expected_problem_exits_1_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = run("evaluate", "nowhere.jsonl", "nowhere.jsonl", capsys=capsys)
+    assert (code, out) == (1, "")
+    assert err == "nowhere.jsonl: cannot be read (No such file or directory). Check the path.\n"
+
+
+def test_bug_exits_3_with_its_traceback(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    @click.command()
+    def broken() -> None:
+        raise ZeroDivisionError("broken")
+
+    monkeypatch.setattr(cli.Commands, "get_command", lambda self, ctx, name: broken)
+    code, _, err = run("run", capsys=capsys)
+    assert code == 3
+    assert "Traceback" in err
+    assert "ZeroDivisionError: broken" in err
+
+
+def test_schema_is_that_of_the_model(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = run("schema", capsys=capsys)
+    schema = json.loads(out)
+    assert code == 0
+    assert schema["$schema"].endswith("2020-12/schema")
+    assert set(schema["properties"]) == set(Claim.model_fields)
+    assert "class" in schema["$defs"]["Entity"]["properties"]
+
+
+def test_evaluate_holds_its_floors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    gold, claims, floors = tmp_path / "gold.jsonl", tmp_path / "claims.jsonl", tmp_path / "floors.yml"
+    gold.write_text(json.dumps({"doc": "a", "claims": []}))
+    claims.write_text("")
+    floors.write_text("claim: {f1: 0.5}\n")
+    code, out, err = run("evaluate", str(gold), str(claims), "--json", "--floors", str(floors), capsys=capsys)
+    assert code == 1
+    assert json.loads(out)["claim"]["f1"] == 0.0
+    assert err == "claim.f1: 0.0 is below its floor of 0.5.\n"

@@ -1,0 +1,44 @@
+"""progress: plain lines without a terminal, a bar on one, the summary at the end."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console
+
+from extract.run.account import Totals
+from extract.run.progress import Bar, Lines, watch
+from extract.run.summary import summary
+
+
+def test_watch_writes_lines_without_a_terminal() -> None:
+    assert isinstance(watch(10), Lines)
+
+
+def test_lines_say_how_far_it_is() -> None:
+    out = io.StringIO()
+    with Lines(out, every=0) as lines:
+        lines.step(5, 2)
+        lines.say("[a.txt]: skipped")
+    assert out.getvalue().splitlines() == ["1 articles, 2 claims so far", "[a.txt]: skipped"]
+
+
+def test_bar_keeps_what_is_said_as_it_is() -> None:
+    out = io.StringIO()
+    with Bar(Console(file=out, force_terminal=True, width=60), total=10) as bar:
+        bar.step(5, 2)
+        bar.say("odd[1].txt: " + "long " * 20)
+    assert "odd[1].txt: " + "long " * 20 in out.getvalue()
+    assert "1 articles, 2 claims" in out.getvalue()
+
+
+def test_summary_names_articles_claims_and_rate() -> None:
+    totals = Totals(words=500)
+    totals.outcomes.update({"ok": 2, "skipped": 1})
+    totals.types.update({"test": 1, "acquire": 3})
+    assert summary(totals, 2.0, 1.5, "claims.jsonl").splitlines() == [
+        "3 articles: 2 ok, 0 no claims, 1 skipped, 0 failed",
+        "4 claims: 3 acquire, 1 test",
+        "500 words in 2.0 s (250 words a second), after 1.5 s of loading",
+        "written: claims.jsonl",
+    ]

@@ -1,0 +1,84 @@
+"""The house keeps its plan: one direction of imports, small files, small functions, a first line that says what."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "src" / "extract"
+FLOORS = (
+    {"errors"},
+    {"model", "paths"},
+    {"rulebook"},
+    {"document"},
+    {"read", "clean", "annotate", "relate", "attribute", "write"},
+    {"pipeline"},
+    {"run", "assemble", "evaluate", "report"},
+    {"cli"},
+)
+RANK = {room: rank for rank, rooms in enumerate(FLOORS) for room in rooms}
+ANYWHERE = {"__init__", "__main__"}
+FILE_LINES, MEDIAN_LINES, FUNCTION_LINES = 350, 120, 50
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports_of(tree: ast.Module, path: Path) -> Iterator[tuple[int, str]]:
+    """Line and room of every import of our own package, wherever in the file it stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}:{node.lineno}: relative import"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "extract" and len(parts) > 1:
+                yield node.lineno, parts[1]
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_module_imports_only_what_stands_below(path: Path) -> None:
+    room = room_of(path)
+    if room in ANYWHERE:
+        return
+    assert room in RANK, f"{path}: a room that the plan doesn't know; give it a place in FLOORS"
+    wrong = [
+        f"{path}:{line}: {room} imports {other}"
+        for line, other in imports_of(parsed(path), path)
+        if other != room and RANK.get(other, len(FLOORS)) >= RANK[room]
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_module_is_small_and_says_what_it_is(path: Path) -> None:
+    tree = parsed(path)
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= FILE_LINES
+    assert ast.get_docstring(tree), f"{path}: no docstring"
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno + 1
+            assert length <= FUNCTION_LINES, f"{path}:{node.lineno}: {node.name} has {length} lines"
+
+
+def test_median_module_is_short() -> None:
+    assert median(len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES) < MEDIAN_LINES
+
+
+def test_nouns_outside_spacy_import_no_spacy() -> None:
+    for name in ("model.py", "errors.py", "paths.py"):
+        assert "spacy" not in (PACKAGE / name).read_text(encoding="utf-8").replace("spaCy", "")
