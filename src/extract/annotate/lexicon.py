@@ -78,7 +78,7 @@ class Trie:
             if "" in node:
                 entries = tuple(e for e in node[""] if _same_case(e, text, start, end))
                 if entries:
-                    yield Hit(start, end, entries)
+                    yield Hit(start, _with_last_dot(text, start, end), entries)
             last += 1
             if last == len(spans) or not _joined(text, end, spans[last][0], end - spans[last - 1][0]):
                 return
@@ -94,6 +94,11 @@ def _dotted(words: list[str]) -> Iterable[str]:
             yield from word
         else:
             yield word
+
+
+def _with_last_dot(text: str, start: int, end: int) -> int:
+    """The end of a dotted abbreviation, its last dot included: "U.S." """
+    return end + 1 if text[end : end + 1] == "." and text[end - 2 : end - 1] == "." and end - start > 2 else end
 
 
 def _joined(text: str, end: int, start: int, length: int) -> bool:

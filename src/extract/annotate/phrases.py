@@ -69,7 +69,7 @@ def _phrase(text: str, start: int, hits: dict[int, list[Hit]], vocabulary: Vocab
         position = step
     if state.dropped:
         return None, position
-    if state.head < 0 or (state.weak and state.class_ is None):
+    if state.head < 0 or (state.weak and state.class_ is None and state.name is None):
         return None, start
     modifiers = state.modifiers or []
     words = {m.lower() for m in modifiers}
@@ -117,6 +117,9 @@ def _take(entry: Entry, hit: Hit, text: str, state: _State, vocabulary: Vocabula
                 return False
             _head(state, hit, entry, record.class_)
             state.record, state.name, state.weak = state.record or record.id, (hit.start, hit.end), False
+        case "designation":
+            _head(state, hit, entry, vocabulary.designated(entry.ref) or state.class_)
+            state.name, state.weak = (hit.start, hit.end), False
         case "noun":
             return _weak_noun(state, hit, entry)
         case "tail":

@@ -55,6 +55,7 @@ class Templates:
         rows: dict[str, Mapping[str, Any]] = {}
         shapes: dict[str, str] = {}
         capital: set[str] = set()
+        core: set[str] = set()
         for data in files:
             for name, words in data.get("words", {}).items():
                 listed = words.items() if isinstance(words, Mapping) else ((word, word) for word in words)
@@ -62,6 +63,7 @@ class Templates:
             self.macros.update(data.get("macros", {}))
             shapes.update(data.get("shapes", {}))
             capital.update(data.get("capital", ()))
+            core.update(data.get("core", ()))
             rows.update({row["id"]: row for row in data.get("rows", ())})
         self.glue = glue
         self._capital = frozenset(word for name in capital for word in self.words.get(name, ()))
@@ -71,13 +73,16 @@ class Templates:
             self._codes[classes] = chr(FIRST_CODE + len(self._codes))
         self._scan = self._scanner(shapes)
         self.rows = [self._row(data) for data in rows.values()]
+        needed = "".join(code for classes, code in self._codes.items() if classes & core)
+        self._run = re.compile(f"[^{BREAK}{needed}]*[{needed}][^{BREAK}]*" if needed else f"[^{BREAK}]+")
         self._any = re.compile("|".join(f"(?P<r{i}>{_anonymous(row.pattern)})" for i, row in enumerate(self.rows)))
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every place where a row fits, left to right; of two rows that fit at one place the earlier wins."""
         low = fold(text)
         codes, starts, ends, words = self._coded(text, low)
-        for found in self._any.finditer(codes):
+        runs = self._run.finditer(codes)
+        for found in (found for run in runs for found in self._any.finditer(codes, run.start(), run.end())):
             start, end = starts[found.start()], ends[found.end() - 1]
             if self._hyphenated(low, start, end):
                 continue
@@ -140,11 +145,11 @@ class Templates:
     def _scanner(self, shapes: Mapping[str, str]) -> re.Pattern[str]:
         marks = sorted((word for word in self._classes if not word[0].isalnum()), key=len, reverse=True)
         plain = [word for word in self._classes if word[0].isalnum()]
-        parts = [f"(?P<{name}>{regex})" for name, regex in shapes.items()]
         left = r"(?<![^\W\d])" if self.glue else r"(?<!\w)"
-        parts.append(left + trie_pattern(plain) + r"(?:(?<=\.)|(?!\w))")
-        parts += [r"(?<!\s)-(?!\s)" if mark == "-" else re.escape(mark) + r"(?!\w)" * mark[-1].isalpha() for mark in marks]
-        return re.compile("|".join(parts))
+        digits = "|".join(f"(?P<{name}>{regex})" for name, regex in shapes.items())
+        word = f"{left}{trie_pattern(plain)}(?:(?<=\\.)|(?!\\w))"
+        signs = [r"(?<!\s)-(?!\s)" if mark == "-" else re.escape(mark) + r"(?!\w)" * mark[-1].isalpha() for mark in marks]
+        return re.compile(f"(?=['\\d])(?:{digits})|{word}|{'|'.join(signs)}")
 
     def _row(self, data: Mapping[str, Any]) -> Row:
         names: Names = {}

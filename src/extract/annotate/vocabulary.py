@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import Any
 
 from extract.annotate.lexicon import Entry, Hit, Trie
 from extract.rulebook.book import Rulebook
@@ -14,13 +15,6 @@ from extract.rulebook.schema import EntityRecord
 from extract.rulebook.taxonomy import CompoundRow
 
 _CLASS_PLACE = re.compile(r"<(.+)>\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A noun that heads generic actors: its kind ("officials" -> official)."""
-
-    kind: str
 
 
 class Vocabulary:
@@ -32,6 +26,10 @@ class Vocabulary:
         self.trie = Trie()
         self.records: dict[str, EntityRecord] = {r.id: r for r in book.records}
         self.weapons = {r.id: r for r in book.records if r.class_ is not None}
+        self.heads: dict[str, Any] = dict(book.data.get("entities", {}).get("actor-heads") or {})
+        self.places: dict[str, Any] = dict(book.data.get("entities", {}).get("places") or {})
+        words = (book.data.get("measures", {}).get("numbers") or {}).get("words") or {}
+        self._numbers: dict[str, Any] = {**(words.get("cardinal") or {}), **(words.get("group") or {})}
         self._tails: dict[str, list[CompoundRow]] = {}
         self._wholes: dict[str, tuple[CompoundRow, int]] = {}
         for record in book.records:
@@ -39,6 +37,8 @@ class Vocabulary:
         self._classes()
         for row in book.taxonomy.compounds:
             self._compound(row)
+        self._heads()
+        self.titles = frozenset(self.heads.get("titles", ()))
         self.measure = re.compile(
             "|".join(f"(?:{p})" for p in book.taxonomy.modifiers.get("measure", ())) or r"(?!)", re.IGNORECASE
         )
@@ -74,6 +74,21 @@ class Vocabulary:
                 for word in words:
                     self.trie.add(word, Entry("modifier", kind))
 
+    def _heads(self) -> None:
+        """Nouns that head generic actors, regions, and phrases that only look like a weapon."""
+        topics = self.heads.get("topics", ())
+        for kind, nouns in (self.heads.get("heads") or {}).items():
+            for noun in nouns:
+                for form in [noun.replace("{topic}", topic) for topic in topics] if "{topic}" in noun else [noun]:
+                    self.trie.add(form, Entry("head", kind))
+                    self.trie.add(self.book.grammar.plural_of(form), Entry("head", kind, False, True))
+        for region in self.heads.get("regions", ()):
+            self.trie.add(region, Entry("region", region, False, False, region))
+        for row in (self.book.data.get("entities", {}).get("false-friends") or {}).get("false_friends", ()):
+            for phrase in row["phrases"]:
+                self.trie.add(phrase, Entry("false", row["id"]))
+                self.trie.add(self.book.grammar.plural_of(phrase), Entry("false", row["id"]))
+
     def _compound(self, row: CompoundRow) -> None:
         places = [[*self._alternatives(place)] for place in row.words]
         for words in product(*places):
@@ -95,6 +110,19 @@ class Vocabulary:
     def _add_both(self, words: str, kind: str, ref: str) -> None:
         self.trie.add(words, Entry(kind, ref))
         self.trie.add(self.book.grammar.plural_of(words), Entry(kind, ref, False, True))
+
+    def number(self, word: str) -> int | None:
+        """The whole number that a numeral gives ("two", "2,000"); None where it gives none."""
+        digits = word.replace(",", "")
+        if digits.isdigit():
+            return int(digits)
+        value = self._numbers.get(word.lower())
+        return value if isinstance(value, int) else None
+
+    def designated(self, pattern: str) -> str | None:
+        """The class that a designation pattern gives."""
+        rows = (self.book.data.get("entities", {}).get("designations") or {}).get("designations", ())
+        return next((row.get("class") for row in rows if row["id"] == pattern), None)
 
     def tail(self, key: str, class_: str) -> CompoundRow | None:
         """The compound row for these words behind a weapon of this class; the nearest class wins."""
@@ -130,7 +158,5 @@ class Vocabulary:
 
 def _forms(name: str) -> Iterable[str]:
     """A name as folded text may have it: with and without diacritics."""
-    import unicodedata
-
     plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     return dict.fromkeys((name, plain))

@@ -92,6 +92,9 @@ class Slot(Strict):
     """A role in a rule, or a condition: a path from the trigger and what must stand there."""
 
     path: str | None = None
+    verb: str | None = None
+    noun: str | None = None
+    adj: str | None = None
     more: str | None = Field(default=None, description="Alternatives tried after those of the default path.")
     label: Words = ()
     class_: Words = Field(default=(), alias="class")

@@ -1,0 +1,68 @@
+"""Article -> Doc: the names are found, the reading view is parsed, and mentions are composed over the raw text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.annotate.entities import Found, Ruler
+from extract.annotate.mentions import Composer
+from extract.annotate.model import parse
+from extract.annotate.reading import Piece, compose, pieces
+from extract.annotate.sentences import SentenceRules, split_sentences
+from extract.annotate.vocabulary import Vocabulary
+from extract.model import Article
+from extract.rulebook.book import Rulebook
+
+
+class Annotator:
+    """Turns articles into Docs whose offsets are those of the raw text."""
+
+    def __init__(self, nlp: Language, book: Rulebook, fold: Callable[[str], str], kinds: Sequence[str]) -> None:
+        self.nlp = nlp
+        self.vocabulary = Vocabulary(book)
+        self.ruler = Ruler(self.vocabulary)
+        self.composer = Composer(self.vocabulary)
+        self.sentence_rules = SentenceRules(book.data.get("sections", {}).get("sentences") or {})
+        self.fold = fold
+        self.kinds = frozenset(kinds)
+
+    def read(self, article: Article) -> Doc:
+        """One article, annotated."""
+        text = article.text
+        folded = self.fold(text)
+        found = self.ruler.find(folded)
+        parts = pieces(text, folded, found, self.nlp.tokenizer, self.vocabulary.book.grammar)
+        ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
+        views = parse(self.nlp, ([_readable(parts[i].word) for i in r] for r in ranges))
+        parsed = list(zip(ranges, views, strict=True))
+        doc, index = compose(self.nlp.vocab, text, parts, parsed)
+        sentences = [(index[r[0]], index[r[-1]] + 1) for r in ranges]
+        doc._.article = article
+        doc._.reading = [p.word for p in parts]
+        doc.user_data["sentences"] = sentences
+        self.enrich(doc, folded, found, sentences)
+        return doc
+
+    def enrich(self, doc: Doc, folded: str, found: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> None:
+        """The layers that need the parse: mentions."""
+        doc._.mentions = self.composer.compose(doc, found, sentences)
+
+    def _sentences(self, article: Article, folded: str, parts: Sequence[Piece]) -> Iterator[range]:
+        """Pieces of each sentence of the sections that are read."""
+        starts = [p.start for p in parts]
+        for start, end in self._stretches(article):
+            for first, last in split_sentences(folded, start, end, self.sentence_rules):
+                yield range(bisect_left(starts, first), bisect_left(starts, last))
+
+    def _stretches(self, article: Article) -> Iterable[tuple[int, int]]:
+        if not article.sections:
+            return [(0, len(article.text))]
+        return [(s.start, s.end) for s in article.sections if s.kind in self.kinds]
+
+
+def _readable(word: str) -> str:
+    return word if word.strip() else "-"

@@ -1,0 +1,126 @@
+"""Who a pronoun or a definite description means: agreement, recency and the subject's salience; or nobody.
+
+A small ordered resolver after the salience tradition (Lappin and Leass 1994): the subject of the governing clause
+first, then the subjects of the sentence before, then the nearest mention that agrees.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from extract.document import Mention
+from extract.rulebook.taxonomy import Taxonomy
+
+_PEOPLE = {"person", "official"}
+REACH = {"ACTOR": 3, "WEAPON": 3}
+
+
+class Resolver:
+    """Finds antecedents among the mentions of one document."""
+
+    def __init__(self, doc: Doc, taxonomy: Taxonomy, sentences: Sequence[tuple[int, int]]) -> None:
+        self.doc = doc
+        self.taxonomy = taxonomy
+        self.mentions: list[Mention] = doc._.mentions
+        self.starts = [first for first, _ in sentences]
+        self._known: dict[tuple[int, str], Mention | None] = {}
+
+    def resolve(self, mention: Mention, label: str) -> Mention | None:
+        """The mention read as `label`: itself, or with what its antecedent means; None where it can't be one."""
+        key = (mention.head, label)
+        if key not in self._known:
+            self._known[key] = None
+            self._known[key] = self._resolve(mention, label)
+        return self._known[key]
+
+    def _resolve(self, mention: Mention, label: str) -> Mention | None:
+        if mention.form == "pronoun":
+            antecedent = self._pronoun(mention, label)
+            return mention.resolved(antecedent) if antecedent else None
+        if label == "WEAPON" and mention.label == "WEAPON" and (mention.weak or mention.definite):
+            antecedent = self._description(mention)
+            if antecedent is not None:
+                return mention.resolved(antecedent)
+            return None if mention.weak else mention
+        return mention if mention.label == label else None
+
+    def sentence(self, token: int) -> int:
+        """Index of the sentence of a token."""
+        return bisect_right(self.starts, token) - 1
+
+    def _pronoun(self, mention: Mention, label: str) -> Mention | None:
+        token = self.doc[mention.head]
+        kind = _agreement(token)
+        if kind is None:
+            return None
+        candidates = [m for m in self._before(mention, label) if self._agrees(m, kind, label)]
+        if not candidates:
+            return None
+        if label == "ACTOR":
+            governing = self._governing_subjects(token)
+            for m in candidates:
+                if m.head in governing:
+                    return m
+        subjects = [m for m in candidates if self.doc[m.head].dep_.startswith("nsubj")]
+        near = candidates[0]
+        if self.sentence(near.head) == self.sentence(mention.head) or not subjects:
+            return near
+        return subjects[0]
+
+    def _before(self, mention: Mention, label: str) -> Iterator[Mention]:
+        """Full mentions before this one, nearest first, within reach; those that contain it left out."""
+        here = self.sentence(mention.head)
+        for other in reversed(self.mentions):
+            if other.head >= mention.head or other.form == "pronoun" or other.end > mention.start:
+                continue
+            if here - self.sentence(other.head) > REACH.get(label, 2):
+                return
+            if other.label == label and not other.weak and other.entity is not None:
+                yield other
+
+    def _agrees(self, other: Mention, kind: str, label: str) -> bool:
+        person = other.entity is not None and other.entity.kind in _PEOPLE
+        if kind == "person":
+            return label == "ACTOR" and person and not other.plural
+        if kind == "thing":
+            return not person and not other.plural and (label != "ACTOR" or other.entity is not None)
+        return other.plural or label == "ACTOR"
+
+    def _governing_subjects(self, token: Token) -> list[int]:
+        """Subjects of the clauses above the one in which the pronoun stands."""
+        found = []
+        for ancestor in token.ancestors:
+            for child in ancestor.children:
+                if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
+                    found.append(child.i)
+        return found
+
+    def _description(self, mention: Mention) -> Mention | None:
+        """ "the missile", "the vessel": the latest weapon of its class, or of a class that its noun may mean."""
+        token = self.doc[mention.head]
+        allowed = self.taxonomy.hypernyms.get(token.lemma_.lower(), ())
+        class_ = mention.entity.class_ if mention.entity else None
+        if class_ and not allowed:
+            allowed = (class_,)
+        for other in self._before(mention, "WEAPON"):
+            their = other.entity.class_ if other.entity else None
+            if other.form == "name" and mention.form == "name":
+                continue
+            if any(self.taxonomy.is_a(their, name) for name in allowed):
+                return other
+        return None
+
+
+def _agreement(token: Token) -> str | None:
+    """person, thing or group, by the pronoun's own features; None for pronouns that are not resolved."""
+    morph = token.morph.to_dict()
+    if morph.get("Person") not in (None, "3") or morph.get("PronType") not in ("Prs", None):
+        return None
+    if morph.get("Gender") in ("Masc", "Fem"):
+        return "person"
+    if morph.get("Number") == "Plur":
+        return "group"
+    return "thing" if morph.get("Gender") == "Neut" else None

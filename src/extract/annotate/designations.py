@@ -1,0 +1,41 @@
+"""Designations: names like KN-30 or 9M723 that follow a pattern, for systems that no record knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+
+class Designations:
+    """rules/entities/designations.yml compiled into one expression."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.rows: dict[str, Mapping[str, Any]] = {row["id"]: row for row in data.get("designations", ())}
+        self._names = list(self.rows)
+        parts = [f"(?P<d{i}>{row['regex']})" for i, row in enumerate(self.rows.values())]
+        self._pattern = re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?!\w|-\w)") if parts else None
+        self._friends = [
+            (re.compile(row.get("pattern") or row["regex"]), frozenset(w.lower() for w in row.get("context", ())))
+            for row in data.get("false_friends", ())
+        ]
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Start, end and the id of the pattern, left to right."""
+        if self._pattern is None:
+            return
+        for match in self._pattern.finditer(text):
+            if match.lastgroup is None or self._false(text, match):
+                continue
+            yield match.start(), match.end(), self._names[int(match.lastgroup[1:])]
+
+    def _false(self, text: str, match: re.Match[str]) -> bool:
+        start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start())) + 1
+        end = min((i for i in (text.find("\n", match.end()), text.find(". ", match.end())) if i >= 0), default=len(text))
+        words: set[str] | None = None
+        for pattern, context in self._friends:
+            if pattern.fullmatch(match.group()):
+                words = words or {w.lower() for w in re.findall(r"[^\W_]+", text[start:end])}
+                if not context or words & context:
+                    return True
+        return False

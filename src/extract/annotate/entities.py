@@ -1,0 +1,170 @@
+"""Names, class nouns and designations in the raw text: what the rulers find before anything is parsed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.annotate.designations import Designations
+from extract.annotate.lexicon import WORD, Entry, Hit
+from extract.annotate.phrases import Phrase, find_phrases
+from extract.annotate.vocabulary import Vocabulary
+from extract.model import Entity
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Characters [start, end) that name something; `head` is where its last noun begins.
+
+    `form`: name, adjective, seat, class, noun (a weapon only in company), head (of a generic actor) or region.
+    """
+
+    start: int
+    end: int
+    head: int
+    label: str
+    form: str
+    entity: Entity | None
+    plural: bool = False
+    modifiers: tuple[str, ...] = ()
+    kind: str | None = None
+
+
+class Ruler:
+    """Finds everything that the vocabulary knows in a text, with names told apart by their document."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.designations = Designations(vocabulary.book.data.get("entities", {}).get("designations") or {})
+
+    def find(self, text: str) -> list[Found]:
+        """Spans in text order, not overlapping; `text` is folded."""
+        hits: dict[int, list[Hit]] = defaultdict(list)
+        for hit in self.vocabulary.trie.walk(text):
+            hits[hit.start].append(hit)
+        self._designations(text, hits)
+        present, countries = self._present(hits)
+        starts = [m.start() for m in WORD.finditer(text)]
+        blocked = self._false_friends(hits)
+        found = [self._weapon(p, text) for p in find_phrases(text, hits, starts, self.vocabulary)]
+        taken = [(f.start, f.end) for f in found] + blocked
+        found = [f for f in found if not any(s <= f.start and f.end <= e for s, e in blocked)]
+        actors = self._actors(text, hits, starts, present, countries)
+        return _without_overlap([*found, *actors], taken)
+
+    def _designations(self, text: str, hits: dict[int, list[Hit]]) -> None:
+        for start, end, ref in self.designations.find(text):
+            if not any(h.end >= end and any(e.kind == "name" for e in h.entries) for h in hits.get(start, ())):
+                hits[start].insert(0, Hit(start, end, (Entry("designation", ref),)))
+
+    def _present(self, hits: dict[int, list[Hit]]) -> tuple[set[str], Counter[str]]:
+        refs: set[str] = set()
+        countries: Counter[str] = Counter()
+        for row in hits.values():
+            for entry in row[0].entries:
+                if not entry.weak and entry.kind in ("name", "adjective", "seat"):
+                    refs.add(entry.ref)
+                    country = self.vocabulary.records[entry.ref].country
+                    if country:
+                        countries[country] += 1
+        return refs, countries
+
+    def _false_friends(self, hits: dict[int, list[Hit]]) -> list[tuple[int, int]]:
+        return [(h.start, h.end) for row in hits.values() for h in row if any(e.kind == "false" for e in h.entries)]
+
+    def _weapon(self, phrase: Phrase, text: str) -> Found:
+        record = self.vocabulary.weapons.get(phrase.record or "")
+        class_ = phrase.class_
+        if record is not None:
+            entity = Entity(
+                id=record.id, label="WEAPON", name=record.name, kind="system", country=record.country, class_=class_
+            )
+        elif phrase.name is not None:
+            name = text[phrase.name[0] : phrase.name[1]]
+            entity = Entity(id=_slug(name), label="WEAPON", name=name, kind="system", class_=class_ or "weapon")
+        else:
+            class_ = class_ or "weapon"
+            name = self.vocabulary.taxonomy.classes[class_].name
+            entity = Entity(id=class_, label="WEAPON", name=name, kind="class", class_=class_)
+        form = "noun" if phrase.weak else "name" if phrase.name else "class"
+        return Found(
+            phrase.start, phrase.end, phrase.head, "WEAPON", form, entity, phrase.plural, phrase.modifiers, "weapon"
+        )
+
+    def _actors(
+        self, text: str, hits: dict[int, list[Hit]], starts: list[int], present: set[str], countries: Counter[str]
+    ) -> Iterable[Found]:
+        previous: str | None = None
+        for start in starts:
+            for hit in hits.get(start, ()):
+                found = self._actor(text, hit, present, countries, previous)
+                if found is not None:
+                    if found.entity is not None and found.entity.country:
+                        previous = found.entity.country
+                    yield found
+                    break
+
+    def _actor(
+        self, text: str, hit: Hit, present: set[str], countries: Counter[str], previous: str | None
+    ) -> Found | None:
+        records = self.vocabulary.records
+        named = [
+            e
+            for e in hit.entries
+            if e.kind in ("name", "adjective", "seat") and records[e.ref].class_ is None and records[e.ref].label == "ACTOR"
+        ]
+        entry = next((e for e in named if not e.weak), None) or self._weak(named, present, countries, previous)
+        if entry is not None:
+            record = records[entry.ref]
+            entity = Entity(id=record.id, label="ACTOR", name=record.name, kind=record.kind, country=record.country)
+            return Found(hit.start, hit.end, hit.start, "ACTOR", entry.kind, entity, entry.plural, (), record.kind)
+        for entry in hit.entries:
+            if entry.kind in ("head", "region"):
+                last = text.rfind(" ", hit.start, hit.end) + 1
+                kind = entry.ref if entry.kind == "head" else "group"
+                return Found(hit.start, hit.end, max(last, hit.start), "ACTOR", entry.kind, None, entry.plural, (), kind)
+        return None
+
+    def _weak(
+        self, entries: list[Entry], present: set[str], countries: Counter[str], previous: str | None
+    ) -> Entry | None:
+        """The reading of a shared or short name that the document speaks for; None where none does."""
+        records = self.vocabulary.records
+        best: tuple[tuple[int, int, int, str], Entry] | None = None
+        for entry in entries:
+            record = records[entry.ref]
+            known = entry.ref in present
+            near = record.country is not None and countries.get(record.country, 0) > 0 and record.kind != "person"
+            if known or near:
+                rank = (int(known), int(record.country == previous), countries.get(record.country or "", 0), record.id)
+                if best is None or rank > best[0]:
+                    best = (rank, entry)
+        return best[1] if best else None
+
+
+def _slug(name: str) -> str:
+    return "-".join(WORD.findall(name.lower()))
+
+
+def _without_overlap(found: list[Found], taken: list[tuple[int, int]]) -> list[Found]:
+    """Weapon phrases stand; of other spans that overlap, the longer one."""
+    chosen: list[Found] = []
+    weapons = [f for f in found if f.label == "WEAPON"]
+    spans = sorted((f.start, f.end) for f in weapons)
+    others = sorted((f for f in found if f.label != "WEAPON"), key=lambda f: (f.start, -f.end))
+    position, end = 0, -1
+    kept: list[Found] = []
+    for other in others:
+        while position < len(spans) and spans[position][1] <= other.start:
+            position += 1
+        clash = position < len(spans) and spans[position][0] < other.end
+        if other.start < end:
+            continue
+        if clash and not (other.start <= spans[position][0] and other.end > spans[position][1]):
+            continue
+        kept.append(other)
+        end = other.end
+    wider = [(k.start, k.end) for k in kept]
+    chosen = [w for w in weapons if not any(s <= w.start and w.end <= e for s, e in wider)]
+    return sorted([*chosen, *kept], key=lambda f: f.start)

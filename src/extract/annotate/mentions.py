@@ -1,0 +1,142 @@
+"""Noun phrases of the parsed sentence -> mentions: spans, heads, kinds, countries and counts composed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from extract.annotate.entities import Found
+from extract.annotate.nominal import country_in, first_token, is_definite, is_plural, number_before
+from extract.annotate.vocabulary import Vocabulary
+from extract.document import Mention
+from extract.model import Entity
+
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
+_INSIDE = {"compound", "nmod"}
+
+
+class Composer:
+    """Builds the mentions of a document from what the ruler found and how the parser read it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.place_nouns = frozenset(vocabulary.places.get("nouns", ()))
+        self.name_ends: dict[str, str] = dict(vocabulary.heads.get("name_ends") or {})
+        self.alone = frozenset(vocabulary.heads.get("alone", ()))
+
+    def compose(self, doc: Doc, found: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> list[Mention]:
+        """Mentions in text order; `sentences` are token ranges, end exclusive."""
+        by_token = _by_token(doc, found)
+        mentions: list[Mention] = []
+        for first, end in sentences:
+            for token in doc[first:end]:
+                mentions += self._of_token(token, by_token, doc[first:end])
+        return sorted(mentions, key=lambda m: (m.start, m.end))
+
+    def _of_token(self, token: Token, by_token: dict[int, list[Found]], sentence: Span) -> list[Mention]:
+        here = by_token.get(token.i, [])
+        if here:
+            return [m for f in here if (m := self._known(token, f, by_token, len(here) > 1)) is not None]
+        if token.pos_ not in _NOMINAL or (token.dep_ in _INSIDE and token.head.pos_ == "PROPN"):
+            return []
+        if token.pos_ == "PRON":
+            return [self._mention(token, "PRON", None, "pronoun")]
+        if token.pos_ == "PROPN":
+            return [self._unknown_name(token, by_token)]
+        label = "PLACE" if token.lemma_.lower() in self.place_nouns else "THING"
+        country = country_in(token, by_token)
+        entity = None
+        if country is not None:
+            entity = Entity(id=f"{country}:{token.lemma_.lower()}", label=label, name=token.text, kind="thing", country=country)
+        return [self._mention(token, label, entity, "phrase")]
+
+    def _known(
+        self, token: Token, found: Found, by_token: dict[int, list[Found]], several: bool
+    ) -> Mention | None:
+        if found.label == "WEAPON":
+            if token.pos_ in ("VERB", "ADP", "ADV"):
+                return None
+            return self._weapon(token, found)
+        if found.form in ("head", "region"):
+            return self._generic(token, found, by_token)
+        if several or found.form == "adjective":
+            return self._mention(token, "ACTOR", found.entity, "name", found=found, bare=token.dep_ in ("amod", "compound") or several)
+        return self._mention(token, "ACTOR", found.entity, "name", found=found, bare=token.dep_ == "compound")
+
+    def _weapon(self, token: Token, found: Found) -> Mention:
+        inside = token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i
+        mention = self._mention(token, "WEAPON", found.entity, found.form, found=found, bare=inside)
+        return mention
+
+    def _generic(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Mention | None:
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or (token.dep_ in ("compound", "amod") and token.pos_ == "ADJ" and found.form == "head"):
+            return None
+        country = country_in(token, by_token)
+        said = token.doc.text[found.start : found.end]
+        if country is None and found.form == "head" and said.lower() not in self.alone and token.lemma_.lower() not in self.alone:
+            label = "NAME" if token.pos_ == "PROPN" else "GROUP"
+        else:
+            label = "ACTOR"
+        name = said if country is None else f"{said}"
+        entity = Entity(
+            id=f"{country or '?'}:{said.lower().replace(' ', '-')}", label="ACTOR", name=name, kind=found.kind, country=country
+        )
+        bare = token.dep_ == "compound" and token.i < token.head.i
+        return self._mention(token, label, entity, "generic", found=found, bare=bare)
+
+    def _unknown_name(self, token: Token, by_token: dict[int, list[Found]]) -> Mention:
+        kind = self.name_ends.get(token.text)
+        country = country_in(token, by_token)
+        parts = [t for t in token.lefts if t.dep_ in ("compound", "nmod")]
+        titled = any(
+            t.text in self.vocabulary.titles or any(f.form == "head" for f in by_token.get(t.i, ())) for t in parts
+        )
+        if kind is None and titled:
+            kind = "person"
+        label = "ACTOR" if kind is not None else "NAME"
+        text = " ".join(t.text for t in (*parts, token))
+        entity = Entity(id=f"name:{text.lower().replace(' ', '-')}", label=label, name=text, kind=kind, country=country)
+        return self._mention(token, label, entity, "name")
+
+    def _mention(
+        self, token: Token, label: str, entity: Entity | None, form: str, found: Found | None = None, bare: bool = False
+    ) -> Mention:
+        first = token if bare else first_token(token)
+        start = first.idx
+        end = token.idx + len(token.text)
+        if found is not None:
+            start, end = min(start, found.start), max(end, found.end) if not bare else found.end
+            if bare:
+                start = found.start
+        return Mention(
+            start=start,
+            end=end,
+            first=first.i,
+            last=token.i,
+            head=token.i,
+            label=label,
+            entity=entity,
+            form=form,
+            count=None if bare else number_before(token, self.vocabulary),
+            modifiers=found.modifiers if found else (),
+            plural=found.plural if found else is_plural(token),
+            definite=is_definite(token),
+            weak=found is not None and found.form == "noun",
+        )
+
+
+def _by_token(doc: Doc, found: Sequence[Found]) -> dict[int, list[Found]]:
+    """What was found, by the token in which its head stands."""
+    result: dict[int, list[Found]] = defaultdict(list)
+    at = 0
+    for item in found:
+        while at < len(doc) and doc[at].idx + len(doc[at].text) <= item.start:
+            at += 1
+        i = at
+        while i < len(doc) - 1 and doc[i].idx + len(doc[i].text) <= item.head:
+            i += 1
+        if i < len(doc):
+            result[i].append(item)
+    return result

@@ -1,0 +1,210 @@
+"""The reading view: names and hyphenated words as single tokens, with plain stand-ins that the parser knows.
+
+The Doc keeps the raw text: joined tokens cover what they stand for, and every offset stays true. Only the words
+that the tagger and parser see are others.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extract.annotate.entities import Found
+from extract.rulebook.grammar import Grammar
+
+_HYPHENATED = re.compile(r"[^\W_][\w.']*(?:-[^\W_][\w.']*)+")
+
+_PAIRING = ("-", "/")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters [start, end) that are one token, and the word that the parser reads for it."""
+
+    start: int
+    end: int
+    word: str
+
+
+def pieces(text: str, folded: str, found: Sequence[Found], tokenizer: Tokenizer, grammar: Grammar) -> list[Piece]:
+    """The tokens of the text, white space left out, with names and hyphenated words joined."""
+    joined = [(f.start, f.end, _stand_in(f, folded, grammar)) for f in found]
+    joined += _hyphenated(folded, found)
+    joined += _paired(folded, found, grammar)
+    return _cut(_tokens(text, tokenizer), _longest(joined), folded)
+
+
+def _tokens(text: str, tokenizer: Tokenizer) -> list[tuple[int, int]]:
+    return [(t.idx, t.idx + len(t.text)) for t in tokenizer(text) if not t.is_space]
+
+
+def _longest(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    kept: list[tuple[int, int, str]] = []
+    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def _cut(tokens: list[tuple[int, int]], joined: list[tuple[int, int, str]], text: str) -> list[Piece]:
+    """Tokens where nothing is joined; a token that a joined span cuts through is divided."""
+    result: list[Piece] = []
+    at = 0
+    for start, end in tokens:
+        while at < len(joined) and joined[at][1] <= start:
+            at += 1
+        cursor, ahead = start, at
+        while ahead < len(joined) and joined[ahead][0] < end:
+            span = joined[ahead]
+            if cursor < span[0]:
+                result.append(Piece(cursor, span[0], text[cursor : span[0]]))
+            if not result or result[-1].start != span[0]:
+                result.append(Piece(*span))
+            cursor = max(cursor, span[1])
+            ahead += 1
+        if cursor < end:
+            result.append(Piece(cursor, end, text[cursor:end]))
+    return result
+
+
+def _stand_in(found: Found, text: str, grammar: Grammar) -> str:
+    words = grammar.reading
+    said = text[found.start : found.end]
+    if found.label == "WEAPON":
+        form = words["weapon"]
+        if found.form in ("class", "noun") and text[found.head : found.end].isalpha():
+            return text[found.head : found.end]
+        assert isinstance(form, dict)
+        return form["plural" if found.plural else "singular"]
+    if " " not in said and "-" not in said:
+        return said
+    if found.form == "head":
+        return text[found.head : found.end]
+    if found.form == "adjective":
+        return said.rsplit(" ", 1)[-1]
+    key = {"person": "person", "state": "state", "territory": "state"}.get(found.kind or "", "organisation")
+    word = words[key]
+    return word if isinstance(word, str) else said
+
+
+def _hyphenated(text: str, found: Sequence[Found]) -> Iterable[tuple[int, int, str]]:
+    """Hyphenated words read as their last part ("test-fired" as "fired"); two names joined stay two."""
+    ends = {f.end: f for f in found}
+    starts = [f.start for f in found]
+    for match in _HYPHENATED.finditer(text):
+        start, end = match.span()
+        at = bisect_left(starts, start)
+        inside = [f for f in found[at:] if f.start < end] if at < len(found) and starts[at] < end else []
+        if any(f.start == start and f.end >= end for f in inside) or (inside and inside[-1].end >= end):
+            continue
+        if start > 0 and any(f.start < start < f.end for f in found[max(0, at - 1) : at]):
+            continue
+        last = match.group().rsplit("-", 1)[1].rstrip(".'")
+        if not last[:1].isalpha() or (last[:1].isupper() and not inside):
+            yield start, end, match.group()
+        elif end not in ends:
+            yield start, end, last
+    return
+
+
+def _paired(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable[tuple[int, int, str]]:
+    """Actors joined by a hyphen or a slash ("U.S.-ROK drills") are read as one adjective."""
+    word = grammar.reading["pair"]
+    assert isinstance(word, str)
+    at = 0
+    while at < len(found):
+        last = at
+        while (
+            last + 1 < len(found)
+            and found[last].label == found[last + 1].label == "ACTOR"
+            and text[found[last].end : found[last + 1].start] in _PAIRING
+        ):
+            last += 1
+        if last > at:
+            yield found[at].start, found[last].end, word
+        at = last + 1
+
+
+def compose(
+    vocab: Vocab, text: str, parts: Sequence[Piece], parsed: Iterable[tuple[range, Doc]]
+) -> tuple[Doc, list[int]]:
+    """The Doc over the raw text with the parse of each sentence, and the token index of each piece."""
+    words, spaces, index = _words(text, parts)
+    size = len(words)
+    columns: dict[str, list[str]] = {name: [""] * size for name in ("tag", "pos", "dep", "lemma", "morph")}
+    heads = list(range(size))
+    starts = [True] * size
+    for pieces_of, view in parsed:
+        for token, i in zip(view, pieces_of, strict=True):
+            j = index[i]
+            columns["tag"][j], columns["pos"][j], columns["dep"][j] = token.tag_, token.pos_, token.dep_
+            columns["morph"][j] = str(token.morph)
+            columns["lemma"][j] = _lemma(text, parts[i], token.lemma_)
+            heads[j] = index[pieces_of[token.head.i]]
+            starts[j] = token.i == 0
+    _attach_spaces(index, heads, starts, columns["dep"], size)
+    doc = Doc(
+        vocab,
+        words=words,
+        spaces=spaces,
+        tags=columns["tag"],
+        pos=columns["pos"],
+        deps=columns["dep"],
+        lemmas=columns["lemma"],
+        morphs=columns["morph"],
+        heads=heads,
+        sent_starts=starts,
+    )
+    return doc, index
+
+
+def _words(text: str, parts: Sequence[Piece]) -> tuple[list[str], list[bool], list[int]]:
+    words: list[str] = []
+    spaces: list[bool] = []
+    index: list[int] = []
+    cursor = 0
+    for part in parts:
+        if part.start > cursor:
+            gap = text[cursor : part.start]
+            if gap[0] == " " and words:
+                spaces[-1] = True
+                gap = gap[1:]
+            if gap:
+                words.append(gap)
+                spaces.append(False)
+        index.append(len(words))
+        words.append(text[part.start : part.end])
+        spaces.append(False)
+        cursor = part.end
+    if cursor < len(text):
+        rest = text[cursor:]
+        if rest[0] == " " and words:
+            spaces[-1] = True
+            rest = rest[1:]
+        if rest:
+            words.append(rest)
+            spaces.append(False)
+    return words, spaces, index
+
+
+def _attach_spaces(index: list[int], heads: list[int], starts: list[bool], deps: list[str], size: int) -> None:
+    """White space hangs on the token before it, as the parser itself would have it."""
+    pieces_at = set(index)
+    for i in range(size):
+        if i not in pieces_at and i > 0:
+            heads[i], starts[i], deps[i] = i - 1, False, "dep"
+
+
+def _lemma(text: str, part: Piece, lemma: str) -> str:
+    """ "test-fired" read as "fired" has the lemma "test-fire"."""
+    said = text[part.start : part.end]
+    cut = said.rfind("-") + 1
+    if cut and said[cut:] == part.word:
+        return said[:cut].lower() + lemma
+    return lemma

@@ -1,0 +1,71 @@
+"""The flow on one screen: article -> sections -> Doc -> relations -> sourced -> claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from spacy.tokens import Doc
+
+from extract.annotate.annotator import Annotator
+from extract.annotate.model import load_model
+from extract.clean.characters import Characters
+from extract.model import Article, Claim
+from extract.relate.compile import compile_rules
+from extract.relate.matcher import Matcher
+from extract.rulebook.book import Rulebook
+from extract.rulebook.load import load_rules
+from extract.write.claims import claims_of
+
+SECTIONS = ("title", "body")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One article with its claims, or with why it could not be read."""
+
+    article: Article
+    claims: list[Claim]
+    error: str | None = None
+
+
+class Extractor:
+    """A loaded model and rulebook, ready to read articles."""
+
+    def __init__(self, book: Rulebook, model: str | None = None, sections: Sequence[str] = SECTIONS) -> None:
+        self.rulebook = book
+        self.nlp = load_model(model)
+        characters = Characters(book.data.get("sections", {}).get("characters") or {})
+        self.annotator = Annotator(self.nlp, book, characters.fold, sections)
+        self.matcher = Matcher(compile_rules(book), book.grammar, book.taxonomy)
+
+    def annotate(self, article: Article) -> Doc:
+        """The Doc with every layer: mentions, times, relations, attributions."""
+        doc = self.annotator.read(article)
+        doc._.relations = self.matcher.relations(doc, doc.user_data["sentences"])
+        return doc
+
+    def read(self, text: str | Article, published: date | None = None) -> list[Claim]:
+        """The claims of one article, or of a plain text published on a date."""
+        article = text if isinstance(text, Article) else Article(id="text", uri="text", text=text, published=published)
+        return claims_of(self.annotate(article), self.rulebook)
+
+    def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """A Reading for each article, in order; one that fails says why and does not end the batch."""
+        for article in articles:
+            try:
+                yield Reading(article, self.read(article))
+            except Exception as error:
+                yield Reading(article, [], f"{type(error).__name__}: {error}")
+
+    def layers(self, article: Article) -> dict[str, Any]:
+        """Every layer of one article as plain data."""
+        raise AssertionError(article)
+
+
+def load(rules: Sequence[str | Path] = (), model: str | None = None, sections: Sequence[str] = SECTIONS) -> Extractor:
+    """An Extractor with the core rules and any further packs. Raises RuleError or ExtractError."""
+    return Extractor(load_rules(rules), model, sections)

@@ -1,0 +1,139 @@
+"""Rules as written -> rules as run: macros and defaults filled in, paths parsed, triggers indexed by lemma."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from extract.relate.paths import parse_path
+from extract.rulebook.book import Rulebook
+from extract.rulebook.schema import RoleDefault, Rule, Slot, TypeFile
+
+KINDS = ("verb", "noun", "adj")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A role (or a condition, without a role) with its path and what must stand there."""
+
+    role: str
+    path: str
+    slot: Slot
+    labels: frozenset[str]
+    dimensions: frozenset[str]
+    required: bool
+    many: bool
+
+
+@dataclass(frozen=True)
+class CompiledRule:
+    """A rule for triggers of one part of speech."""
+
+    id: str
+    type: str
+    kind: str
+    rule: Rule
+    places: tuple[Place, ...]
+    need: tuple[frozenset[str], ...]
+    when: tuple[Place, ...]
+    unless: tuple[Place, ...]
+
+    @property
+    def rank(self) -> tuple[int, str]:
+        """Higher priority first, then by id."""
+        return (-self.rule.priority, self.id)
+
+
+@dataclass(frozen=True)
+class RuleIndex:
+    """Rules by part of speech and first lemma of the trigger; each with the further words of the trigger."""
+
+    by_lemma: Mapping[tuple[str, str], list[tuple[tuple[str, ...], CompiledRule]]]
+    rules: tuple[CompiledRule, ...]
+
+
+def compile_rules(book: Rulebook) -> RuleIndex:
+    """The index of all relation rules of a rulebook."""
+    index: dict[tuple[str, str], list[tuple[tuple[str, ...], CompiledRule]]] = defaultdict(list)
+    compiled: list[CompiledRule] = []
+    for file in book.types:
+        by_id = {rule.id: rule for rule in file.rules}
+        for rule in file.rules:
+            for kind, words in _triggers(rule, file):
+                made = _compile(_inherited(rule, by_id), file, kind, book.roles)
+                compiled.append(made)
+                for word in words:
+                    first, *rest = word.lower().split()
+                    index[kind, first].append((tuple(rest), made))
+    for entries in index.values():
+        entries.sort(key=lambda e: (-len(e[0]), e[1].rank))
+    return RuleIndex(index, tuple(compiled))
+
+
+def _triggers(rule: Rule, file: TypeFile) -> Iterator[tuple[str, list[str]]]:
+    for kind in KINDS:
+        words: list[str] = []
+        for word in getattr(rule, kind):
+            words += file.macros[word[1:]] if word.startswith("$") else [word]
+        if words:
+            yield kind, words
+
+
+def _inherited(rule: Rule, by_id: Mapping[str, Rule]) -> Rule:
+    parent = by_id.get(rule.extends or "")
+    if parent is None:
+        return rule
+    parent = _inherited(parent, by_id)
+    return rule.model_copy(
+        update={
+            "roles": {**parent.roles, **rule.roles},
+            "need": rule.need if rule.need is not None else parent.need,
+            "when": (*parent.when, *rule.when),
+            "unless": (*parent.unless, *rule.unless),
+        }
+    )
+
+
+def _compile(rule: Rule, file: TypeFile, kind: str, defaults: Mapping[str, RoleDefault]) -> CompiledRule:
+    places = []
+    for role, slot in {**file.roles, **{r: s for r, s in rule.roles.items() if r not in file.roles}}.items():
+        own = rule.roles.get(role)
+        if role in rule.roles and own is None:
+            continue
+        places.append(_place(role, own or Slot(), slot or Slot(), defaults.get(role), kind))
+    need = rule.need if rule.need is not None else file.need
+    return CompiledRule(
+        id=rule.id,
+        type=file.type,
+        kind=kind,
+        rule=rule,
+        places=tuple(places),
+        need=tuple(frozenset(words) for words in need),
+        when=tuple(_place("", slot, Slot(), None, kind) for slot in rule.when),
+        unless=tuple(_place("", slot, Slot(), None, kind) for slot in (*file.unless, *rule.unless)),
+    )
+
+
+def _place(role: str, own: Slot, shared: Slot, default: RoleDefault | None, kind: str) -> Place:
+    path = (
+        getattr(own, kind)
+        or own.path
+        or getattr(shared, kind)
+        or shared.path
+        or (getattr(default, kind) if default else "")
+        or "self"
+    )
+    extra = " | ".join(p for p in (own.more, shared.more) if p)
+    full = f"{path} | {extra}" if extra else path
+    parse_path(full)
+    fields = {
+        name: getattr(own, name) or getattr(shared, name)
+        for name in ("class_", "kind", "country", "lemma", "entity", "form", "not_")
+    }
+    labels = own.label or shared.label or (default.label if default else ())
+    dimensions = own.dimension or shared.dimension or (default.dimension if default else ())
+    many = next((m for m in (own.many, shared.many) if m is not None), default.many if default else True)
+    return Place(
+        role, full, Slot.model_construct(**fields), frozenset(labels), frozenset(dimensions), own.required, many
+    )

@@ -1,0 +1,174 @@
+"""Rule x sentence: triggers found by lemma, roles filled along their paths, the best rule of each trigger kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from extract.annotate.coref import Resolver
+from extract.document import Filler, Mention, Relation
+from extract.relate.compile import CompiledRule, Place, RuleIndex
+from extract.relate.graph import Graph
+from extract.relate.paths import follow
+from extract.relate.roles import build
+from extract.rulebook.grammar import Grammar
+from extract.rulebook.taxonomy import Taxonomy
+
+_KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+_INDIRECT = ("compound", "amod", "nmod")
+
+
+class Matcher:
+    """Applies a compiled index of rules to documents."""
+
+    def __init__(self, index: RuleIndex, grammar: Grammar, taxonomy: Taxonomy) -> None:
+        self.index = index
+        self.grammar = grammar
+        self.taxonomy = taxonomy
+
+    def relations(self, doc: Doc, sentences: Sequence[tuple[int, int]]) -> list[Relation]:
+        """All relations of a document, in text order."""
+        resolver = Resolver(doc, self.taxonomy, sentences)
+        by_head: dict[int, list[Mention]] = defaultdict(list)
+        for mention in doc._.mentions:
+            by_head[mention.head].append(mention)
+        found: list[Relation] = []
+        for first, end in sentences:
+            span = doc[first:end]
+            if any(self._indexed(token) for token in span):
+                found += Sentence(self, span, build(span, self.grammar), by_head, resolver).relations()
+        return found
+
+    def _indexed(self, token: Token) -> bool:
+        kind = _KIND.get(token.pos_)
+        return kind is not None and any((kind, lemma) in self.index.by_lemma for lemma in self.lemmas(token))
+
+    def lemmas(self, token: Token) -> list[str]:
+        """The lemma, and the lemma without a prefix that leaves it what it is."""
+        lemma = token.lemma_.lower()
+        head, _, rest = lemma.partition("-")
+        return [lemma, rest] if rest and head in self.grammar.prefixes else [lemma]
+
+
+class Sentence:
+    """The rules at work in one sentence."""
+
+    def __init__(
+        self, matcher: Matcher, span: Span, graph: Graph, by_head: dict[int, list[Mention]], resolver: Resolver
+    ) -> None:
+        self.matcher = matcher
+        self.span = span
+        self.graph = graph
+        self.by_head = by_head
+        self.resolver = resolver
+
+    def relations(self) -> Iterator[Relation]:
+        """The relations of the sentence: for each trigger the best rule, and those that may stand beside it."""
+        for token in self.span:
+            best: Relation | None = None
+            for last, rule in self._candidates(token):
+                if best is not None and not rule.rule.also:
+                    continue
+                relation = self.match(token, last, rule)
+                if relation is None:
+                    continue
+                if rule.rule.none:
+                    break
+                yield relation
+                best = relation
+
+    def _candidates(self, token: Token) -> Iterator[tuple[int, CompiledRule]]:
+        kind = _KIND.get(token.pos_)
+        if kind is None or (kind == "noun" and token.dep_ == "compound"):
+            return
+        found: dict[str, tuple[int, int, CompiledRule]] = {}
+        for lemma in self.matcher.lemmas(token):
+            for rest, rule in self.matcher.index.by_lemma.get((kind, lemma), ()):
+                last = _phrase_end(token, rest)
+                if last is not None and rule.id not in found:
+                    found[rule.id] = (len(rest), last, rule)
+        for _, last, rule in sorted(found.values(), key=lambda f: (-f[0], f[2].rank)):
+            yield last, rule
+
+    def match(self, token: Token, last: int, rule: CompiledRule) -> Relation | None:
+        """The relation that the rule makes of this trigger, or None."""
+        if any(not self._fillers(token, place, set()) for place in rule.when):
+            return None
+        if any(self._fillers(token, place, set()) for place in rule.unless):
+            return None
+        fillers: list[Filler] = []
+        used: set[int] = set()
+        for place in rule.places:
+            mentions = self._fillers(token, place, used)
+            if place.required and not mentions:
+                return None
+            for mention in mentions if place.many else mentions[:1]:
+                fillers.append(Filler(place.role, mention))
+                used.add(mention.head)
+        filled = {filler.role for filler in fillers}
+        if not filled or any(not (words & filled) for words in rule.need):
+            return None
+        return Relation(rule.type, rule.id, (token.i, max(last, token.i)), tuple(fillers))
+
+    def _fillers(self, token: Token, place: Place, used: set[int]) -> list[Mention]:
+        found: list[Mention] = []
+        for alternative in place.path.split("|"):
+            for target in follow(self.graph, self.span, token.i, alternative):
+                if target in used or target == token.i and not place.path.startswith("self"):
+                    continue
+                mention = self._accepted(target, place, alternative)
+                if mention is not None and not any(m.start <= mention.start and mention.end <= m.end for m in found):
+                    found.append(mention)
+            if found:
+                return found
+        return found
+
+    def _accepted(self, target: int, place: Place, alternative: str) -> Mention | None:
+        slot = place.slot
+        if slot.lemma and self.span.doc[target].lemma_.lower() not in slot.lemma:
+            return None
+        if not place.labels:
+            mentions = self.by_head.get(target)
+            return mentions[0] if mentions else _bare(self.span.doc[target])
+        indirect = alternative.split()[-1] in _INDIRECT
+        for mention in self.by_head.get(target, ()):
+            for label in sorted(place.labels):
+                if label == "NAME" and indirect:
+                    continue
+                resolved = self.resolver.resolve(mention, label)
+                if resolved is not None and self._fits(resolved, place):
+                    return resolved
+        return None
+
+    def _fits(self, mention: Mention, place: Place) -> bool:
+        slot, entity = place.slot, mention.entity
+        class_ = entity.class_ if entity else None
+        if slot.class_ and not any(self.matcher.taxonomy.is_a(class_, name) for name in slot.class_):
+            return False
+        if slot.kind and (entity is None or entity.kind not in slot.kind):
+            return False
+        if slot.country and (entity is None or entity.country not in slot.country):
+            return False
+        if slot.form and mention.form not in slot.form:
+            return False
+        return not (mention.label == "MEASURE" and place.dimensions and mention.dimension not in place.dimensions)
+
+
+def _bare(token: Token) -> Mention:
+    return Mention(token.idx, token.idx + len(token.text), token.i, token.i, token.i, "TOKEN")
+
+
+def _phrase_end(token: Token, rest: Sequence[str]) -> int | None:
+    """The last token of a trigger of several words: particles, prepositions and objects, adjacent or below the verb."""
+    last = token.i
+    for word in rest:
+        following = token.doc[last + 1] if last + 1 < len(token.doc) else None
+        if following is not None and word in (following.lower_, following.lemma_.lower()):
+            last = following.i
+            continue
+        child = next((c for c in token.subtree if c.i > last and word in (c.lower_, c.lemma_.lower()) and c.head.i == token.i), None)
+        if child is None:
+            return None
+    return last

@@ -1,0 +1,135 @@
+"""Doc with relations -> claims: the one place where what was found becomes what is written."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from spacy.tokens import Doc
+
+from extract.document import Attribution, Mention, Relation, TimeValue
+from extract.model import (
+    Argument,
+    Article,
+    Claim,
+    DocumentRef,
+    Evidence,
+    RuleRef,
+    Source,
+    Span,
+    Trigger,
+    When,
+)
+from extract.rulebook.book import Rulebook
+
+ID_DIGITS = 16
+
+
+def claims_of(doc: Doc, book: Rulebook) -> list[Claim]:
+    """The claims of a document, in text order, each with an id that its content alone decides."""
+    article: Article = doc._.article
+    ref = _document(article)
+    plover = {file.type: file.plover for file in book.types}
+    claims = [_claim(doc, relation, article, ref, book, plover.get(relation.type)) for relation in doc._.relations]
+    unique = {claim.id: claim for claim in claims}
+    return sorted(unique.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.type, c.id))
+
+
+def _document(article: Article) -> DocumentRef:
+    names = set(DocumentRef.model_fields) - {"sha256"}
+    known = {name: getattr(article, name) for name in names if hasattr(article, name)}
+    return DocumentRef(sha256=article.sha256, **known)
+
+
+def _claim(
+    doc: Doc, relation: Relation, article: Article, ref: DocumentRef, book: Rulebook, plover: str | None
+) -> Claim:
+    first, last = doc[relation.trigger[0]], doc[relation.trigger[1]]
+    pack = book.pack_of_rule(relation.rule)
+    parts: dict[str, Any] = {
+        "type": relation.type,
+        "trigger": Trigger(**_cut(article, first.idx, last.idx + len(last.text)), lemma=first.lemma_.lower()),
+        "arguments": tuple(_argument(article, f.role, f.mention) for f in relation.fillers),
+        "time": _when(article, relation.time),
+        "polarity": relation.polarity,
+        "certainty": relation.certainty,
+        "modality": relation.modality,
+        "sources": tuple(_source(article, doc._.attributions[i]) for i in relation.sources),
+    }
+    return Claim(
+        id=_identity(ref, parts),
+        plover=plover,
+        evidence=_evidence(doc, relation, article),
+        document=ref,
+        rule=RuleRef(id=relation.rule, pack=pack.name, version=pack.version),
+        confidence=round(relation.strength, 2),
+        **parts,
+    )
+
+
+def _cut(article: Article, start: int, end: int) -> dict[str, Any]:
+    return {"text": article.text[start:end], "start": start, "end": end}
+
+
+def _span(article: Article, span: tuple[int, int] | None) -> Span | None:
+    return Span(**_cut(article, *span)) if span else None
+
+
+def _argument(article: Article, role: str, mention: Mention) -> Argument:
+    return Argument(
+        **_cut(article, mention.start, mention.end),
+        role=role,
+        entity=mention.entity,
+        antecedent=_span(article, mention.antecedent),
+        count=mention.count,
+        quantity=mention.quantity,
+        modifiers=mention.modifiers,
+    )
+
+
+def _when(article: Article, time: TimeValue | None) -> When | None:
+    if time is None:
+        return None
+    return When(**_cut(article, time.start, time.end), value=time.value, anchor=time.anchor)
+
+
+def _source(article: Article, attribution: Attribution) -> Source:
+    who = attribution.source
+    named = {} if who is None else _cut(article, who.start, who.end)
+    return Source(
+        **named,
+        entity=who.entity if who else None,
+        cue=_span(article, attribution.cue),
+        kind=attribution.kind,  # type: ignore[arg-type]
+        stance=attribution.stance,  # type: ignore[arg-type]
+        time=_when(article, attribution.time),
+        affiliation=_span(article, attribution.affiliation),
+        inferred=attribution.inferred,
+    )
+
+
+def _evidence(doc: Doc, relation: Relation, article: Article) -> Evidence:
+    """The sentence of the trigger, cut to its section."""
+    sentences: Sequence[tuple[int, int]] = doc.user_data.get("sentences", ())
+    at = relation.trigger[0]
+    first, end = next(((f, e) for f, e in sentences if f <= at < e), (at, relation.trigger[1] + 1))
+    start, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text)
+    where = doc[at].idx
+    section = next((s.kind for s in article.sections if s.start <= where < s.end), "body")
+    return Evidence(**_cut(article, start, stop), section=section)
+
+
+def _identity(ref: DocumentRef, parts: dict[str, Any]) -> str:
+    """Hash of the document's content hash and of what the claim says; rule, run and machine play no part."""
+    said = {
+        "sha256": ref.sha256,
+        **{k: [p.model_dump(mode="json") for p in v] if isinstance(v, tuple) else _plain(v) for k, v in parts.items()},
+    }
+    digest = hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    return "clm-" + digest.hexdigest()[:ID_DIGITS]
+
+
+def _plain(value: Any) -> Any:
+    return value.model_dump(mode="json") if hasattr(value, "model_dump") else value
