@@ -29,7 +29,10 @@ def command(
     from extract.evaluate.table import table
 
     required = load_floors(floors) if floors else {}
-    figures, mistakes = score(load_gold(gold), load_claims(claims))
+    wanted, given = load_gold(gold), load_claims(claims)
+    if given and not wanted.keys() & given.keys():
+        click.echo(f'{claims}: no document of {gold} is in it. Its "doc" must be the claims\' document.id.', err=True)
+    figures, mistakes = score(wanted, given)
     click.echo(json.dumps(figures) if as_json else table(figures, by_type))
     for mistake in mistakes[:errors]:
         click.echo(str(mistake))

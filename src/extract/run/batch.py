@@ -58,8 +58,9 @@ def run(items: Iterable[Item], plan: Plan, extractor: Extractor, watch: Watch) -
 
 def about(extractor: Extractor) -> dict[str, Any]:
     """Which rules and which model were at work."""
-    rulebook = extractor.rulebook
-    return {"pack": rulebook.pack, "version": rulebook.version, "rules": rulebook.hash, "model": extractor.model}
+    rulebook, meta = extractor.rulebook, extractor.nlp.meta
+    model = f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return {"pack": rulebook.pack, "version": rulebook.version, "rules": rulebook.hash, "model": model}
 
 
 def _read_all(

@@ -32,6 +32,8 @@ def whole_file(path: str) -> Iterator[BinaryIO]:
     try:
         with _renamed(os.path.realpath(path)) if is_file(path) else open(path, "wb") as stream:
             yield stream
+    except BrokenPipeError:
+        raise
     except OSError as error:
         hint = "Check the disk and the rights of the folder; what stood there before is unchanged."
         raise ExtractError(f"{path}: cannot be written ({error.strerror or error}). {hint}") from error

@@ -1,0 +1,80 @@
+"""The whole way on the seeds: outputs/ is current, floors hold, offsets slice, order changes nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.evaluate.floors import below, load_floors
+from extract.evaluate.records import load_claims, load_gold
+from extract.evaluate.score import score
+from extract.model import Claim
+from extract.pipeline import Extractor
+from extract.read import read_articles
+from extract.run.batch import Plan, run
+from extract.run.progress import watch
+
+ROOT = Path(__file__).parents[1]
+SEEDS = sorted(path.relative_to(ROOT) for path in (ROOT / "seeds").iterdir())
+FILES = ("claims.jsonl", "run.jsonl")
+
+
+def run_in_root(inputs: list[Path], folder: Path, extractor: Extractor) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(ROOT)
+        totals = run(read_articles(inputs), Plan(str(folder / FILES[0])), extractor, watch(quiet=True))
+    assert totals.exit_code == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory, extractor: Extractor) -> Path:
+    return run_in_root([Path("seeds")], tmp_path_factory.mktemp("outputs"), extractor)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_outputs_are_what_make_run_writes(written: Path, name: str) -> None:
+    current = (ROOT / "outputs" / name).read_text(encoding="utf-8")
+    assert (written / name).read_text(encoding="utf-8") == current, "read the difference, then `make run` and commit"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_order_of_the_inputs_changes_no_byte(written: Path, name: str, tmp_path: Path, extractor: Extractor) -> None:
+    again = run_in_root([*reversed(SEEDS)], tmp_path, extractor)
+    assert (again / name).read_bytes() == (written / name).read_bytes()
+
+
+def test_figures_reach_their_floors(written: Path) -> None:
+    gold = load_gold(str(ROOT / "tests" / "gold" / "seeds.gold.jsonl"))
+    figures, _ = score(gold, load_claims(str(written / FILES[0])))
+    assert below(figures, load_floors(str(ROOT / "tests" / "floors.yml"))) == []
+
+
+def spans_of(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        if value.get("start") is not None:
+            yield value
+        for part in value.values():
+            yield from spans_of(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from spans_of(part)
+
+
+def test_every_span_of_every_claim_is_its_text(written: Path) -> None:
+    lines = (written / FILES[0]).read_text(encoding="utf-8").splitlines()
+    assert lines
+    for claim in map(json.loads, lines):
+        text = (ROOT / claim["document"]["uri"]).read_bytes().decode("utf-8")
+        for span in spans_of(claim):
+            assert text[span["start"] : span["end"]] == span["text"]
+
+
+def test_every_line_keeps_the_schema(written: Path) -> None:
+    lines = (written / FILES[0]).read_text(encoding="utf-8").splitlines()
+    claims = [Claim.model_validate_json(line) for line in lines]
+    assert len({claim.id for claim in claims}) == len(claims)
