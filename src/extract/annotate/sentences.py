@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any
 
 _CLOSERS = "\"'\u201d\u2019\u00bb)\\]"
@@ -125,7 +126,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int, rules:
             return hard or _opens(text, at, end, kind, quoted, match, rules)
     if first in _DASHES and not hard:
         return False
-    if match["mark"][-1] in "\u2026." and len(match["mark"]) > 1 - (match["mark"] == "\u2026") and not match["close"]:
+    if match["mark"].endswith(("..", "\u2026")) and not match["close"]:
         return hard or quoted or not first.isupper() or _next_word(text, at, end).lower() in rules.openers
     if word in rules.marked and match["mark"] == "!" and not match["close"]:
         return False
@@ -207,7 +208,7 @@ def _is_reported(text: str, match: re.Match[str], at: int, end: int, rules: Sent
     if not (set(match["close"]) & _QUOTES) or at > match.end():
         return False
     clause = rules.reporting.match(text, at, min(end, at + 120))
-    return bool(clause) and (match["mark"][-1] in "?!" or not clause["end"].strip()[:1].isalpha())
+    return clause is not None and (match["mark"][-1] in "?!" or not clause["end"].strip()[:1].isalpha())
 
 
 def _before_quote(text: str, begin: int, match: re.Match[str], stop: int) -> int:
@@ -225,7 +226,7 @@ def _is_wrapped(text: str) -> bool:
         return False
     return all(
         len(line) + len(following.split(None, 1)[0]) + 8 > width
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
     )
 
 

@@ -21,7 +21,7 @@ class LanguageRules:
         self.sample: int = data.get("sample", 6000)
         self.stopwords = {name: frozenset(words) for name, words in data.get("stopwords", {}).items()}
         share = data.get("script_share", 0.3)
-        self.scripts = tuple(
+        self.scripts: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
             (row["language"], re.compile(f"[{re.escape(row['from'])}-{re.escape(row['to'])}]"), row.get("share", share))
             for row in data.get("scripts", ())
         )

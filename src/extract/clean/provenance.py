@@ -1,0 +1,116 @@
+"""Where an article comes from: what the metadata says, and for the rest what its own lines say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from extract.clean.parts import Match
+from extract.clean.rules import SectionRules
+from extract.model import Article, Found, How, Provenance, Section
+
+_AND = re.compile(r"(?:,? and |,? & |, )", re.IGNORECASE)
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+
+
+def provenance_of(
+    article: Article, sections: Iterable[Section], matches: list[Match], rules: SectionRules, language: str | None
+) -> Provenance:
+    """What is known about the article's origin; what it brought along stands before what the text says."""
+    known = article.provenance or Provenance()
+    text = article.text
+    headline = next((section for section in sections if section.kind == "title"), None)
+    agency = _first("agency", matches, text)
+    publisher = _first("publisher", matches, text)
+    if publisher and re.sub(r"^the ", "", publisher.value.lower()) in rules.agencies:
+        agency, publisher = agency or publisher, None
+    return Provenance(
+        title=known.title or _brought(article.title) or _found(text, headline),
+        authors=known.authors or tuple(filter(None, map(_brought, article.authors))) or _authors(matches, text),
+        publisher=known.publisher or _brought(article.publisher) or publisher,
+        agency=known.agency or agency,
+        place=known.place or _first("place", matches, text),
+        published=known.published or _brought(article.published.isoformat() if article.published else None)
+        or _published(matches, text, rules),
+        url=known.url or _brought(article.url),
+        language=known.language or _brought(article.language) or _brought(language, "text"),
+    )
+
+
+def _found(text: str, section: Section | None) -> Found | None:
+    if section is None:
+        return None
+    return Found(value=text[section.start : section.end], how="text", start=section.start, end=section.end)
+
+
+def _brought(value: str | None, how: How = "metadata") -> Found | None:
+    return Found(value=value, how=how) if value else None
+
+
+def _span(name: str, match: Match, text: str) -> Found | None:
+    """The named group of a match as a fact with its place in the text."""
+    offset, found = match
+    if name not in found.re.groupindex or not found[name]:
+        return None
+    start, end = found.span(name)
+    value = text[offset + start : offset + end].strip(" ,.-\u2014")
+    begin = offset + start + text[offset + start : offset + end].index(value)
+    return Found(value=value, how="text", start=begin, end=begin + len(value)) if value else None
+
+
+def _first(name: str, matches: list[Match], text: str) -> Found | None:
+    return next((found for match in matches if (found := _span(name, match, text))), None)
+
+
+def _authors(matches: list[Match], text: str) -> tuple[Found, ...]:
+    """The names of the first byline that has any."""
+    found = _first("author", matches, text)
+    if found is None or found.start is None:
+        return ()
+    authors = []
+    position = 0
+    for cut in [*_AND.finditer(found.value), None]:
+        end = cut.start() if cut else len(found.value)
+        name = found.value[position:end]
+        if name:
+            start = found.start + position
+            authors.append(Found(value=name, how="text", start=start, end=start + len(name)))
+        position = cut.end() if cut else end
+    return tuple(authors)
+
+
+def _published(matches: list[Match], text: str, rules: SectionRules) -> Found | None:
+    """The first whole date of a dateline; one without its year, or that two countries read differently, is none."""
+    for match in matches:
+        found = _span("date", match, text)
+        day = _date(found.value, rules.months) if found else None
+        if found and day:
+            return found.model_copy(update={"value": day.isoformat()})
+    return None
+
+
+def _date(text: str, months: tuple[str, ...]) -> date | None:
+    try:
+        if found := _ISO.search(text):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if found := _SLASHED.search(text):
+            first, second = int(found[1]), int(found[2])
+            if first == second or first > 12:
+                return date(int(found[3]), second, first)
+            return date(int(found[3]), first, second) if second > 12 else None
+        if found := _DAY_FIRST.search(text):
+            return date(int(found[3]), _month(found[2], months), int(found[1]))
+        if found := _MONTH_FIRST.search(text):
+            return date(int(found[3]), _month(found[1], months), int(found[2]))
+    except ValueError:
+        return None
+    return None
+
+
+def _month(name: str, months: tuple[str, ...]) -> int:
+    """1 to 12. Raises ValueError for what is no month."""
+    return next((n for n, month in enumerate(months, 1) if month.startswith(name.lower()[:3])), 0) or int(name)

@@ -1,0 +1,130 @@
+"""The section rules as the engine uses them: patterns compiled, conditions checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from extract.clean.characters import Characters
+from extract.clean.language import LanguageRules
+from extract.clean.lines import Line
+
+_NAME = re.compile(r"\{([a-z_]+)\}")
+_HEAD, _TAIL = 400, 240  # characters of a line that patterns see at its beginning and at its end
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One row of `rules:` in rules/sections/*.yml."""
+
+    id: str
+    section: str
+    priority: int = 0
+    line: tuple[re.Pattern[str], ...] = ()
+    start: tuple[re.Pattern[str], ...] = ()
+    end: tuple[re.Pattern[str], ...] = ()
+    unless: tuple[re.Pattern[str], ...] = ()
+    words: tuple[int, int] = (0, 10**9)
+    where: frozenset[str] = frozenset()
+    after: frozenset[str] = frozenset()
+    part: str | None = None
+    opens: str | None = None
+    not_last: bool = False
+    examples: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+    def match(self, line: Line) -> tuple[re.Match[str], int] | None:
+        """The match and the characters of the line before its pattern's text, whatever the line's place."""
+        if not self.words[0] <= line.words <= self.words[1]:
+            return None
+        head = line.text if len(line.text) <= _HEAD else line.text[:_HEAD]
+        found = self._find(line, head)
+        if found is None or any(pattern.match(head) for pattern in self.unless):
+            return None
+        return found
+
+    def _find(self, line: Line, head: str) -> tuple[re.Match[str], int] | None:
+        if head is line.text:
+            for pattern in self.line:
+                if found := pattern.fullmatch(head):
+                    return found, 0
+        for pattern in self.start:
+            if found := pattern.match(head):
+                return found, 0
+        if self.end:
+            offset = max(0, len(line.text) - _TAIL)
+            for pattern in self.end:
+                if found := pattern.search(line.text[offset:]):
+                    return found, offset
+        return None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A pattern whose named groups say where an article comes from, and the sections it is looked for in."""
+
+    sections: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+class SectionRules:
+    """Everything under rules/sections, from the parsed files by name: {"byline": {...}, "words": {...}, ...}."""
+
+    def __init__(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        words = data.get("words", {})
+        lists: Mapping[str, list[str]] = words.get("lists", {})
+        parts = {name: _alternatives(items) for name, items in lists.items()}
+        parts.update(words.get("patterns", {}))
+        rows = [row for name in sorted(data) for row in data[name].get("rules", ())]
+        found = [_rule(row, parts) for row in rows]
+        self.rules = tuple(sorted(found, key=lambda rule: (-rule.priority, rule.id)))
+        self.whole = tuple(rule for rule in self.rules if not rule.part)
+        self.parts = tuple(rule for rule in self.rules if rule.part)
+        self.facts = tuple(
+            Fact(frozenset(row["in"]), re.compile(_filled(text, parts), re.IGNORECASE))
+            for row in data.get("provenance", {}).get("facts", ())
+            for text in row["patterns"]
+        )
+        self.months = tuple(month.lower() for month in lists.get("month", ())[:12])
+        self.agencies = frozenset(name.lower() for name in lists.get("agency", ()))
+        self.characters = Characters(data.get("characters", {}))
+        self.language = LanguageRules(data.get("language", {}))
+
+
+def _rule(row: Mapping[str, Any], parts: Mapping[str, str]) -> Rule:
+    flags = 0 if row.get("cased") else re.IGNORECASE
+    shapes = {"line": r"(?:{})[\s.:;|>\u00bb!\0-]*", "start": "(?:{})", "end": r"(?:{})\s*\Z", "unless": "(?:{})"}
+    if row.get("part") == "inside":
+        shapes["start"] = r"(?:\A|(?<=[.!?]\s)|(?<=[.!?][\"')]\s))(?:{})"
+    compiled = {
+        key: tuple(re.compile(shape.replace("{}", _filled(text, parts)), flags) for text in row.get(key, ()))
+        for key, shape in shapes.items()
+    }
+    words = row.get("words")
+    return Rule(
+        id=row["id"],
+        section=row["section"],
+        priority=row.get("priority", 0),
+        words=(words[0], words[1]) if words else (0, 10**9),
+        where=frozenset(row.get("where", ())),
+        after=frozenset(row.get("after", ())),
+        part=row.get("part"),
+        opens=row.get("opens"),
+        not_last=row.get("not_last", False),
+        examples=tuple(row.get("examples", ())),
+        misses=tuple(row.get("misses", ())),
+        **compiled,
+    )
+
+
+def _filled(text: str, parts: Mapping[str, str]) -> str:
+    """A pattern with every {name} replaced by its list or pattern, however deep."""
+    while _NAME.search(text):
+        text = _NAME.sub(lambda match: parts[match.group(1)], text)
+    return text
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "(?i:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
