@@ -19,6 +19,7 @@ from extract.relate.matcher import Matcher
 from extract.rulebook.book import Rulebook
 from extract.rulebook.load import load_rules
 from extract.write.claims import claims_of
+from extract.write.layers import layers_of
 
 SECTIONS = ("title", "body")
 
@@ -63,7 +64,7 @@ class Extractor:
 
     def layers(self, article: Article) -> dict[str, Any]:
         """Every layer of one article as plain data."""
-        raise AssertionError(article)
+        return layers_of(self.annotate(article))
 
 
 def load(rules: Sequence[str | Path] = (), model: str | None = None, sections: Sequence[str] = SECTIONS) -> Extractor:
