@@ -40,9 +40,7 @@ def language_of(text: str, rules: LanguageRules) -> str | None:
     if len(words) < rules.minimum_words:
         return None
     counts = Counter(words)
-    shares = {
-        name: sum(counts[word] for word in known) / len(words) for name, known in sorted(rules.stopwords.items())
-    }
+    shares = {name: sum(counts[word] for word in known) / len(words) for name, known in sorted(rules.stopwords.items())}
     best = max(shares, key=lambda name: shares[name], default=None)
     return best if best is not None and shares[best] >= rules.minimum_share else None
 

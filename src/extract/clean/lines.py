@@ -19,11 +19,12 @@ _WRAP_LEAST, _WRAP_MOST, _WRAP_LINES = 50, 100, 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, heading or other line: characters [start, end) of the text, `text` folded."""
+    """A paragraph, heading or other line: characters [start, end) of the text, `text` folded, `lower` in lower case."""
 
     start: int
     end: int
     text: str
+    lower: str
     words: int
 
     @property
@@ -68,7 +69,7 @@ def split_lines(folded: str) -> list[Line]:
 
 def _line(folded: str, start: int, end: int) -> Line:
     text = folded[start:end]
-    return Line(start, end, text, len(_WORD.findall(text[:_COUNTED])))
+    return Line(start, end, text, text.lower(), len(_WORD.findall(text[:_COUNTED])))
 
 
 def _trimmed(text: str) -> Iterator[tuple[int, int]]:

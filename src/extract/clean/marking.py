@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from extract.clean.blocks import block_end
 from extract.clean.lines import Line
@@ -68,19 +69,20 @@ def _apply(marks: Marks, rules: Sequence[Rule]) -> None:
     for index, line in enumerate(marks.lines):
         if marks.kinds[index] is not None:
             continue
+        here, before = places(marks, index), _before(marks, index)
         for rule in rules:
-            if _fits(marks, index, rule) and rule.match(line):
+            if _fits(rule, here, before) and rule.match(line):
                 marks.put(index, rule.section, rule)
                 break
 
 
-def _fits(marks: Marks, index: int, rule: Rule) -> bool:
-    """Whether the line stands where the rule wants it."""
-    if rule.where and not rule.where & places(marks, index):
+def _fits(rule: Rule, here: set[str], before: str) -> bool:
+    """Whether a line stands where the rule wants it."""
+    if rule.where and not rule.where & here:
         return False
-    if rule.not_last and "last" in places(marks, index):
+    if rule.not_last and "last" in here:
         return False
-    return not rule.after or _before(marks, index) in rule.after
+    return not rule.after or before in rule.after
 
 
 def places(marks: Marks, index: int) -> set[str]:
@@ -92,8 +94,8 @@ def places(marks: Marks, index: int) -> set[str]:
         found |= {"lead"} if order < _LEAD and index < marks.first + 12 else set()
     if marks.title is not None and marks.title < index <= marks.title + _TOP:
         found.add("top")
-    rest = [other for other in range(index + 1, min(len(marks.lines), index + 40)) if marks.kinds[other] is None]
-    if len(rest) < _LAST:
+    rest = (other for other in range(index + 1, len(marks.lines)) if marks.kinds[other] is None)
+    if len(list(islice(rest, _LAST))) < _LAST:
         found.add("last")
     return found
 
@@ -161,7 +163,7 @@ def _is_heading(marks: Marks, index: int, line: Line) -> bool:
     """A short line without an end mark, between paragraphs."""
     if line.words > _HEADING_WORDS or line.ends or line.bullet or not line.words or line.text.endswith((":", ",", ";")):
         return False
-    if not (line.text[0].isupper() or line.text[0].isdigit() or line.text[0] == '"'):
+    if not (line.text[0].isupper() or line.text[0].isdigit()):
         return False
     following = next((n for n in range(index + 1, len(marks.lines)) if marks.kinds[n] is None), None)
     if following is None or _is_item(marks, index):

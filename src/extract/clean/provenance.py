@@ -34,7 +34,8 @@ def provenance_of(
         publisher=known.publisher or _brought(article.publisher) or publisher,
         agency=known.agency or agency,
         place=known.place or _first("place", matches, text),
-        published=known.published or _brought(article.published.isoformat() if article.published else None)
+        published=known.published
+        or _brought(article.published.isoformat() if article.published else None)
         or _published(matches, text, rules),
         url=known.url or _brought(article.url),
         language=known.language or _brought(article.language) or _brought(language, "text"),

@@ -32,12 +32,15 @@ class Rule:
     part: str | None = None
     opens: str | None = None
     not_last: bool = False
+    needs: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 
     def match(self, line: Line) -> tuple[re.Match[str], int] | None:
         """The match and the characters of the line before its pattern's text, whatever the line's place."""
         if not self.words[0] <= line.words <= self.words[1]:
+            return None
+        if self.needs and not any(text in line.lower for text in self.needs):
             return None
         head = line.text if len(line.text) <= _HEAD else line.text[:_HEAD]
         found = self._find(line, head)
@@ -112,6 +115,7 @@ def _rule(row: Mapping[str, Any], parts: Mapping[str, str]) -> Rule:
         after=frozenset(row.get("after", ())),
         part=row.get("part"),
         opens=row.get("opens"),
+        needs=tuple(row.get("needs", ())),
         not_last=row.get("not_last", False),
         examples=tuple(row.get("examples", ())),
         misses=tuple(row.get("misses", ())),

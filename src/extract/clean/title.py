@@ -12,6 +12,7 @@ _NEAR = 3  # lines below a headline within which a byline speaks for it
 _MOST_WORDS = 32
 _ENOUGH = 3
 _CAPITALS = 0.75  # share of longer words with a capital in a headline
+_ALL_CAPITALS = 0.95  # ... and in one with a full stop
 _PLAIN = re.compile(r"[^\w]+")
 
 
@@ -39,7 +40,7 @@ def find_title(lines: Sequence[Line], kinds: Sequence[str | None], known: str | 
             break
         if kinds[index] is not None:
             continue
-        score = _score(lines, kinds, index) - 2 * prose + (not first and lines[index].capitals > _CAPITALS)
+        score = _score(lines, kinds, index) - 2 * prose + (not first and lines[index].capitals > _ALL_CAPITALS)
         first = True
         if score >= _ENOUGH and (best is None or score > best[0]):
             best = (score, index)
@@ -60,11 +61,11 @@ def _same(line: str, wanted: str) -> bool:
 def _score(lines: Sequence[Line], kinds: Sequence[str | None], index: int) -> int:
     """How much a line looks like a headline."""
     line = lines[index]
-    if line.words > _MOST_WORDS or line.bullet or line.text.endswith((":", ",", ";")):
+    if line.words > _MOST_WORDS or line.bullet or line.text.endswith((":", ",")):
         return 0
     following = kinds[index + 1 : index + 1 + _NEAR]
     credited = bool({"byline", "dateline", "dated"} & set(following))
-    capitals = line.capitals > _CAPITALS or line.text.isupper()
+    capitals = line.capitals > (_ALL_CAPITALS if line.ends else _CAPITALS) or line.text.isupper()
     score = 2 * credited + capitals + (5 <= line.words <= 22)
     if not line.ends or line.text.endswith(("?", "!", "?'", '?"')):
         score += 2 if not line.ends else 1
