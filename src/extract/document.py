@@ -49,6 +49,7 @@ class Mention:
     definite: bool = False
     antecedent: tuple[int, int] | None = None
     weak: bool = False
+    locative: bool = False  # a state or a name that stands for a place here ("in Syria")
 
     def resolved(self, other: Mention) -> Mention:
         """This mention with what `other`, its antecedent, means."""

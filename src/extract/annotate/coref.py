@@ -15,6 +15,7 @@ from extract.document import Mention
 from extract.rulebook.taxonomy import Taxonomy
 
 _PEOPLE = {"person", "official"}
+PRONOUNS = ("pronoun", "person")
 REACH = {"ACTOR": 3, "WEAPON": 3}
 
 
@@ -37,7 +38,7 @@ class Resolver:
         return self._known[key]
 
     def _resolve(self, mention: Mention, label: str) -> Mention | None:
-        if mention.form == "pronoun":
+        if mention.form in PRONOUNS:
             antecedent = self._pronoun(mention, label)
             return mention.resolved(antecedent) if antecedent else None
         if label == "WEAPON" and mention.label == "WEAPON" and (mention.weak or mention.definite):
@@ -74,7 +75,7 @@ class Resolver:
         """Full mentions before this one, nearest first, within reach; those that contain it left out."""
         here = self.sentence(mention.head)
         for other in reversed(self.mentions):
-            if other.head >= mention.head or other.form == "pronoun" or other.end > mention.start:
+            if other.head >= mention.head or other.form in PRONOUNS or other.end > mention.start:
                 continue
             if here - self.sentence(other.head) > REACH.get(label, 2):
                 return

@@ -29,6 +29,7 @@ class Found:
     plural: bool = False
     modifiers: tuple[str, ...] = ()
     kind: str | None = None
+    soft: bool = False
 
 
 class Ruler:
@@ -48,10 +49,9 @@ class Ruler:
         starts = [m.start() for m in WORD.finditer(text)]
         blocked = self._false_friends(hits)
         found = [self._weapon(p, text) for p in find_phrases(text, hits, starts, self.vocabulary)]
-        taken = [(f.start, f.end) for f in found] + blocked
-        found = [f for f in found if not any(s <= f.start and f.end <= e for s, e in blocked)]
-        actors = self._actors(text, hits, starts, present, countries)
-        return _without_overlap([*found, *actors], taken)
+        if blocked:
+            found = [f for f in found if not any(s <= f.start and f.end <= e for s, e in blocked)]
+        return _without_overlap([*found, *self._actors(text, hits, starts, present, countries)])
 
     def _designations(self, text: str, hits: dict[int, list[Hit]]) -> None:
         for start, end, ref in self.designations.find(text):
@@ -89,7 +89,7 @@ class Ruler:
             entity = Entity(id=class_, label="WEAPON", name=name, kind="class", class_=class_)
         form = "noun" if phrase.weak else "name" if phrase.name else "class"
         return Found(
-            phrase.start, phrase.end, phrase.head, "WEAPON", form, entity, phrase.plural, phrase.modifiers, "weapon"
+            phrase.start, phrase.end, phrase.head, "WEAPON", form, entity, phrase.plural, phrase.modifiers, "weapon", phrase.soft
         )
 
     def _actors(
@@ -147,24 +147,38 @@ def _slug(name: str) -> str:
     return "-".join(WORD.findall(name.lower()))
 
 
-def _without_overlap(found: list[Found], taken: list[tuple[int, int]]) -> list[Found]:
-    """Weapon phrases stand; of other spans that overlap, the longer one."""
-    chosen: list[Found] = []
-    weapons = [f for f in found if f.label == "WEAPON"]
-    spans = sorted((f.start, f.end) for f in weapons)
-    others = sorted((f for f in found if f.label != "WEAPON"), key=lambda f: (f.start, -f.end))
-    position, end = 0, -1
+def _without_overlap(found: list[Found]) -> list[Found]:
+    """Strong weapon phrases stand before actors, actors before soft phrases; within each, the longest first."""
+    ranks = {"WEAPON": 0, "ACTOR": 1}
     kept: list[Found] = []
-    for other in others:
-        while position < len(spans) and spans[position][1] <= other.start:
-            position += 1
-        clash = position < len(spans) and spans[position][0] < other.end
-        if other.start < end:
+    for rank in range(3):
+        layer = [f for f in found if (2 if f.soft else ranks.get(f.label, 1)) == rank]
+        kept = _merged(kept, sorted(layer, key=lambda f: (f.start, -f.end)))
+    return kept
+
+
+def _merged(kept: list[Found], more: list[Found]) -> list[Found]:
+    """`more` added where it overlaps nothing kept, or covers all of what it overlaps; both in text order."""
+    result: list[Found] = []
+    at, end = 0, 0
+    for item in more:
+        if item.start < end:
             continue
-        if clash and not (other.start <= spans[position][0] and other.end > spans[position][1]):
+        while at < len(kept) and kept[at].end <= item.start:
+            result.append(kept[at])
+            at += 1
+        inside = at
+        while inside < len(kept) and kept[inside].end <= item.end:
+            inside += 1
+        covered = kept[at:inside]
+        cut = inside < len(kept) and kept[inside].start < item.end
+        if cut or (covered and (item.soft or covered[0].start < item.start or _span(covered) >= item.end - item.start)):
             continue
-        kept.append(other)
-        end = other.end
-    wider = [(k.start, k.end) for k in kept]
-    chosen = [w for w in weapons if not any(s <= w.start and w.end <= e for s, e in wider)]
-    return sorted([*chosen, *kept], key=lambda f: f.start)
+        at = inside
+        result.append(item)
+        end = item.end
+    return [*result, *kept[at:]]
+
+
+def _span(found: list[Found]) -> int:
+    return found[-1].end - found[0].start

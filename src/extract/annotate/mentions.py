@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from extract.annotate.entities import Found
+from extract.annotate.names import settle_names
 from extract.annotate.nominal import country_in, first_token, is_definite, is_plural, number_before
 from extract.annotate.vocabulary import Vocabulary
 from extract.document import Mention
@@ -23,6 +24,7 @@ class Composer:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.place_nouns = frozenset(vocabulary.places.get("nouns", ()))
+        self.prepositions = frozenset(vocabulary.places.get("prepositions", ()))
         self.name_ends: dict[str, str] = dict(vocabulary.heads.get("name_ends") or {})
         self.alone = frozenset(vocabulary.heads.get("alone", ()))
 
@@ -33,7 +35,7 @@ class Composer:
         for first, end in sentences:
             for token in doc[first:end]:
                 mentions += self._of_token(token, by_token, doc[first:end])
-        return sorted(mentions, key=lambda m: (m.start, m.end))
+        return settle_names(doc, sorted(mentions, key=lambda m: (m.start, m.end)), self.prepositions)
 
     def _of_token(self, token: Token, by_token: dict[int, list[Found]], sentence: Span) -> list[Mention]:
         here = by_token.get(token.i, [])
@@ -42,7 +44,7 @@ class Composer:
         if token.pos_ not in _NOMINAL or (token.dep_ in _INSIDE and token.head.pos_ == "PROPN"):
             return []
         if token.pos_ == "PRON":
-            return [self._mention(token, "PRON", None, "pronoun")]
+            return [self._mention(token, "PRON", None, "person" if _personal(token) else "pronoun")]
         if token.pos_ == "PROPN":
             return [self._unknown_name(token, by_token)]
         label = "PLACE" if token.lemma_.lower() in self.place_nouns else "THING"
@@ -125,6 +127,14 @@ class Composer:
             definite=is_definite(token),
             weak=found is not None and found.form == "noun",
         )
+
+
+def _personal(token: Token) -> bool:
+    """A pronoun that can only mean people: I, we, you, he, she, they and their other cases, but not "their"."""
+    morph = token.morph.to_dict()
+    if morph.get("PronType") != "Prs" or morph.get("Poss") == "Yes":
+        return False
+    return morph.get("Gender") != "Neut"
 
 
 def _by_token(doc: Doc, found: Sequence[Found]) -> dict[int, list[Found]]:

@@ -24,6 +24,7 @@ class Phrase:
     plural: bool
     weak: bool
     name: tuple[int, int] | None = None
+    soft: bool = False  # headed by a noun that is a weapon only in company, and no weapon before it
 
 
 @dataclass(slots=True)
@@ -39,6 +40,7 @@ class _State:
     name: tuple[int, int] | None = None
     plural: bool = False
     weak: bool = True
+    soft: bool = False
     closed: bool = False
     dropped: bool = False
     modifiers: list[str] | None = None
@@ -75,7 +77,16 @@ def _phrase(text: str, start: int, hits: dict[int, list[Hit]], vocabulary: Vocab
     words = {m.lower() for m in modifiers}
     class_ = vocabulary.taxonomy.refined(state.class_, words) if state.class_ else None
     phrase = Phrase(
-        start, state.head_end, state.head, class_, state.record, tuple(modifiers), state.plural, state.weak, state.name
+        start,
+        state.head_end,
+        state.head,
+        class_,
+        state.record,
+        tuple(modifiers),
+        state.plural,
+        state.weak,
+        state.name,
+        state.soft,
     )
     return phrase, state.head_end
 
@@ -110,7 +121,7 @@ def _take(entry: Entry, hit: Hit, text: str, state: _State, vocabulary: Vocabula
             state.strong_modifier |= entry.ref != "state"
         case "class":
             _head(state, hit, entry, entry.ref)
-            state.weak = False
+            state.weak = state.soft = False
         case "name" if entry.ref in vocabulary.weapons:
             record = vocabulary.weapons[entry.ref]
             if entry.weak and not vocabulary.backed(text, hit, entry):
@@ -144,7 +155,7 @@ def _weak_noun(state: _State, hit: Hit, entry: Entry) -> bool:
     if state.class_ is None:
         strong = state.strong_modifier
         _head(state, hit, entry, entry.ref)
-        state.weak = not strong
+        state.weak, state.soft = not strong, True
     else:
         _head(state, hit, entry, None)
     return True

@@ -18,7 +18,7 @@ from spacy.vocab import Vocab
 from extract.annotate.entities import Found
 from extract.rulebook.grammar import Grammar
 
-_HYPHENATED = re.compile(r"[^\W_][\w.']*(?:-[^\W_][\w.']*)+")
+_HYPHENATED = re.compile(r"[^\W_](?:[\w.']*\w)?(?:-[^\W_](?:[\w.']*\w)?)+")
 
 _PAIRING = ("-", "/")
 

@@ -224,10 +224,7 @@ def _is_wrapped(text: str) -> bool:
     width = max(map(len, lines))
     if len(lines) < 3 or not _WRAP_LEAST <= width <= _WRAP_MOST or "" in lines:
         return False
-    return all(
-        len(line) + len(following.split(None, 1)[0]) + 8 > width
-        for line, following in pairwise(lines)
-    )
+    return all(len(line) + len(following.split(None, 1)[0]) + 8 > width for line, following in pairwise(lines))
 
 
 def _both_cases(words: Any) -> frozenset[str]:

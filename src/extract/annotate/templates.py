@@ -15,7 +15,7 @@ FIRST_CODE = 0xE000
 GAPS = frozenset(("", " ", "\n", "  ", "\r\n", " \n", "\n "))
 FOLDED = (("\u2019", "'"), ("\u2010", "-"), ("\u2011", "-"), ("\u2013", "-"), ("\u00a0", " "), ("\u202f", " "))
 TEMPLATE = re.compile(
-    r"\s*(?:\{(?P<slot>\w+)(?::(?P<name>\w+))?\}|<(?P<macro>\w+)>|(?P<meta>[\[\]()|])|\"?(?P<word>[^\s\[\]()|{}<>\"]+|(?<=\")[()])\"?)"
+    r"\s*(?:\{(?P<slot>\w+)(?::(?P<name>\w+))?\}|<(?P<macro>\w+)(?::(?P<as>\w+))?>|(?P<meta>[\[\]()|])|\"?(?P<word>[^\s\[\]()|{}<>\"]+|(?<=\")[()])\"?)"
 )
 META = {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}
 Names = dict[str, tuple[str, str]]
@@ -23,7 +23,7 @@ Names = dict[str, tuple[str, str]]
 
 @dataclass(frozen=True)
 class Row:
-    """One pattern of a rule file: its id, its data, and its regular expression; `names` gives a group's class and slot."""
+    """One pattern of a rule file, compiled; `names` gives the word class and the slot of a group."""
 
     id: str
     data: Mapping[str, Any]
@@ -45,7 +45,8 @@ class Templates:
     """Words, macros and rows of rule files, compiled; a later file replaces classes and rows of an earlier one.
 
     In a template `{class}` is one word of a class, `{class:name}` names its value, `<macro>` stands for another
-    template, `[...]` may be left out, `(a|b)` is a choice, `"("` a bracket of the text; other words stand for themselves.
+    template, `<macro:name>` names its words, `[...]` may be left out, `(a|b)` is a choice, `"("` a bracket of the text;
+    other words stand for themselves.
     With `glue` a word may follow a digit directly ("410km") and a row may end before a hyphen ("5-km-wide").
     """
 
@@ -88,11 +89,14 @@ class Templates:
                 continue
             row = self.rows[int((found.lastgroup or "r0")[1:])]
             inner = row.pattern.match(codes, found.start())
-            spans = [(row.names[group], inner.start(group)) for group in row.names] if inner else []
-            yield Hit(row, start, end, {name: self._value(kind, words[at]) for (kind, name), at in spans if at >= 0})
+            spans = [(*row.names[group], *inner.span(group)) for group in row.names] if inner else []
+            fields = {name: self._value(kind, words[at:to]) for kind, name, at, to in spans if at >= 0}
+            yield Hit(row, start, end, fields)
 
-    def _value(self, kind: str, word: str) -> Any:
-        values = self.words.get(kind, {})
+    def _value(self, kind: str, words: Sequence[str]) -> Any:
+        if not kind:
+            return tuple(words)
+        values, word = self.words.get(kind, {}), words[0]
         if word in values:
             return values[word]
         number = number_of(word)
@@ -161,10 +165,10 @@ class Templates:
             if part["meta"]:
                 out.append(META[part["meta"]])
             elif part["macro"]:
-                out.append(f"(?:{self._regex(self.macros[part['macro']], names, row)})")
+                inner = self._regex(self.macros[part["macro"]], names, row)
+                out.append(f"(?P<{_group(names, '', part['as'])}>{inner})" if part["as"] else f"(?:{inner})")
             elif part["slot"]:
-                group = f"g{len(names)}"
-                names[group] = (part["slot"], part["name"] or part["slot"])
+                group = _group(names, part["slot"], part["name"] or part["slot"])
                 out.append(f"(?P<{group}>{self._charset(part['slot'])})")
             else:
                 out.append(self._charset("=" + part["word"]))
@@ -175,6 +179,13 @@ class Templates:
         if not codes:
             raise KeyError(f"no word class {name!r} (known: {', '.join(sorted(self.words))})")
         return codes if len(codes) == 1 else f"[{codes}]"
+
+
+def _group(names: Names, kind: str, name: str) -> str:
+    """The name of a new group of a regular expression, noted in `names` with its class and slot."""
+    group = f"g{len(names)}"
+    names[group] = (kind, name)
+    return group
 
 
 def fold(text: str) -> str:

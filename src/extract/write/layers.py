@@ -24,7 +24,7 @@ def layers_of(doc: Doc) -> dict[str, Any]:
             _span(text, doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text))
             for first, end in doc.user_data.get("sentences", ())
         ],
-        "entities": [_mention(text, m) for m in mentions if m.label in ENTITIES and m.form != "pronoun"],
+        "entities": [_mention(text, m) for m in mentions if _is_entity(m)],
         "mentions": [_mention(text, m) for m in mentions],
         "times": [_time(text, t) for t in doc._.times],
         "measures": [_mention(text, m) for m in mentions if m.label == "MEASURE"],
@@ -32,12 +32,18 @@ def layers_of(doc: Doc) -> dict[str, Any]:
     }
 
 
+def _is_entity(mention: Mention) -> bool:
+    """Named, described or personal; a noun that is a weapon only in company isn't one by itself."""
+    return (mention.label in ENTITIES or mention.form == "person") and not mention.weak
+
+
 def _span(text: str, start: int, end: int) -> dict[str, Any]:
     return {"text": text[start:end], "start": start, "end": end}
 
 
 def _mention(text: str, mention: Mention) -> dict[str, Any]:
-    found: dict[str, Any] = {"label": mention.label, **_span(text, mention.start, mention.end), "form": mention.form}
+    label = "PLACE" if mention.locative else "ACTOR" if mention.form == "person" else mention.label
+    found: dict[str, Any] = {"label": label, **_span(text, mention.start, mention.end), "form": mention.form}
     if mention.entity is not None:
         found["entity"] = mention.entity.model_dump(mode="json", by_alias=True)
     if mention.antecedent is not None:

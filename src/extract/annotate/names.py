@@ -1,0 +1,55 @@
+"""Names that no record knows, and states that stand for a place: decided by where they stand in the whole document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from extract.document import Mention
+from extract.model import Entity
+
+_ACTING = {"nsubj", "nsubjpass", "agent", "poss", "csubj"}
+_STATES = {"state", "territory", "bloc"}
+
+
+def settle_names(doc: Doc, mentions: Sequence[Mention], prepositions: Collection[str]) -> list[Mention]:
+    """Unknown names that act somewhere are actors everywhere; states behind a preposition of place are marked locative."""
+    settled = [replace(m, locative=_in_place(doc[m.head], prepositions)) if _may_be_place(m) else m for m in mentions]
+    acting: Counter[str] = Counter()
+    known: dict[str, Entity] = {}
+    for mention in settled:
+        if mention.label == "NAME":
+            acting[_key(doc, mention)] += 2 if doc[mention.head].dep_ in _ACTING else -1 if mention.locative else 0
+        elif mention.label == "ACTOR" and mention.entity is not None and doc[mention.head].pos_ == "PROPN":
+            known.setdefault(_key(doc, mention), mention.entity)
+    return [_settled(doc, m, acting, known) for m in settled]
+
+
+def _settled(doc: Doc, mention: Mention, acting: Counter[str], known: dict[str, Entity]) -> Mention:
+    if mention.label != "NAME":
+        return mention
+    key = _key(doc, mention)
+    if key in known:
+        return replace(mention, label="ACTOR", entity=known[key])
+    return replace(mention, label="ACTOR") if acting[key] > 0 else mention
+
+
+def _key(doc: Doc, mention: Mention) -> str:
+    """The last word of the name, by which later text calls a person or a body."""
+    return doc[mention.head].text
+
+
+def _may_be_place(mention: Mention) -> bool:
+    if mention.label == "NAME":
+        return True
+    return mention.label == "ACTOR" and mention.entity is not None and mention.entity.kind in _STATES
+
+
+def _in_place(token: Token, prepositions: Collection[str]) -> bool:
+    head = token
+    while head.dep_ == "conj" and head.head.i != head.i:
+        head = head.head
+    return head.dep_ == "pobj" and head.head.lower_ in prepositions
