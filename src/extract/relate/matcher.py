@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from extract.annotate.coref import Resolver
 from extract.document import Filler, Mention, Relation
 from extract.relate.compile import CompiledRule, Place, RuleIndex
+from extract.relate.coref import Resolver
 from extract.relate.graph import Graph
 from extract.relate.paths import follow
 from extract.relate.roles import build
