@@ -13,16 +13,18 @@ from ruamel.yaml import YAML
 from extract.annotate.times import TimeLexicon, find_times, resolve
 
 RULES = Path(__file__).parents[2] / "rules"
-FILES = [RULES / "measures" / "numbers.yml", *sorted((RULES / "times").glob("*.yml"))]
-DATA = {path.stem: YAML(typ="safe", pure=True).load(path) for path in FILES}
-LEXICON = TimeLexicon(*DATA.values())
+DATA = {
+    folder: {path.stem: YAML(typ="safe", pure=True).load(path) for path in sorted((RULES / folder).glob("*.yml"))}
+    for folder in ("times", "measures")
+}
+LEXICON = TimeLexicon(DATA)
 EXAMPLES = [
     pytest.param(row["id"], {"published": data["published"], **example}, id=f"{row['id']}-{i}")
-    for data in DATA.values()
+    for data in DATA["times"].values()
     for row in data.get("rows", ())
     for i, example in enumerate(row["examples"])
 ]
-MISSES = [(row["id"], text) for data in DATA.values() for row in data.get("rows", ()) for text in row.get("misses", ())]
+MISSES = [(row["id"], text) for data in DATA["times"].values() for row in data.get("rows", ()) for text in row.get("misses", ())]
 
 
 @pytest.mark.parametrize(("row", "example"), EXAMPLES)

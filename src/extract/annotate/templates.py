@@ -151,7 +151,7 @@ class Templates:
         plain = [word for word in self._classes if word[0].isalnum()]
         left = r"(?<![^\W\d])" if self.glue else r"(?<!\w)"
         digits = "|".join(f"(?P<{name}>{regex})" for name, regex in shapes.items())
-        word = f"{left}{trie_pattern(plain)}(?:(?<=\\.)|(?!\\w))"
+        word = f"{left}{trie_pattern(plain)}(?:(?<=\\W)|(?!\\w))"
         signs = [r"(?<!\s)-(?!\s)" if mark == "-" else re.escape(mark) + r"(?!\w)" * mark[-1].isalpha() for mark in marks]
         return re.compile(f"(?=['\\d])(?:{digits})|{word}|{'|'.join(signs)}")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
+from extract.annotate.numbers import number_from
 from extract.annotate.templates import Hit, Templates, fold
 from extract.annotate.timeresolve import KINDS, Frame, offset
 from extract.annotate.timevalue import Stretch, stretch_of
@@ -41,10 +42,13 @@ class TimeMention:
 
 
 class TimeLexicon(Templates):
-    """The words and rows of rules/times and the number words of rules/measures, compiled."""
+    """The words and rows of rules/times with the number words of rules/measures, compiled.
 
-    def __init__(self, *files: Mapping[str, Any]) -> None:
-        super().__init__(*files)
+    `data` is the rules as loaded: folder, then file name, then content.
+    """
+
+    def __init__(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        super().__init__(data["measures"]["numbers"], *(data["times"][name] for name in sorted(data["times"])))
         self.determiners = frozenset(self.words.get("determiner", ()))
         self.noun_leads = frozenset(self.words.get("noun_lead", ()))
         self.stops = frozenset(self.words.get("stop", ()))
@@ -98,7 +102,9 @@ def _bounded(found: Stretch | None, bound: Any, published: date | None) -> tuple
 def _mention(text: str, hit: Hit, lexicon: TimeLexicon) -> TimeMention | None:
     data = hit.row.data
     constants = {name: value for name, value in data["value"].items() if name not in ("is", "relates")}
-    fields = {**constants, **hit.fields} | ({"n": None} if "vague" in hit.fields else {})
+    fields = {**constants, **hit.fields}
+    if isinstance(fields.get("n"), tuple):
+        fields["n"] = number_from(fields["n"], lexicon.words).value
     modifier = _modifies(text, hit, lexicon)
     if data.get("guard") == "year" and not _free_year(text, hit, lexicon, modifier):
         return None

@@ -1,0 +1,172 @@
+"""Measures and counts: where they stand in a text, their value in the canonical unit, and how exact it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extract.annotate.numbers import Number, number_from, whole
+from extract.annotate.templates import Hit, Templates
+
+SAME = 0.15
+DOUBLE_GAP = re.compile(r"\s*(?:\(|/|,?\s+or\b|[,;-])?\s*[a-z]{0,13}\s*$")
+UNIT_SLOTS = {"words": "unit", "hyphen": "unit_hyphen", "letter": "unit_letter"}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number with its unit, characters [start, end) of the text; of a range `value` is the upper end."""
+
+    start: int
+    end: int
+    text: str
+    dimension: str
+    value: float
+    unit: str
+    modifier: str | None = None
+    min: float | None = None
+    max: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things, characters [start, end) of the text; `value` is null where the words leave it open."""
+
+    start: int
+    end: int
+    text: str
+    value: float | None
+    modifier: str | None = None
+    min: float | None = None
+    max: float | None = None
+
+
+class MeasureLexicon:
+    """The files of rules/measures, compiled. `data` is the rules as loaded: folder, then file name, then content."""
+
+    def __init__(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        files = [data["measures"][name] for name in sorted(data["measures"])]
+        shared = [file for file in files if "yields" not in file] + [_unit_words(files)]
+        self.measures = Templates(*shared, *(file for file in files if file.get("yields") == "measure"), glue=True)
+        self.counts = Templates(*shared, *(file for file in files if file.get("yields") == "count"))
+        self.units = {unit["unit"].lower(): unit for file in files for unit in file.get("units", ())}
+        self.bounds: dict[str, str] = {key: end for file in files for key, end in file.get("bounds", {}).items()}
+
+    def bounded(self, number: Number, modifier: str | None) -> Number:
+        """`number` with the end of its range that the modifier fixes."""
+        end = self.bounds.get(modifier or "")
+        if end is None or number.value is None:
+            return number
+        return Number(number.value, *((number.value, None) if end == "min" else (None, number.value)))
+
+
+def find_measures(text: str, lexicon: MeasureLexicon) -> list[Measure]:
+    """Every measure of `text`, left to right; one that says the one before it again in another unit is dropped."""
+    found: list[Measure] = []
+    for hit in lexicon.measures.find(text):
+        measure = _measure(text, hit, lexicon)
+        if measure and not (found and _doubles(text, found[-1], measure)):
+            found.append(measure)
+    return found
+
+
+def find_counts(text: str, lexicon: MeasureLexicon, taken: Sequence[tuple[int, int]] = ()) -> list[Count]:
+    """Every count of `text` outside the spans `taken` (measures, times), left to right."""
+    found = []
+    for hit in lexicon.counts.find(text):
+        if not any(start < hit.end and hit.start < end for start, end in taken):
+            found.append(_count(text, hit, lexicon))
+    return found
+
+
+def parse_number(text: str, lexicon: MeasureLexicon) -> Number | None:
+    """The first number of `text` ("half a dozen", "some 320", "2-3"); None where it has none."""
+    count = next(iter(find_counts(text, lexicon)), None)
+    return count and Number(count.value, count.min, count.max)
+
+
+def _count(text: str, hit: Hit, lexicon: MeasureLexicon) -> Count:
+    words = lexicon.counts.words
+    modifier = hit.fields.get("modifier")
+    if "max" in hit.fields:
+        low, high = _ends(hit.fields, words)
+        number = Number(None, min=low, max=high)
+    else:
+        number = lexicon.bounded(number_from(hit.fields["value"], words), modifier)
+    return Count(hit.start, hit.end, text[hit.start : hit.end], number.value, modifier, number.min, number.max)
+
+
+def _measure(text: str, hit: Hit, lexicon: MeasureLexicon) -> Measure | None:
+    fields, words, meaning = hit.fields, lexicon.measures.words, hit.row.data["value"]
+    if meaning["is"] == "nothing":
+        return None
+    unit = fields.get("currency") or fields.get("unit") or lexicon.units[meaning["is"]]
+    modifier = fields.get("modifier") or fields.get("afterwards")
+    if "max" in fields:
+        number = _range(fields, unit, words)
+    else:
+        number = _single(fields, words, meaning.get("add", 0))
+        if number.value is not None:
+            number = lexicon.bounded(Number(_in(unit, number.value)), modifier)
+    if number.value is None or number.value < unit.get("least", 0):
+        return None
+    span, dimension = text[hit.start : hit.end], unit["dimension"]
+    return Measure(hit.start, hit.end, span, dimension, number.value, unit["unit"], modifier, number.min, number.max)
+
+
+def _single(fields: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]], add: float) -> Number:
+    """The number of a row with one number, which is words ("two and a half") or a value that the row names."""
+    stated = fields.get("value", 0)
+    number = number_from(stated, words) if isinstance(stated, tuple) else Number(stated)
+    if number.value is None:
+        return number
+    return Number((number.value + add) * fields.get("count", 1) * fields.get("money_times", 1))
+
+
+def _ends(fields: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> tuple[float, float]:
+    """Both ends of a range; "2-3 million" counts millions at both."""
+    ends = [number_from(fields[name], words) for name in ("min", "max")]
+    low, high = (number.value if number.value is not None else number.min or 0 for number in ends)
+    bare = number_from([word for word in fields["max"] if word not in words["times"]], words).value or high
+    shares = low < bare and not any(word in words["times"] for word in fields["min"])
+    return low * (high / bare if shares else 1), high
+
+
+def _range(fields: Mapping[str, Any], unit: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> Number:
+    low, high = _ends(fields, words)
+    scale = fields.get("money_times", 1)
+    low *= fields.get("min_times", scale if low < high else 1)
+    low_unit = fields.get("min_unit", unit)
+    top = _in(unit, high * scale)
+    return Number(top, min=_in(low_unit, low) if low_unit["unit"] == unit["unit"] else None, max=top)
+
+
+def _in(unit: Mapping[str, Any], value: float) -> float:
+    """`value` in the canonical unit, as exact as a conversion is: a tenth, or a thousandth below one."""
+    factor = unit.get("factor", 1)
+    if factor == 1:
+        return whole(value)
+    return whole(round(value * factor, 1 if value * factor >= 1 else 3))
+
+
+def _doubles(text: str, first: Measure, second: Measure) -> bool:
+    """Whether `second` says `first` again in another unit: "450 km (280 miles)", "450 km, or 280 miles"."""
+    if first.dimension != second.dimension or not DOUBLE_GAP.match(text[first.end : second.start]):
+        return False
+    return abs(first.value - second.value) <= SAME * max(first.value, second.value)
+
+
+def _unit_words(files: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The units and currencies of the files as word classes."""
+    classes: dict[str, dict[str, Any]] = {name: {} for name in (*UNIT_SLOTS.values(), "currency", "currency_after")}
+    for file in files:
+        for unit in file.get("units", ()):
+            for key, name in UNIT_SLOTS.items():
+                classes[name].update(dict.fromkeys(unit.get(key, ()), unit))
+        for unit in file.get("currencies", ()):
+            money = {**unit, "dimension": "money"}
+            classes["currency"].update(dict.fromkeys(unit["words"], money))
+            classes["currency_after"].update(dict.fromkeys(unit.get("after", ()), money))
+    return {"words": classes}
