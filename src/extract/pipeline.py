@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from extract.annotate.annotator import Annotator
 from extract.annotate.model import load_model
-from extract.clean.characters import Characters
+from extract.clean import SectionRules, mark
 from extract.model import Article, Claim
 from extract.relate.compile import compile_rules
 from extract.relate.matcher import Matcher
@@ -39,13 +39,13 @@ class Extractor:
     def __init__(self, book: Rulebook, model: str | None = None, sections: Sequence[str] = SECTIONS) -> None:
         self.rulebook = book
         self.nlp = load_model(model)
-        characters = Characters(book.data.get("sections", {}).get("characters") or {})
-        self.annotator = Annotator(self.nlp, book, characters.fold, sections)
+        self.section_rules = SectionRules(book.data.get("sections", {}))
+        self.annotator = Annotator(self.nlp, book, self.section_rules.characters.fold, sections)
         self.matcher = Matcher(compile_rules(book), book.grammar, book.taxonomy)
 
     def annotate(self, article: Article) -> Doc:
         """The Doc with every layer: mentions, times, relations, attributions."""
-        doc = self.annotator.read(article)
+        doc = self.annotator.read(article if article.sections else mark(article, self.section_rules))
         doc._.relations = self.matcher.relations(doc, doc.user_data["sentences"])
         return doc
 

@@ -9,8 +9,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.annotate.entities import Found, Ruler
+from extract.annotate.measures import MeasureLexicon, find_measures
 from extract.annotate.mentions import Composer
 from extract.annotate.model import parse
+from extract.annotate.quantities import MeasureNouns, measure_mentions
 from extract.annotate.reading import Piece, compose, pieces
 from extract.annotate.sentences import SentenceRules, split_sentences
 from extract.annotate.vocabulary import Vocabulary
@@ -27,6 +29,8 @@ class Annotator:
         self.ruler = Ruler(self.vocabulary)
         self.composer = Composer(self.vocabulary)
         self.sentence_rules = SentenceRules(book.data.get("sections", {}).get("sentences") or {})
+        self.measures = MeasureLexicon(book.data)
+        self.measure_nouns = MeasureNouns(book.data.get("entities", {}).get("measure-nouns") or {})
         self.fold = fold
         self.kinds = frozenset(kinds)
 
@@ -48,8 +52,12 @@ class Annotator:
         return doc
 
     def enrich(self, doc: Doc, folded: str, found: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> None:
-        """The layers that need the parse: mentions."""
-        doc._.mentions = self.composer.compose(doc, found, sentences)
+        """The layers that need the parse: mentions and measures."""
+        measures = find_measures(folded, self.measures)
+        quantities = list(measure_mentions(doc, measures, sentences, self.measure_nouns))
+        taken = {i for q in quantities for i in range(q.first, q.last + 1)}
+        mentions = [m for m in self.composer.compose(doc, found, sentences) if m.head not in taken or m.label == "WEAPON"]
+        doc._.mentions = sorted([*mentions, *quantities], key=lambda m: (m.start, m.end))
 
     def _sentences(self, article: Article, folded: str, parts: Sequence[Piece]) -> Iterator[range]:
         """Pieces of each sentence of the sections that are read."""

@@ -1,0 +1,75 @@
+"""Measures as mentions: a number with its unit, and the noun that says what it is a measure of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from extract.annotate.measures import Measure
+from extract.annotate.nominal import first_token
+from extract.document import Mention
+from extract.model import Quantity
+
+
+class MeasureNouns:
+    """rules/entities/measure-nouns.yml: noun -> dimension."""
+
+    def __init__(self, data: Mapping[str, Sequence[str]]) -> None:
+        beside: Mapping[str, Sequence[str]] = data.get("beside", {})  # type: ignore[assignment]
+        self.nouns = {noun: dim for dim, nouns in data.items() if dim != "beside" for noun in nouns}
+        self.beside = {word: dim for dim, words in beside.items() for word in words}
+
+
+def measure_mentions(
+    doc: Doc, measures: Sequence[Measure], sentences: Sequence[tuple[int, int]], nouns: MeasureNouns
+) -> Iterator[Mention]:
+    """A mention for each measure inside the sentences, and one for the noun phrase that it belongs to."""
+    at = 0
+    for first, end in sentences:
+        start, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text)
+        while at < len(measures) and measures[at].end <= start:
+            at += 1
+        here = at
+        while here < len(measures) and measures[here].start < stop:
+            yield from _mentions(doc, measures[here], first, end, nouns)
+            here += 1
+        at = here
+
+
+def _mentions(doc: Doc, measure: Measure, first: int, end: int, nouns: MeasureNouns) -> Iterator[Mention]:
+    tokens = [t for t in doc[first:end] if t.idx < measure.end and t.idx + len(t.text) > measure.start]
+    if not tokens or tokens[0].idx < measure.start or tokens[-1].idx + len(tokens[-1].text) > measure.end:
+        return
+    head = next((t for t in tokens if t.head.i < tokens[0].i or t.head.i > tokens[-1].i or t.head.i == t.i), tokens[-1])
+    noun = _noun(head, nouns)
+    dimension = nouns.nouns[noun.lemma_.lower()] if noun is not None else _beside(head, tokens[-1], nouns) or measure.dimension
+    if dimension in ("altitude", "distance") and measure.dimension != "distance":
+        dimension = measure.dimension
+    quantity = Quantity(
+        value=measure.value, unit=measure.unit, modifier=measure.modifier, min=measure.min, max=measure.max
+    )
+    fields = {"label": "MEASURE", "form": "measure", "quantity": quantity, "dimension": dimension}
+    if noun is not None and noun.i < head.i:
+        left = first_token(noun)
+        yield Mention(
+            start=left.idx, end=measure.end, first=left.i, last=tokens[-1].i, head=noun.i, **fields  # type: ignore[arg-type]
+        )
+    yield Mention(
+        start=measure.start, end=measure.end, first=tokens[0].i, last=tokens[-1].i, head=head.i, **fields  # type: ignore[arg-type]
+    )
+
+
+def _noun(head: Token, nouns: MeasureNouns) -> Token | None:
+    """ "an apogee of 97 km", "a 600-km range": the measure noun above the measure."""
+    above = head.head
+    if above.dep_ == "prep" and above.lower_ == "of":
+        above = above.head
+    return above if above.i != head.i and above.lemma_.lower() in nouns.nouns else None
+
+
+def _beside(head: Token, last: Token, nouns: MeasureNouns) -> str | None:
+    words = [last.nbor().lower_] if last.i + 1 < len(last.doc) else []
+    if head.dep_ == "npadvmod":
+        words.insert(0, head.head.lower_)
+    return next((nouns.beside[word] for word in words if word in nouns.beside), None)
