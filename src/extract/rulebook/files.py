@@ -16,7 +16,7 @@ from extract.errors import Problem, RuleError, Where
 def read_yaml(path: Path) -> Any:
     """The data of one YAML 1.2 file. Raises RuleError with line and column where it isn't YAML."""
     try:
-        return YAML(typ="safe", pure=True).load(path.read_text("utf-8"))
+        return YAML(typ="safe").load(path.read_text("utf-8"))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Where(str(path), mark.line + 1, mark.column + 1) if mark else Where(str(path))
