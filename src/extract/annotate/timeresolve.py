@@ -23,7 +23,7 @@ from extract.annotate.timevalue import (
 
 Fields = Mapping[str, Any]
 YEARS_BACK = 8
-SOON = timedelta(days=7)
+SOON = timedelta(days=60)
 PARTS = {"quarter": 3, "half": 6}
 
 
@@ -88,7 +88,7 @@ def _year_of(fields: Fields, month: int, day: int | None, frame: Frame, wraps: b
     if weekday is not None and fields.get("day") is not None:
         for back in range(-1, YEARS_BACK):
             named = dated(year - back, fields.get("month", month), fields["day"])
-            if named and named.first.weekday() == weekday and named.first <= here + 53 * SOON:
+            if named and named.first.weekday() == weekday and named.first <= here + 6 * SOON:
                 return year - back
     return year - wraps
 
@@ -222,8 +222,11 @@ def _finer(unit: str, anchor: Stretch) -> bool:
 
 def decade(fields: Fields, frame: Frame) -> Stretch | None:
     """The ten years that "1990s" or "'90s" names."""
-    start = int("".join(char for char in str(fields["decade"]) if char.isdigit()))
-    return unit_with(date(start if start > 99 else 1900 + start, 1, 1), "decade")
+    ends = []
+    for name in ("decade", "decade2"):
+        start = int("".join(char for char in str(fields.get(name, fields["decade"])) if char.isdigit()))
+        ends.append(unit_with(date(start if start > 99 else 1900 + start, 1, 1), "decade"))
+    return _joined(*ends)
 
 
 def century(fields: Fields, frame: Frame) -> Stretch | None:

@@ -101,12 +101,12 @@ def _bounded(found: Stretch | None, bound: Any, published: date | None) -> tuple
 
 def _mention(text: str, hit: Hit, lexicon: TimeLexicon) -> TimeMention | None:
     data = hit.row.data
-    constants = {name: value for name, value in data["value"].items() if name not in ("is", "relates")}
+    constants = {name: value for name, value in data["value"].items() if name not in ("is", "relates", "modifier")}
     fields = {**constants, **hit.fields}
     if isinstance(fields.get("n"), tuple):
         fields["n"] = number_from(fields["n"], lexicon.words).value
-    modifier = _modifies(text, hit, lexicon)
-    if data.get("guard") == "year" and not _free_year(text, hit, lexicon, modifier):
+    modifier = data["value"].get("modifier", False) or _modifies(text, hit, lexicon)
+    if not _stands(text, hit, lexicon, modifier):
         return None
     kind = data["value"]["is"]
     relates = data["value"].get("relates", "back" if kind == "offset" else None)
@@ -122,6 +122,14 @@ def _modifies(text: str, hit: Hit, lexicon: TimeLexicon) -> bool:
         return False
     before = WORD_BEFORE.search(fold(text[max(0, hit.start - 20) : hit.start]))
     return before is not None and before[1] in lexicon.determiners
+
+
+def _stands(text: str, hit: Hit, lexicon: TimeLexicon, modifier: bool) -> bool:
+    """Whether the text around lets a row with a guard stand."""
+    guard = hit.row.data.get("guard")
+    if guard == "no_name":
+        return not (text[hit.start].isupper() and WORD_BEFORE.search(text[max(0, hit.start - 30) : hit.start]))
+    return guard != "year" or _free_year(text, hit, lexicon, modifier)
 
 
 def _free_year(text: str, hit: Hit, lexicon: TimeLexicon, modifier: bool) -> bool:
