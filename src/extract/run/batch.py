@@ -58,9 +58,9 @@ def run(items: Iterable[Item], plan: Plan, extractor: Extractor, watch: Watch) -
 
 def about(extractor: Extractor) -> dict[str, Any]:
     """Which rules and which model were at work."""
-    rulebook, meta = extractor.rulebook, extractor.nlp.meta
-    model = f"{meta['lang']}_{meta['name']} {meta['version']}"
-    return {"pack": rulebook.pack, "version": rulebook.version, "rules": rulebook.hash, "model": model}
+    book, meta = extractor.rulebook, extractor.nlp.meta
+    packs = [{"pack": pack.name, "version": pack.version} for pack in book.packs]
+    return {"packs": packs, "rules": book.hash, "model": f"{meta['lang']}_{meta['name']} {meta['version']}"}
 
 
 def _read_all(
