@@ -86,7 +86,7 @@ def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph:
             graph.add(verb.i, "obl:by", target.i)
     elif dep == "prep":
         _prepositional(verb, child, graph)
-    elif dep in ("ccomp", "xcomp", "attr", "acomp", "oprd", "npadvmod", "advmod", "prt", "neg", "mark", "parataxis"):
+    elif dep in ("ccomp", "xcomp", "attr", "acomp", "oprd", "npadvmod", "advmod", "prt", "neg", "mark", "parataxis", "aux"):
         graph.add(verb.i, {"ccomp": "comp", "oprd": "attr", "npadvmod": "npadv"}.get(dep, dep), child.i)
     elif dep == "advcl":
         marks = [c.lower_ for c in child.children if c.dep_ in ("mark", "aux", "advmod") and c.i < child.i]
@@ -125,7 +125,7 @@ def _nominal(token: Token, graph: Graph) -> None:
             graph.add(token.i, child.dep_, child.i)
         elif child.dep_ in ("prep", "agent") and not is_predicate(token):
             _prepositional(token, child, graph)
-        elif child.dep_ in ("acl", "relcl"):
+        elif child.dep_ in ("acl", "relcl") or (child.dep_ in ("xcomp", "ccomp") and not is_predicate(token)):
             graph.add(token.i, child.dep_, child.i)
         elif child.dep_ == "npadvmod" and not is_predicate(token):
             graph.add(token.i, "npadv", child.i)
