@@ -152,7 +152,7 @@ class Templates:
         left = r"(?<![^\W\d])" if self.glue else r"(?<!\w)"
         digits = "|".join(f"(?P<{name}>{regex})" for name, regex in shapes.items())
         word = f"{left}{trie_pattern(plain)}(?:(?<=\\W)|(?!\\w))"
-        signs = [r"(?<!\s)-(?!\s)" if mark == "-" else re.escape(mark) + r"(?!\w)" * mark[-1].isalpha() for mark in marks]
+        signs = [r"(?<!\s)-(?!\s)|(?<=\d)\s?-\s?(?=\d)" if mark == "-" else re.escape(mark) + r"(?!\w)" * mark[-1].isalpha() for mark in marks]
         return re.compile(f"(?=['\\d])(?:{digits})|{word}|{'|'.join(signs)}")
 
     def _row(self, data: Mapping[str, Any]) -> Row:

@@ -100,7 +100,11 @@ def _nearest(month: int, day: int | None, here: date, past: bool) -> int:
 
 
 def weekday(fields: Fields, frame: Frame) -> Stretch | None:
-    """The nearest such day in the direction of the verb, or that day of this, the last or the next week."""
+    """The nearest such day in the direction of the verb, or that day of this, the last or the next week.
+
+    The name of tomorrow is tomorrow in the past tense too: it is later where the event was than where it was published,
+    and of six days ago a paper says the date.
+    """
     if frame.published is None:
         return None
     here = frame.published
@@ -111,6 +115,8 @@ def weekday(fields: Fields, frame: Frame) -> Stretch | None:
         here += timedelta(days=here.weekday() == 6)
         monday = here - timedelta(days=here.weekday()) + timedelta(weeks=fields["which"])
         return _one(monday + timedelta(days=fields["weekday"]))
+    if (here.weekday() + 1) % 7 == fields["weekday"]:
+        return _one(here + timedelta(days=1))
     return _one(weekday_near(here, fields["weekday"], past=frame.past))
 
 

@@ -51,6 +51,7 @@ class TimeLexicon(Templates):
         super().__init__(data["measures"]["numbers"], *(data["times"][name] for name in sorted(data["times"])))
         self.determiners = frozenset(self.words.get("determiner", ()))
         self.noun_leads = frozenset(self.words.get("noun_lead", ()))
+        self.sure = frozenset(self.words.get("year_sure", ()))
         self.stops = frozenset(self.words.get("stop", ()))
         self.amounts = frozenset(word for name in ("about", "over", "cardinal", "times") for word in self.words.get(name, ()))
 
@@ -129,6 +130,10 @@ def _stands(text: str, hit: Hit, lexicon: TimeLexicon, modifier: bool) -> bool:
     guard = hit.row.data.get("guard")
     if guard == "no_name":
         return not (text[hit.start].isupper() and WORD_BEFORE.search(text[max(0, hit.start - 30) : hit.start]))
+    if guard == "year_led":
+        lead = hit.fields.get("bound", hit.fields.get("lead"))
+        after = WORD_AFTER.match(text, hit.end)
+        return lead is None or lead in lexicon.sure or after is None or after[1] in lexicon.stops
     return guard != "year" or _free_year(text, hit, lexicon, modifier)
 
 
