@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.annotate.asides import stretches
 from extract.annotate.entities import Found, Ruler
 from extract.annotate.measures import MeasureLexicon, find_measures
 from extract.annotate.mentions import Composer
@@ -15,6 +16,7 @@ from extract.annotate.model import parse
 from extract.annotate.quantities import MeasureNouns, measure_mentions
 from extract.annotate.reading import Piece, compose, pieces
 from extract.annotate.sentences import SentenceRules, split_sentences
+from extract.annotate.times import TimeLexicon, find_times
 from extract.annotate.vocabulary import Vocabulary
 from extract.model import Article
 from extract.rulebook.book import Rulebook
@@ -29,6 +31,7 @@ class Annotator:
         self.ruler = Ruler(self.vocabulary)
         self.composer = Composer(self.vocabulary)
         self.sentence_rules = SentenceRules(book.data.get("sections", {}).get("sentences") or {})
+        self.times = TimeLexicon(book.data)
         self.measures = MeasureLexicon(book.data)
         self.measure_nouns = MeasureNouns(book.data.get("entities", {}).get("measure-nouns") or {})
         self.fold = fold
@@ -41,8 +44,9 @@ class Annotator:
         found = self.ruler.find(folded)
         parts = pieces(text, folded, found, self.nlp.tokenizer, self.vocabulary.book.grammar)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
-        views = parse(self.nlp, ([_readable(parts[i].word) for i in r] for r in ranges))
-        parsed = list(zip(ranges, views, strict=True))
+        read = [stretch for r in ranges for stretch in stretches(parts, r)]
+        views = parse(self.nlp, ([_readable(parts[i].word) for i in stretch.pieces] for stretch in read))
+        parsed = [(stretch.pieces, stretch.after, view) for stretch, view in zip(read, views, strict=True)]
         doc, index = compose(self.nlp.vocab, text, parts, parsed)
         sentences = [(index[r[0]], index[r[-1]] + 1) for r in ranges]
         doc._.article = article
@@ -55,9 +59,21 @@ class Annotator:
         """The layers that need the parse: mentions and measures."""
         measures = find_measures(folded, self.measures)
         quantities = list(measure_mentions(doc, measures, sentences, self.measure_nouns))
-        taken = {i for q in quantities for i in range(q.first, q.last + 1)}
+        taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(doc, folded)
         mentions = [m for m in self.composer.compose(doc, found, sentences) if m.head not in taken or m.label == "WEAPON"]
         doc._.mentions = sorted([*mentions, *quantities], key=lambda m: (m.start, m.end))
+
+    def _dates(self, doc: Doc, folded: str) -> set[int]:
+        """Tokens of dates and times of day, which name nobody and no place."""
+        spans = [(t.start, t.end) for t in find_times(folded, self.times)]
+        tokens: set[int] = set()
+        at = 0
+        for token in doc:
+            while at < len(spans) and spans[at][1] <= token.idx:
+                at += 1
+            if token.lower_ in self.vocabulary.book.grammar.clock or (at < len(spans) and spans[at][0] <= token.idx):
+                tokens.add(token.i)
+        return tokens
 
     def _sentences(self, article: Article, folded: str, parts: Sequence[Piece]) -> Iterator[range]:
         """Pieces of each sentence of the sections that are read."""

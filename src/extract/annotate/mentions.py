@@ -41,7 +41,7 @@ class Composer:
         here = by_token.get(token.i, [])
         if here:
             return [m for f in here if (m := self._known(token, f, by_token, len(here) > 1)) is not None]
-        if token.pos_ not in _NOMINAL or (token.dep_ in _INSIDE and token.head.pos_ == "PROPN"):
+        if token.pos_ not in _NOMINAL or token.dep_ == "nummod" or (token.dep_ in _INSIDE and token.head.pos_ == "PROPN"):
             return []
         if token.pos_ == "PRON":
             return [self._mention(token, "PRON", None, "person" if _personal(token) else "pronoun")]

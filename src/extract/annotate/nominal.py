@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extract.annotate.entities import Found
 from extract.annotate.vocabulary import Vocabulary
 
-_LEFT = {"det", "amod", "compound", "nmod", "nummod", "poss", "predet", "quantmod", "advmod", "punct", "npadvmod", "neg"}
+_LEFT = {"det", "amod", "compound", "nmod", "nummod", "poss", "predet", "quantmod", "punct", "npadvmod", "neg"}
 _OWNERS = {"amod", "compound", "nmod", "poss", "nummod"}
 
 
@@ -18,8 +18,6 @@ def first_token(head: Token) -> Token:
     first = head
     for child in sorted(head.lefts, key=lambda t: -t.i):
         if child.dep_ not in _LEFT or (child.dep_ == "punct" and child.text not in "\"'“”‘’«"):
-            break
-        if child.dep_ == "advmod" and child.right_edge.i + 1 != first.i:
             break
         first = child.left_edge
     while first.dep_ == "punct" and first.i < head.i and not first.is_quote:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.annotate.lexicon import Entry, Hit
 from extract.annotate.vocabulary import Vocabulary
 
+_ORDER = {"whole": 0, "tail": 1, "name": 2, "designation": 2, "class": 3, "modifier": 4, "noun": 5}
 _JOINTS = frozenset({" ", "-", "", ' "', '" ', " '", "' ", "\x00"})
 
 
@@ -99,7 +100,7 @@ def _next(text: str, position: int, state: _State, hits: dict[int, list[Hit]], v
         if begin < 0:
             return None
     for hit in hits.get(begin, ()):
-        for entry in hit.entries:
+        for entry in sorted(hit.entries, key=lambda e: _ORDER.get(e.kind, 9)):
             if _take(entry, hit, text, state, vocabulary):
                 return hit.end
     return None

@@ -132,23 +132,28 @@ def _paired(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable[tup
 
 
 def compose(
-    vocab: Vocab, text: str, parts: Sequence[Piece], parsed: Iterable[tuple[range, Doc]]
+    vocab: Vocab, text: str, parts: Sequence[Piece], parsed: Iterable[tuple[Sequence[int], int | None, Doc]]
 ) -> tuple[Doc, list[int]]:
-    """The Doc over the raw text with the parse of each sentence, and the token index of each piece."""
+    """The Doc over the raw text and the token index of each piece.
+
+    `parsed` holds the pieces of each stretch, the piece that an aside hangs on (None for a sentence) and its parse.
+    """
     words, spaces, index = _words(text, parts)
-    size = len(words)
-    columns: dict[str, list[str]] = {name: [""] * size for name in ("tag", "pos", "dep", "lemma", "morph")}
-    heads = list(range(size))
-    starts = [True] * size
-    for pieces_of, view in parsed:
+    columns: dict[str, list[str]] = {name: [""] * len(words) for name in ("tag", "pos", "dep", "lemma", "morph")}
+    heads: list[int] = list(range(len(words)))
+    starts = [True] * len(words)
+    for pieces_of, after, view in parsed:
         for token, i in zip(view, pieces_of, strict=True):
             j = index[i]
             columns["tag"][j], columns["pos"][j], columns["dep"][j] = token.tag_, token.pos_, token.dep_
             columns["morph"][j] = str(token.morph)
             columns["lemma"][j] = _lemma(text, parts[i], token.lemma_)
             heads[j] = index[pieces_of[token.head.i]]
-            starts[j] = token.i == 0
-    _attach_spaces(index, heads, starts, columns["dep"], size)
+            starts[j] = token.i == 0 and after is None
+            if after is not None and token.head.i == token.i:
+                heads[j] = index[after]
+                columns["dep"][j] = "appos" if token.pos_ in ("NOUN", "PROPN", "NUM", "X") else "parataxis"
+    _attach_rest(heads, starts, columns["dep"])
     doc = Doc(
         vocab,
         words=words,
@@ -193,12 +198,11 @@ def _words(text: str, parts: Sequence[Piece]) -> tuple[list[str], list[bool], li
     return words, spaces, index
 
 
-def _attach_spaces(index: list[int], heads: list[int], starts: list[bool], deps: list[str], size: int) -> None:
-    """White space hangs on the token before it, as the parser itself would have it."""
-    pieces_at = set(index)
-    for i in range(size):
-        if i not in pieces_at and i > 0:
-            heads[i], starts[i], deps[i] = i - 1, False, "dep"
+def _attach_rest(heads: list[int], starts: list[bool], deps: list[str]) -> None:
+    """White space, and parentheses that the parser did not see, hang on the token before them."""
+    for i in range(1, len(heads)):
+        if not deps[i]:
+            heads[i], starts[i], deps[i] = i - 1, False, "punct"
 
 
 def _lemma(text: str, part: Piece, lemma: str) -> str:

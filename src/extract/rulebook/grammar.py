@@ -22,6 +22,7 @@ class Grammar(Strict):
     transparent: frozenset[str]
     object_control_prepositions: frozenset[str]
     subject_control_verbs: frozenset[str]
+    clock: frozenset[str]
     relative_pronouns: frozenset[str]
     reading: dict[str, str | dict[str, str]]
 
