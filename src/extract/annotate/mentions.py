@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
+from extract.annotate.appositions import share
 from extract.annotate.entities import Found
 from extract.annotate.names import settle_names
 from extract.annotate.nominal import country_in, first_token, is_definite, is_plural, number_before
@@ -35,7 +36,8 @@ class Composer:
         for first, end in sentences:
             for token in doc[first:end]:
                 mentions += self._of_token(token, by_token, doc[first:end])
-        return settle_names(doc, sorted(mentions, key=lambda m: (m.start, m.end)), self.prepositions)
+        mentions.sort(key=lambda m: (m.start, m.end))
+        return settle_names(doc, share(doc, mentions, self.vocabulary.taxonomy), self.prepositions)
 
     def _of_token(self, token: Token, by_token: dict[int, list[Found]], sentence: Span) -> list[Mention]:
         here = by_token.get(token.i, [])

@@ -1,0 +1,69 @@
+"""Appositions: what stands beside a mention says more exactly what it is ("a new weapon, the Hwasong-19")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from extract.document import Mention
+from extract.model import Entity
+from extract.rulebook.taxonomy import Taxonomy
+
+
+def share(doc: Doc, mentions: Sequence[Mention], taxonomy: Taxonomy) -> list[Mention]:
+    """Mentions with what their appositions add: the system of a weapon, the class of a designation, an acronym's owner."""
+    by_head: dict[int, list[int]] = defaultdict(list)
+    for i, mention in enumerate(mentions):
+        by_head[mention.head].append(i)
+    result = list(mentions)
+    acronyms: dict[str, Entity] = {}
+    for i, mention in enumerate(mentions):
+        token = doc[mention.head]
+        if token.dep_ != "appos":
+            continue
+        for j in by_head.get(token.head.i, ()):
+            first, second = _joined(result[j], result[i], taxonomy)
+            result[j], result[i] = first, second
+            if second.entity is not None and second.label == "ACTOR" and token.text.isupper():
+                acronyms[token.text] = second.entity
+    return [_spelled_out(doc, m, acronyms) for m in result]
+
+
+def _joined(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention, Mention]:
+    if main.label == aside.label == "WEAPON" and main.entity and aside.entity:
+        return _weapons(main, aside, taxonomy)
+    owner = main.entity
+    if main.label in ("ACTOR", "NAME", "GROUP") and aside.label in ("ACTOR", "NAME") and owner is not None:
+        if aside.label == "NAME" or (aside.entity is not None and aside.entity.country is None):
+            country = owner.country or (aside.entity.country if aside.entity else None)
+            named = main if owner.country else replace(main, entity=owner.model_copy(update={"country": country}))
+            return named, replace(aside, label=main.label, entity=owner.model_copy(update={"country": country}))
+        if owner.country is None and aside.entity is not None and main.label == "NAME":
+            merged = owner.model_copy(update={"country": aside.entity.country, "kind": owner.kind or "person"})
+            return replace(main, label="ACTOR", entity=merged), aside
+    return main, aside
+
+
+def _weapons(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention, Mention]:
+    assert main.entity is not None and aside.entity is not None
+    broad, narrow = main.entity.class_, aside.entity.class_
+    if main.form != "name" and aside.form == "name" and (broad is None or taxonomy.is_a(narrow, broad) or broad == "projectile"):
+        return replace(main, entity=aside.entity, weak=False), aside
+    if main.form == "name" and aside.form != "name" and taxonomy.is_a(narrow, broad or "weapon") and not aside.weak:
+        return replace(main, entity=main.entity.model_copy(update={"class_": narrow})), aside
+    if main.form != "name" and aside.form != "name" and taxonomy.is_a(narrow, broad or "weapon") and not aside.weak:
+        return replace(main, entity=aside.entity, weak=False), aside
+    if aside.form == "name" and taxonomy.is_a(broad, narrow or "weapon"):
+        return main, replace(aside, entity=aside.entity.model_copy(update={"class_": broad}))
+    return main, aside
+
+
+def _spelled_out(doc: Doc, mention: Mention, acronyms: dict[str, Entity]) -> Mention:
+    """A later mention by an acronym that the text has explained."""
+    text = doc[mention.head].text
+    if mention.label == "NAME" and text in acronyms:
+        return replace(mention, label="ACTOR", entity=acronyms[text])
+    return mention
