@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.relate.paths import parse_path
@@ -11,6 +12,7 @@ from extract.rulebook.book import Rulebook
 from extract.rulebook.schema import RoleDefault, Rule, Slot, TypeFile
 
 KINDS = ("verb", "noun", "adj")
+_MACRO = re.compile(r"\$(\w+)")
 
 
 @dataclass(frozen=True)
@@ -73,11 +75,19 @@ def compile_rules(book: Rulebook) -> RuleIndex:
 
 def _triggers(rule: Rule, file: TypeFile) -> Iterator[tuple[str, list[str]]]:
     for kind in KINDS:
-        words: list[str] = []
-        for word in getattr(rule, kind):
-            words += file.macros[word[1:]] if word.startswith("$") else [word]
+        words = _words(getattr(rule, kind), file)
         if words:
             yield kind, words
+
+
+def _words(words: Iterable[str], file: TypeFile) -> list[str]:
+    """The words with each `$macro` replaced by its own."""
+    return [w for word in words for w in (file.macros[word[1:]] if word.startswith("$") else (word,))]
+
+
+def _with_macros(path: str, file: TypeFile) -> str:
+    """ "obl:in[$strike]" with the single words of the macro."""
+    return _MACRO.sub(lambda m: ",".join(w for w in file.macros[m[1]] if " " not in w), path)
 
 
 def _inherited(rule: Rule, by_id: Mapping[str, Rule]) -> Rule:
@@ -101,7 +111,7 @@ def _compile(rule: Rule, file: TypeFile, kind: str, defaults: Mapping[str, RoleD
         own = rule.roles.get(role)
         if role in rule.roles and own is None:
             continue
-        places.append(_place(role, own or Slot(), slot or Slot(), defaults.get(role), kind))
+        places.append(_place(role, own or Slot(), slot or Slot(), defaults.get(role), kind, file))
     need = rule.need if rule.need is not None else file.need
     return CompiledRule(
         id=rule.id,
@@ -110,12 +120,12 @@ def _compile(rule: Rule, file: TypeFile, kind: str, defaults: Mapping[str, RoleD
         rule=rule,
         places=tuple(places),
         need=tuple(frozenset(words) for words in need),
-        when=tuple(_place("", slot, Slot(), None, kind) for slot in rule.when),
-        unless=tuple(_place("", slot, Slot(), None, kind) for slot in (*file.unless, *rule.unless)),
+        when=tuple(_place("", slot, Slot(), None, kind, file) for slot in rule.when),
+        unless=tuple(_place("", slot, Slot(), None, kind, file) for slot in (*file.unless, *rule.unless)),
     )
 
 
-def _place(role: str, own: Slot, shared: Slot, default: RoleDefault | None, kind: str) -> Place:
+def _place(role: str, own: Slot, shared: Slot, default: RoleDefault | None, kind: str, file: TypeFile) -> Place:
     path = (
         getattr(own, kind)
         or own.path
@@ -125,12 +135,13 @@ def _place(role: str, own: Slot, shared: Slot, default: RoleDefault | None, kind
         or "self"
     )
     extra = " | ".join(p for p in (own.more, shared.more) if p)
-    full = f"{path} | {extra}" if extra else path
+    full = _with_macros(f"{path} | {extra}" if extra else path, file)
     parse_path(full)
     fields = {
         name: getattr(own, name) or getattr(shared, name)
         for name in ("class_", "kind", "country", "lemma", "entity", "form", "not_")
     }
+    fields["lemma"] = tuple(_words(fields["lemma"], file))
     labels = own.label or shared.label or (default.label if default else ())
     dimensions = own.dimension or shared.dimension or (default.dimension if default else ())
     many = next((m for m in (own.many, shared.many) if m is not None), default.many if default else True)

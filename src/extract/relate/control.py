@@ -75,7 +75,7 @@ def _modified(adjective: Token) -> list[int]:
 def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
     head = preposition.head
     if head.pos_ in ("VERB", "AUX"):
-        objects = [i for i in graph.get(head.i, "obj")]
+        objects = list(graph.get(head.i, "obj"))
         if objects and preposition.lower_ in grammar.object_control_prepositions:
             return objects
         return graph.get(head.i, "surface") or graph.get(head.i, "subj")

@@ -1,7 +1,8 @@
 """The logical graph of a sentence: who does what to whom, as labelled edges between tokens.
 
-Labels: subj, obj, iobj (voice undone), obl:PREPOSITION, comp, xcomp, adv:MARK, attr, acomp, and on nouns poss, compound,
-amod, nummod, appos, of which obl:of is one more preposition. `light` leads from a light verb to its event noun.
+Labels: subj, obj, iobj (voice undone), obl:PREPOSITION, comp, xcomp, adv:MARK, attr, acomp, and on nouns poss,
+compound, amod, nummod, appos and obl:of. `light` leads from a light verb to its event noun, obl:using to an
+instrument.
 """
 
 from __future__ import annotations

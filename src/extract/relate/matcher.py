@@ -32,8 +32,10 @@ class Matcher:
         """All relations of a document, in text order."""
         resolver = Resolver(doc, self.taxonomy, sentences)
         by_head: dict[int, list[Mention]] = defaultdict(list)
+        timed = _timed(doc)
         for mention in doc._.mentions:
-            by_head[mention.head].append(mention)
+            if mention.head not in timed or mention.label == "MEASURE":
+                by_head[mention.head].append(mention)
         found: list[Relation] = []
         for first, end in sentences:
             span = doc[first:end]
@@ -116,7 +118,7 @@ class Sentence:
         found: list[Mention] = []
         for alternative in place.path.split("|"):
             for target in follow(self.graph, self.span, token.i, alternative):
-                if target in used or target == token.i and not place.path.startswith("self"):
+                if target in used or (target == token.i and not place.path.startswith("self")):
                     continue
                 mention = self._accepted(target, place, alternative)
                 if mention is not None and not any(m.start <= mention.start and mention.end <= m.end for m in found):
@@ -156,6 +158,12 @@ class Sentence:
         return not (mention.label == "MEASURE" and place.dimensions and mention.dimension not in place.dimensions)
 
 
+def _timed(doc: Doc) -> set[int]:
+    """Tokens inside expressions of time, which fill no role."""
+    spans = (doc.char_span(time.start, time.end, alignment_mode="expand") for time in doc._.times)
+    return {token.i for span in spans if span is not None for token in span}
+
+
 def _bare(token: Token) -> Mention:
     return Mention(token.idx, token.idx + len(token.text), token.i, token.i, token.i, "TOKEN")
 
@@ -168,7 +176,10 @@ def _phrase_end(token: Token, rest: Sequence[str]) -> int | None:
         if following is not None and word in (following.lower_, following.lemma_.lower()):
             last = following.i
             continue
-        child = next((c for c in token.subtree if c.i > last and word in (c.lower_, c.lemma_.lower()) and c.head.i == token.i), None)
+        child = next(
+            (c for c in token.subtree if c.i > last and word in (c.lower_, c.lemma_.lower()) and c.head.i == token.i),
+            None,
+        )
         if child is None:
             return None
     return last

@@ -1,8 +1,9 @@
 """The path language: `subj | obl:by,with | xcomp? obj | ^light subj` over the logical graph.
 
-Alternatives stand between bars and are tried in order. A step is a label of the graph, with `^` from the dependent up to
-its head; `:a,b` chooses among prepositions or marks; `?` makes it optional, `*` repeats it. `clause` is everything
-inside the trigger's own clause, `self` the trigger, `sentence` every token of the sentence.
+Alternatives stand between bars and are tried in order. A step is a label of the graph, with `^` from the dependent up
+to its head; `:a,b` chooses among prepositions or marks; `[a,b]` asks for these lemmas (`[$macro]` for a macro's words);
+`?` makes it optional, `*` repeats it. `clause` is everything inside the trigger's own clause, `self` the trigger,
+`sentence` every token of the sentence.
 """
 
 from __future__ import annotations
@@ -16,9 +17,33 @@ from spacy.tokens import Span, Token
 
 from extract.relate.graph import Graph
 
-_STEP = re.compile(r"(?P<up>\^?)(?P<label>[a-z_]+)(?::(?P<words>[\w,'-]+))?(?P<many>[?*]?)\Z")
-_WITHIN = {"prep", "pobj", "dobj", "npadvmod", "advmod", "amod", "compound", "nummod", "appos", "nsubj", "nsubjpass", "attr",
-           "dative", "agent", "acomp", "poss", "nmod", "quantmod", "oprd", "dep", "prt", "pcomp"}
+_STEP = re.compile(
+    r"(?P<up>\^?)(?P<label>[a-z_]+)(?::(?P<words>[\w,'-]+))?(?:\[(?P<lemmas>[\w,'-]+)\])?(?P<many>[?*]?)\Z"
+)
+_WITHIN = {
+    "prep",
+    "pobj",
+    "dobj",
+    "npadvmod",
+    "advmod",
+    "amod",
+    "compound",
+    "nummod",
+    "appos",
+    "nsubj",
+    "nsubjpass",
+    "attr",
+    "dative",
+    "agent",
+    "acomp",
+    "poss",
+    "nmod",
+    "quantmod",
+    "oprd",
+    "dep",
+    "prt",
+    "pcomp",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +54,7 @@ class Step:
     words: tuple[str, ...] = ()
     up: bool = False
     many: str = ""
+    lemmas: frozenset[str] = frozenset()
 
 
 class PathError(ValueError):
@@ -46,7 +72,8 @@ def parse_path(text: str) -> tuple[tuple[Step, ...], ...]:
             if match is None:
                 raise PathError(f'"{part}" is no step of a path')
             words = tuple(match["words"].split(",")) if match["words"] else ()
-            steps.append(Step(match["label"], words, bool(match["up"]), match["many"]))
+            lemmas = frozenset(match["lemmas"].split(",")) if match["lemmas"] else frozenset()
+            steps.append(Step(match["label"], words, bool(match["up"]), match["many"], lemmas))
         if steps:
             alternatives.append(tuple(steps))
     return tuple(alternatives)
@@ -83,6 +110,11 @@ def _step(graph: Graph, sentence: Span, tokens: dict[int, None], step: Step) -> 
 
 
 def _targets(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int]:
+    found = _along(graph, sentence, token, step)
+    return [t for t in found if sentence.doc[t].lemma_.lower() in step.lemmas] if step.lemmas else found
+
+
+def _along(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int]:
     if step.label == "self":
         return [token]
     if step.label == "clause":

@@ -26,6 +26,7 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
             _shared_by_coordination(token, graph)
             add_controlled(token, graph, grammar)
             _light(token, graph, grammar)
+            _instrument(token, graph, grammar)
     for token in tokens:
         _through_partitives(token, graph, grammar)
     _coordinated_nouns(sentence, graph)
@@ -46,7 +47,12 @@ def is_passive(token: Token) -> bool:
         return True
     if token.tag_ not in ("VBN", "VBD") or "nsubj" in deps:
         return False
-    if token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "relcl") and "aux" not in deps and "dobj" not in deps:
+    if (
+        token.tag_ == "VBN"
+        and token.dep_ in ("acl", "amod", "advcl", "relcl")
+        and "aux" not in deps
+        and "dobj" not in deps
+    ):
         return True
     if token.dep_ == "conj" and token.tag_ == "VBN" and not deps & {"aux", "dobj"}:
         return token.head.i != token.i and is_passive(token.head)
@@ -141,7 +147,9 @@ def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> N
     if verb.dep_ not in ("acl", "relcl"):
         return
     noun = verb.head.i
-    pronouns = [t for t in verb.subtree if t.lower_ in grammar.relative_pronouns and t.tag_ in ("WDT", "WP", "WP$", "IN")]
+    pronouns = [
+        t for t in verb.subtree if t.lower_ in grammar.relative_pronouns and t.tag_ in ("WDT", "WP", "WP$", "IN")
+    ]
     for label in ("subj", "obj", "iobj", "surface"):
         for pronoun in pronouns:
             if pronoun.i in graph.get(verb.i, label):
@@ -188,6 +196,17 @@ def _light(verb: Token, graph: Graph, grammar: Grammar) -> None:
         for label, targets in graph.labels(verb.i, "obl:"):
             for target in targets:
                 graph.add(noun, label, target)
+
+
+def _instrument(verb: Token, graph: Graph, grammar: Grammar) -> None:
+    """ "attacked the port using drones": what a participle of use governs is the instrument of the clause above."""
+    if (
+        verb.lemma_.lower() in grammar.instrument_verbs
+        and verb.dep_ in ("advcl", "acl", "xcomp")
+        and verb.tag_ == "VBG"
+    ):
+        for target in graph.get(verb.i, "obj"):
+            graph.add(verb.head.i, "obl:using", target)
 
 
 def _with_partitives(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:

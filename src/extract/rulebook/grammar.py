@@ -24,6 +24,7 @@ class Grammar(Strict):
     subject_control_verbs: frozenset[str]
     clock: frozenset[str]
     relative_pronouns: frozenset[str]
+    instrument_verbs: frozenset[str]
     reading: dict[str, str | dict[str, str]]
 
     def plural_of(self, noun: str) -> str:
