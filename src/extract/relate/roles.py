@@ -47,12 +47,7 @@ def is_passive(token: Token) -> bool:
         return True
     if token.tag_ not in ("VBN", "VBD") or "nsubj" in deps:
         return False
-    if (
-        token.tag_ == "VBN"
-        and token.dep_ in ("acl", "amod", "advcl", "relcl")
-        and "aux" not in deps
-        and "dobj" not in deps
-    ):
+    if token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "relcl") and not deps & {"aux", "dobj"}:
         return True
     if token.dep_ == "conj" and token.tag_ == "VBN" and not deps & {"aux", "dobj"}:
         return token.head.i != token.i and is_passive(token.head)
@@ -92,7 +87,20 @@ def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph:
             graph.add(verb.i, "obl:by", target.i)
     elif dep == "prep":
         _prepositional(verb, child, graph)
-    elif dep in ("ccomp", "xcomp", "attr", "acomp", "oprd", "npadvmod", "advmod", "prt", "neg", "mark", "parataxis", "aux"):
+    elif dep in (
+        "ccomp",
+        "xcomp",
+        "attr",
+        "acomp",
+        "oprd",
+        "npadvmod",
+        "advmod",
+        "prt",
+        "neg",
+        "mark",
+        "parataxis",
+        "aux",
+    ):
         graph.add(verb.i, {"ccomp": "comp", "oprd": "attr", "npadvmod": "npadv"}.get(dep, dep), child.i)
     elif dep == "advcl":
         marks = [c.lower_ for c in child.children if c.dep_ in ("mark", "aux", "advmod") and c.i < child.i]
