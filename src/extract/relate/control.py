@@ -16,7 +16,7 @@ def add_controlled(verb: Token, graph: Graph, grammar: Grammar) -> None:
         if controller == verb.i or controller in graph.get(verb.i, "obj"):
             continue
         graph.add(verb.i, "surface", controller)
-        graph.add(verb.i, "obj" if _passive_infinitive(verb) else "subj", controller)
+        graph.add(verb.i, "obj" if _passive_infinitive(verb) or _stative(verb) else "subj", controller)
 
 
 def controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
@@ -28,6 +28,8 @@ def controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
         if verb.dep_ == "ccomp" and not _infinitive(verb):
             return []
         return _of_complement(head, graph, grammar)
+    if verb.dep_ == "acomp":
+        return _subject_of(head, graph)
     if verb.dep_ == "advcl":
         return _subject_of(head, graph) if _nonfinite(verb) else []
     if verb.dep_ == "pcomp":
@@ -49,8 +51,13 @@ def _passive_infinitive(verb: Token) -> bool:
     return any(c.dep_ == "auxpass" for c in verb.children)
 
 
+def _stative(verb: Token) -> bool:
+    """ "were armed with rifles", where the parser reads an adjective."""
+    return verb.dep_ == "acomp" and verb.tag_ == "VBN"
+
+
 def _of_complement(head: Token, graph: Graph, grammar: Grammar) -> list[int]:
-    if head.lemma_.lower() not in grammar.subject_control_verbs:
+    if head.lemma_.lower() in grammar.object_control_verbs:
         objects = [i for i in graph.get(head.i, "obj") if i not in graph.get(head.i, "surface")]
         if objects:
             return objects
