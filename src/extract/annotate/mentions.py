@@ -11,6 +11,7 @@ from extract.annotate.appositions import share
 from extract.annotate.entities import Found
 from extract.annotate.names import settle_names
 from extract.annotate.nominal import country_in, first_token, is_definite, is_plural, number_before
+from extract.annotate.partitives import measured_out
 from extract.annotate.vocabulary import Vocabulary
 from extract.document import Mention
 from extract.model import Entity
@@ -37,7 +38,8 @@ class Composer:
             for token in doc[first:end]:
                 mentions += self._of_token(token, by_token, doc[first:end])
         mentions.sort(key=lambda m: (m.start, m.end))
-        return settle_names(doc, share(doc, mentions, self.vocabulary.taxonomy), self.prepositions)
+        shared = share(doc, measured_out(doc, mentions, self.vocabulary.book.grammar), self.vocabulary.taxonomy)
+        return settle_names(doc, shared, self.prepositions)
 
     def _of_token(self, token: Token, by_token: dict[int, list[Found]], sentence: Span) -> list[Mention]:
         here = by_token.get(token.i, [])
@@ -62,17 +64,19 @@ class Composer:
         if found.label == "WEAPON":
             if token.pos_ in ("VERB", "ADP", "ADV"):
                 return None
-            return self._weapon(token, found)
+            return self._weapon(token, found, by_token)
         if found.form in ("head", "region"):
             return self._generic(token, found, by_token)
         if several or found.form == "adjective":
             return self._mention(token, "ACTOR", found.entity, "name", found=found, bare=token.dep_ in ("amod", "compound") or several)
         return self._mention(token, "ACTOR", found.entity, "name", found=found, bare=token.dep_ == "compound")
 
-    def _weapon(self, token: Token, found: Found) -> Mention:
+    def _weapon(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Mention:
         inside = token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i
-        mention = self._mention(token, "WEAPON", found.entity, found.form, found=found, bare=inside)
-        return mention
+        entity, owner = found.entity, country_in(token, by_token)
+        if owner is not None and entity is not None:
+            entity = entity.model_copy(update={"country": owner})
+        return self._mention(token, "WEAPON", entity, found.form, found=found, bare=inside)
 
     def _generic(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Mention | None:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or (token.dep_ in ("compound", "amod") and token.pos_ == "ADJ" and found.form == "head"):
@@ -126,7 +130,7 @@ class Composer:
             count=None if bare else number_before(token, self.vocabulary),
             modifiers=found.modifiers if found else (),
             plural=found.plural if found else is_plural(token),
-            definite=is_definite(token),
+            definite=is_definite(token, self.vocabulary.book.grammar.pointing),
             weak=found is not None and found.form == "noun",
         )
 

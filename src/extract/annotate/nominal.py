@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -53,9 +53,9 @@ def is_plural(head: Token) -> bool:
     return head.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in head.rights)
 
 
-def is_definite(head: Token) -> bool:
-    """A definite article, demonstrative or possessive before it."""
-    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_.startswith("th")) for c in head.lefts)
+def is_definite(head: Token, determiners: Collection[str]) -> bool:
+    """A determiner before it that points back: "the", "these", "such a"."""
+    return any(c.dep_ in ("det", "predet", "amod") and c.lower_ in determiners for c in head.lefts)
 
 
 def number_before(head: Token, vocabulary: Vocabulary) -> int | None:

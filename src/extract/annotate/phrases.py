@@ -130,7 +130,8 @@ def _take(entry: Entry, hit: Hit, text: str, state: _State, vocabulary: Vocabula
             _head(state, hit, entry, record.class_)
             state.record, state.name, state.weak = state.record or record.id, (hit.start, hit.end), False
         case "designation":
-            _head(state, hit, entry, vocabulary.designated(entry.ref) or state.class_)
+            variant = vocabulary.variant_of(text[hit.start : hit.end])
+            _head(state, hit, entry, variant.class_ if variant else vocabulary.designated(entry.ref) or state.class_)
             state.name, state.weak = (hit.start, hit.end), False
         case "noun":
             return _weak_noun(state, hit, entry)

@@ -14,6 +14,7 @@ from extract.rulebook.book import Rulebook
 from extract.rulebook.schema import EntityRecord
 from extract.rulebook.taxonomy import CompoundRow
 
+_TAIL = re.compile(r"(?:[-.\s]?(?:\d+|[A-Za-z]+)|.)\Z")
 _CLASS_PLACE = re.compile(r"<(.+)>\Z")
 
 
@@ -118,6 +119,17 @@ class Vocabulary:
             return int(digits)
         value = self._numbers.get(word.lower())
         return value if isinstance(value, int) else None
+
+    def variant_of(self, name: str) -> EntityRecord | None:
+        """The record of which a designation is a variant: "Hwasong-11Da-4.5" of Hwasong-11Da, "T-72B3M" of T-72B3."""
+        stem = name
+        while len(stem) > 3:
+            stem = _TAIL.sub("", stem)
+            hit = next((h for h in self.trie.walk(stem) if h.start == 0 and h.end == len(stem)), None)
+            entry = next((e for e in hit.entries if e.kind == "name" and e.ref in self.weapons), None) if hit else None
+            if entry is not None and any(c.isdigit() for c in stem):
+                return self.weapons[entry.ref]
+        return None
 
     def designated(self, pattern: str) -> str | None:
         """The class that a designation pattern gives."""

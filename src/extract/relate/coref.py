@@ -40,11 +40,11 @@ class Resolver:
     def _resolve(self, mention: Mention, label: str) -> Mention | None:
         if mention.form in PRONOUNS:
             antecedent = self._pronoun(mention, label)
-            return mention.resolved(antecedent) if antecedent else None
+            return mention.resolved(self.resolve(antecedent, label) or antecedent) if antecedent else None
         if label == "WEAPON" and mention.label == "WEAPON" and (mention.weak or mention.definite):
-            antecedent = self._description(mention)
+            antecedent = self._description(mention) if mention.definite else None
             if antecedent is not None:
-                return mention.resolved(antecedent)
+                return mention.resolved(self.resolve(antecedent, label) or antecedent)
             return None if mention.weak else mention
         return mention if mention.label == label else None
 
