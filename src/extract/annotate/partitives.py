@@ -1,0 +1,46 @@
+"""Nouns that measure out others: "rounds of artillery rockets" are rockets, and as many as the rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from extract.document import Mention
+from extract.rulebook.grammar import Grammar
+
+
+def measured_out(doc: Doc, mentions: Sequence[Mention], grammar: Grammar) -> list[Mention]:
+    """Mentions in which a partitive noun means what follows its "of", over the span of both."""
+    by_head = {m.head: m for m in mentions}
+    return [_whole(doc, m, by_head, grammar) for m in mentions]
+
+
+def _whole(doc: Doc, mention: Mention, by_head: dict[int, Mention], grammar: Grammar) -> Mention:
+    token = doc[mention.head]
+    if token.lemma_.lower() not in grammar.transparent or mention.label in ("ACTOR", "MEASURE"):
+        return mention
+    inner = _of(token, by_head)
+    if inner is None or inner.label not in ("WEAPON", "ACTOR", "GROUP", "NAME"):
+        return mention
+    return replace(
+        mention,
+        end=max(mention.end, inner.end),
+        last=max(mention.last, inner.last),
+        label=inner.label,
+        entity=inner.entity,
+        form=inner.form,
+        weak=inner.weak,
+        modifiers=inner.modifiers,
+        plural=True,
+    )
+
+
+def _of(token: Token, by_head: dict[int, Mention]) -> Mention | None:
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for target in child.children:
+                if target.dep_ == "pobj":
+                    return by_head.get(target.i)
+    return None
