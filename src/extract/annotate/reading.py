@@ -35,7 +35,7 @@ class Piece:
 def pieces(text: str, folded: str, found: Sequence[Found], tokenizer: Tokenizer, grammar: Grammar) -> list[Piece]:
     """The tokens of the text, white space left out, with names and hyphenated words joined."""
     joined = [(f.start, f.end, _stand_in(f, folded, grammar)) for f in found]
-    joined += _hyphenated(folded, found)
+    joined += _hyphenated(folded, found, grammar)
     joined += _paired(folded, found, grammar)
     return _cut(_tokens(text, tokenizer), _longest(joined), folded)
 
@@ -93,8 +93,10 @@ def _stand_in(found: Found, text: str, grammar: Grammar) -> str:
     return word if isinstance(word, str) else said
 
 
-def _hyphenated(text: str, found: Sequence[Found]) -> Iterable[tuple[int, int, str]]:
+def _hyphenated(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable[tuple[int, int, str]]:
     """Hyphenated words read as their last part ("test-fired" as "fired"); two names joined stay two."""
+    number = grammar.reading["number"]
+    assert isinstance(number, str)
     ends = {f.end: f for f in found}
     starts = [f.start for f in found]
     for match in _HYPHENATED.finditer(text):
@@ -106,7 +108,9 @@ def _hyphenated(text: str, found: Sequence[Found]) -> Iterable[tuple[int, int, s
         if start > 0 and any(f.start < start < f.end for f in found[max(0, at - 1) : at]):
             continue
         last = match.group().rsplit("-", 1)[1].rstrip(".'")
-        if not last[:1].isalpha() or (last[:1].isupper() and not inside):
+        if match.group()[0].isdigit() and last[:1].isalpha() and end not in ends:
+            yield start, end, number
+        elif not last[:1].isalpha() or (last[:1].isupper() and not inside):
             yield start, end, match.group()
         elif end not in ends:
             yield start, end, last
