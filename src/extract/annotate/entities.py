@@ -37,6 +37,7 @@ class Ruler:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.name_ends = frozenset(vocabulary.heads.get("name_ends") or ())
         self.designations = Designations(vocabulary.book.data.get("entities", {}).get("designations") or {})
 
     def find(self, text: str) -> list[Found]:
@@ -49,6 +50,7 @@ class Ruler:
         starts = [m.start() for m in WORD.finditer(text)]
         blocked = self._false_friends(hits)
         found = [self._weapon(p, text) for p in find_phrases(text, hits, starts, self.vocabulary)]
+        found = [f for f in found if not (f.soft and self._in_a_name(text, f))]
         if blocked:
             found = [f for f in found if not any(s <= f.start and f.end <= e for s, e in blocked)]
         return _without_overlap([*found, *self._actors(text, hits, starts, present, countries)])
@@ -72,6 +74,14 @@ class Ruler:
 
     def _false_friends(self, hits: dict[int, list[Hit]]) -> list[tuple[int, int]]:
         return [(h.start, h.end) for row in hits.values() for h in row if any(e.kind == "false" for e in h.entries)]
+
+    def _in_a_name(self, text: str, found: Found) -> bool:
+        """ "York Space Systems": a capitalised noun that ends the capitalised name of a body."""
+        words = text[found.start : found.end].split()
+        if not all(w[:1].isupper() for w in words) or words[-1] not in self.name_ends:
+            return False
+        before = text[max(0, found.start - 40) : found.start].split(" ")
+        return len(before) > 1 and before[-1] == "" and before[-2][:1].isupper() and not before[-2].isupper()
 
     def _weapon(self, phrase: Phrase, text: str) -> Found:
         record = self.vocabulary.weapons.get(phrase.record or "")

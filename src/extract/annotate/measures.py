@@ -11,7 +11,9 @@ from extract.annotate.numbers import Number, number_from, whole
 from extract.annotate.templates import Hit, Templates
 
 SAME = 0.15
-DOUBLE_GAP = re.compile(r"\s*(?:\(|/|,?\s+or\b|[,;-])?\s*[a-z]{0,13}\s*$")
+DOUBLE_GAP = re.compile(r"(?: \w{1,12})?[\"\u201d\u2019']?\s*(?:[(\[/;-]|,?\s+or\b|,)?\s*[a-z]{0,13}\s*$")
+BEFORE_NOUN = re.compile(r"$|\s+[\w\"'\u201c\u2018(]")
+YEAR = re.compile(r"(?:19|20)\d\d")
 UNIT_SLOTS = {"words": "unit", "hyphen": "unit_hyphen", "letter": "unit_letter"}
 
 
@@ -76,8 +78,11 @@ def find_counts(text: str, lexicon: MeasureLexicon, taken: Sequence[tuple[int, i
     """Every count of `text` outside the spans `taken` (measures, times), left to right."""
     found = []
     for hit in lexicon.counts.find(text):
-        if not any(start < hit.end and hit.start < end for start, end in taken):
-            found.append(_count(text, hit, lexicon))
+        if hit.row.data["value"]["is"] == "nothing" or any(start < hit.end and hit.start < end for start, end in taken):
+            continue
+        count = _count(text, hit, lexicon)
+        if _counts(text, count):
+            found.append(count)
     return found
 
 
@@ -96,6 +101,17 @@ def _count(text: str, hit: Hit, lexicon: MeasureLexicon) -> Count:
     else:
         number = lexicon.bounded(number_from(hit.fields["value"], words), modifier)
     return Count(hit.start, hit.end, text[hit.start : hit.end], number.value, modifier, number.min, number.max)
+
+
+def _counts(text: str, count: Count) -> bool:
+    """Whether a number can count what follows it: whole, before a word, and neither a bare year nor part of a name."""
+    if not BEFORE_NOUN.match(text, count.end):
+        return False
+    if count.value is not None and count.value != int(count.value):
+        return False
+    if count.min is not None and count.max is not None and count.min >= count.max:
+        return False
+    return count.modifier is not None or not YEAR.fullmatch(count.text)
 
 
 def _measure(text: str, hit: Hit, lexicon: MeasureLexicon) -> Measure | None:
@@ -131,7 +147,7 @@ def _ends(fields: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> 
     low, high = (number.value if number.value is not None else number.min or 0 for number in ends)
     bare = number_from([word for word in fields["max"] if word not in words["times"]], words).value or high
     shares = low < bare and not any(word in words["times"] for word in fields["min"])
-    return low * (high / bare if shares else 1), high
+    return whole(low * (high / bare)) if shares else low, high
 
 
 def _range(fields: Mapping[str, Any], unit: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> Number:
@@ -140,7 +156,8 @@ def _range(fields: Mapping[str, Any], unit: Mapping[str, Any], words: Mapping[st
     low *= fields.get("min_times", scale if low < high else 1)
     low_unit = fields.get("min_unit", unit)
     top = _in(unit, high * scale)
-    return Number(top, min=_in(low_unit, low) if low_unit["unit"] == unit["unit"] else None, max=top)
+    bottom = _in(low_unit, low)
+    return Number(top, min=bottom if low_unit["unit"] == unit["unit"] and bottom <= top else None, max=top)
 
 
 def _in(unit: Mapping[str, Any], value: float) -> float:

@@ -49,7 +49,7 @@ class Composer:
             return []
         if token.pos_ == "PRON":
             return [self._mention(token, "PRON", None, "person" if _personal(token) else "pronoun")]
-        if token.pos_ == "PROPN":
+        if token.pos_ == "PROPN" or (token.text[:1].isupper() and token.pos_ == "NOUN" and token.i > sentence.start + 1):
             return [self._unknown_name(token, by_token)]
         label = "PLACE" if token.lemma_.lower() in self.place_nouns else "THING"
         country = country_in(token, by_token)

@@ -108,7 +108,9 @@ def _hyphenated(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable
         if start > 0 and any(f.start < start < f.end for f in found[max(0, at - 1) : at]):
             continue
         last = match.group().rsplit("-", 1)[1].rstrip(".'")
-        if match.group()[0].isdigit() and last[:1].isalpha() and end not in ends:
+        if last in grammar.particles and match.group().count("-") == 1:
+            yield start, end, match.group().replace("-", "")
+        elif match.group()[0].isdigit() and last[:1].isalpha() and end not in ends:
             yield start, end, number
         elif not last[:1].isalpha() or (last[:1].isupper() and not inside):
             yield start, end, match.group()

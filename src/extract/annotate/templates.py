@@ -12,6 +12,7 @@ from extract.annotate.numbers import number_of
 
 BREAK = "\x00"
 FIRST_CODE = 0xE000
+AROUND = 80
 GAPS = frozenset(("", " ", "\n", "  ", "\r\n", " \n", "\n "))
 FOLDED = (("\u2019", "'"), ("\u2010", "-"), ("\u2011", "-"), ("\u2013", "-"), ("\u00a0", " "), ("\u202f", " "))
 TEMPLATE = re.compile(
@@ -74,16 +75,15 @@ class Templates:
             self._codes[classes] = chr(FIRST_CODE + len(self._codes))
         self._scan = self._scanner(shapes)
         self.rows = [self._row(data) for data in rows.values()]
-        needed = "".join(code for classes, code in self._codes.items() if classes & core)
-        self._run = re.compile(f"[^{BREAK}{needed}]*[{needed}][^{BREAK}]*" if needed else f"[^{BREAK}]+")
+        self._core_code = re.compile(f"[{''.join(code for classes, code in self._codes.items() if classes & core)}]")
+        self._core_word = self._core_scanner(core)
         self._any = re.compile("|".join(f"(?P<r{i}>{_anonymous(row.pattern)})" for i, row in enumerate(self.rows)))
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every place where a row fits, left to right; of two rows that fit at one place the earlier wins."""
         low = fold(text)
         codes, starts, ends, words = self._coded(text, low)
-        runs = self._run.finditer(codes)
-        for found in (found for run in runs for found in self._any.finditer(codes, run.start(), run.end())):
+        for found in (found for first, last in self._runs(codes) for found in self._any.finditer(codes, first, last)):
             start, end = starts[found.start()], ends[found.end() - 1]
             if self._hyphenated(low, start, end):
                 continue
@@ -113,7 +113,7 @@ class Templates:
         starts, ends, codes, words = [0], [0], [BREAK], [""]
         last = 0
         classes, known, capital = self._classes, self._codes, self._capital
-        for found in self._scan.finditer(low):
+        for found in (found for first, end in self._windows(low) for found in self._scan.finditer(low, first, end)):
             start, end = found.span()
             word = found[0]
             if start != last and low[last:start] not in GAPS:
@@ -134,6 +134,33 @@ class Templates:
             words.append(word)
         return "".join(codes), starts, ends, words
 
+    def _windows(self, low: str) -> Iterator[tuple[int, int]]:
+        """The stretches of `low` around the words that every row needs one of."""
+        first = last = 0
+        for found in self._core_word.finditer(low):
+            start, end = found.start() - AROUND, low.find(" ", found.end() + AROUND)
+            if start > last:
+                yield first, last
+                first = start
+            last = len(low) if end < 0 else end
+        yield first, last
+
+    def _runs(self, codes: str) -> Iterator[tuple[int, int]]:
+        """The stretches of known words that hold a word of the kind that every row needs."""
+        last = 0
+        while found := self._core_code.search(codes, last):
+            first = codes.rfind(BREAK, last, found.start()) + 1 or last
+            end = codes.find(BREAK, found.end())
+            last = len(codes) if end < 0 else end
+            yield first, last
+
+    def _core_scanner(self, core: set[str]) -> re.Pattern[str]:
+        words = [word for word, classes in self._classes.items() if classes & core]
+        plain, marks = [word for word in words if word[0].isalnum()], [word for word in words if not word[0].isalnum()]
+        parts = [re.escape(mark) for mark in marks] + [r"\d" if "number" in core else r"\d\d"]
+        left = r"(?<![^\W\d])" if self.glue else r"(?<!\w)"
+        return re.compile("|".join([f"{left}{trie_pattern(plain)}(?:(?<=\\W)|(?!\\w))", *parts]))
+
     def _memberships(self, templates: Sequence[str]) -> dict[str, frozenset[str]]:
         """Every word with the classes it belongs to; a word that a template names is a class of its own, `=word`."""
         classes: dict[str, set[str]] = {}
@@ -152,7 +179,10 @@ class Templates:
         left = r"(?<![^\W\d])" if self.glue else r"(?<!\w)"
         digits = "|".join(f"(?P<{name}>{regex})" for name, regex in shapes.items())
         word = f"{left}{trie_pattern(plain)}(?:(?<=\\W)|(?!\\w))"
-        signs = [r"(?<!\s)-(?!\s)|(?<=\d)\s?-\s?(?=\d)" if mark == "-" else re.escape(mark) + r"(?!\w)" * mark[-1].isalpha() for mark in marks]
+        signs = [
+            r"(?<!\s)-(?!\s)|(?<=\d)\s?-\s?(?=\d)" if mark == "-" else re.escape(mark) + r"(?!\w)" * mark[-1].isalpha()
+            for mark in marks
+        ]
         return re.compile(f"(?=['\\d])(?:{digits})|{word}|{'|'.join(signs)}")
 
     def _row(self, data: Mapping[str, Any]) -> Row:

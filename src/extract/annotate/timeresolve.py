@@ -82,7 +82,9 @@ def _year_of(fields: Fields, month: int, day: int | None, frame: Frame, wraps: b
     if "which" in fields and ("unit" in fields or fields["which"] == 0):
         return here.year + int(fields["which"])
     if fields.get("which"):
-        return _nearest(month, None, here.replace(day=1) + timedelta(days=31 if fields["which"] > 0 else -1), fields["which"] < 0)
+        return _nearest(
+            month, None, here.replace(day=1) + timedelta(days=31 if fields["which"] > 0 else -1), fields["which"] < 0
+        )
     year = _nearest(month, day, here + SOON if frame.past and day else here, frame.past)
     weekday = fields.get("weekday", fields.get("weekday_short"))
     if weekday is not None and fields.get("day") is not None:
@@ -110,7 +112,11 @@ def weekday(fields: Fields, frame: Frame) -> Stretch | None:
     here = frame.published
     if "n" in fields:
         start = None if fields["n"] is None else moved(here, -fields["n"], fields["unit"])
-        return None if start is None else _one(weekday_near(start - timedelta(days=start.weekday()), fields["weekday"], past=False))
+        return (
+            None
+            if start is None
+            else _one(weekday_near(start - timedelta(days=start.weekday()), fields["weekday"], past=False))
+        )
     if "which" in fields:
         here += timedelta(days=here.weekday() == 6)
         monday = here - timedelta(days=here.weekday()) + timedelta(weeks=fields["which"])
@@ -223,7 +229,12 @@ def offset(fields: Fields, frame: Frame, *, inverse: bool = False) -> Stretch | 
 
 
 def _finer(unit: str, anchor: Stretch) -> bool:
-    return anchor.grain == "year" and unit not in YEARS_OF or anchor.grain == "month" and unit not in (*MONTHS_OF, *YEARS_OF)
+    return (
+        anchor.grain == "year"
+        and unit not in YEARS_OF
+        or anchor.grain == "month"
+        and unit not in (*MONTHS_OF, *YEARS_OF)
+    )
 
 
 def decade(fields: Fields, frame: Frame) -> Stretch | None:

@@ -53,7 +53,9 @@ class TimeLexicon(Templates):
         self.noun_leads = frozenset(self.words.get("noun_lead", ()))
         self.sure = frozenset(self.words.get("year_sure", ()))
         self.stops = frozenset(self.words.get("stop", ()))
-        self.amounts = frozenset(word for name in ("about", "over", "cardinal", "times") for word in self.words.get(name, ()))
+        self.amounts = frozenset(
+            word for name in ("about", "over", "cardinal", "times") for word in self.words.get(name, ())
+        )
 
 
 def find_times(text: str, lexicon: TimeLexicon) -> list[TimeMention]:
