@@ -139,10 +139,17 @@ class Sentence:
             for label in sorted(place.labels):
                 if label == "NAME" and indirect:
                     continue
-                resolved = self.resolver.resolve(mention, label)
+                resolved = self._land(mention) if label == "LAND" else self.resolver.resolve(mention, label)
                 if resolved is not None and self._fits(resolved, place):
                     return resolved
         return None
+
+    def _land(self, mention: Mention) -> Mention | None:
+        """A state or territory that stands for its ground, as where something happens."""
+        lands = self.matcher.grammar.lands
+        entity = mention.entity
+        named = mention.form == "name" and mention.label == "ACTOR" and entity is not None and entity.kind in lands
+        return mention if named else None
 
     def _fits(self, mention: Mention, place: Place) -> bool:
         slot, entity = place.slot, mention.entity

@@ -20,7 +20,7 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
     for token in tokens:
         if is_predicate(token):
             _verb(token, graph, grammar)
-        _nominal(token, graph)
+        _nominal(token, graph, grammar)
     for token in tokens:
         if is_predicate(token):
             _shared_by_coordination(token, graph)
@@ -67,11 +67,11 @@ def _verb(token: Token, graph: Graph, grammar: Grammar) -> None:
     passive = is_passive(token)
     has_object = any(child.dep_ == "dobj" for child in token.children)
     for child in token.children:
-        _argument(token, child, passive, has_object, graph)
+        _argument(token, child, passive, has_object, graph, grammar)
     _antecedent(token, passive, graph, grammar)
 
 
-def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph: Graph) -> None:
+def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph: Graph, grammar: Grammar) -> None:
     dep = child.dep_
     if dep in ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"):
         graph.add(verb.i, "surface", child.i)
@@ -86,7 +86,7 @@ def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph:
             graph.add(verb.i, "subj", target.i)
             graph.add(verb.i, "obl:by", target.i)
     elif dep == "prep":
-        _prepositional(verb, child, graph)
+        _prepositional(verb, child, graph, grammar)
     elif dep in (
         "ccomp",
         "xcomp",
@@ -119,8 +119,8 @@ def _objects(preposition: Token) -> list[Token]:
     return [c for c in preposition.children if c.dep_ in ("pobj", "pcomp") and c.pos_ not in ("VERB", "AUX", "ADP")]
 
 
-def _prepositional(head: Token, preposition: Token, graph: Graph) -> None:
-    """obl:PREP edges; "from out of X" and "according to X" count by each of their prepositions."""
+def _prepositional(head: Token, preposition: Token, graph: Graph, grammar: Grammar) -> None:
+    """obl:PREP edges; "from out of X" counts by each of its prepositions, "according to X" by both."""
     name = preposition.lower_
     for child in preposition.children:
         if child.dep_ in ("pobj", "pcomp") and child.pos_ in ("VERB", "AUX") and child.dep_ == "pcomp":
@@ -129,16 +129,17 @@ def _prepositional(head: Token, preposition: Token, graph: Graph) -> None:
             graph.add(head.i, "obl:" + name, child.i)
         elif child.dep_ == "prep":
             for inner in _objects(child):
-                graph.add(head.i, "obl:" + child.lower_, inner.i)
+                if name not in grammar.complex_prepositions:
+                    graph.add(head.i, "obl:" + child.lower_, inner.i)
                 graph.add(head.i, f"obl:{name}_{child.lower_}", inner.i)
 
 
-def _nominal(token: Token, graph: Graph) -> None:
+def _nominal(token: Token, graph: Graph, grammar: Grammar) -> None:
     for child in token.children:
         if child.dep_ in _NOUN_LABELS:
             graph.add(token.i, child.dep_, child.i)
         elif child.dep_ in ("prep", "agent") and not is_predicate(token):
-            _prepositional(token, child, graph)
+            _prepositional(token, child, graph, grammar)
         elif child.dep_ in ("acl", "relcl") or (child.dep_ in ("xcomp", "ccomp") and not is_predicate(token)):
             graph.add(token.i, child.dep_, child.i)
         elif child.dep_ == "npadvmod" and not is_predicate(token):

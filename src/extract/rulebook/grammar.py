@@ -26,6 +26,8 @@ class Grammar(Strict):
     pointing: frozenset[str]
     object_control_verbs: frozenset[str]
     relative_pronouns: frozenset[str]
+    lands: frozenset[str]
+    complex_prepositions: frozenset[str]
     instrument_verbs: frozenset[str]
     reading: dict[str, str | dict[str, str]]
 
