@@ -132,8 +132,8 @@ class Sentence:
         if slot.lemma and self.span.doc[target].lemma_.lower() not in slot.lemma:
             return None
         if not place.labels:
-            mentions = self.by_head.get(target)
-            return mentions[0] if mentions else _bare(self.span.doc[target])
+            mentions = self.by_head.get(target) or [_bare(self.span.doc[target])]
+            return next((mention for mention in mentions if self._fits(mention, place)), None)
         indirect = alternative.split()[-1] in _INDIRECT
         for mention in self.by_head.get(target, ()):
             for label in sorted(place.labels):
