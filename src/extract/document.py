@@ -106,3 +106,4 @@ class Attribution:
     time: TimeValue | None = None
     inferred: bool = False
     more: tuple[tuple[int, int], ...] = field(default=())  # further stretches of the content
+    vouched: bool = True  # whether the content is told on the source's word, or only what they speak of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,8 +11,11 @@ from typing import Any
 from spacy.tokens import Doc
 
 from extract.annotate.annotator import Annotator
+from extract.annotate.coref import Resolver
 from extract.annotate.model import load_model
+from extract.attribute.attributor import Attributor
 from extract.clean import SectionRules, mark
+from extract.document import Mention
 from extract.model import Article, Claim
 from extract.relate.compile import compile_rules
 from extract.relate.matcher import Matcher
@@ -42,12 +45,16 @@ class Extractor:
         self.section_rules = SectionRules(book.data.get("sections", {}))
         self.annotator = Annotator(self.nlp, book, self.section_rules.characters.fold, sections)
         self.matcher = Matcher(compile_rules(book), book.grammar, book.taxonomy)
+        self.attributor = Attributor(book.data, self._resolver)
+
+    def _resolver(self, doc: Doc) -> Callable[[Mention, str], Mention | None]:
+        return Resolver(doc, self.rulebook.taxonomy, doc.user_data["sentences"]).resolve
 
     def annotate(self, article: Article) -> Doc:
         """The Doc with every layer: mentions, times, relations, attributions."""
         doc = self.annotator.read(article if article.sections else mark(article, self.section_rules))
         doc._.relations = self.matcher.relations(doc, doc.user_data["sentences"])
-        return doc
+        return self.attributor(doc)
 
     def read(self, text: str | Article, published: date | None = None) -> list[Claim]:
         """The claims of one article, or of a plain text published on a date."""

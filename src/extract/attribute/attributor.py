@@ -1,0 +1,89 @@
+"""Doc -> attributions, and relations with who says them, how sure, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from spacy.tokens import Doc
+
+from extract.attribute.chain import sources_of
+from extract.attribute.dealing import Dealer
+from extract.attribute.draft import Draft
+from extract.attribute.nominal import named
+from extract.attribute.rules import source_rules
+from extract.attribute.speakers import Resolve, Speakers
+from extract.attribute.speech import spoken
+from extract.attribute.tree import stretches
+from extract.document import Attribution, Relation
+
+Span = tuple[int, int]
+
+
+class Attributor:
+    """The rules of sources and status, at work on documents."""
+
+    def __init__(self, data: Mapping[str, Mapping[str, Any]], resolver: Callable[[Doc], Resolve]) -> None:
+        self.rules = source_rules(data.get("sources", {}))
+        self.resolver = resolver
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Sets doc._.attributions and gives each relation its sources and status."""
+        attributions = self.attributions(doc)
+        doc._.attributions = attributions
+        doc._.relations = [self._sourced(doc, relation, attributions) for relation in doc._.relations]
+        return doc
+
+    def attributions(self, doc: Doc) -> list[Attribution]:
+        """Every attribution of the document, in the order of their cues."""
+        sentences: Sequence[Span] = doc.user_data["sentences"]
+        drafts: list[Draft] = []
+        for first, end in sentences:
+            drafts += spoken(doc[first:end], self.rules)
+            drafts += named(doc[first:end], self.rules)
+        Dealer(doc, sentences, drafts).deal()
+        speakers = Speakers(doc, self.rules.kinds, self.resolver(doc))
+        made = [self._made(doc, draft, speakers) for draft in drafts]
+        return sorted((a for a in made if a is not None), key=lambda a: (a.cue, a.content))
+
+    def _made(self, doc: Doc, draft: Draft, speakers: Speakers) -> Attribution | None:
+        content = merged([*stretches(doc, draft.content), *draft.quotes], doc.text)
+        if not content:
+            return None
+        source = speakers.mention(draft.source) if draft.source is not None else None
+        first, last = doc[draft.cue[0]], doc[draft.cue[0] + _adjacent(draft.cue) - 1]
+        return Attribution(
+            cue=(first.idx, last.idx + len(last.text)),
+            content=content[0],
+            source=source,
+            affiliation=speakers.affiliation(draft.source) if draft.source is not None else None,
+            kind=speakers.kind(source),
+            stance=draft.rule.stance,
+            act=draft.rule.act,
+            certainty=draft.certainty,
+            more=tuple(content[1:]),
+            vouched=draft.vouched,
+        )
+
+    def _sourced(self, doc: Doc, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
+        return replace(relation, sources=sources_of(doc, relation, attributions))
+
+
+def merged(spans: Sequence[Span], text: str) -> list[Span]:
+    """Stretches in text order, those that overlap or touch over mere marks joined."""
+    result: list[Span] = []
+    for start, end in sorted(spans):
+        if result and (start <= result[-1][1] or not text[result[-1][1] : start].strip(" ,.\"'\u201c\u201d")):
+            result[-1] = (result[-1][0], max(end, result[-1][1]))
+        else:
+            result.append((start, end))
+    return result
+
+
+def _adjacent(cue: Sequence[int]) -> int:
+    """How many tokens of the cue stand together from its first on."""
+    count = 1
+    while count < len(cue) and cue[count] == cue[count - 1] + 1:
+        count += 1
+    return count

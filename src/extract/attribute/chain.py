@@ -1,0 +1,45 @@
+"""The sources of a relation: whose words its trigger stands in, innermost first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from extract.document import Attribution, Relation
+
+Span = tuple[int, int]
+
+
+def sources_of(doc: Doc, relation: Relation, attributions: Sequence[Attribution]) -> tuple[int, ...]:
+    """Indices of the attributions on whose word the relation is told, innermost first."""
+    at = doc[relation.trigger[0]].idx
+    found = [i for i, a in enumerate(attributions) if a.vouched and covers(a, at) and not a.cue[0] <= at < a.cue[1]]
+    chain: list[int] = []
+    for i in sorted(found, key=lambda i: (size(attributions[i]), -attributions[i].cue[0])):
+        if not any(_same(attributions[i], attributions[j]) for j in chain):
+            chain.append(i)
+    return tuple(chain)
+
+
+def content_of(attribution: Attribution) -> Iterator[Span]:
+    """Every stretch of the content."""
+    yield attribution.content
+    yield from attribution.more
+
+
+def covers(attribution: Attribution, at: int) -> bool:
+    """Whether a character stands in the content."""
+    return any(start <= at < end for start, end in content_of(attribution))
+
+
+def size(attribution: Attribution) -> int:
+    """Characters of content."""
+    return sum(end - start for start, end in content_of(attribution))
+
+
+def _same(one: Attribution, other: Attribution) -> bool:
+    """The same speaker mentioned once, or nobody twice."""
+    if one.source is None or other.source is None:
+        return one.source is other.source
+    return one.source.head == other.source.head

@@ -1,0 +1,116 @@
+"""Quotations dealt out to those who say them, and lead-ins with a colon to what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extract.attribute.draft import Draft
+from extract.attribute.quotations import Quotation, quotations
+
+Bounds = Sequence[tuple[int, int]]
+
+
+class Dealer:
+    """The drafts of one document, waiting for their quotations."""
+
+    def __init__(self, doc: Doc, sentences: Bounds, drafts: Sequence[Draft]) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.bounds = [(doc[f].idx, doc[e - 1].idx + len(doc[e - 1].text)) for f, e in sentences]
+        self.tokens = list(sentences)
+        self.drafts = [d for d in drafts if "quote" in getattr(d.rule, "frames", ())]
+        self.start = min((s for s, _ in self.bounds), default=0)
+        self.end = max((e for _, e in self.bounds), default=0)
+
+    def deal(self) -> None:
+        """Gives each quotation to a draft, where one can be found, and what a colon announces to its lead-in."""
+        quoted = quotations(self.text, self.start, self.end)
+        last: tuple[Quotation, Draft] | None = None
+        for quotation in quoted:
+            speaker = self._beside(quotation) or self._led(quotation)
+            if speaker is None and last is not None and self._goes_on(last[0], quotation):
+                speaker = last[1]
+            if speaker is None:
+                if quotation.speech:
+                    last = None
+                continue
+            if not self._contains(speaker, quotation):
+                speaker.quotes.append((quotation.start, quotation.end))
+            if quotation.speech:
+                last = (quotation, speaker)
+        for draft in self.drafts:
+            if draft.frame == "quote" and not draft.content and not draft.quotes:
+                self._announced(draft)
+
+    def _at(self, draft: Draft) -> int:
+        return self.doc[draft.cue[0]].idx
+
+    def _sentence_of(self, draft: Draft) -> tuple[int, int]:
+        at = draft.cue[0]
+        return next(b for (f, e), b in zip(self.tokens, self.bounds, strict=True) if f <= at < e)
+
+    def _contains(self, draft: Draft, quotation: Quotation) -> bool:
+        covered = sorted(self.doc[i].idx for i in draft.content if not self.doc[i].is_punct)
+        ends = [self.doc[i].idx + len(self.doc[i].text) for i in draft.content if not self.doc[i].is_punct]
+        return bool(covered) and covered[0] < quotation.start and max(ends) > quotation.end + 1
+
+    def _beside(self, quotation: Quotation) -> Draft | None:
+        """The draft in whose sentence the quotation stands, outside its marks; the one whose content it shares first."""
+        around = []
+        for draft in self.drafts:
+            start, end = self._sentence_of(draft)
+            if not (start < quotation.end and quotation.start < end):
+                continue
+            if quotation.start <= self._at(draft) < quotation.end:
+                continue
+            around.append(draft)
+        inside = [d for d in around if any(quotation.start <= self.doc[i].idx < quotation.end for i in d.content)]
+        if inside:
+            return min(inside, key=lambda d: (len(d.content), self._distance(d, quotation)))
+        free = [d for d in around if d.frame == "quote" and (quotation.speech or not d.content)]
+        near = min(free, key=lambda d: self._distance(d, quotation), default=None)
+        return near if near is not None and quotation.speech or near is not None and not near.content else None
+
+    def _distance(self, draft: Draft, quotation: Quotation) -> int:
+        at = self._at(draft)
+        return quotation.start - at if at < quotation.start else at - quotation.end
+
+    def _led(self, quotation: Quotation) -> Draft | None:
+        """`The ministry said:` right before the quotation."""
+        before = self.text[: quotation.start].rstrip()
+        if not before.endswith(":"):
+            return None
+        ending = [d for d in self.drafts if self._sentence_of(d)[1] == len(before) and d.frame == "quote"]
+        return ending[-1] if ending else None
+
+    def _goes_on(self, before: Quotation, after: Quotation) -> bool:
+        """The same speech: its paragraph was left open, or nothing but its speaker stands between."""
+        between = self.text[before.end : after.start]
+        if before.more and not between.strip():
+            return True
+        return "\n" not in between and after.speech and self._whole(after)
+
+    def _whole(self, quotation: Quotation) -> bool:
+        """The quotation begins a sentence."""
+        return any(quotation.start <= start < quotation.end for start, _ in self.bounds)
+
+    def _announced(self, draft: Draft) -> None:
+        """What stands behind the colon: the rest of the sentence, or the statement that follows."""
+        start, end = self._sentence_of(draft)
+        at = self._at(draft)
+        colon = self.text.find(":", at, end)
+        if colon < 0:
+            return
+        if self.text[colon + 1 : end].strip():
+            draft.quotes.append((colon + 1 + _indent(self.text[colon + 1 :]), end))
+            return
+        stop = min((b[0] for d in self.drafts if d.colon and (b := self._sentence_of(d))[0] > end), default=self.end)
+        begin = end + _indent(self.text[end:])
+        if begin < stop:
+            draft.quotes.append((begin, begin + len(self.text[begin:stop].rstrip())))
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())

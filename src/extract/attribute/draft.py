@@ -1,0 +1,29 @@
+"""An attribution in the making: tokens of the cue, of the speaker and of what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from extract.attribute.rules import Cue, Frame
+
+
+@dataclass
+class Draft:
+    """`quotes` are stretches of characters that quotations add to the content."""
+
+    cue: list[int]
+    source: Token | None
+    content: set[int]
+    rule: Cue
+    frame: Frame
+    certainty: str | None = None
+    quotes: list[tuple[int, int]] = field(default_factory=list)
+    colon: bool = False
+    title: bool = False
+
+    @property
+    def vouched(self) -> bool:
+        """Whether the content is told on the speaker's word."""
+        return self.frame in self.rule.vouch

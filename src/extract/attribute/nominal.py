@@ -1,0 +1,113 @@
+"""Nouns, adverbs and prepositions that put something on somebody's word: the claim that, reportedly, according to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from extract.attribute.draft import Draft
+from extract.attribute.rules import NounClass, SourceRules
+from extract.attribute.tree import agent, below, clause_top, is_passive, is_verb, subject
+
+_OWNERS = ("poss", "nmod", "compound", "amod")
+
+
+def named(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
+    """A Draft for each noun, adverb and preposition of the sentence that carries a source."""
+    for token in sentence:
+        word = token.lower_
+        if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in rules.nouns:
+            draft = _noun(token, rules.nouns[token.lemma_.lower()])
+        elif word in rules.adverbs and token.dep_ in ("advmod", "amod", "dep", "npadvmod", "advcl"):
+            entry = rules.adverbs[word]
+            draft = Draft([token.i], None, below(token.head, {token.i}), entry, "clause", entry.certainty)
+        else:
+            draft = _phrase(token, rules, sentence)
+        if draft is not None and draft.content:
+            yield draft
+
+
+def _noun(noun: Token, entry: NounClass) -> Draft | None:
+    content: set[int] = set()
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl", "ccomp") and _that(child):
+            content |= below(child)
+        elif child.dep_ == "prep" and child.lower_ in entry.about and child.i > noun.i:
+            for inner in child.children:
+                content |= below(inner)
+    if not content:
+        return None
+    owner = _owner(noun, entry)
+    if owner is noun and noun.dep_ == "compound":
+        return None
+    return Draft([noun.i], owner, content, entry, "clause", entry.certainty)
+
+
+def _that(verb: Token) -> bool:
+    """`that` before a whole clause, not a relative pronoun."""
+    marks = [c for c in verb.children if c.lower_ == "that"]
+    return bool(marks) and all(c.dep_ == "mark" or c.tag_ == "IN" for c in marks)
+
+
+def _owner(noun: Token, entry: NounClass) -> Token | None:
+    """Whose claim it is: Tehran's claim, an army statement, the claim by; else who makes it; else what is written."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    for child in noun.children:
+        if child.dep_ in _OWNERS and child.pos_ == "PROPN":
+            return child
+    if noun.dep_ in ("dobj", "pobj") and not entry.document:
+        verb = clause_top(noun)
+        if is_verb(verb) and noun.dep_ == "dobj":
+            return agent(verb) if is_passive(verb) else subject(verb)
+    return noun if entry.document else None
+
+
+def _phrase(token: Token, rules: SourceRules, sentence: Span) -> Draft | None:
+    for words, entry in rules.phrases.get(token.lower_, ()):
+        cue = [token.i]
+        for word in words:
+            following = token.doc[cue[-1] + 1] if cue[-1] + 1 < sentence.end else None
+            if following is None or following.lower_ != word:
+                break
+            cue.append(following.i)
+        else:
+            speaker = _object(token.doc[cue[-1]]) or _object(token)
+            if speaker is None or (entry.trailing and not _aside(token, sentence)):
+                continue
+            top = _scope(token, sentence)
+            without = {token.i, *cue, *below(speaker)}
+            content = below(top, without) - without
+            return Draft(cue, speaker, content, entry, "clause", entry.certainty)
+    return None
+
+
+def _object(preposition: Token) -> Token | None:
+    return next((c for c in preposition.children if c.dep_ in ("pobj", "dobj") and c.i > preposition.i), None)
+
+
+def _aside(token: Token, sentence: Span) -> bool:
+    before = token.doc[token.i - 1].text if token.i > sentence.start else ","
+    return before == ","
+
+
+def _scope(token: Token, sentence: Span) -> Token:
+    """The clause that the phrase is told of: the one it stands in, whole where it opens or closes the sentence."""
+    top = clause_top(token.head if token.head.i != token.i else token)
+    edge = token.i == sentence.start or _last(token) >= sentence.end - 2
+    while top.head.i != top.i and (edge or top.dep_ in ("xcomp", "conj", "auxpass")):
+        if top.dep_ in ("relcl", "acl") and not edge:
+            break
+        top = clause_top(top.head) if is_verb(top.head) else top.head
+    return top
+
+
+def _last(token: Token) -> int:
+    return max(below(token))
+
+

@@ -1,0 +1,213 @@
+"""Verbs of speech, thought and will, with what is said: complements, parentheses, what stands behind `as` and `of`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from extract.attribute.draft import Draft
+from extract.attribute.rules import Frame, SourceRules, VerbClass
+from extract.attribute.tree import agent, below, is_infinitive, is_passive, is_verb, subject
+
+_COMPLEMENTS = ("ccomp", "xcomp")
+_NOMINAL = ("dobj", "oprd", "attr")
+_AFTER = ("parataxis", "ccomp", "advcl", "dep", "conj")
+
+
+def spoken(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
+    """A Draft for each verb of the sentence that says something."""
+    for token in sentence:
+        if not is_verb(token) and not (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod"):
+            continue
+        for words, entry in rules.verbs.get(_lemma(token), ()):
+            cue = _cue(token, words)
+            if cue is None:
+                continue
+            draft = _draft(token, cue, entry, rules, sentence)
+            if draft is not None:
+                yield draft
+                break
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower().rsplit("-", 1)[-1]
+
+
+def _cue(verb: Token, rest: tuple[str, ...]) -> list[int] | None:
+    """The verb with the further words of its cue: next to it, or hanging on it."""
+    cue = [verb.i]
+    for word in rest:
+        following = verb.doc[cue[-1] + 1] if cue[-1] + 1 < len(verb.doc) else None
+        if following is not None and word in (following.lower_, following.lemma_.lower()):
+            cue.append(following.i)
+            continue
+        below_it = next((c for c in verb.children if c.i > verb.i and word in (c.lower_, c.lemma_.lower())), None)
+        if below_it is None:
+            return None
+        cue.append(below_it.i)
+    return cue
+
+
+def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, sentence: Span) -> Draft | None:
+    passive = is_passive(verb)
+    speaker = agent(verb) if passive else subject(verb)
+    if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
+        speaker = None
+        if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
+            return None
+    content, frame = _content(verb, entry, passive, sentence)
+    if frame is None:
+        return None
+    if not content and frame != "quote":
+        return None
+    if entry.named and not passive and (speaker is None or speaker.pos_ not in ("PROPN", "PRON", "NOUN")):
+        return None
+    certainty = entry.certainty or (entry.impersonal if speaker is None else None)
+    return Draft(cue, speaker, content - set(cue), entry, frame, certainty, colon=_ends_with_colon(sentence, verb))
+
+
+def _content(verb: Token, entry: VerbClass, passive: bool, sentence: Span) -> tuple[set[int], Frame | None]:
+    """What is said, and in which frame; the quote frame may be empty until the quotations are dealt out."""
+    if passive:
+        return _passive_content(verb, entry)
+    finders = {
+        "clause": _clause,
+        "infinitive": _infinitive,
+        "gerund": _gerund,
+        "as": _as,
+        "about": _about,
+        "object": _object,
+    }
+    if "quote" in entry.frames:
+        aside = _parenthesis(verb, sentence)
+        if aside:
+            return aside, "quote"
+    for frame in ("clause", "infinitive", "gerund", "as", "about", "object"):
+        if frame in entry.frames:
+            found = finders[frame](verb, entry)
+            if found:
+                return found, frame  # type: ignore[return-value]
+    return set(), "quote" if "quote" in entry.frames else None
+
+
+def _clause(verb: Token, entry: VerbClass) -> set[int]:
+    found: set[int] = set()
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not is_infinitive(child) and not _small(child):
+            found |= below(child)
+        elif child.dep_ == "advcl" and child.i > verb.i and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children):
+            found |= below(child)
+    return found
+
+
+def _small(child: Token) -> bool:
+    """A complement without a finite verb."""
+    if child.pos_ in ("VERB", "AUX"):
+        return child.tag_ == "VBG" and not any(c.dep_ in ("aux", "mark") for c in child.children)
+    return not any(c.dep_ in ("nsubj", "cop", "mark") for c in child.children)
+
+
+def _infinitive(verb: Token, entry: VerbClass) -> set[int]:
+    found: set[int] = set()
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child):
+            found |= below(child)
+        elif child.dep_ == "dobj":
+            for inner in child.children:
+                if inner.dep_ == "acl" and is_infinitive(inner):
+                    found |= below(inner)
+    return found
+
+
+def _gerund(verb: Token, entry: VerbClass) -> set[int]:
+    found: set[int] = set()
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "dobj") and child.tag_ in ("VBG", "VBN"):
+            found |= below(child)
+    return found
+
+
+def _as(verb: Token, entry: VerbClass) -> set[int]:
+    """`called it a test`, `described it as routine`, `quoted him as saying`."""
+    predicates = [
+        c
+        for c in verb.children
+        if c.i > verb.i and (c.dep_ in ("oprd", "xcomp", "ccomp") or (c.lower_ == "as" and c.dep_ in ("prep", "mark")))
+    ]
+    if not predicates:
+        return set()
+    found: set[int] = set()
+    for child in [*predicates, *(c for c in verb.children if c.dep_ == "dobj")]:
+        found |= below(child)
+    return found
+
+
+def _about(verb: Token, entry: VerbClass) -> set[int]:
+    found: set[int] = set()
+    for child in verb.children:
+        if child.dep_ in ("prep", "prt") and child.lower_ in entry.about and child.i > verb.i:
+            for inner in child.children:
+                found |= below(inner)
+    return found
+
+
+def _object(verb: Token, entry: VerbClass) -> set[int]:
+    found: set[int] = set()
+    for child in verb.children:
+        if child.dep_ in _NOMINAL and child.i > verb.i:
+            found |= below(child)
+    return found
+
+
+def _passive_content(verb: Token, entry: VerbClass) -> tuple[set[int], Frame | None]:
+    """`it is thought that`, `X is believed to`, `X was accused of`, `X was announced by`; `is quoted as` says nothing."""
+    if verb.dep_ == "amod" and "object" in entry.frames:
+        return below(verb.head, {verb.i}), "object"
+    for frame, finder in (("clause", _clause), ("infinitive", _infinitive), ("about", _about)):
+        if frame not in entry.frames and not entry.impersonal:
+            continue
+        found = finder(verb, entry)
+        if found and frame == "infinitive":
+            for child in verb.children:
+                if child.dep_ in ("nsubjpass", "nsubj") and child.lower_ != "it":
+                    found |= below(child)
+        if found:
+            return found, frame  # type: ignore[return-value]
+    if "quote" in entry.frames and agent(verb) is not None:
+        return set(), "quote"
+    if "object" in entry.frames and verb.dep_ not in ("advcl",):
+        theme = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+        if theme is None and verb.dep_ == "acl":
+            theme = verb.head
+        if theme is not None:
+            return below(theme, {verb.i}), "object"
+    return set(), None
+
+
+def _parenthesis(verb: Token, sentence: Span) -> set[int]:
+    """`X, Y said, Z` and `X, Y said`: the clause around the verb."""
+    if verb.dep_ not in _AFTER or verb.head.i == verb.i or not is_verb(verb.head):
+        return set()
+    own = below(verb)
+    first = min(own)
+    marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.children)
+    if any(c.dep_ in (*_COMPLEMENTS, "dobj") and c.i > verb.i for c in verb.children):
+        return set()
+    if not marked and verb.dep_ != "parataxis":
+        before = sentence.doc[first - 1] if first > sentence.start else None
+        comma = sentence.doc[first].text == "," or (before is not None and before.text in (",", '"', "\u201d", "\u2014", "\u2013"))
+        if not comma or not any(c.dep_ in ("nsubj",) for c in verb.children):
+            return set()
+        if verb.dep_ in ("conj", "advcl") and max(own) < sentence.end - 2:
+            return set()
+    around = verb.head
+    while around.dep_ in ("conj",) and around.head.i != around.i and is_verb(around.head):
+        around = around.head
+    return below(around, {verb.i})
+
+
+def _ends_with_colon(sentence: Span, verb: Token) -> bool:
+    text = sentence.doc.text
+    end = sentence.end_char
+    return text[:end].rstrip().endswith(":")

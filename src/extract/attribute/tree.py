@@ -1,0 +1,119 @@
+"""Questions to the parse: what stands below a word, who is its subject, which stretches of text its words cover."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from spacy.tokens import Doc, Token
+
+PREDICATES = ("VERB", "AUX")
+_EDGES = frozenset(",.;:-\u2013\u2014\u2015")
+_SUBJECTS = ("nsubj", "csubj", "expl")
+_MAX_CLIMB = 12
+
+
+def below(token: Token, without: Collection[int] = ()) -> set[int]:
+    """Indices of the tokens of a subtree, those in `without` and what hangs on them left out."""
+    found: set[int] = set()
+    stack = [token]
+    while stack:
+        current = stack.pop()
+        if current.i in without or current.i in found:
+            continue
+        found.add(current.i)
+        stack.extend(current.children)
+    return found
+
+
+def is_verb(token: Token) -> bool:
+    """A verb or an auxiliary that heads a clause."""
+    return token.pos_ in PREDICATES and token.dep_ not in ("aux", "auxpass")
+
+
+def is_infinitive(verb: Token) -> bool:
+    """`to fire`, `to be fired`."""
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """`was fired`, `fired by the army`, `a missile fired from`."""
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"aux", "nsubj"}:
+        return verb.head.i != verb.i and is_passive(verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not deps & {"aux", "dobj", "nsubj"}
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it in a passive clause."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def subject(verb: Token, climb: int = _MAX_CLIMB) -> Token | None:
+    """Who is understood to say it: the subject of the clause, or of the clause that governs it."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return _meant(child, verb)
+    if climb == 0 or verb.head.i == verb.i:
+        return None
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl") and head.pos_ not in PREDICATES:
+        return head
+    if verb.dep_ == "pcomp":
+        return _gerund_subject(head, climb)
+    if verb.dep_ == "xcomp":
+        objects = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i]
+        return objects[0] if objects else subject(head, climb - 1)
+    if verb.dep_ in ("conj", "advcl", "dep", "ccomp", "prep") and head.pos_ in PREDICATES:
+        passive = [c for c in head.children if c.dep_ == "nsubjpass"]
+        return passive[0] if passive else subject(head, climb - 1)
+    return None
+
+
+def _gerund_subject(preposition: Token, climb: int) -> Token | None:
+    """`quoted Kim as saying`: the object; otherwise the subject of the verb above."""
+    verb = preposition.head
+    if verb.pos_ not in PREDICATES:
+        return None
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    return objects[0] if objects else subject(verb, climb - 1)
+
+
+def _meant(child: Token, verb: Token) -> Token:
+    """The antecedent of a relative pronoun."""
+    if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    return child
+
+
+def clause_top(token: Token) -> Token:
+    """The verb of the clause in which a word stands."""
+    current = token
+    while not is_verb(current) and current.head.i != current.i:
+        current = current.head
+    return current
+
+
+def stretches(doc: Doc, tokens: Iterable[int]) -> list[tuple[int, int]]:
+    """Characters that tokens cover, in runs; gaps of mere punctuation are filled, and edges of it cut off."""
+    indices = sorted(tokens)
+    runs: list[list[int]] = []
+    for i in indices:
+        if runs and all(doc[j].is_punct or doc[j].is_space for j in range(runs[-1][-1] + 1, i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    spans = []
+    for run in runs:
+        first, last = run[0], run[-1]
+        while first <= last and (doc[first].is_space or doc[first].text in _EDGES):
+            first += 1
+        while last >= first and (doc[last].is_space or doc[last].text in _EDGES):
+            last -= 1
+        if first <= last and any(not doc[j].is_punct for j in range(first, last + 1)):
+            spans.append((doc[first].idx, doc[last].idx + len(doc[last].text)))
+    return spans
