@@ -11,13 +11,13 @@ from typing import Any
 from spacy.tokens import Doc
 
 from extract.annotate.annotator import Annotator
-from extract.annotate.coref import Resolver
 from extract.annotate.model import load_model
 from extract.attribute.attributor import Attributor
 from extract.clean import SectionRules, mark
 from extract.document import Mention
 from extract.model import Article, Claim
 from extract.relate.compile import compile_rules
+from extract.relate.coref import Resolver
 from extract.relate.matcher import Matcher
 from extract.rulebook.book import Rulebook
 from extract.rulebook.load import load_rules
