@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -13,6 +13,7 @@ from extract.model import Article
 from extract.pipeline import Extractor
 from extract.write.jsonl import claim_records
 
+Spans = Callable[[Any], Iterator[dict[str, Any]]]
 SENTENCES = (
     "Pakistan test-fired a Shaheen-III ballistic missile on Tuesday, the army’s media wing said.",
     "“We will never give up our drones,” a Houthi spokesman told reporters.",
@@ -27,23 +28,12 @@ MARKS = ("…", "\u00ad", "\u200b", "\ufeff", "🚀", "\u202e", "(", "”", "- "
 PIECES = st.lists(st.sampled_from(SENTENCES + BREAKS + MARKS) | st.text(max_size=8), max_size=14).map("".join)
 
 
-def spans_of(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        if value.get("text") is not None and value.get("start") is not None:
-            yield value
-        for part in value.values():
-            yield from spans_of(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from spans_of(part)
-
-
 @settings(max_examples=60, deadline=None, derandomize=True)
 @given(text=PIECES)
-def test_odd_text_gives_claims_whose_offsets_slice(extractor: Extractor, text: str) -> None:
+def test_odd_text_gives_claims_whose_offsets_slice(extractor: Extractor, spans: Spans, text: str) -> None:
     article = Article(id="odd", uri="odd.txt", text=text)
     records = list(claim_records(extractor.read(article)))
-    for span in spans_of([records, extractor.layers(article)]):
+    for span in spans([records, extractor.layers(article)]):
         assert text[span["start"] : span["end"]] == span["text"]
     assert list(claim_records(extractor.read(article))) == records
 

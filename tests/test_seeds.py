@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from extract.read import read_articles
 from extract.run.batch import Plan, run
 from extract.run.progress import watch
 
+Spans = Callable[[Any], Iterator[dict[str, Any]]]
 ROOT = Path(__file__).parents[1]
 SEEDS = sorted(path.relative_to(ROOT) for path in (ROOT / "seeds").iterdir())
 FILES = ("claims.jsonl", "run.jsonl")
@@ -54,23 +55,12 @@ def test_figures_reach_their_floors(written: Path) -> None:
     assert below(figures, load_floors(str(ROOT / "tests" / "floors.yml"))) == []
 
 
-def spans_of(value: Any) -> Iterator[dict[str, Any]]:
-    if isinstance(value, dict):
-        if value.get("start") is not None:
-            yield value
-        for part in value.values():
-            yield from spans_of(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from spans_of(part)
-
-
-def test_every_span_of_every_claim_is_its_text(written: Path) -> None:
+def test_every_span_of_every_claim_is_its_text(written: Path, spans: Spans) -> None:
     lines = (written / FILES[0]).read_text(encoding="utf-8").splitlines()
     assert lines
     for claim in map(json.loads, lines):
         text = (ROOT / claim["document"]["uri"]).read_bytes().decode("utf-8")
-        for span in spans_of(claim):
+        for span in spans(claim):
             assert text[span["start"] : span["end"]] == span["text"]
 
 
