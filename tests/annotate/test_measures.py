@@ -14,12 +14,16 @@ from extract.annotate.numbers import Number
 
 RULES = Path(__file__).parents[2] / "rules"
 DATA = {
-    "measures": {path.stem: YAML(typ="safe", pure=True).load(path) for path in sorted((RULES / "measures").glob("*.yml"))}
+    "measures": {
+        path.stem: YAML(typ="safe", pure=True).load(path) for path in sorted((RULES / "measures").glob("*.yml"))
+    }
 }
 LEXICON = MeasureLexicon(DATA)
 FINDERS = {"measure": find_measures, "count": find_counts}
 ROWS = [(file["yields"], row) for file in DATA["measures"].values() for row in file.get("rows", ())]
-EXAMPLES = [pytest.param(kind, row, ex, id=f"{row['id']}-{i}") for kind, row in ROWS for i, ex in enumerate(row["examples"])]
+EXAMPLES = [
+    pytest.param(kind, row, ex, id=f"{row['id']}-{i}") for kind, row in ROWS for i, ex in enumerate(row["examples"])
+]
 MISSES = [(kind, text) for kind, row in ROWS for text in row.get("misses", ())]
 
 
@@ -43,7 +47,13 @@ def test_row_leaves_miss(kind: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It flew 450 km (280 miles).", "It flew 450 km, or about 280 miles.", "A 50-kg (110-pound) bomb."]
+    "text",
+    [
+        "It flew 450 km (280 miles).",
+        'It hit targets "450 km away" (280 miles).',
+        "It flew 450 km, or about 280 miles.",
+        "A 50-kg (110-pound) bomb.",
+    ],
 )
 def test_find_measures_drops_the_double(text: str) -> None:
     assert len(find_measures(text, LEXICON)) == 1

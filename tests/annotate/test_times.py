@@ -24,7 +24,12 @@ EXAMPLES = [
     for row in data.get("rows", ())
     for i, example in enumerate(row["examples"])
 ]
-MISSES = [(row["id"], text) for data in DATA["times"].values() for row in data.get("rows", ()) for text in row.get("misses", ())]
+MISSES = [
+    (row["id"], text)
+    for data in DATA["times"].values()
+    for row in data.get("rows", ())
+    for text in row.get("misses", ())
+]
 
 
 @pytest.mark.parametrize(("row", "example"), EXAMPLES)

@@ -2,103 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
 
+from extract.annotate.timedates import calendar_date, century, decade, part_of_year, season
 from extract.annotate.timevalue import (
     HOURS_OF,
     MONTHS_OF,
     YEARS_OF,
+    Fields,
+    Frame,
     Stretch,
-    dated,
-    months_from,
     moved,
     shifted,
     unit_with,
     weekday_near,
     weekend_near,
 )
-
-Fields = Mapping[str, Any]
-YEARS_BACK = 8
-SOON = timedelta(days=60)
-PARTS = {"quarter": 3, "half": 6}
-
-
-@dataclass(frozen=True)
-class Frame:
-    """What a relative time is reckoned from: the date of publication, another event, and the direction of the verb."""
-
-    published: date | None
-    anchor: Stretch | None
-    past: bool
-
-
-def calendar_date(fields: Fields, frame: Frame) -> Stretch | None:
-    """A day, month or year by name, or a range of them; a missing year is the nearest that the direction allows."""
-    first_year, last_year = fields.get("year"), fields.get("year2")
-    if "date" in fields:
-        return dated(*(int(part) for part in str(fields["date"]).split("-")))
-    if "year2" in fields and "month" not in fields:
-        return _joined(dated(first_year or 0), dated(_full_year(last_year, first_year)))
-    month, day = fields.get("month"), fields.get("day")
-    if month is None:
-        return dated(first_year) if first_year else None
-    last_month, last_day = fields.get("month2", month), fields.get("day2", day)
-    wraps = (month, day or 0) > (last_month, last_day or 0)
-    if first_year is None:
-        first_year = last_year - wraps if last_year else _year_of(fields, last_month, last_day, frame, wraps)
-    if first_year is None:
-        return None
-    if "nth" in fields:
-        return _nth_week(dated(first_year, month), fields["nth"])
-    return _joined(dated(first_year, month, day), dated(last_year or first_year + wraps, last_month, last_day))
-
-
-def _joined(first: Stretch | None, last: Stretch | None) -> Stretch | None:
-    if first is None or last is None or last < first or first.grain != last.grain:
-        return None
-    return Stretch(first.first, last.last, first.grain)
-
-
-def _full_year(year: int, first: int | None) -> int:
-    return year if year > 99 or first is None else first // 100 * 100 + year
-
-
-def _nth_week(month: Stretch | None, nth: int) -> Stretch | None:
-    if month is None or nth > 4:
-        return None
-    first = month.first + timedelta(days=7 * (nth - 1)) if nth > 0 else month.last - timedelta(days=6)
-    return Stretch(first, first + timedelta(days=6))
-
-
-def _year_of(fields: Fields, month: int, day: int | None, frame: Frame, wraps: bool) -> int | None:
-    """The year that a date without one lies in, by its weekday where it has one and else by the direction."""
-    if frame.published is None:
-        return None
-    here = frame.published
-    if "which" in fields and ("unit" in fields or fields["which"] == 0):
-        return here.year + int(fields["which"])
-    if fields.get("which"):
-        return _nearest(
-            month, None, here.replace(day=1) + timedelta(days=31 if fields["which"] > 0 else -1), fields["which"] < 0
-        )
-    year = _nearest(month, day, here + SOON if frame.past and day else here, frame.past)
-    weekday = fields.get("weekday", fields.get("weekday_short"))
-    if weekday is not None and fields.get("day") is not None:
-        for back in range(-1, YEARS_BACK):
-            named = dated(year - back, fields.get("month", month), fields["day"])
-            if named and named.first.weekday() == weekday and named.first <= here + 6 * SOON:
-                return year - back
-    return year - wraps
-
-
-def _nearest(month: int, day: int | None, here: date, past: bool) -> int:
-    if past:
-        return here.year - ((month, day or 0) > (here.month, here.day if day else 0))
-    return here.year + ((month, day or 0) < (here.month, here.day if day else 0))
 
 
 def weekday(fields: Fields, frame: Frame) -> Stretch | None:
@@ -111,12 +31,10 @@ def weekday(fields: Fields, frame: Frame) -> Stretch | None:
         return None
     here = frame.published
     if "n" in fields:
-        start = None if fields["n"] is None else moved(here, -fields["n"], fields["unit"])
-        return (
-            None
-            if start is None
-            else _one(weekday_near(start - timedelta(days=start.weekday()), fields["weekday"], past=False))
-        )
+        start = None if fields["n"] is None else moved(here, -int(fields["n"]), fields["unit"])
+        if start is None:
+            return None
+        return _one(weekday_near(start - timedelta(days=start.weekday()), fields["weekday"], past=False))
     if "which" in fields:
         here += timedelta(days=here.weekday() == 6)
         monday = here - timedelta(days=here.weekday()) + timedelta(weeks=fields["which"])
@@ -167,7 +85,8 @@ def weekend(fields: Fields, frame: Frame) -> Stretch | None:
 
 def overnight(fields: Fields, frame: Frame) -> Stretch | None:
     """The night that ended on the day of publication."""
-    return frame.published and Stretch(frame.published - timedelta(days=1), frame.published)
+    end = frame.published
+    return None if end is None else Stretch(end - timedelta(days=1), end)
 
 
 def ago(fields: Fields, frame: Frame) -> Stretch | None:
@@ -229,50 +148,9 @@ def offset(fields: Fields, frame: Frame, *, inverse: bool = False) -> Stretch | 
 
 
 def _finer(unit: str, anchor: Stretch) -> bool:
-    return (
-        anchor.grain == "year"
-        and unit not in YEARS_OF
-        or anchor.grain == "month"
-        and unit not in (*MONTHS_OF, *YEARS_OF)
+    return (anchor.grain == "year" and unit not in YEARS_OF) or (
+        anchor.grain == "month" and unit not in (*MONTHS_OF, *YEARS_OF)
     )
-
-
-def decade(fields: Fields, frame: Frame) -> Stretch | None:
-    """The ten years that "1990s" or "'90s" names."""
-    ends = []
-    for name in ("decade", "decade2"):
-        start = int("".join(char for char in str(fields.get(name, fields["decade"])) if char.isdigit()))
-        ends.append(unit_with(date(start if start > 99 else 1900 + start, 1, 1), "decade"))
-    return _joined(*ends)
-
-
-def century(fields: Fields, frame: Frame) -> Stretch | None:
-    """The hundred years of an ordinal."""
-    first = dated(100 * int(fields["ordinal"]) - 99)
-    return first and unit_with(first.first, "century")
-
-
-def season(fields: Fields, frame: Frame) -> Stretch | None:
-    """Three months of a named year, or of the nearest season that "last", "this" or "next" allows."""
-    month = int(fields["season"])
-    if "year" in fields:
-        return months_from(fields["year"], month, 3)
-    if frame.published is None:
-        return None
-    here, which = frame.published, fields["which"]
-    current = next(
-        (found for back in (1, 0) if (found := months_from(here.year - back, month, 3)) and found.last >= here), None
-    )
-    if current is None or which > 0 and current.first <= here or which == 0 and current.first > here and frame.past:
-        current = months_from(here.year + (current is None or which > 0) - (which == 0), month, 3)
-    return current and (shifted(current, -1, "year") if which < 0 else current)
-
-
-def part_of_year(fields: Fields, frame: Frame) -> Stretch | None:
-    """The first half, the third quarter of a year."""
-    months, nth = PARTS.get(str(fields["unit"]), 3), int(fields["nth"])
-    nth = 12 // months if nth < 0 else nth
-    return months_from(fields["year"], months * (nth - 1) + 1, months) if months * nth <= 12 else None
 
 
 def vague(fields: Fields, frame: Frame) -> Stretch | None:

@@ -10,8 +10,8 @@ from typing import Any, Literal
 
 from extract.annotate.numbers import number_from
 from extract.annotate.templates import Hit, Templates, fold
-from extract.annotate.timeresolve import KINDS, Frame, offset
-from extract.annotate.timevalue import Stretch, stretch_of
+from extract.annotate.timeresolve import KINDS, offset
+from extract.annotate.timevalue import Frame, Stretch, stretch_of
 
 Anchor = Literal["published", "event"]
 WORD_BEFORE = re.compile(r"([^\W_]+|'s)[ \u00a0]$")
@@ -95,7 +95,7 @@ def _bounded(found: Stretch | None, bound: Any, published: date | None) -> tuple
     """What a preposition makes of a time: "since 2022" lasts until publication, "before May" is no time of its own."""
     if found is None or bound in ("before", "after"):
         return None, False
-    if bound != "since" or found.grain == "month" or found.first != found.last and found.grain == "day":
+    if bound != "since" or found.grain == "month" or (found.first != found.last and found.grain == "day"):
         return found, False
     if published is None or published < found.first:
         return found, False
@@ -145,7 +145,7 @@ def _free_year(text: str, hit: Hit, lexicon: TimeLexicon, modifier: bool) -> boo
         return False
     before = WORD_BEFORE.search(text[max(0, hit.start - 30) : hit.start])
     after = WORD_AFTER.match(text, hit.end)
-    if before and before[1].lower() not in lexicon.determiners:
-        if before[1][0].isupper() or before[1] in lexicon.amounts:
-            return False
+    word = before[1] if before else ""
+    if word.lower() not in lexicon.determiners and (word[:1].isupper() or word in lexicon.amounts):
+        return False
     return modifier or after is None or after[1] in lexicon.stops or text[hit.end - 1] == "s"

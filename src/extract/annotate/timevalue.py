@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Any, Literal
 
 Grain = Literal["day", "month", "year"]
+Fields = Mapping[str, Any]
 ISO_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 WEEK, FORTNIGHT = 7, 14
 MONTHS_OF = {"month": 1, "quarter": 3, "season": 3, "half": 6}
@@ -28,6 +30,15 @@ class Stretch:
         """ISO 8601 day, month or year, or an interval of two where they differ."""
         first, last = _written(self.first, self.grain), _written(self.last, self.grain)
         return first if first == last else f"{first}/{last}"
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a relative time is reckoned from: the date of publication, another event, and the direction of the verb."""
+
+    published: date | None
+    anchor: Stretch | None
+    past: bool
 
 
 def _written(day: date, grain: Grain) -> str:
