@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -12,6 +13,7 @@ from extract.clean.rules import Rule, SectionRules
 from extract.clean.title import find_title
 
 _HEADING_WORDS, _MENU_WORDS, _STANDFIRST_WORDS = 12, 8, 6
+_HEADING = re.compile(r"[\"']?[^\W_a-z](?!.*[.!?][\"'])")  # a capital or digit first, and no whole sentence quoted
 _LAST, _LEAD, _TOP, _HINTED = 3, 3, 4, 40
 
 
@@ -67,6 +69,8 @@ def _hints(marks: Marks, rules: SectionRules) -> list[str | None]:
 
 def _apply(marks: Marks, rules: Sequence[Rule]) -> None:
     for index, line in enumerate(marks.lines):
+        if index and marks.kinds[index] is None and (opener := marks.rules[index - 1]) and opener.next:
+            marks.put(index, opener.next)
         if marks.kinds[index] is not None:
             continue
         here, before = places(marks, index), _before(marks, index)
@@ -161,9 +165,11 @@ def _above(marks: Marks, index: int, line: Line) -> str:
 
 def _is_heading(marks: Marks, index: int, line: Line) -> bool:
     """A short line without an end mark, between paragraphs."""
-    if line.words > _HEADING_WORDS or line.ends or line.bullet or not line.words or line.text.endswith((":", ",", ";")):
+    if line.words > _HEADING_WORDS or line.ends or not line.words or line.text.endswith((":", ",", ";")):
         return False
-    if not (line.text[0].isupper() or line.text[0].isdigit()):
+    if (line.bullet and not line.text[0].isdigit()) or not _HEADING.match(line.text):
+        return False
+    if line.bullet and index + 1 < len(marks.lines) and marks.lines[index + 1].bullet:
         return False
     following = next((n for n in range(index + 1, len(marks.lines)) if marks.kinds[n] is None), None)
     if following is None or _is_item(marks, index):

@@ -9,7 +9,7 @@ from extract.clean.marking import Marks, places
 from extract.clean.rules import Rule, SectionRules
 from extract.model import Section
 
-_CUT_FROM = ("body", "title")
+_CUT_FROM = ("body", "title", "heading")
 _MOST_PARTS = 3
 
 
@@ -24,7 +24,7 @@ def sections_of(marks: Marks, rules: SectionRules) -> tuple[list[Section], list[
     facts: list[Match] = []
     for index, line in enumerate(marks.lines):
         kind, rule = marks.kinds[index] or "body", marks.rules[index]
-        if kind in _CUT_FROM:
+        if kind in _CUT_FROM and rule is None:
             for section, found in _cut(marks, index, kind, rules):
                 sections.append(section)
                 if found is not None:

@@ -31,6 +31,7 @@ class Rule:
     after: frozenset[str] = frozenset()
     part: str | None = None
     opens: str | None = None
+    next: str | None = None
     not_last: bool = False
     needs: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
@@ -115,6 +116,7 @@ def _rule(row: Mapping[str, Any], parts: Mapping[str, str]) -> Rule:
         after=frozenset(row.get("after", ())),
         part=row.get("part"),
         opens=row.get("opens"),
+        next=row.get("next"),
         needs=tuple(row.get("needs", ())),
         not_last=row.get("not_last", False),
         examples=tuple(row.get("examples", ())),
