@@ -90,12 +90,15 @@ def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
 
 
 def _of_noun(noun: Token, graph: Graph) -> list[int]:
-    """ "its plan to build", "a decision by Kyiv to buy", "announced plans to test"."""
+    """ "its plan to build", "a decision by Kyiv to buy", "announced plans to test", "is in talks to buy"."""
     for label in ("poss", "subj", "obl:by", "obl:of"):
         if graph.get(noun.i, label):
             return graph.get(noun.i, label)
-    for label in ("obj", "light", "attr"):
+    labels = ("obj", "light", "attr", *(name for name in graph.into[noun.i] if name.startswith("obl:")))
+    for label in labels:
         for verb in graph.heads(noun.i, label):
+            if label.startswith("obl:") and noun.doc[verb].pos_ != "AUX":
+                continue
             subjects = graph.get(verb, "subj") or graph.get(verb, "surface")
             if subjects:
                 return subjects

@@ -120,29 +120,32 @@ class Sentence:
             for target in follow(self.graph, self.span, token.i, alternative):
                 if target in used or (target == token.i and not place.path.startswith("self")):
                     continue
-                mention = self._accepted(target, place, alternative)
-                if mention is not None and not any(m.start <= mention.start and mention.end <= m.end for m in found):
-                    found.append(mention)
+                for mention in self._accepted(target, place, alternative):
+                    if not any(m.start <= mention.start and mention.end <= m.end for m in found):
+                        found.append(mention)
             if found:
                 return found
         return found
 
-    def _accepted(self, target: int, place: Place, alternative: str) -> Mention | None:
+    def _accepted(self, target: int, place: Place, alternative: str) -> list[Mention]:
+        """The mentions at a token that may fill the place: one, or each of a pair ("U.S.-Japanese")."""
         slot = place.slot
         if slot.lemma and self.span.doc[target].lemma_.lower() not in slot.lemma:
-            return None
+            return []
         if not place.labels:
             mentions = self.by_head.get(target) or [_bare(self.span.doc[target])]
-            return next((mention for mention in mentions if self._fits(mention, place)), None)
+            return [mention for mention in mentions if self._fits(mention, place)][:1]
         indirect = alternative.split()[-1] in _INDIRECT
+        found: list[Mention] = []
         for mention in self.by_head.get(target, ()):
             for label in sorted(place.labels):
                 if label == "NAME" and indirect:
                     continue
                 resolved = self._land(mention) if label == "LAND" else self.resolver.resolve(mention, label)
                 if resolved is not None and self._fits(resolved, place):
-                    return resolved
-        return None
+                    found.append(resolved)
+                    break
+        return found if len(found) == 1 or all(m.label == "ACTOR" for m in found) else found[:1]
 
     def _land(self, mention: Mention) -> Mention | None:
         """A state or territory that stands for its ground, as where something happens."""

@@ -100,6 +100,7 @@ def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph:
         "mark",
         "parataxis",
         "aux",
+        "auxpass",
     ):
         graph.add(verb.i, {"ccomp": "comp", "oprd": "attr", "npadvmod": "npadv"}.get(dep, dep), child.i)
     elif dep == "advcl":
