@@ -57,7 +57,8 @@ class Resolver:
         kind = _agreement(token)
         if kind is None:
             return None
-        candidates = [m for m in self._before(mention, label) if self._agrees(m, kind, label)]
+        bound = _bound(token)
+        candidates = [m for m in self._before(mention, label) if m.head not in bound and self._agrees(m, kind, label)]
         if not candidates:
             return None
         if label == "ACTOR":
@@ -113,6 +114,20 @@ class Resolver:
             if any(self.taxonomy.is_a(their, name) for name in allowed):
                 return other
         return None
+
+
+def _bound(token: Token) -> set[int]:
+    """Tokens that the pronoun cannot mean: the subject of the very verb that governs it ("X is helping it", "lets it go")."""
+    verb = token.head
+    while verb.dep_ in ("prep", "dative", "agent") and verb.head.i != verb.i:
+        verb = verb.head
+    if token.dep_ not in ("dobj", "dative", "pobj", "nsubj"):
+        return set()
+    if token.dep_ == "nsubj":
+        if verb.dep_ != "ccomp" or verb.tag_ not in ("VB", "VBG"):
+            return set()
+        verb = verb.head
+    return {child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
 
 
 def _agreement(token: Token) -> str | None:
