@@ -13,6 +13,8 @@ from extract.annotate.templates import Hit, Templates
 SAME = 0.15
 DOUBLE_GAP = re.compile(r"(?: \w{1,12})?[\"\u201d\u2019']?\s*(?:[(\[/;-]|,?\s+or\b|,)?\s*[a-z]{0,13}\s*$")
 BEFORE_NOUN = re.compile(r"$|\s+[\w\"'\u201c\u2018(]")
+NEVER = r"(?!)"
+NEXT = 40
 YEAR = re.compile(r"(?:19|20)\d\d")
 UNIT_SLOTS = {"words": "unit", "hyphen": "unit_hyphen", "letter": "unit_letter"}
 
@@ -116,7 +118,7 @@ def _counts(text: str, count: Count) -> bool:
 
 def _measure(text: str, hit: Hit, lexicon: MeasureLexicon) -> Measure | None:
     fields, words, meaning = hit.fields, lexicon.measures.words, hit.row.data["value"]
-    if meaning["is"] == "nothing":
+    if meaning["is"] == "nothing" or re.match(hit.row.data.get("not_before", NEVER), text[hit.end : hit.end + NEXT]):
         return None
     unit = fields.get("currency") or fields.get("unit") or lexicon.units[meaning["is"]]
     modifier = fields.get("modifier") or fields.get("afterwards")

@@ -8,6 +8,7 @@ from extract.annotate.timevalue import Fields, Frame, Stretch, dated, months_fro
 
 YEARS_BACK = 8
 SOON = timedelta(days=60)
+LAST_CENTURY = 3000
 PARTS = {"quarter": 3, "half": 6}
 
 
@@ -85,7 +86,7 @@ def decade(fields: Fields, frame: Frame) -> Stretch | None:
 def century(fields: Fields, frame: Frame) -> Stretch | None:
     """The hundred years of an ordinal."""
     first = dated(100 * int(fields["ordinal"]) - 99)
-    return first and unit_with(first.first, "century")
+    return unit_with(first.first, "century") if first and first.first.year < LAST_CENTURY else None
 
 
 def season(fields: Fields, frame: Frame) -> Stretch | None:
@@ -108,4 +109,5 @@ def part_of_year(fields: Fields, frame: Frame) -> Stretch | None:
     """The first half, the third quarter of a year."""
     months, nth = PARTS.get(str(fields["unit"]), 3), int(fields["nth"])
     nth = 12 // months if nth < 0 else nth
-    return months_from(fields["year"], months * (nth - 1) + 1, months) if months * nth <= 12 else None
+    year = fields.get("year", frame.published and frame.published.year + int(fields.get("in_year", 0)))
+    return months_from(year, months * (nth - 1) + 1, months) if year and months * nth <= 12 else None

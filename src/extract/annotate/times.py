@@ -104,7 +104,7 @@ def _bounded(found: Stretch | None, bound: Any, published: date | None) -> tuple
 
 def _mention(text: str, hit: Hit, lexicon: TimeLexicon) -> TimeMention | None:
     data = hit.row.data
-    constants = {name: value for name, value in data["value"].items() if name not in ("is", "relates", "modifier")}
+    constants = {name: value for name, value in data["value"].items() if name not in ("is", "modifier")}
     fields = {**constants, **hit.fields}
     if isinstance(fields.get("n"), tuple):
         fields["n"] = number_from(fields["n"], lexicon.words).value
@@ -112,8 +112,11 @@ def _mention(text: str, hit: Hit, lexicon: TimeLexicon) -> TimeMention | None:
     if not _stands(text, hit, lexicon, modifier):
         return None
     kind = data["value"]["is"]
-    relates = data["value"].get("relates", "back" if kind == "offset" else None)
     span = text[hit.start : hit.end]
+    relates: Literal["back", "forth"] | None = None
+    if kind == "offset":
+        forth = fold(span).split()[-1] in lexicon.words["forth"] and WORD_AFTER.match(text, hit.end)
+        relates = "forth" if forth else "back"
     return TimeMention(hit.start, hit.end, span, hit.row.id, kind, tuple(fields.items()), modifier, relates)
 
 

@@ -70,7 +70,7 @@ def dated(year: int, month: int | None = None, day: int | None = None) -> Stretc
         if day is None:
             return Stretch(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month")
         return Stretch(date(year, month, day), date(year, month, day))
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
