@@ -17,6 +17,7 @@ from extract.document import Mention
 from extract.model import Entity
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
+_OWNABLE = {"military", "service-branch", "ministry", "agency", "intelligence", "police", "government", "party", "court"}
 _INSIDE = {"compound", "nmod"}
 
 
@@ -26,6 +27,8 @@ class Composer:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.place_nouns = frozenset(vocabulary.places.get("nouns", ()))
+        self.given_names = frozenset(vocabulary.heads.get("given_names") or ())
+        self.compass = frozenset(vocabulary.heads.get("compass") or ())
         self.prepositions = frozenset(vocabulary.places.get("prepositions", ()))
         self.name_ends: dict[str, str] = dict(vocabulary.heads.get("name_ends") or {})
         self.alone = frozenset(vocabulary.heads.get("alone", ()))
@@ -45,7 +48,7 @@ class Composer:
         here = by_token.get(token.i, [])
         if here:
             return [m for f in here if (m := self._known(token, f, by_token, len(here) > 1)) is not None]
-        if token.pos_ not in _NOMINAL or token.dep_ == "nummod" or (token.dep_ in _INSIDE and token.head.pos_ == "PROPN"):
+        if token.pos_ not in _NOMINAL or (token.pos_ == "NUM" and ":" in token.text) or token.dep_ == "nummod" or (token.dep_ in _INSIDE and token.head.pos_ == "PROPN"):
             return []
         if token.pos_ == "PRON":
             return [self._mention(token, "PRON", None, "person" if _personal(token) else "pronoun")]
@@ -67,9 +70,31 @@ class Composer:
             return self._weapon(token, found, by_token)
         if found.form in ("head", "region"):
             return self._generic(token, found, by_token)
-        if several or found.form == "adjective":
-            return self._mention(token, "ACTOR", found.entity, "name", found=found, bare=token.dep_ in ("amod", "compound") or several)
-        return self._mention(token, "ACTOR", found.entity, "name", found=found, bare=token.dep_ == "compound")
+        if self._given_name(token, found, by_token):
+            return None
+        bare = several or token.dep_ == "compound" or (found.form == "adjective" and token.dep_ == "amod")
+        entity = found.entity if several else self._owned(token, found, by_token)
+        return self._mention(token, "ACTOR", entity, "name", found=found, bare=bare)
+
+    def _given_name(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> bool:
+        """ "Chad Smith", "Michael Jordan": a state's name inside a person's."""
+        if token.text not in self.given_names:
+            return False
+        head = token.head
+        before_surname = token.dep_ == "compound" and head.pos_ == "PROPN" and head.i == token.i + 1 and head.i not in by_token
+        parts = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and t.i not in by_token]
+        return before_surname or any(t.text not in self.compass for t in parts)
+
+    def _owned(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Entity | None:
+        """ "South Korea's CIA" is South Korea's: a body of one state named with another as its owner is the other's."""
+        entity = found.entity
+        if entity is None or entity.country is None or entity.kind not in _OWNABLE:
+            return entity
+        owner = country_in(token, by_token)
+        if owner is None or owner == entity.country:
+            return entity
+        slug = token.text.lower()
+        return Entity(id=f"{owner}:{slug}", label="ACTOR", name=entity.name, kind=entity.kind, country=owner)
 
     def _weapon(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Mention:
         inside = token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i

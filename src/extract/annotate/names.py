@@ -12,6 +12,14 @@ from extract.document import Mention
 from extract.model import Entity
 
 _ACTING = {"nsubj", "nsubjpass", "agent", "poss", "csubj"}
+_FAMILIES = {
+    "military": "forces",
+    "service-branch": "forces",
+    "police": "forces",
+    "government": "government",
+    "ministry": "government",
+    "official": "government",
+}
 _STATES = {"state", "territory", "bloc"}
 
 
@@ -25,7 +33,25 @@ def settle_names(doc: Doc, mentions: Sequence[Mention], prepositions: Collection
             acting[_key(doc, mention)] += 2 if doc[mention.head].dep_ in _ACTING else -1 if mention.locative else 0
         elif mention.label == "ACTOR" and mention.entity is not None and doc[mention.head].pos_ == "PROPN":
             known.setdefault(_key(doc, mention), mention.entity)
-    return [_settled(doc, m, acting, known) for m in settled]
+    return _inherited([_settled(doc, m, acting, known) for m in settled])
+
+
+def _inherited(mentions: list[Mention]) -> list[Mention]:
+    """ "The military" after "South Korea's Joint Chiefs of Staff" is South Korea's: the last owner of a body of its kind."""
+    owners: dict[str, str] = {}
+    result: list[Mention] = []
+    for mention in mentions:
+        entity = mention.entity
+        family = _FAMILIES.get(entity.kind or "") if entity is not None else None
+        if mention.label == "ACTOR" and entity is not None and family is not None:
+            if entity.country is not None:
+                owners[family] = entity.country
+            elif mention.form == "generic" and family in owners:
+                country = owners[family]
+                updated = {"country": country, "id": entity.id.replace("?", country, 1)}
+                mention = replace(mention, entity=entity.model_copy(update=updated))
+        result.append(mention)
+    return result
 
 
 def _settled(doc: Doc, mention: Mention, acting: Counter[str], known: dict[str, Entity]) -> Mention:

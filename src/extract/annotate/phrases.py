@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.annotate.lexicon import Entry, Hit
 from extract.annotate.vocabulary import Vocabulary
 
+_ASIDE = re.compile(r" \(([^()\s]{2,12})\) (?=\w)")
 _ORDER = {"whole": 0, "tail": 1, "name": 2, "designation": 2, "class": 3, "modifier": 4, "noun": 5}
 _JOINTS = frozenset({" ", "-", "", ' "', '" ', " '", "' ", "\x00"})
 
@@ -78,7 +80,7 @@ def _phrase(text: str, start: int, hits: dict[int, list[Hit]], vocabulary: Vocab
     words = {m.lower() for m in modifiers}
     class_ = vocabulary.taxonomy.refined(state.class_, words) if state.class_ else None
     phrase = Phrase(
-        start,
+        _word_start(text, start),
         state.head_end,
         state.head,
         class_,
@@ -92,13 +94,37 @@ def _phrase(text: str, start: int, hits: dict[int, list[Hit]], vocabulary: Vocab
     return phrase, state.head_end
 
 
+def _word_start(text: str, start: int) -> int:
+    """Where a hyphenated word begins whose last part opens the phrase: "sea-to-surface missiles"."""
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
+        start -= 1
+        while start > 0 and text[start - 1].isalnum():
+            start -= 1
+    return start
+
+
 def _next(text: str, position: int, state: _State, hits: dict[int, list[Hit]], vocabulary: Vocabulary) -> int | None:
     """Takes the next element of the phrase, and returns where it ends; None where the phrase is over."""
     begin = position
     if position > state.start:
+        aside = _ASIDE.match(text, position)
+        if aside is not None:
+            return _past(aside, text, state, hits, vocabulary)
         begin = _skip(text, position)
         if begin < 0:
             return None
+    return _taken(begin, text, state, hits, vocabulary)
+
+
+def _past(
+    aside: re.Match[str], text: str, state: _State, hits: dict[int, list[Hit]], vocabulary: Vocabulary
+) -> int | None:
+    """Over an acronym in parentheses within a phrase: "a surface-to-air missile (SAM) system"."""
+    after = _taken(aside.end(), text, state, hits, vocabulary)
+    return after
+
+
+def _taken(begin: int, text: str, state: _State, hits: dict[int, list[Hit]], vocabulary: Vocabulary) -> int | None:
     for hit in hits.get(begin, ()):
         for entry in sorted(hit.entries, key=lambda e: _ORDER.get(e.kind, 9)):
             if _take(entry, hit, text, state, vocabulary):

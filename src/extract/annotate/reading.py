@@ -108,7 +108,10 @@ def _hyphenated(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable
         if start > 0 and any(f.start < start < f.end for f in found[max(0, at - 1) : at]):
             continue
         last = match.group().rsplit("-", 1)[1].rstrip(".'")
-        if last in grammar.particles and match.group().count("-") == 1:
+        weapon = at < len(found) and any(f.label == "WEAPON" and f.start == end + 1 for f in found[at : at + 2])
+        if weapon and end not in ends and not inside:
+            yield start, end, number
+        elif last in grammar.particles and match.group().count("-") == 1:
             yield start, end, match.group().replace("-", "")
         elif match.group()[0].isdigit() and last[:1].isalpha() and end not in ends:
             yield start, end, number

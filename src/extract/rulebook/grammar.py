@@ -25,6 +25,7 @@ class Grammar(Strict):
     particles: frozenset[str]
     pointing: frozenset[str]
     object_control_verbs: frozenset[str]
+    free_relatives: frozenset[str]
     relative_pronouns: frozenset[str]
     lands: frozenset[str]
     complex_prepositions: frozenset[str]
