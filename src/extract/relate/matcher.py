@@ -83,13 +83,14 @@ class Sentence:
 
     def _candidates(self, token: Token) -> Iterator[tuple[int, CompiledRule]]:
         kind = _KIND.get(token.pos_)
-        if kind is None or (kind == "noun" and token.dep_ == "compound"):
+        if kind is None:
             return
+        inside = kind == "noun" and token.dep_ == "compound"
         found: dict[str, tuple[int, int, CompiledRule]] = {}
         for lemma in self.matcher.lemmas(token):
             for rest, rule in self.matcher.index.by_lemma.get((kind, lemma), ()):
                 last = _phrase_end(token, rest)
-                if last is not None and rule.id not in found:
+                if last is not None and rule.id not in found and (rule.rule.within or not inside):
                     found[rule.id] = (len(rest), last, rule)
         for _, last, rule in sorted(found.values(), key=lambda f: (-f[0], f[2].rank)):
             yield last, rule
