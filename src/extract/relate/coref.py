@@ -27,11 +27,11 @@ class Resolver:
         self.taxonomy = taxonomy
         self.mentions: list[Mention] = doc._.mentions
         self.starts = [first for first, _ in sentences]
-        self._known: dict[tuple[int, str], Mention | None] = {}
+        self._known: dict[tuple[int, int, str], Mention | None] = {}
 
     def resolve(self, mention: Mention, label: str) -> Mention | None:
         """The mention read as `label`: itself, or with what its antecedent means; None where it can't be one."""
-        key = (mention.head, label)
+        key = (mention.start, mention.head, label)
         if key not in self._known:
             self._known[key] = None
             self._known[key] = self._resolve(mention, label)

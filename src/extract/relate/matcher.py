@@ -113,7 +113,15 @@ class Sentence:
         filled = {filler.role for filler in fillers}
         if not filled or any(not (words & filled) for words in rule.need):
             return None
-        return Relation(rule.type, rule.id, (token.i, max(last, token.i)), tuple(fillers))
+        return Relation(
+            type=rule.type,
+            rule=rule.id,
+            trigger=(token.i, max(last, token.i)),
+            fillers=tuple(fillers),
+            polarity=rule.rule.polarity or "positive",
+            certainty=rule.rule.certainty or "certain",
+            modality=rule.rule.modality or "actual",
+        )
 
     def _fillers(self, token: Token, place: Place, used: set[int]) -> list[Mention]:
         found: list[Mention] = []
