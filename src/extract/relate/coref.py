@@ -41,7 +41,8 @@ class Resolver:
         if mention.form in PRONOUNS:
             antecedent = self._pronoun(mention, label)
             return mention.resolved(self.resolve(antecedent, label) or antecedent) if antecedent else None
-        if label == "WEAPON" and mention.label == "WEAPON" and (mention.weak or mention.definite):
+        described = mention.weak or (mention.definite and mention.form != "name")
+        if label == "WEAPON" and mention.label == "WEAPON" and described:
             antecedent = self._description(mention) if mention.definite else None
             if antecedent is not None:
                 return mention.resolved(self.resolve(antecedent, label) or antecedent)
