@@ -11,6 +11,7 @@ from extract.document import Filler, Mention, Relation
 from extract.relate.compile import CompiledRule, Place, RuleIndex
 from extract.relate.coref import Resolver
 from extract.relate.graph import Graph
+from extract.relate.pairs import divided
 from extract.relate.paths import follow
 from extract.relate.roles import build
 from extract.rulebook.grammar import Grammar
@@ -36,6 +37,9 @@ class Matcher:
         for mention in doc._.mentions:
             if mention.head not in timed or mention.label == "MEASURE":
                 by_head[mention.head].append(mention)
+        by_head = {
+            head: [part for m in mentions for part in divided(doc, m, by_head)] for head, mentions in by_head.items()
+        }
         found: list[Relation] = []
         for first, end in sentences:
             span = doc[first:end]

@@ -21,9 +21,12 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
         if is_predicate(token):
             _verb(token, graph, grammar)
         _nominal(token, graph, grammar)
+    for token in reversed(tokens):
+        _shared_object(token, graph)
+        _free_relative(token, graph, grammar)
     for token in tokens:
         if is_predicate(token):
-            _shared_by_coordination(token, graph)
+            _shared_subject(token, graph)
             add_controlled(token, graph, grammar)
             _light(token, graph, grammar)
             _instrument(token, graph, grammar)
@@ -44,6 +47,8 @@ def is_passive(token: Token) -> bool:
     """Passive voice: with an auxiliary, as a reduced relative, or shared by coordination."""
     deps = {child.dep_ for child in token.children}
     if deps & {"auxpass", "nsubjpass", "agent", "csubjpass"}:
+        return True
+    if token.tag_ == "VBN" and token.dep_ == "advcl" and not deps & {"aux", "dobj", "mark"}:
         return True
     if token.tag_ not in ("VBN", "VBD") or "nsubj" in deps:
         return False
@@ -181,8 +186,8 @@ def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> N
             graph.add(verb.i, "surface", noun)
 
 
-def _shared_by_coordination(verb: Token, graph: Graph) -> None:
-    """ "detected and tracked X": the second verb shares the subject, the first the object."""
+def _shared_subject(verb: Token, graph: Graph) -> None:
+    """ "detected and tracked X": the second verb shares the subject of the first."""
     if verb.dep_ != "conj" or not is_predicate(verb.head):
         return
     first = verb.head
@@ -191,11 +196,37 @@ def _shared_by_coordination(verb: Token, graph: Graph) -> None:
         for subject in surface_subjects(first, graph) or graph.get(first.i, "subj"):
             graph.add(verb.i, "surface", subject)
             graph.add(verb.i, role, subject)
+
+
+def _shared_object(verb: Token, graph: Graph) -> None:
+    """ "detected and tracked X": the first verb shares the object of the second."""
+    if verb.dep_ != "conj" or not is_predicate(verb.head):
+        return
+    first = verb.head
     complements = {"dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd"}
     if not is_passive(first) and not any(c.dep_ in complements and c.i > first.i for c in first.children):
         for target in graph.get(verb.i, "obj"):
             if target > verb.i:
                 graph.add(first.i, "obj", target)
+
+
+def _free_relative(verb: Token, graph: Graph, grammar: Grammar) -> None:
+    """ "fired what appeared to be a missile", "in what he called a test": the noun that "what" turns out to be."""
+    if verb.dep_ not in ("ccomp", "dobj", "pobj", "pcomp") or not is_predicate(verb):
+        return
+    if not any(child.lower_ in grammar.free_relatives for child in verb.children):
+        return
+    found: list[int] = []
+    at = [verb.i]
+    while at and not found:
+        found = [noun for i in at for label in ("attr", "oprd") for noun in graph.get(i, label)]
+        at = [i for j in at for label in ("xcomp", "acomp", "comp") for i in graph.get(j, label) if i > j]
+    head = verb.head
+    for noun in found:
+        if head.pos_ == "ADP":
+            graph.add(head.head.i, "obl:" + head.lower_, noun)
+        else:
+            graph.add(head.i, "obj", noun)
 
 
 def _light(verb: Token, graph: Graph, grammar: Grammar) -> None:

@@ -27,6 +27,7 @@ class Grammar(Strict):
     object_control_verbs: frozenset[str]
     free_relatives: frozenset[str]
     relative_pronouns: frozenset[str]
+    free_relatives: frozenset[str]
     lands: frozenset[str]
     complex_prepositions: frozenset[str]
     instrument_verbs: frozenset[str]

@@ -1,0 +1,45 @@
+"""An actor of several nations, "U.S. and South Korean forces", as one actor of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from extract.document import Mention
+
+_MODIFIERS = ("amod", "compound", "nmod", "poss")
+
+
+def divided(doc: Doc, mention: Mention, by_head: Mapping[int, Sequence[Mention]]) -> list[Mention]:
+    """The mention, or where its head has coordinated nations, one mention of each nation; the last keeps the head."""
+    if mention.label != "ACTOR" or mention.form != "generic" or mention.entity is None:
+        return [mention]
+    nations = [m for token in _coordinated(doc[mention.head]) for m in by_head.get(token.i, ()) if _nation(m)]
+    if len({m.entity.country for m in nations if m.entity}) < 2:
+        return [mention]
+    return [_of_nation(mention, nation, nation is nations[-1]) for nation in nations]
+
+
+def _coordinated(head: Token) -> Iterator[Token]:
+    """Modifiers of the head that are joined to one another, in text order."""
+    for child in head.children:
+        if child.dep_ in _MODIFIERS and child.i < head.i and child.conjuncts:
+            yield from sorted((child, *(t for t in child.conjuncts if t.i < head.i)), key=lambda t: t.i)
+            return
+
+
+def _nation(mention: Mention) -> bool:
+    return mention.label == "ACTOR" and mention.entity is not None and mention.entity.country is not None
+
+
+def _of_nation(mention: Mention, nation: Mention, last: bool) -> Mention:
+    assert mention.entity is not None
+    assert nation.entity is not None
+    country = nation.entity.country
+    entity = mention.entity.model_copy(
+        update={"country": country, "id": f"{country}:{mention.entity.id.split(':')[-1]}"}
+    )
+    end = mention.end if last else nation.end
+    return replace(mention, start=nation.start, first=nation.first, end=end, entity=entity)
