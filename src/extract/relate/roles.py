@@ -78,9 +78,6 @@ def _verb(token: Token, graph: Graph, grammar: Grammar) -> None:
 
 def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph: Graph, grammar: Grammar) -> None:
     dep = child.dep_
-    if dep == "ccomp" and any(c.dep_ == "nsubj" and c.lower_ in grammar.free_relatives for c in child.children):
-        for named in [t for t in child.subtree if t.dep_ in ("attr", "oprd")][:1]:
-            graph.add(verb.i, "obj", named.i)
     if dep in ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"):
         graph.add(verb.i, "surface", child.i)
         logical = "subj" if not passive else "iobj" if has_object else "obj"

@@ -25,7 +25,6 @@ class Grammar(Strict):
     particles: frozenset[str]
     pointing: frozenset[str]
     object_control_verbs: frozenset[str]
-    free_relatives: frozenset[str]
     relative_pronouns: frozenset[str]
     free_relatives: frozenset[str]
     lands: frozenset[str]
