@@ -52,6 +52,7 @@ def test_one_sentence_stays_one(text: str) -> None:
         ("It was sold to the U.S. The army denied it.", 2),
         ("They flew to D.C. Officials said no. Others left at 9 p.m. He stayed.", 4),
         ("He cited \u201cthe enemy.\u201d She did not.", 2),
+        ("It flew at 5 p.m. Latvia\u2019s ministry saw it.", 2),
         ("It ended in 2019. 12 ships were lost.", 2),
         ("\u201cIt was hit.\u201d \u201cBy whom?\u201d \u201cNobody knows.\u201d", 3),
         ("They fled (some by boat.) Others stayed.", 2),

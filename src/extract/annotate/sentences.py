@@ -11,14 +11,17 @@ _CLOSERS = "\"'\u201d\u2019\u00bb)\\]"
 _CANDIDATE = re.compile(
     rf"(?P<mark>[.!?\u2026\u3002]+)(?P<close>(?:\[\d{{1,3}}\]|[{_CLOSERS}])*)"
     rf"(?:(?P<gap>\s+)|(?=[A-Z\"\u201c\u2018(])|\Z)"
-    r"|(?P<line>[^\S\n]*\n\s*)"
+    r"|(?P<line>\n\s*)"
 )
 _WORD_BEFORE = re.compile(r"[^\s\"\u201c\u201d(\[\u2018\u2014\u2013/]+\Z")
 _OPENING = re.compile("[\"'\u201c\u2018\u00ab(\\[\u00bf\u00a1]*")
+_LETTER = re.compile(r"[^\W_]")
+_SPACE = re.compile(r"\s*")
 _NEXT = re.compile(r"[\w\u2019'-]+")
 _DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]\Z")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _QUOTES = frozenset("\"'\u201d\u2019\u00bb")
+_POSSESSIVE = ("'s", "\u2019s")
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015&/")
 _WRAP_MOST, _WRAP_LEAST = 100, 40
 Span = tuple[int, int]
@@ -31,6 +34,7 @@ class SentenceRules:
         self.never = _both_cases(data.get("never_final", ()))
         self.before_number = _both_cases(data.get("before_number", ()))
         self.maybe = _both_cases(data.get("maybe_final", ()))
+        self.clock = _both_cases(data.get("clock", ()))
         self.marked = frozenset(data.get("marked_names", ()))
         self.openers = frozenset(data.get("openers", ()))
         self.continuers = frozenset(data.get("continuers", ()))
@@ -75,11 +79,10 @@ def split_sentences(text: str, start: int, end: int, rules: SentenceRules) -> li
 
 def _add(text: str, spans: list[Span], begin: int, stop: int) -> None:
     """Keeps the trimmed stretch; one without letters or digits belongs to the sentence before it, if any."""
-    while begin < stop and text[begin].isspace():
-        begin += 1
-    while begin < stop and text[stop - 1].isspace():
-        stop -= 1
-    if any(character.isalnum() for character in text[begin:stop]):
+    piece = text[begin:stop]
+    begin += len(piece) - len(piece.lstrip())
+    stop -= len(piece) - len(piece.rstrip())
+    if _LETTER.search(text, begin, stop):
         spans.append((begin, stop))
     elif begin < stop and spans and "\n" not in text[spans[-1][1] : begin]:
         spans[-1] = (spans[-1][0], stop)
@@ -87,16 +90,18 @@ def _add(text: str, spans: list[Span], begin: int, stop: int) -> None:
 
 def _skip(text: str, position: int, end: int, rules: SentenceRules, *, line_start: bool) -> int:
     """Past white space and, at the beginning of a line, past list marks."""
-    while position < end and text[position].isspace():
-        position += 1
-    if line_start and (bullet := rules.bullet.match(text, position, end)):
-        return _skip(text, bullet.end(), end, rules, line_start=bullet.end() > position)
-    return position
+    while True:
+        found = _SPACE.match(text, position, end)
+        position = found.end() if found else position
+        bullet = rules.bullet.match(text, position, end) if line_start else None
+        if bullet is None or bullet.end() == position:
+            return position
+        position = bullet.end()
 
 
 def _ends_line(text: str, match: re.Match[str], end: int, rules: SentenceRules, wrapped: bool) -> bool:
     """Whether a line break without a mark before it ends a sentence."""
-    if match.group().count("\n") > 1 or text[match.start() - 1] == ":":
+    if match.group().count("\n") > 1 or text[max(0, match.start() - 8) : match.start()].rstrip().endswith(":"):
         return True
     if rules.bullet.match(text, match.end(), end):
         return True
@@ -122,7 +127,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int, rules:
             return False
         if kind == "number" and (first.isdigit() or _is_numeral(text, at, end)):
             return False
-        if kind in ("maybe", "dotted", "initial"):
+        if kind in ("maybe", "dotted", "clock", "initial"):
             return hard or _opens(text, at, end, kind, quoted, match, rules)
     if first in _DASHES and not hard:
         return False
@@ -144,7 +149,7 @@ def _next_word(text: str, at: int, end: int) -> str:
 
 
 def _kind(word: str, begin: int, position: int, rules: SentenceRules) -> str:
-    """What the word before a full stop is: never, number, maybe, dotted, initial, or plain."""
+    """What the word before a full stop is: never, number, maybe, dotted, clock, initial, or plain."""
     bare = word.replace("\u2019", "'")
     last = bare.rpartition("-")[2]
     if bare in rules.never or last in rules.never:
@@ -154,7 +159,7 @@ def _kind(word: str, begin: int, position: int, rules: SentenceRules) -> str:
     if len(last) == 1 and last.isalpha():
         return "initial" if last.isupper() else "plain"
     if _DOTTED.search(bare):
-        return "dotted"
+        return "clock" if bare in rules.clock else "dotted"
     if bare in rules.maybe:
         return "maybe"
     if bare.isdigit() and len(bare) < 3 and position - len(word) == begin:
@@ -180,8 +185,10 @@ def _opens(text: str, at: int, end: int, kind: str, quoted: bool, match: re.Matc
     after = _NEXT.search(text, at + len(word), min(end, at + len(word) + 40))
     verb = after is not None and text[at + len(word) : after.start()].isspace() and after.group() in rules.verbs
     if lower in rules.openers:
-        return verb or kind != "dotted" or lower not in rules.continuers
-    return kind == "dotted" and verb and not word.isupper() and lower not in rules.institutions
+        return verb or kind not in ("dotted", "clock") or lower not in rules.continuers
+    if kind == "clock" and word.endswith(_POSSESSIVE):
+        return True
+    return kind in ("dotted", "clock") and verb and not word.isupper() and lower not in rules.institutions
 
 
 def _title_case(text: str, position: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = re.compile(r"\w\S*")
 _END = re.compile(r"[.!?\u2026](?:[\"')\]\s]|\[\d{1,3}\])*\Z")
 _CUT = re.compile(r"(?:\u2026|\.\.\.)[\s\])\"'>]*\Z")
 _BULLET = re.compile(r"(?:[-*\u2022\u25AA\u25CF\u25E6\u00B7>]+|\(?\d{1,2}[.)])(?:\s|\Z)")

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from extract.clean.blocks import block_end
 from extract.clean.lines import Line
 from extract.clean.rules import Rule, SectionRules
 from extract.clean.title import find_title
 
-_HEADING_WORDS, _MENU_WORDS, _STANDFIRST_WORDS = 12, 8, 6
+_HEADING_WORDS, _MENU_WORDS, _STANDFIRST_WORDS, _SAID_WORDS = 12, 8, 6, 4
 _HEADING = re.compile(r"[\"']?[^\W_a-z](?!.*[.!?][\"'])")  # a capital or digit first, and no whole sentence quoted
-_LAST, _LEAD, _TOP, _HINTED = 3, 3, 4, 40
+_LAST, _LEAD, _TOP, _HINTED, _AHEAD = 3, 3, 4, 40, 12
 
 
 @dataclass
@@ -27,6 +26,7 @@ class Marks:
     title: int | None = None
     first: int = 0  # the first paragraph of prose
     last: int = -1  # the last one
+    close: int = 0  # the last few lines that no rule has claimed begin here
 
     def __post_init__(self) -> None:
         self.kinds = [None] * len(self.lines)
@@ -98,8 +98,7 @@ def places(marks: Marks, index: int) -> set[str]:
         found |= {"lead"} if order < _LEAD and index < marks.first + 12 else set()
     if marks.title is not None and marks.title < index <= marks.title + _TOP:
         found.add("top")
-    rest = (other for other in range(index + 1, len(marks.lines)) if marks.kinds[other] is None)
-    if len(list(islice(rest, _LAST))) < _LAST:
+    if index >= marks.close:
         found.add("last")
     return found
 
@@ -115,10 +114,12 @@ def _before(marks: Marks, index: int) -> str:
 
 def _open_blocks(marks: Marks) -> None:
     """Lines under a heading that opens a block become part of it, until the article goes on."""
+    end = 0
     for index, rule in enumerate(marks.rules):
-        if rule is None or rule.opens is None:
+        if rule is None or rule.opens is None or index < end:
             continue
-        for inside in range(index + 1, block_end(marks.lines, marks.kinds, index, marks.title)):
+        end = block_end(marks.lines, marks.kinds, index, marks.title)
+        for inside in range(index + 1, end):
             if marks.kinds[inside] in (None, "byline", "dateline", "heading", "caption"):
                 marks.put(inside, rule.opens, rule if marks.rules[inside] is None else None)
 
@@ -134,7 +135,9 @@ def _bound(marks: Marks, hints: Sequence[str | None]) -> None:
         own = [index for index in own if index > marks.title] or own
     free = [index for index, kind in enumerate(marks.kinds) if kind is None]
     marks.first = own[0] if own else (free[0] if free else 0)
-    marks.last = own[-1] if own else (free[-1] if free else -1)
+    said = (index for index in reversed(free) if marks.lines[index].ends and marks.lines[index].words >= _SAID_WORDS)
+    marks.last = max(own[-1], next(said, 0)) if own else (free[-1] if free else -1)
+    marks.close = free[-_LAST] if len(free) >= _LAST else 0
 
 
 def _fill(marks: Marks) -> None:
@@ -171,7 +174,8 @@ def _is_heading(marks: Marks, index: int, line: Line) -> bool:
         return False
     if line.bullet and index + 1 < len(marks.lines) and marks.lines[index + 1].bullet:
         return False
-    following = next((n for n in range(index + 1, len(marks.lines)) if marks.kinds[n] is None), None)
+    ahead = range(index + 1, min(len(marks.lines), index + 1 + _AHEAD))
+    following = next((other for other in ahead if marks.kinds[other] is None), None)
     if following is None or _is_item(marks, index):
         return False
     return marks.lines[following].prose or marks.lines[following].ends or marks.lines[following].text.endswith(":")
