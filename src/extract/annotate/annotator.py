@@ -14,8 +14,9 @@ from extract.annotate.measures import MeasureLexicon, find_measures
 from extract.annotate.mentions import Composer
 from extract.annotate.model import parse
 from extract.annotate.quantities import MeasureNouns, measure_mentions
-from extract.annotate.reading import Piece, compose, pieces
+from extract.annotate.reading import Piece, compose, pieces, respelled
 from extract.annotate.sentences import SentenceRules, split_sentences
+from extract.annotate.spelling import Speller
 from extract.annotate.times import TimeLexicon, find_times
 from extract.annotate.vocabulary import Vocabulary
 from extract.model import Article
@@ -34,6 +35,8 @@ class Annotator:
         self.times = TimeLexicon(book.data)
         self.measures = MeasureLexicon(book.data)
         self.measure_nouns = MeasureNouns(book.data.get("entities", {}).get("measure-nouns") or {})
+        known = frozenset(nlp.vocab.strings)  # before any text is read: a text's own words must not become known
+        self.speller = Speller(self.vocabulary.spelled(known), known)
         self.fold = fold
         self.kinds = frozenset(kinds)
 
@@ -41,13 +44,14 @@ class Annotator:
         """One article, annotated."""
         text = article.text
         folded = self.fold(text)
-        found = self.ruler.find(folded)
-        parts = pieces(text, folded, found, self.nlp.tokenizer, self.vocabulary.book.grammar)
+        fixes = self.speller.fixes(folded)
+        found = self.ruler.find(folded, fixes)
+        parts = respelled(pieces(text, folded, found, self.nlp.tokenizer, self.vocabulary.book.grammar), fixes)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
         read = [stretch for r in ranges for stretch in stretches(parts, r)]
         views = parse(self.nlp, ([_readable(parts[i].word) for i in stretch.pieces] for stretch in read))
         parsed = [(stretch.pieces, stretch.after, view) for stretch, view in zip(read, views, strict=True)]
-        doc, index = compose(self.nlp.vocab, text, parts, parsed)
+        doc, index = compose(self.nlp.vocab, text, parts, parsed, self.vocabulary.lemma)
         sentences = [(index[r[0]], index[r[-1]] + 1) for r in ranges]
         doc._.article = article
         doc._.reading = [p.word for p in parts]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extract.annotate.designations import Designations
@@ -40,10 +40,10 @@ class Ruler:
         self.name_ends = frozenset(vocabulary.heads.get("name_ends") or ())
         self.designations = Designations(vocabulary.book.data.get("entities", {}).get("designations") or {})
 
-    def find(self, text: str) -> list[Found]:
-        """Spans in text order, not overlapping; `text` is folded."""
+    def find(self, text: str, fixes: Mapping[int, str] | None = None) -> list[Found]:
+        """Spans in text order, not overlapping; `text` is folded, `fixes` respells words by where they start."""
         hits: dict[int, list[Hit]] = defaultdict(list)
-        for hit in self.vocabulary.trie.walk(text):
+        for hit in self.vocabulary.trie.walk(text, fixes or {}):
             hits[hit.start].append(hit)
         self._designations(text, hits)
         present, countries = self._present(hits)

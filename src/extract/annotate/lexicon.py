@@ -8,10 +8,11 @@ so that spelling variants need no entries of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+_NONE: Mapping[int, str] = {}
 WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"(?:[ \t\x00]?[-./&'\x00]?[ \t\x00]?|\. )\Z")
 _CAPS_FROM = 5  # letters from which a name may stand in capitals
@@ -59,9 +60,21 @@ class Trie:
                 node[""].append(found)
                 self.size += 1
 
-    def walk(self, text: str) -> Iterator[Hit]:
-        """All hits, for each starting word the longest first, in text order; they may overlap."""
-        spans = [(m.start(), m.end(), m.group().lower()) for m in WORD.finditer(text)]
+    def words(self) -> Iterator[str]:
+        """Every word of every name, in lower case, once or more."""
+        stack = [self._root]
+        while stack:
+            for word, node in stack.pop().items():
+                if word:
+                    yield word
+                    stack.append(node)
+
+    def walk(self, text: str, fixes: Mapping[int, str] = _NONE) -> Iterator[Hit]:
+        """All hits, for each starting word the longest first, in text order; they may overlap.
+
+        `fixes` has the right spelling of the words that start at its keys.
+        """
+        spans = [(m.start(), m.end(), fixes.get(m.start()) or m.group().lower()) for m in WORD.finditer(text)]
         root = self._root
         for first, (start, _, word) in enumerate(spans):
             node = root.get(word)

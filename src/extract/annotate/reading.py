@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
@@ -38,6 +38,13 @@ def pieces(text: str, folded: str, found: Sequence[Found], tokenizer: Tokenizer,
     joined += _hyphenated(folded, found, grammar)
     joined += _paired(folded, found, grammar)
     return _cut(_tokens(text, tokenizer), _longest(joined), folded)
+
+
+def respelled(parts: Sequence[Piece], fixes: Mapping[int, str]) -> list[Piece]:
+    """Pieces with the right word where the text has a slip."""
+    if not fixes:
+        return list(parts)
+    return [replace(p, word=fixes[p.start]) if p.start in fixes and p.word.islower() else p for p in parts]
 
 
 def _tokens(text: str, tokenizer: Tokenizer) -> list[tuple[int, int]]:
@@ -141,11 +148,16 @@ def _paired(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable[tup
 
 
 def compose(
-    vocab: Vocab, text: str, parts: Sequence[Piece], parsed: Iterable[tuple[Sequence[int], int | None, Doc]]
+    vocab: Vocab,
+    text: str,
+    parts: Sequence[Piece],
+    parsed: Iterable[tuple[Sequence[int], int | None, Doc]],
+    right: Callable[[str], str] = str,
 ) -> tuple[Doc, list[int]]:
     """The Doc over the raw text and the token index of each piece.
 
     `parsed` holds the pieces of each stretch, the piece that an aside hangs on (None for a sentence) and its parse.
+    `right` corrects the lemma of a verb.
     """
     words, spaces, index = _words(text, parts)
     columns: dict[str, list[str]] = {name: [""] * len(words) for name in ("tag", "pos", "dep", "lemma", "morph")}
@@ -156,7 +168,7 @@ def compose(
             j = index[i]
             columns["tag"][j], columns["pos"][j], columns["dep"][j] = token.tag_, token.pos_, token.dep_
             columns["morph"][j] = str(token.morph)
-            columns["lemma"][j] = _lemma(text, parts[i], token.lemma_)
+            columns["lemma"][j] = _lemma(text, parts[i], right(token.lemma_) if token.pos_ == "VERB" else token.lemma_)
             heads[j] = index[pieces_of[token.head.i]]
             starts[j] = token.i == 0 and after is None
             if after is not None and token.head.i == token.i:

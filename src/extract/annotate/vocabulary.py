@@ -10,6 +10,7 @@ from itertools import product
 from typing import Any
 
 from extract.annotate.lexicon import Entry, Hit, Trie
+from extract.annotate.spelling import LEAST
 from extract.rulebook.book import Rulebook
 from extract.rulebook.schema import EntityRecord
 from extract.rulebook.taxonomy import CompoundRow
@@ -31,6 +32,7 @@ class Vocabulary:
         self.places: dict[str, Any] = dict(book.data.get("entities", {}).get("places") or {})
         words = (book.data.get("measures", {}).get("numbers") or {}).get("words") or {}
         self._numbers: dict[str, Any] = {**(words.get("cardinal") or {}), **(words.get("group") or {})}
+        self.verbs = frozenset(_verbs(book)) | book.grammar.light_verbs
         self._tails: dict[str, list[CompoundRow]] = {}
         self._wholes: dict[str, tuple[CompoundRow, int]] = {}
         for record in book.records:
@@ -120,6 +122,21 @@ class Vocabulary:
         value = self._numbers.get(word.lower())
         return value if isinstance(value, int) else None
 
+    def spelled(self, known: Iterable[str]) -> set[str]:
+        """Words that a slip may have meant: those of names in lower case, and the forms of trigger verbs."""
+        words = {w for w in self.trie.words() if len(w) >= LEAST}
+        stems = {v[:-1] for v in self.verbs if len(v) >= LEAST - 1}
+        words |= {w for w in known if w.islower() and len(w) >= LEAST and _stem(w) in stems}
+        return words
+
+    def lemma(self, lemma: str) -> str:
+        """A verb's lemma as the rules write it, where the model's guess is off ("stag", "outgunne")."""
+        lemma = self.book.grammar.lemmas.get(lemma, lemma)
+        if lemma in self.verbs or not lemma.endswith("e"):
+            return lemma
+        guesses = (lemma[:-1], lemma[:-2] if lemma[-3:-2] == lemma[-2:-1] else "", lemma[:-2] + "y" if lemma.endswith("ie") else "")
+        return next((g for g in guesses if g in self.verbs), lemma)
+
     def variant_of(self, name: str) -> EntityRecord | None:
         """The record of which a designation is a variant: "Hwasong-11Da-4.5" of Hwasong-11Da, "T-72B3M" of T-72B3."""
         stem = name
@@ -166,6 +183,20 @@ class Vocabulary:
             for found in self.trie.walk(following)
             if found.start == 0
         )
+
+
+def _verbs(book: Rulebook) -> Iterable[str]:
+    """Lemmas of the verbs that trigger a relation rule."""
+    for file in book.types:
+        for rule in file.rules:
+            for word in rule.verb:
+                yield from (w.split()[0] for w in (file.macros[word[1:]] if word.startswith("$") else (word,)))
+
+
+def _stem(word: str) -> str:
+    """What is left of a verb's form without its ending and one letter more ("launched" -> "launc")."""
+    ending = next((e for e in ("ing", "ed", "es", "s") if word.endswith(e)), "")
+    return word[: len(word) - len(ending) - 1]
 
 
 def _forms(name: str) -> Iterable[str]:

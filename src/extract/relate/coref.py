@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -38,9 +39,13 @@ class Resolver:
         return self._known[key]
 
     def _resolve(self, mention: Mention, label: str) -> Mention | None:
+        if label == "ACTOR" and mention.form in PRONOUNS and self.doc[mention.head].morph.get("Person") == ["1"]:
+            return replace(mention, label="ACTOR")
         if mention.form in PRONOUNS:
             antecedent = self._pronoun(mention, label)
             return mention.resolved(self.resolve(antecedent, label) or antecedent) if antecedent else None
+        if label == "THING" and mention.weak:
+            return replace(mention, label="THING")
         described = mention.weak or (mention.definite and mention.form != "name")
         if label == "WEAPON" and mention.label == "WEAPON" and described:
             antecedent = self._description(mention) if mention.definite else None

@@ -22,6 +22,7 @@ class Grammar(Strict):
     transparent: frozenset[str]
     object_control_prepositions: frozenset[str]
     clock: frozenset[str]
+    lemmas: dict[str, str]
     particles: frozenset[str]
     pointing: frozenset[str]
     object_control_verbs: frozenset[str]
