@@ -16,7 +16,7 @@ def add_controlled(verb: Token, graph: Graph, grammar: Grammar) -> None:
         if controller == verb.i or controller in graph.get(verb.i, "obj"):
             continue
         graph.add(verb.i, "surface", controller)
-        graph.add(verb.i, "obj" if _passive_infinitive(verb) or _stative(verb) else "subj", controller)
+        graph.add(verb.i, "obj" if _passive(verb) else "subj", controller)
 
 
 def controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
@@ -47,13 +47,10 @@ def _nonfinite(verb: Token) -> bool:
     return verb.tag_ in ("VBG", "VBN") or _infinitive(verb)
 
 
-def _passive_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "auxpass" for c in verb.children)
-
-
-def _stative(verb: Token) -> bool:
-    """ "were armed with rifles", where the parser reads an adjective."""
-    return verb.dep_ == "acomp" and verb.tag_ == "VBN"
+def _passive(verb: Token) -> bool:
+    """ "to be tested", "backed by tanks, they ..."; "were armed with rifles", where the parser reads an adjective."""
+    deps = {c.dep_ for c in verb.children}
+    return "auxpass" in deps or (verb.tag_ == "VBN" and "aux" not in deps)
 
 
 def _of_complement(head: Token, graph: Graph, grammar: Grammar) -> list[int]:

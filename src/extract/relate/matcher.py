@@ -12,7 +12,7 @@ from extract.relate.compile import CompiledRule, Place, RuleIndex
 from extract.relate.coref import Resolver
 from extract.relate.graph import Graph
 from extract.relate.pairs import divided
-from extract.relate.paths import follow
+from extract.relate.paths import follow, has_lemma
 from extract.relate.roles import build
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
@@ -143,7 +143,7 @@ class Sentence:
     def _accepted(self, target: int, place: Place, alternative: str) -> list[Mention]:
         """The mentions at a token that may fill the place: one, or each of a pair ("U.S.-Japanese")."""
         slot = place.slot
-        if slot.lemma and self.span.doc[target].lemma_.lower() not in slot.lemma:
+        if slot.lemma and not has_lemma(self.span.doc[target], slot.lemma):
             return []
         if not place.labels:
             mentions = self.by_head.get(target) or [_bare(self.span.doc[target])]
@@ -151,14 +151,21 @@ class Sentence:
         indirect = alternative.split()[-1] in _INDIRECT
         found: list[Mention] = []
         for mention in self.by_head.get(target, ()):
-            for label in sorted(place.labels):
+            for label in sorted(place.labels, key=lambda name: (name == "THING", name)):
                 if label == "NAME" and indirect:
                     continue
-                resolved = self._land(mention) if label == "LAND" else self.resolver.resolve(mention, label)
+                resolved = self._read_as(mention, label)
                 if resolved is not None and self._fits(resolved, place):
                     found.append(resolved)
                     break
         return found if len(found) == 1 or all(m.label == "ACTOR" for m in found) else found[:1]
+
+    def _read_as(self, mention: Mention, label: str) -> Mention | None:
+        if label == "LAND":
+            return self._land(mention)
+        if label == "THING" and mention.weak:
+            return mention
+        return self.resolver.resolve(mention, label)
 
     def _land(self, mention: Mention) -> Mention | None:
         """A state or territory that stands for its ground, as where something happens."""

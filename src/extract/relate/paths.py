@@ -9,7 +9,7 @@ to its head; `:a,b` chooses among prepositions or marks; `[a,b]` asks for these 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -111,7 +111,12 @@ def _step(graph: Graph, sentence: Span, tokens: dict[int, None], step: Step) -> 
 
 def _targets(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int]:
     found = _along(graph, sentence, token, step)
-    return [t for t in found if sentence.doc[t].lemma_.lower() in step.lemmas] if step.lemmas else found
+    return [t for t in found if has_lemma(sentence.doc[t], step.lemmas)] if step.lemmas else found
+
+
+def has_lemma(token: Token, lemmas: Container[str]) -> bool:
+    """Whether the lemma is one of these; of words joined to one token, whose lemma is a stand-in's, the last word."""
+    return (token.lower_.rsplit(" ", 1)[1] if " " in token.text else token.lemma_.lower()) in lemmas
 
 
 def _along(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
 from extract.relate.control import add_controlled
@@ -71,9 +73,17 @@ def _depth(token: Token) -> int:
 def _verb(token: Token, graph: Graph, grammar: Grammar) -> None:
     passive = is_passive(token)
     has_object = any(child.dep_ == "dobj" for child in token.children)
-    for child in token.children:
+    for child in _with_auxiliaries(token):
         _argument(token, child, passive, has_object, graph, grammar)
     _antecedent(token, passive, graph, grammar)
+
+
+def _with_auxiliaries(verb: Token) -> Iterator[Token]:
+    """Children of the verb, and those that the parser hung on its auxiliary."""
+    for child in verb.children:
+        yield child
+        if child.dep_ in ("aux", "auxpass") and child.i < verb.i:
+            yield from child.children
 
 
 def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph: Graph, grammar: Grammar) -> None:
