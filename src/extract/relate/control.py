@@ -94,9 +94,18 @@ def _of_noun(noun: Token, graph: Graph) -> list[int]:
     labels = ("obj", "light", "attr", *(name for name in graph.into[noun.i] if name.startswith("obl:")))
     for label in labels:
         for verb in graph.heads(noun.i, label):
+            if label == "obl:with":
+                return _bearer(verb, noun, graph)
             if label.startswith("obl:") and noun.doc[verb].pos_ != "AUX":
                 continue
             subjects = graph.get(verb, "subj") or graph.get(verb, "surface")
             if subjects:
                 return subjects
     return graph.get(noun.i, "amod") if noun.pos_ == "NOUN" else []
+
+
+def _bearer(head: int, noun: Token, graph: Graph) -> list[int]:
+    """ "missiles with the capacity to carry": who has what "with" gives, the noun before it or the verb's object."""
+    if noun.doc[head].pos_ in ("NOUN", "PROPN"):
+        return [head]
+    return graph.get(head, "obj") or graph.get(head, "subj")

@@ -135,6 +135,7 @@ class Sentence:
                     continue
                 for mention in self._accepted(target, place, alternative):
                     if not any(m.start <= mention.start and mention.end <= m.end for m in found):
+                        found = [m for m in found if not (mention.start <= m.start and m.end <= mention.end)]
                         found.append(mention)
             if found:
                 return found
@@ -163,7 +164,7 @@ class Sentence:
     def _read_as(self, mention: Mention, label: str) -> Mention | None:
         if label == "LAND":
             return self._land(mention)
-        if label == "THING" and mention.weak:
+        if label in ("THING", "WEAK") and mention.weak:
             return mention
         return self.resolver.resolve(mention, label)
 

@@ -8,11 +8,11 @@ from spacy.tokens import Span, Token
 
 from extract.relate.control import add_controlled
 from extract.relate.graph import Graph
+from extract.relate.lists import SHARED, add_coordinated, add_listed
 from extract.rulebook.grammar import Grammar
 
 _CLAUSE = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis", "dep", "csubjpass"}
 _NOUN_LABELS = ("poss", "compound", "amod", "nummod", "appos", "nmod", "det")
-_SHARED = ("subj", "obj", "iobj", "poss", "attr", "compound", "amod", "appos", "nmod")
 
 
 def build(sentence: Span, grammar: Grammar) -> Graph:
@@ -34,7 +34,8 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
             _instrument(token, graph, grammar)
     for token in tokens:
         _through_partitives(token, graph, grammar)
-    _coordinated_nouns(sentence, graph)
+    add_coordinated(sentence, graph)
+    add_listed(sentence, graph, grammar)
     return graph
 
 
@@ -169,6 +170,8 @@ def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> N
     if verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
         graph.add(verb.i, "obj" if verb.tag_ == "VBN" else "subj", verb.head.i)
         return
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
+        _embedded(verb, passive, graph, grammar)
     if verb.dep_ not in ("acl", "relcl"):
         return
     noun = verb.head.i
@@ -191,6 +194,17 @@ def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> N
         if not (role == "obj" and graph.get(verb.i, "obj")):
             graph.add(verb.i, role, noun)
             graph.add(verb.i, "surface", noun)
+
+
+def _embedded(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> None:
+    """ "a missile that it says can reach X", "a weapon Kim said could be fitted": the noun is the inner subject."""
+    noun = verb.head.head.i
+    subjects = graph.get(verb.i, "surface")
+    if any(verb.doc[i].lower_ in grammar.relative_pronouns for i in subjects) or (
+        not subjects and any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+    ):
+        graph.add(verb.i, "surface", noun)
+        graph.add(verb.i, "obj" if passive else "subj", noun)
 
 
 def _shared_subject(verb: Token, graph: Graph) -> None:
@@ -274,20 +288,7 @@ def _through_partitives(token: Token, graph: Graph, grammar: Grammar) -> None:
     if token.lemma_.lower() not in grammar.transparent:
         return
     inner = graph.get(token.i, "obl:of")
-    for label in [*_SHARED, *(name for name in list(graph.into[token.i]) if name.startswith("obl:"))]:
+    for label in [*SHARED, *(name for name in list(graph.into[token.i]) if name.startswith("obl:"))]:
         for head in graph.heads(token.i, label):
             for noun in inner:
                 graph.add(head, label, noun)
-
-
-def _coordinated_nouns(sentence: Span, graph: Graph) -> None:
-    """Each conjunct takes the roles of the first."""
-    for token in sentence:
-        if token.dep_ != "conj" or token.head.pos_ not in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
-            continue
-        first = token.head
-        for label in list(graph.into[first.i]):
-            if label in _SHARED or label == "surface" or label == "light" or label.startswith("obl:"):
-                for head in graph.heads(first.i, label):
-                    graph.add(head, label, token.i)
-        graph.add(first.i, "conj", token.i)

@@ -31,6 +31,7 @@ class Grammar(Strict):
     lands: frozenset[str]
     complex_prepositions: frozenset[str]
     instrument_verbs: frozenset[str]
+    listing: frozenset[str]
     reading: dict[str, str | dict[str, str]]
 
     def plural_of(self, noun: str) -> str:
