@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from extract.annotate.asides import stretches
 from extract.annotate.entities import Found, Ruler
+from extract.annotate.finite import made_finite
 from extract.annotate.measures import MeasureLexicon, find_measures
 from extract.annotate.mentions import Composer
 from extract.annotate.model import parse
@@ -47,6 +48,7 @@ class Annotator:
         fixes = self.speller.fixes(folded)
         found = self.ruler.find(folded, fixes)
         parts = respelled(pieces(text, folded, found, self.nlp.tokenizer, self.vocabulary.book.grammar), fixes)
+        parts = made_finite(parts, found, self.vocabulary)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
         read = [stretch for r in ranges for stretch in stretches(parts, r)]
         views = parse(self.nlp, ([_readable(parts[i].word) for i in stretch.pieces] for stretch in read))

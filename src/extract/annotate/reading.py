@@ -25,11 +25,12 @@ _PAIRING = ("-", "/")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters [start, end) that are one token, and the word that the parser reads for it."""
+    """Characters [start, end) that are one token, the word that the parser reads for it, and its lemma if known."""
 
     start: int
     end: int
     word: str
+    lemma: str | None = None
 
 
 def pieces(text: str, folded: str, found: Sequence[Found], tokenizer: Tokenizer, grammar: Grammar) -> list[Piece]:
@@ -116,7 +117,7 @@ def _hyphenated(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable
             continue
         last = match.group().rsplit("-", 1)[1].rstrip(".'")
         weapon = at < len(found) and any(f.label == "WEAPON" and f.start == end + 1 for f in found[at : at + 2])
-        if weapon and end not in ends and not inside:
+        if weapon and end not in ends and not inside and not last.endswith("ed"):
             yield start, end, number
         elif last in grammar.particles and match.group().count("-") == 1:
             yield start, end, match.group().replace("-", "")
@@ -230,6 +231,6 @@ def _lemma(text: str, part: Piece, lemma: str) -> str:
     """ "test-fired" read as "fired" has the lemma "test-fire"."""
     said = text[part.start : part.end]
     cut = said.rfind("-") + 1
-    if cut and said[cut:] == part.word:
-        return said[:cut].lower() + lemma
-    return lemma
+    if cut and (said[cut:] == part.word or part.lemma is not None):
+        return said[:cut].lower() + (part.lemma or lemma)
+    return part.lemma or lemma
