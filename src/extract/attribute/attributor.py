@@ -7,15 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 
 from extract.attribute.chain import sources_of
 from extract.attribute.dealing import Dealer
 from extract.attribute.draft import Draft
 from extract.attribute.nominal import named
-from extract.attribute.rules import source_rules
+from extract.attribute.rules import SourceRules, source_rules
 from extract.attribute.speakers import Resolve, Speakers
 from extract.attribute.speech import spoken
-from extract.attribute.tree import stretches
+from extract.attribute.tree import below, negated, stretches
 from extract.document import Attribution, Relation
 
 Span = tuple[int, int]
@@ -40,8 +41,11 @@ class Attributor:
         sentences: Sequence[Span] = doc.user_data["sentences"]
         drafts: list[Draft] = []
         for first, end in sentences:
-            drafts += spoken(doc[first:end], self.rules)
-            drafts += named(doc[first:end], self.rules)
+            found = [*spoken(doc[first:end], self.rules), *named(doc[first:end], self.rules)]
+            comments = _comments(doc[first:end], self.rules)
+            for draft in found:
+                draft.content -= comments if not comments & set(draft.cue) else set()
+            drafts += found
         Dealer(doc, sentences, drafts).deal()
         speakers = Speakers(doc, self.rules.kinds, self.resolver(doc))
         made = [self._made(doc, draft, speakers) for draft in drafts]
@@ -63,11 +67,22 @@ class Attributor:
             act=draft.rule.act,
             certainty=draft.certainty,
             more=tuple(content[1:]),
-            vouched=draft.vouched,
+            vouched=draft.vouched and not negated(doc[draft.cue[0]]),
         )
 
     def _sourced(self, doc: Doc, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
         return replace(relation, sources=sources_of(doc, relation, attributions))
+
+
+def _comments(sentence: SpacySpan, rules: SourceRules) -> set[int]:
+    """What the writer adds behind a comma: ", underscoring ..."."""
+    found: set[int] = set()
+    for token in sentence:
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.lemma_.lower() in rules.kinds.comment:
+            below_it = below(token)
+            if min(below_it) > sentence.start and sentence.doc[min(below_it) - 1].text == ",":
+                found |= below_it
+    return found
 
 
 def merged(spans: Sequence[Span], text: str) -> list[Span]:

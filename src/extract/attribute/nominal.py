@@ -18,17 +18,28 @@ def named(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
     for token in sentence:
         word = token.lower_
         if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in rules.nouns:
-            draft = _noun(token, rules.nouns[token.lemma_.lower()])
+            draft = _noun(token, rules.nouns[token.lemma_.lower()], rules)
         elif word in rules.adverbs and token.dep_ in ("advmod", "amod", "dep", "npadvmod", "advcl"):
             entry = rules.adverbs[word]
-            draft = Draft([token.i], None, below(token.head, {token.i}), entry, "clause", entry.certainty)
+            draft = Draft([token.i], None, _modified(token), entry, "clause", entry.certainty)
         else:
             draft = _phrase(token, rules, sentence)
         if draft is not None and draft.content:
             yield draft
 
 
-def _noun(noun: Token, entry: NounClass) -> Draft | None:
+def _modified(adverb: Token) -> set[int]:
+    """The clause or the noun that the word stands with; what follows behind a comma is not part of it."""
+    head = adverb.head
+    away = {adverb.i}
+    for child in head.children:
+        if child.dep_ in ("advcl", "prep", "relcl", "acl", "appos") and child.i > head.i:
+            if adverb.doc[min(below(child)) - 1].text == ",":
+                away.add(child.i)
+    return below(head, away)
+
+
+def _noun(noun: Token, entry: NounClass, rules: SourceRules) -> Draft | None:
     content: set[int] = set()
     for child in noun.children:
         if child.dep_ in ("acl", "relcl", "ccomp") and _that(child):
@@ -38,7 +49,7 @@ def _noun(noun: Token, entry: NounClass) -> Draft | None:
                 content |= below(inner)
     if not content:
         return None
-    owner = _owner(noun, entry)
+    owner = _owner(noun, entry, rules)
     if owner is noun and noun.dep_ == "compound":
         return None
     return Draft([noun.i], owner, content, entry, "clause", entry.certainty)
@@ -50,7 +61,7 @@ def _that(verb: Token) -> bool:
     return bool(marks) and all(c.dep_ == "mark" or c.tag_ == "IN" for c in marks)
 
 
-def _owner(noun: Token, entry: NounClass) -> Token | None:
+def _owner(noun: Token, entry: NounClass, rules: SourceRules) -> Token | None:
     """Whose claim it is: Tehran's claim, an army statement, the claim by; else who makes it; else what is written."""
     for child in noun.children:
         if child.dep_ == "poss":
@@ -61,10 +72,9 @@ def _owner(noun: Token, entry: NounClass) -> Token | None:
     for child in noun.children:
         if child.dep_ in _OWNERS and child.pos_ == "PROPN":
             return child
-    if noun.dep_ in ("dobj", "pobj") and not entry.document:
-        verb = clause_top(noun)
-        if is_verb(verb) and noun.dep_ == "dobj":
-            return agent(verb) if is_passive(verb) else subject(verb)
+    verb = noun.head
+    if is_verb(verb) and verb.lemma_.lower() in rules.kinds.voice and noun.dep_ in ("dobj", "nsubjpass"):
+        return agent(verb) if is_passive(verb) else subject(verb)
     return noun if entry.document else None
 
 

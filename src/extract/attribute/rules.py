@@ -38,6 +38,7 @@ class VerbClass(Cue):
     frames: frozenset[Frame]
     about: Words = ()
     named: bool = Field(default=False, description="Only with a speaker who can speak: an actor, a person, a pronoun.")
+    passive: bool = Field(default=False, description="Only in the passive: is said to.")
     impersonal: Certainty | None = Field(default=None, description="How sure it is where nobody is named: is believed.")
 
 
@@ -69,6 +70,8 @@ class Kinds(Strict):
     nouns: Mapping[SourceKind, Words]
     anonymous: Words
     silent: Words = Field(description="Subjects that never speak.")
+    comment: Words = Field(default=(), description="Participles behind a comma that are the writer's own comment.")
+    voice: Words = Field(default=(), description="Verbs whose subject makes the claim that is their object.")
 
 
 class SourceFile(Strict):

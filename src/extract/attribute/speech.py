@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -12,22 +12,23 @@ from extract.attribute.tree import agent, below, is_infinitive, is_passive, is_v
 
 _COMPLEMENTS = ("ccomp", "xcomp")
 _NOMINAL = ("dobj", "oprd", "attr")
+ORDER: tuple[Frame, ...] = ("quote", "clause", "infinitive", "gerund", "as", "about", "object")
 _AFTER = ("parataxis", "ccomp", "advcl", "dep", "conj")
 
 
 def spoken(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
     """A Draft for each verb of the sentence that says something."""
     for token in sentence:
-        if not is_verb(token) and not (token.tag_ in ("VBN", "VBG") and token.dep_ == "amod"):
+        if not is_verb(token) or token.dep_ == "amod":
             continue
+        found: list[Draft] = []
         for words, entry in rules.verbs.get(_lemma(token), ()):
             cue = _cue(token, words)
-            if cue is None:
-                continue
-            draft = _draft(token, cue, entry, rules, sentence)
-            if draft is not None:
-                yield draft
-                break
+            if cue is not None and (not found or len(cue) >= len(found[0].cue)):
+                draft = _draft(token, cue, entry, rules, sentence)
+                found += [draft] if draft is not None else []
+        if found:
+            yield min(found, key=lambda d: (not d.content, ORDER.index(d.frame)))
 
 
 def _lemma(token: Token) -> str:
@@ -51,12 +52,14 @@ def _cue(verb: Token, rest: tuple[str, ...]) -> list[int] | None:
 
 def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, sentence: Span) -> Draft | None:
     passive = is_passive(verb)
+    if entry.passive and not passive:
+        return None
     speaker = agent(verb) if passive else subject(verb)
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
         speaker = None
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
             return None
-    content, frame = _content(verb, entry, passive, sentence)
+    content, frame = _content(verb, cue, entry, passive, sentence)
     if frame is None:
         return None
     if not content and frame != "quote":
@@ -67,11 +70,13 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
     return Draft(cue, speaker, content - set(cue), entry, frame, certainty, colon=_ends_with_colon(sentence, verb))
 
 
-def _content(verb: Token, entry: VerbClass, passive: bool, sentence: Span) -> tuple[set[int], Frame | None]:
+def _content(
+    verb: Token, cue: list[int], entry: VerbClass, passive: bool, sentence: Span
+) -> tuple[set[int], Frame | None]:
     """What is said, and in which frame; the quote frame may be empty until the quotations are dealt out."""
     if passive:
         return _passive_content(verb, entry)
-    finders = {
+    finders: dict[Frame, Callable[[Token, VerbClass], set[int]]] = {
         "clause": _clause,
         "infinitive": _infinitive,
         "gerund": _gerund,
@@ -83,12 +88,23 @@ def _content(verb: Token, entry: VerbClass, passive: bool, sentence: Span) -> tu
         aside = _parenthesis(verb, sentence)
         if aside:
             return aside, "quote"
-    for frame in ("clause", "infinitive", "gerund", "as", "about", "object"):
-        if frame in entry.frames:
-            found = finders[frame](verb, entry)
+    for frame in ORDER:
+        if frame in entry.frames and frame in finders:
+            found = set[int]().union(*(finders[frame](verb.doc[i], entry) for i in cue))
             if found:
-                return found, frame  # type: ignore[return-value]
+                return found, frame
+    if entry.frames & {"clause", "object"} and _open_relative(verb):
+        return below(verb.head, {verb.i}), "clause"
     return set(), "quote" if "quote" in entry.frames else None
+
+
+def _open_relative(verb: Token) -> bool:
+    """`a test that the agency reported`: a relative clause with a subject and nothing of its own that is said."""
+    if verb.dep_ != "relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    deps = {c.dep_ for c in verb.children if c.i > verb.i}
+    relative = any(c.tag_ in ("WDT", "WP") and c.dep_ == "dobj" for c in verb.children)
+    return relative and "nsubj" in {c.dep_ for c in verb.children} and not deps & {"ccomp", "xcomp", "dobj"}
 
 
 def _clause(verb: Token, entry: VerbClass) -> set[int]:
@@ -104,7 +120,7 @@ def _clause(verb: Token, entry: VerbClass) -> set[int]:
 def _small(child: Token) -> bool:
     """A complement without a finite verb."""
     if child.pos_ in ("VERB", "AUX"):
-        return child.tag_ == "VBG" and not any(c.dep_ in ("aux", "mark") for c in child.children)
+        return child.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "mark") for c in child.children)
     return not any(c.dep_ in ("nsubj", "cop", "mark") for c in child.children)
 
 
@@ -160,20 +176,26 @@ def _object(verb: Token, entry: VerbClass) -> set[int]:
     return found
 
 
+_PASSIVE: dict[Frame, Callable[[Token, VerbClass], set[int]]] = {
+    "clause": _clause,
+    "infinitive": _infinitive,
+    "as": _as,
+    "about": _about,
+}
+
+
 def _passive_content(verb: Token, entry: VerbClass) -> tuple[set[int], Frame | None]:
     """`it is thought that`, `X is believed to`, `X was accused of`, `X was announced by`; `is quoted as` says nothing."""
-    if verb.dep_ == "amod" and "object" in entry.frames:
-        return below(verb.head, {verb.i}), "object"
-    for frame, finder in (("clause", _clause), ("infinitive", _infinitive), ("about", _about)):
-        if frame not in entry.frames and not entry.impersonal:
+    for frame, finder in _PASSIVE.items():
+        if frame not in entry.frames and not (entry.impersonal and frame != "about"):
             continue
         found = finder(verb, entry)
-        if found and frame == "infinitive":
+        if found and frame in ("infinitive", "as"):
             for child in verb.children:
                 if child.dep_ in ("nsubjpass", "nsubj") and child.lower_ != "it":
                     found |= below(child)
         if found:
-            return found, frame  # type: ignore[return-value]
+            return found, frame
     if "quote" in entry.frames and agent(verb) is not None:
         return set(), "quote"
     if "object" in entry.frames and verb.dep_ not in ("advcl",):

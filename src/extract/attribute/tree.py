@@ -90,6 +90,14 @@ def _meant(child: Token, verb: Token) -> Token:
     return child
 
 
+def negated(verb: Token) -> bool:
+    """`did not say`, `neither confirmed nor denied`, `never claimed`."""
+    for token in (verb, verb.head) if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else (verb,):
+        if any(c.dep_ == "neg" or c.lower_ == "neither" for c in token.children):
+            return True
+    return False
+
+
 def clause_top(token: Token) -> Token:
     """The verb of the clause in which a word stands."""
     current = token
