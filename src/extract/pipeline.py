@@ -45,7 +45,7 @@ class Extractor:
         self.section_rules = SectionRules(book.data.get("sections", {}))
         self.annotator = Annotator(self.nlp, book, self.section_rules.characters.fold, sections)
         self.matcher = Matcher(compile_rules(book), book.grammar, book.taxonomy)
-        self.attributor = Attributor(book.data, self._resolver)
+        self.attributor = Attributor(book.data, book.grammar, self._resolver)
 
     def _resolver(self, doc: Doc) -> Callable[[Mention, str], Mention | None]:
         return Resolver(doc, self.rulebook.taxonomy, doc.user_data["sentences"]).resolve

@@ -10,14 +10,17 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
 from extract.attribute.chain import sources_of
+from extract.attribute.cues import Status, status_rules
 from extract.attribute.dealing import Dealer
 from extract.attribute.draft import Draft
 from extract.attribute.nominal import named
 from extract.attribute.rules import SourceRules, source_rules
 from extract.attribute.speakers import Resolve, Speakers
 from extract.attribute.speech import spoken
+from extract.attribute.status import status_of
 from extract.attribute.tree import below, negated, stretches
 from extract.document import Attribution, Relation
+from extract.rulebook.grammar import Grammar
 
 Span = tuple[int, int]
 
@@ -25,8 +28,12 @@ Span = tuple[int, int]
 class Attributor:
     """The rules of sources and status, at work on documents."""
 
-    def __init__(self, data: Mapping[str, Mapping[str, Any]], resolver: Callable[[Doc], Resolve]) -> None:
+    def __init__(
+        self, data: Mapping[str, Mapping[str, Any]], grammar: Grammar, resolver: Callable[[Doc], Resolve]
+    ) -> None:
         self.rules = source_rules(data.get("sources", {}))
+        self.status = status_rules(data.get("status", {}))
+        self.light = grammar.light_verbs
         self.resolver = resolver
 
     def __call__(self, doc: Doc) -> Doc:
@@ -65,13 +72,31 @@ class Attributor:
             kind=speakers.kind(source),
             stance=draft.rule.stance,
             act=draft.rule.act,
-            certainty=draft.certainty,
+            certainty=draft.certainty or ("probable" if self._hearsay(draft) else None),
             more=tuple(content[1:]),
             vouched=draft.vouched and not negated(doc[draft.cue[0]]),
         )
 
+    def _hearsay(self, draft: Draft) -> bool:
+        return draft.source is not None and draft.source.lemma_.lower() in self.rules.kinds.hearsay
+
     def _sourced(self, doc: Doc, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
-        return replace(relation, sources=sources_of(doc, relation, attributions))
+        chain = sources_of(doc, relation, attributions)
+        verdict = status_of(doc[relation.trigger[0]], self.status, self.light)
+        for i in chain:
+            verdict.add(Status(certainty=attributions[i].certainty))
+        return replace(
+            relation,
+            sources=chain,
+            polarity=_unless_fixed(relation.polarity, "positive", verdict.polarity),
+            certainty=_unless_fixed(relation.certainty, "certain", verdict.certainty),
+            modality=_unless_fixed(relation.modality, "actual", verdict.modality),
+        )
+
+
+def _unless_fixed(ruled: str, plain: str, read: str) -> str:
+    """A rule that fixes a status has the last word."""
+    return ruled if ruled != plain else read
 
 
 def _comments(sentence: SpacySpan, rules: SourceRules) -> set[int]:

@@ -71,6 +71,7 @@ class Kinds(Strict):
     anonymous: Words
     silent: Words = Field(description="Subjects that never speak.")
     comment: Words = Field(default=(), description="Participles behind a comma that are the writer's own comment.")
+    hearsay: Words = Field(default=(), description="Sources on whose word it is only probable: reports indicate.")
     voice: Words = Field(default=(), description="Verbs whose subject makes the claim that is their object.")
 
 

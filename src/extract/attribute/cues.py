@@ -1,0 +1,119 @@
+"""rules/status, typed: words that deny, hedge, plan or suppose what they govern."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import Field
+
+from extract.attribute.rules import typed_files
+from extract.model import Certainty, Modality, Polarity
+from extract.rulebook.schema import Strict, Words
+
+Weight = Literal["full", "mood", "none"]
+
+
+class Example(Strict):
+    """A sentence with [trigger] marked, and the status that its claim has; unsaid is plain."""
+
+    text: str
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    modality: Modality = "actual"
+
+
+class Status(Strict):
+    """What a cue changes; null leaves it as it is."""
+
+    polarity: Polarity | None = None
+    certainty: Certainty | None = None
+    modality: Modality | None = None
+    examples: tuple[Example, ...] = ()
+
+
+class Governor(Status):
+    """A word that changes what it governs: failed to, plans to, the possibility of."""
+
+    words: Words
+    takes: Words = Field(description="How the event hangs on it: infinitive, gerund, clause, object, subject, modifier, self or a preposition.")
+    pos: Literal["noun", "verb", "adj"] | None = None
+    subjects: Words = Field(default=(), description="Only where the subject is one of these nouns.")
+    through: bool = Field(default=True, description="Whether what governs this word counts as well.")
+
+
+class Modifier(Status):
+    """A word beside the event: a modal, an adverb, an adjective or a determiner."""
+
+    words: Words
+    as_: Literal["modal", "adverb", "adjective", "determiner"] = Field(alias="as")
+    told: Modality | None = Field(default=None, description="Its modality in a clause that depends on a verb in the past.")
+
+
+class Mark(Status):
+    """A conjunction or preposition that opens the clause or phrase of the event: if, unless, without."""
+
+    words: Words
+
+
+class Carriers(Strict):
+    """What hands on the status of the words above it."""
+
+    purpose: Status = Status()
+    neutral: Words = Field(default=(), description="Words whose infinitive or gerund happens as they do: began to, managed to.")
+    able: Words = Field(default=(), description="Words of ability: what stands beside them counts, what governs them does not.")
+    bring: Words = Field(default=(), description="Verbs that hand modality and doubt on to their object: triggers an attack.")
+    joins: Words = Field(default=(), description="Verbs that do so with what stands behind in: joined in the drill.")
+    occur: Words = Field(default=(), description="Verbs whose subject is the event: took place, began.")
+
+
+class StatusFile(Strict):
+    """One file of rules/status."""
+
+    governors: dict[str, Governor] = {}
+    modifiers: dict[str, Modifier] = {}
+    marks: dict[str, Mark] = {}
+    pseudo: dict[str, Words] = Field(default={}, description="Phrases that look like a cue and are none, by what they undo.")
+    carriers: Carriers | None = None
+
+
+@dataclass(frozen=True)
+class StatusRules:
+    """The cues of every pack, by word."""
+
+    governors: Mapping[str, list[tuple[tuple[str, ...], Governor]]]
+    modifiers: Mapping[str, list[Modifier]]
+    marks: Mapping[str, Mark]
+    pseudo: Mapping[str, tuple[tuple[str, ...], ...]]
+    carriers: Carriers
+    examples: tuple[tuple[str, Example], ...]
+
+
+def status_rules(data: Mapping[str, Any]) -> StatusRules:
+    """The typed form of rulebook.data["status"]. Raises RuleError."""
+    files = typed_files(data, "status", StatusFile)
+    governors: dict[str, list[tuple[tuple[str, ...], Governor]]] = defaultdict(list)
+    modifiers: dict[str, list[Modifier]] = defaultdict(list)
+    marks: dict[str, Mark] = {}
+    pseudo: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    examples: list[tuple[str, Example]] = []
+    for file in files:
+        for governor in file.governors.values():
+            for first, *rest in map(str.split, governor.words):
+                governors[first].append((tuple(rest), governor))
+        for modifier in file.modifiers.values():
+            for word in modifier.words:
+                modifiers[word].append(modifier)
+        marks.update({word: mark for mark in file.marks.values() for word in mark.words})
+        for name, phrases in file.pseudo.items():
+            pseudo[name] += [tuple(phrase.split()) for phrase in phrases]
+        for table in (file.governors, file.modifiers, file.marks):
+            examples += [(name, example) for name, cue in table.items() for example in cue.examples]
+    carriers = next((file.carriers for file in files if file.carriers), Carriers())
+    for found in governors.values():
+        found.sort(key=lambda entry: -len(entry[0]))
+    return StatusRules(
+        governors, modifiers, marks, {k: tuple(v) for k, v in pseudo.items()}, carriers, tuple(examples)
+    )

@@ -1,0 +1,238 @@
+"""Whether it happened, how sure, or planned: cues gathered on the way up the syntax from the trigger.
+
+After the scope rules of ConText (Harkema et al. 2009), with the parse in place of distance: a cue counts for what it
+governs, and the climb ends where a clause stands on its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extract.attribute.cues import Governor, Modifier, Status, StatusRules
+from extract.attribute.tree import is_infinitive, is_verb
+
+RANK = {"certain": 0, "probable": 1, "possible": 2}
+_LIMIT = 12
+_POS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj"}
+_PAST_REACH = 3
+_FINITE = ("VBD", "VBZ", "VBP")
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr")
+_OBJECTS = ("dobj", "nsubjpass", "attr", "dative")
+_MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
+
+
+@dataclass
+class Verdict:
+    """The status gathered so far."""
+
+    polarity: str = "positive"
+    certainty: str = "certain"
+    modality: str = "actual"
+
+    def add(self, status: Status, mood: bool = False, modality: str | None = None) -> None:
+        """Takes a cue in: the innermost modality stays, doubt only grows, denials are counted once."""
+        if status.polarity == "negative" and not mood:
+            self.polarity = "negative"
+        if status.certainty and RANK[status.certainty] > RANK[self.certainty]:
+            self.certainty = status.certainty
+        said = modality or status.modality
+        if said and self.modality == "actual":
+            self.modality = said
+
+
+def status_of(trigger: Token, rules: StatusRules, light: frozenset[str]) -> Verdict:
+    """The status of the event that a trigger names."""
+    return Climb(rules, light).run(trigger)
+
+
+class Climb:
+    """One way up from a trigger."""
+
+    def __init__(self, rules: StatusRules, light: frozenset[str]) -> None:
+        self.rules = rules
+        self.light = light
+        self.verdict = Verdict()
+
+    def run(self, trigger: Token) -> Verdict:
+        """Gathers what stands beside the trigger and above it."""
+        cue = self._governor(trigger, "self", trigger)
+        if cue is not None:
+            self.verdict.add(cue)
+        current: Token | None = trigger
+        mood = False
+        for _ in range(_LIMIT):
+            if current is None:
+                break
+            self._beside(current, mood)
+            current, mood = self._up(current, mood)
+        return self.verdict
+
+    def _beside(self, token: Token, mood: bool) -> None:
+        """Modals, adverbs, negation, adjectives and determiners of one word."""
+        for child in token.children:
+            if child.dep_ == "neg" and not self._undone("negative", child):
+                self.verdict.add(Status(polarity="negative"), mood)
+            kind = _kind(child, token)
+            for modifier in self.rules.modifiers.get(child.lower_, ()) if kind else ():
+                if modifier.as_ == kind and not self._undone(modifier.polarity or modifier.certainty or "", child):
+                    self.verdict.add(modifier, mood, self._told(modifier, token))
+            if child.dep_ in _ARGUMENTS and not mood and is_verb(token):
+                for inner in child.children:
+                    if inner.dep_ == "det" and self._denies(inner):
+                        self.verdict.add(Status(polarity="negative"))
+
+    def _denies(self, determiner: Token) -> bool:
+        return any(
+            m.as_ == "determiner" and m.polarity == "negative" for m in self.rules.modifiers.get(determiner.lower_, ())
+        ) and not self._undone("negative", determiner)
+
+    def _told(self, modifier: Modifier, verb: Token) -> str | None:
+        """`said it would strike`: the future seen from the past."""
+        if not modifier.told or verb.dep_ not in ("ccomp", "acl"):
+            return None
+        above = list(verb.ancestors)[:_PAST_REACH]
+        return modifier.told if any(t.tag_ in ("VBD", "VBN") for t in above) else None
+
+    def _undone(self, what: str, token: Token) -> bool:
+        """Whether the cue is part of a phrase that only looks like one."""
+        for phrase in self.rules.pseudo.get(what, ()):
+            for offset in range(len(phrase)):
+                start = token.i - offset
+                words = tuple(t.lower_ for t in token.doc[max(0, start) : start + len(phrase)]) if start >= 0 else ()
+                if words == phrase:
+                    return True
+        return False
+
+    def _up(self, token: Token, mood: bool) -> tuple[Token | None, bool]:
+        """The next word up whose status counts, and whether only its mood does; None where the climb ends."""
+        head, label = edge(token)
+        if head is None:
+            return None, mood
+        if token.dep_ in ("pobj", "pcomp"):
+            self._beside(token.head, True)
+        for word in _openers(token):
+            mark = self.rules.marks.get(word)
+            if mark is not None:
+                self.verdict.add(mark, mood)
+        cue = self._governor(head, label, token)
+        if cue is not None:
+            self.verdict.add(cue, mood)
+            return (head if cue.through else None), mood
+        return self._plain(token, head, label, mood)
+
+    def _plain(self, token: Token, head: Token, label: str, mood: bool) -> tuple[Token | None, bool]:
+        """The way up where no cue stands."""
+        lemma, carriers = head.lemma_.lower(), self.rules.carriers
+        if label == "shared":
+            return head, mood or token.tag_ in _FINITE
+        if lemma in carriers.able and label in ("infinitive", "of", "for"):
+            self._beside(head, True)
+            return None, mood
+        if label in ("infinitive", "purpose"):
+            return self._infinitive(head, label, mood)
+        if label in ("gerund", "part", "by"):
+            return (head, mood or label == "part") if is_verb(head) else (None, mood)
+        if label == "object" and is_verb(head) and (lemma in self.light or lemma in carriers.bring):
+            return head, mood or lemma not in self.light
+        if label == "in" and lemma in carriers.joins:
+            return head, True
+        if label == "subject":
+            return (head, mood) if lemma in carriers.occur else (None, mood)
+        if label == "acomp":
+            return head, mood
+        if label in ("of", "conjunct"):
+            return head, True
+        return None, mood
+
+    def _infinitive(self, head: Token, label: str, mood: bool) -> tuple[Token | None, bool]:
+        """`to fire` below a word that is no cue: as that word does, or for its purpose."""
+        if head.lemma_.lower() in self.rules.carriers.neutral or (
+            label == "infinitive" and is_verb(head) and not _has_object(head)
+        ):
+            return head, mood
+        self.verdict.add(self.rules.carriers.purpose)
+        return (head, True) if is_verb(head) else (None, mood)
+
+    def _governor(self, head: Token, label: str, token: Token) -> Governor | None:
+        for lemma in {head.lemma_.lower(), head.lower_}:
+            for rest, cue in self.rules.governors.get(lemma, ()):
+                if cue.pos is not None and _POS.get(head.pos_) != cue.pos:
+                    continue
+                if label in cue.takes and _follows(head, rest) and _subject_fits(head, cue, token):
+                    return cue
+        return None
+
+
+def edge(token: Token) -> tuple[Token | None, str]:
+    """What a word hangs on, and how: infinitive, gerund, clause, purpose, part, object, subject, modifier, shared or a preposition."""
+    head, dep = token.head, token.dep_
+    if head.i == token.i or dep in ("relcl", "appos", "parataxis", "ROOT"):
+        return None, ""
+    if dep == "conj":
+        if is_verb(token) and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            return None, ""
+        return head, "shared"
+    if dep in ("pobj", "pcomp"):
+        return (head.head, head.lower_) if head.head.i != head.i else (None, "")
+    if is_verb(token) or (token.pos_ == "ADJ" and dep in ("xcomp", "ccomp")):
+        return head, _verbal(token, dep)
+    if dep in _OBJECTS:
+        return head, "object"
+    if dep in ("nsubj", "csubj"):
+        return head, "subject"
+    if dep in _MODIFIERS:
+        return head, "modifier"
+    return (head, "acomp") if dep in ("acomp", "advmod") else (None, "")
+
+
+def _verbal(token: Token, dep: str) -> str:
+    to = is_infinitive(token)
+    if dep in ("xcomp", "ccomp"):
+        return "infinitive" if to else "gerund" if token.tag_ == "VBG" or dep == "xcomp" else "clause"
+    if dep == "advcl":
+        return "purpose" if to else "part" if token.tag_ in ("VBG", "VBN") else "mark"
+    if dep == "acl":
+        return "infinitive" if to else "clause" if any(c.dep_ == "mark" for c in token.children) else "modifies"
+    if dep == "amod":
+        return "modifies"
+    return "subject" if dep in ("csubj", "nsubj") else "object" if dep in _OBJECTS else dep
+
+
+def _openers(token: Token) -> list[str]:
+    """Conjunctions of the clause, or the preposition before the phrase."""
+    if token.dep_ in ("pobj", "pcomp"):
+        return [token.head.lower_]
+    return [c.lower_ for c in token.children if c.dep_ in ("mark", "advmod", "cc") and c.i < token.i]
+
+
+def _kind(child: Token, token: Token) -> str | None:
+    if child.dep_ == "aux" or child.tag_ == "MD":
+        return "modal"
+    if child.dep_ in ("advmod", "preconj", "npadvmod"):
+        return "adverb"
+    if child.dep_ in ("amod", "compound", "nmod"):
+        return "adjective"
+    return "determiner" if child.dep_ in ("det", "predet") else None
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def _follows(head: Token, rest: tuple[str, ...]) -> bool:
+    """The further words of a cue, next to it or hanging on it."""
+    at = head.i
+    for word in rest:
+        if at + 1 < len(head.doc) and head.doc[at + 1].lower_ == word:
+            at += 1
+        elif not any(c.lower_ == word or c.lemma_.lower() == word for c in head.children):
+            return False
+    return True
+
+
+def _subject_fits(head: Token, cue: Governor, token: Token) -> bool:
+    if not cue.subjects:
+        return True
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in cue.subjects and c.i != token.i for c in head.children)
