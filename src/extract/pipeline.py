@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from extract.annotate.annotator import Annotator
 from extract.annotate.model import load_model
+from extract.annotate.times import resolve
 from extract.attribute.attributor import Attributor
 from extract.clean import SectionRules, mark
 from extract.document import Mention
@@ -45,7 +46,7 @@ class Extractor:
         self.section_rules = SectionRules(book.data.get("sections", {}))
         self.annotator = Annotator(self.nlp, book, self.section_rules.characters.fold, sections)
         self.matcher = Matcher(compile_rules(book), book.grammar, book.taxonomy)
-        self.attributor = Attributor(book.data, book.grammar, self._resolver)
+        self.attributor = Attributor(book.data, book.grammar, self._resolver, resolve)
 
     def _resolver(self, doc: Doc) -> Callable[[Mention, str], Mention | None]:
         return Resolver(doc, self.rulebook.taxonomy, doc.user_data["sentences"]).resolve

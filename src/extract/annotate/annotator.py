@@ -71,7 +71,9 @@ class Annotator:
 
     def _dates(self, doc: Doc, folded: str) -> set[int]:
         """Tokens of dates and times of day, which name nobody and no place."""
-        spans = [(t.start, t.end) for t in find_times(folded, self.times)]
+        times = find_times(folded, self.times)
+        doc.user_data["times"] = times
+        spans = [(t.start, t.end) for t in times]
         tokens: set[int] = set()
         at = 0
         for token in doc:

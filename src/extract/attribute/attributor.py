@@ -8,6 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
+from spacy.tokens import Token
 
 from extract.attribute.chain import sources_of
 from extract.attribute.cues import Status, status_rules
@@ -19,6 +20,7 @@ from extract.attribute.speakers import Resolve, Speakers
 from extract.attribute.speech import spoken
 from extract.attribute.status import status_of
 from extract.attribute.tree import below, negated, stretches
+from extract.attribute.when import Calendar, Reckon
 from extract.document import Attribution, Relation
 from extract.rulebook.grammar import Grammar
 
@@ -29,18 +31,25 @@ class Attributor:
     """The rules of sources and status, at work on documents."""
 
     def __init__(
-        self, data: Mapping[str, Mapping[str, Any]], grammar: Grammar, resolver: Callable[[Doc], Resolve]
+        self, data: Mapping[str, Mapping[str, Any]], grammar: Grammar, resolver: Callable[[Doc], Resolve], reckon: Reckon
     ) -> None:
         self.rules = source_rules(data.get("sources", {}))
         self.status = status_rules(data.get("status", {}))
         self.light = grammar.light_verbs
         self.resolver = resolver
+        self.reckon = reckon
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets doc._.attributions and gives each relation its sources and status."""
         attributions = self.attributions(doc)
-        doc._.attributions = attributions
-        doc._.relations = [self._sourced(doc, relation, attributions) for relation in doc._.relations]
+        relations = [self._sourced(doc, relation, attributions) for relation in doc._.relations]
+        cues = {a.cue[0]: token.i for a in attributions if (token := _token_at(doc, a.cue)) is not None}
+        spoken_of = frozenset(cues[a.cue[0]] for a in attributions if a.act == "statement" and a.cue[0] in cues)
+        calendar = Calendar(doc, doc.user_data.get("times", ()), self.reckon, spoken_of)
+        times = calendar.times(relations, lambda i: relations[i].modality == "planned")
+        doc._.times = calendar.every()
+        doc._.attributions = [replace(a, time=calendar.of_cue(cues[a.cue[0]]) if a.cue[0] in cues else None) for a in attributions]
+        doc._.relations = [replace(r, time=t) for r, t in zip(relations, times, strict=True)]
         return doc
 
     def attributions(self, doc: Doc) -> list[Attribution]:
@@ -92,6 +101,11 @@ class Attributor:
             certainty=_unless_fixed(relation.certainty, "certain", verdict.certainty),
             modality=_unless_fixed(relation.modality, "actual", verdict.modality),
         )
+
+
+def _token_at(doc: Doc, cue: Span) -> Token | None:
+    span = doc.char_span(*cue, alignment_mode="expand")
+    return span[0] if span is not None and len(span) else None
 
 
 def _unless_fixed(ruled: str, plain: str, read: str) -> str:

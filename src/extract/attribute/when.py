@@ -1,0 +1,228 @@
+"""When: the time expression that dates an event, and its value; the one that dates an announcement goes to the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal, Protocol
+
+from spacy.tokens import Doc, Token
+
+from extract.attribute.tree import below, is_infinitive, is_verb, subject
+from extract.document import Relation, TimeValue
+
+_NOUNS = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "ADP", "ADV", "SYM", "X")
+_ARGUMENT = ("nsubj", "nsubjpass")
+_BEFORE_NOUN = ("poss", "compound", "amod", "nummod", "nmod")
+_THROUGH = ("by", "in", "with", "during", "through", "of")
+_CLIMB = 8
+
+
+class Expression(Protocol):
+    """A time expression as it was found."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def modifier(self) -> bool: ...
+    @property
+    def relates(self) -> Literal["back", "forth"] | None: ...
+    @property
+    def fields(self) -> tuple[tuple[str, Any], ...]: ...
+
+
+class Reckon(Protocol):
+    """Gives a time expression its ISO 8601 value and what it was reckoned from."""
+
+    def __call__(
+        self, mention: Any, *, published: date | None, anchor: str | None = None, past: bool = True, inverse: bool = False
+    ) -> tuple[str | None, str | None]: ...
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """A time expression, its tokens, and the word that it dates; `side` where it stands before that word."""
+
+    mention: Any
+    first: int
+    last: int
+    host: int
+    before: bool
+
+
+class Calendar:
+    """The time expressions of one document and what they date."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Any], reckon: Reckon, cues: frozenset[int]) -> None:
+        self.doc = doc
+        self.reckon = reckon
+        self.cues = cues
+        self.published: date | None = doc._.article.published if doc._.article is not None else None
+        self.triggers: frozenset[int] = frozenset()
+        self.hosted: list[Hosted] = []
+        self.mentions = mentions
+
+    def times(self, relations: Sequence[Relation], planned: Callable[[int], bool]) -> list[TimeValue | None]:
+        """The time of each relation; those that refer to another event are reckoned from the last one dated before."""
+        self.triggers = frozenset(i for r in relations for i in range(r.trigger[0], r.trigger[1] + 1))
+        self.hosted = [h for m in self.mentions if (h := self._hosted(m)) is not None]
+        order = sorted(range(len(relations)), key=lambda i: relations[i].trigger)
+        found: list[TimeValue | None] = [None] * len(relations)
+        anchor: str | None = None
+        for i in order:
+            token = self.doc[relations[i].trigger[0]]
+            time = self._of(token, anchor, not planned(i))
+            found[i] = time
+            if time is not None and time.value is not None and len(time.value) == len("2000-01-01"):
+                anchor = time.value
+        return found
+
+    def of_cue(self, cue: int) -> TimeValue | None:
+        """When somebody said it."""
+        own = [h for h in self.hosted if h.host == cue]
+        return self._value(own[0].mention, None, True) if own else None
+
+    def every(self) -> list[TimeValue]:
+        """Each expression of the document with its value."""
+        return [self._value(m, None, True) for m in self.mentions]
+
+    def _value(self, mention: Any, anchor: str | None, past: bool, inverse: bool = False) -> TimeValue:
+        value, source = self.reckon(mention, published=self.published, anchor=anchor, past=past, inverse=inverse)
+        return TimeValue(mention.start, mention.end, value, source)
+
+    def _hosted(self, mention: Any) -> Hosted | None:
+        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None or not len(span):
+            return None
+        root = span.root
+        host = root.head
+        if root.head.i == root.i:
+            host = root
+        if not mention.modifier and root.dep_ not in _BEFORE_NOUN:
+            host = self._dated(host, span.start)
+        if host.i in self.cues:
+            host = self._told(host, span.start, span.end) or host
+        return Hosted(mention, span.start, span.end - 1, host.i, span.start < host.i)
+
+    def _dated(self, host: Token, at: int) -> Token:
+        """From a word that is no event up to the verb of its clause: `launched a missile on Friday`."""
+        current = host
+        for _ in range(_CLIMB):
+            if current.i in self.triggers or is_verb(current) or current.head.i == current.i:
+                return current
+            current = current.head
+        return current
+
+    def _told(self, cue: Token, first: int, end: int) -> Token | None:
+        """A date behind what is said dates what is said: `reported that it fired missiles on Thursday`."""
+        for child in cue.children:
+            if child.dep_ == "ccomp" and cue.i < child.i < first and self.doc[first - 1].text != ",":
+                return child
+        return None
+
+    def _of(self, token: Token, anchor: str | None, past: bool) -> TimeValue | None:
+        inner = self._within(token)
+        if inner is not None:
+            return inner
+        for host in self._hosts(token):
+            own = [h for h in self.hosted if h.host == host]
+            if own:
+                best = min(own, key=lambda h: (h.mention.relates is not None, abs(h.first - token.i)))
+                if best.mention.relates == "forth":
+                    return self._forth(best, token, anchor, past)
+                return self._value(best.mention, anchor, past)
+        return None
+
+    def _forth(self, hosted: Hosted, token: Token, anchor: str | None, past: bool) -> TimeValue | None:
+        return self._value(hosted.mention, None, past)
+
+    def _within(self, token: Token) -> TimeValue | None:
+        """`2017, when ...` and `a day after ...`: the clause that hangs on the expression."""
+        current = token
+        for _ in range(_CLIMB):
+            if current.dep_ == "relcl":
+                for h in self.hosted:
+                    if h.first <= current.head.i <= h.last:
+                        plain = tuple((k, v) for k, v in h.mention.fields if k not in ("bound", "lead"))
+                        return self._value(replace(h.mention, fields=plain), None, True)
+                return None
+            for h in self.hosted:
+                if h.mention.relates == "forth" and is_verb(current) and h.last < current.i and min(below(current)) >= h.first:
+                    main = self.published.isoformat() if self.published else None
+                    return self._value(h.mention, main, True, inverse=True)
+            if current.head.i == current.i or current.dep_ in ("ccomp", "acl", "amod", "appos"):
+                return None
+            current = current.head
+        return None
+
+    def _hosts(self, token: Token) -> list[int]:
+        """Words whose date is that of the event, the nearest first."""
+        found = [token.i]
+        current = token
+        for _ in range(_CLIMB):
+            above = self._above(current)
+            if above is None or above.i in found:
+                break
+            found.append(above.i)
+            current = above
+        return found
+
+    def _above(self, token: Token) -> Token | None:
+        head = token.head
+        if head.i == token.i:
+            return self._event_subject(token)
+        if not is_verb(token):
+            return self._of_noun(token, head)
+        event = self._event_subject(token)
+        if event is not None:
+            return event
+        if token.dep_ == "conj":
+            own = any(c.dep_ in _ARGUMENT for c in token.children)
+            return head if is_verb(head) and not own and self._initial(head) else None
+        if token.dep_ in ("advcl", "xcomp", "pcomp") and (head.i not in self.cues or token.dep_ == "xcomp"):
+            marked = any(c.dep_ == "mark" for c in token.children)
+            while not is_verb(head) and head.head.i != head.i:
+                head = head.head
+            return head if is_verb(head) and not marked and head.i not in self.cues - self._passives() else None
+        if token.dep_ == "acl" and (token.tag_ == "VBG" or is_infinitive(token)):
+            return self._up_to_verb(head)
+        return None
+
+    def _passives(self) -> frozenset[int]:
+        return frozenset(i for i in self.cues if any(c.dep_ == "auxpass" for c in self.doc[i].children))
+
+    def _event_subject(self, verb: Token) -> Token | None:
+        """`airstrikes this week killed`: the subject is itself an event."""
+        who = subject(verb) if is_verb(verb) else None
+        own = who is not None and (who.head.i == verb.i or verb.dep_ in ("relcl", "conj"))
+        return who if own and who is not None and who.i in self.triggers else None
+
+    def _of_noun(self, token: Token, head: Token) -> Token | None:
+        if token.dep_ in _ARGUMENT:
+            return head if head.i not in self.cues else None
+        if token.dep_ == "dobj":
+            return head if head.i not in self.cues else None
+        if token.dep_ == "conj" and not is_verb(head):
+            return head
+        if token.dep_ == "pobj" and head.lower_ in _THROUGH and is_verb(head.head):
+            return head.head if head.head.i not in self.cues else None
+        if token.dep_ == "pobj" and head.lower_ == "of" and not is_verb(head.head):
+            return head.head
+        return None
+
+    def _up_to_verb(self, noun: Token) -> Token | None:
+        current = noun
+        for _ in range(_CLIMB):
+            if is_verb(current):
+                return current if current.i not in self.cues else None
+            if current.head.i == current.i or current.dep_ in ("nsubj", "nsubjpass"):
+                return None
+            current = current.head
+        return None
+
+    def _initial(self, verb: Token) -> bool:
+        """Whether what dates the verb stands before it, and so before all its conjuncts."""
+        return any(h.host == verb.i and h.before for h in self.hosted)
