@@ -6,9 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
-from spacy.tokens import Token
 
 from extract.attribute.chain import sources_of
 from extract.attribute.cues import Status, status_rules
@@ -31,7 +30,11 @@ class Attributor:
     """The rules of sources and status, at work on documents."""
 
     def __init__(
-        self, data: Mapping[str, Mapping[str, Any]], grammar: Grammar, resolver: Callable[[Doc], Resolve], reckon: Reckon
+        self,
+        data: Mapping[str, Mapping[str, Any]],
+        grammar: Grammar,
+        resolver: Callable[[Doc], Resolve],
+        reckon: Reckon,
     ) -> None:
         self.rules = source_rules(data.get("sources", {}))
         self.status = status_rules(data.get("status", {}))
@@ -48,7 +51,9 @@ class Attributor:
         calendar = Calendar(doc, doc.user_data.get("times", ()), self.reckon, spoken_of)
         times = calendar.times(relations, lambda i: relations[i].modality == "planned")
         doc._.times = calendar.every()
-        doc._.attributions = [replace(a, time=calendar.of_cue(cues[a.cue[0]]) if a.cue[0] in cues else None) for a in attributions]
+        doc._.attributions = [
+            replace(a, time=calendar.of_cue(cues[a.cue[0]]) if a.cue[0] in cues else None) for a in attributions
+        ]
         doc._.relations = [replace(r, time=t) for r, t in zip(relations, times, strict=True)]
         return doc
 

@@ -38,7 +38,9 @@ class Governor(Status):
     """A word that changes what it governs: failed to, plans to, the possibility of."""
 
     words: Words
-    takes: Words = Field(description="How the event hangs on it: infinitive, gerund, clause, object, subject, modifier, self or a preposition.")
+    takes: Words = Field(
+        description="How the event hangs on it: infinitive, gerund, clause, object, subject, modifier, self, in, of ..."
+    )
     pos: Literal["noun", "verb", "adj"] | None = None
     subjects: Words = Field(default=(), description="Only where the subject is one of these nouns.")
     through: bool = Field(default=True, description="Whether what governs this word counts as well.")
@@ -49,7 +51,9 @@ class Modifier(Status):
 
     words: Words
     as_: Literal["modal", "adverb", "adjective", "determiner"] = Field(alias="as")
-    told: Modality | None = Field(default=None, description="Its modality in a clause that depends on a verb in the past.")
+    told: Modality | None = Field(
+        default=None, description="Its modality in a clause that depends on a verb in the past."
+    )
 
 
 class Mark(Status):
@@ -62,9 +66,15 @@ class Carriers(Strict):
     """What hands on the status of the words above it."""
 
     purpose: Status = Status()
-    neutral: Words = Field(default=(), description="Words whose infinitive or gerund happens as they do: began to, managed to.")
-    able: Words = Field(default=(), description="Words of ability: what stands beside them counts, what governs them does not.")
-    bring: Words = Field(default=(), description="Verbs that hand modality and doubt on to their object: triggers an attack.")
+    neutral: Words = Field(
+        default=(), description="Words whose infinitive or gerund happens as they do: began to, managed to."
+    )
+    able: Words = Field(
+        default=(), description="Words of ability: what stands beside them counts, what governs them does not."
+    )
+    bring: Words = Field(
+        default=(), description="Verbs that hand modality and doubt on to their object: triggers an attack."
+    )
     joins: Words = Field(default=(), description="Verbs that do so with what stands behind in: joined in the drill.")
     occur: Words = Field(default=(), description="Verbs whose subject is the event: took place, began.")
 
@@ -72,10 +82,12 @@ class Carriers(Strict):
 class StatusFile(Strict):
     """One file of rules/status."""
 
-    governors: dict[str, Governor] = {}
-    modifiers: dict[str, Modifier] = {}
-    marks: dict[str, Mark] = {}
-    pseudo: dict[str, Words] = Field(default={}, description="Phrases that look like a cue and are none, by what they undo.")
+    governors: dict[str, Governor] = Field(default={})
+    modifiers: dict[str, Modifier] = Field(default={})
+    marks: dict[str, Mark] = Field(default={})
+    pseudo: dict[str, Words] = Field(
+        default={}, description="Phrases that look like a cue and are none, by what they undo."
+    )
     carriers: Carriers | None = None
 
 
@@ -114,6 +126,4 @@ def status_rules(data: Mapping[str, Any]) -> StatusRules:
     carriers = next((file.carriers for file in files if file.carriers), Carriers())
     for found in governors.values():
         found.sort(key=lambda entry: -len(entry[0]))
-    return StatusRules(
-        governors, modifiers, marks, {k: tuple(v) for k, v in pseudo.items()}, carriers, tuple(examples)
-    )
+    return StatusRules(governors, modifiers, marks, {k: tuple(v) for k, v in pseudo.items()}, carriers, tuple(examples))

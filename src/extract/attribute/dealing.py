@@ -57,7 +57,7 @@ class Dealer:
         return bool(covered) and covered[0] < quotation.start and max(ends) > quotation.end + 1
 
     def _beside(self, quotation: Quotation) -> Draft | None:
-        """The draft in whose sentence the quotation stands, outside its marks; the one whose content it shares first."""
+        """The draft in whose sentence the quotation stands, outside its marks; one that shares its content first."""
         around = []
         for draft in self.drafts:
             start, end = self._sentence_of(draft)
@@ -71,7 +71,7 @@ class Dealer:
             return min(inside, key=lambda d: (len(d.content), self._distance(d, quotation)))
         free = [d for d in around if d.frame == "quote" and (quotation.speech or not d.content)]
         near = min(free, key=lambda d: self._distance(d, quotation), default=None)
-        return near if near is not None and quotation.speech or near is not None and not near.content else None
+        return near if (near is not None and quotation.speech) or (near is not None and not near.content) else None
 
     def _distance(self, draft: Draft, quotation: Quotation) -> int:
         at = self._at(draft)
@@ -98,7 +98,7 @@ class Dealer:
 
     def _announced(self, draft: Draft) -> None:
         """What stands behind the colon: the rest of the sentence, or the statement that follows."""
-        start, end = self._sentence_of(draft)
+        end = self._sentence_of(draft)[1]
         at = self._at(draft)
         colon = self.text.find(":", at, end)
         if colon < 0:

@@ -33,9 +33,9 @@ def _modified(adverb: Token) -> set[int]:
     head = adverb.head
     away = {adverb.i}
     for child in head.children:
-        if child.dep_ in ("advcl", "prep", "relcl", "acl", "appos") and child.i > head.i:
-            if adverb.doc[min(below(child)) - 1].text == ",":
-                away.add(child.i)
+        behind = child.dep_ in ("advcl", "prep", "relcl", "acl", "appos") and child.i > head.i
+        if behind and adverb.doc[min(below(child)) - 1].text == ",":
+            away.add(child.i)
     return below(head, away)
 
 
@@ -119,5 +119,3 @@ def _scope(token: Token, sentence: Span) -> Token:
 
 def _last(token: Token) -> int:
     return max(below(token))
-
-

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARKS = re.compile("\"\"\"|\"\"|[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]|''|``")
+_MARKS = re.compile('"""|""|["\u201c\u201d\u201e\u201f\u00ab\u00bb]|\'\'|``')
 _OPEN = frozenset("\u201c\u201e\u201f\u00ab") | {"``"}
 _CLOSE = frozenset("\u201d\u00bb")
 _PARAGRAPH = re.compile(r"\n\s*")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
@@ -20,7 +21,13 @@ Model = TypeVar("Model", bound=BaseModel)
 
 
 class Cue(Strict):
-    """What a cue says of the speaker's act."""
+    """What a cue says of the speaker's act.
+
+    `examples` are sentences with [...|source], [...|cue] and [...|content]; those in `misses` say nothing by it.
+    """
+
+    examples: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
 
     act: Act = "statement"
     stance: Stance = "asserts"
@@ -78,10 +85,10 @@ class Kinds(Strict):
 class SourceFile(Strict):
     """One file of rules/sources."""
 
-    verbs: dict[str, VerbClass] = {}
-    nouns: dict[str, NounClass] = {}
-    adverbs: dict[str, AdverbClass] = {}
-    phrases: dict[str, PhraseClass] = {}
+    verbs: dict[str, VerbClass] = Field(default={})
+    nouns: dict[str, NounClass] = Field(default={})
+    adverbs: dict[str, AdverbClass] = Field(default={})
+    phrases: dict[str, PhraseClass] = Field(default={})
     kinds: Kinds | None = None
 
 
@@ -94,6 +101,7 @@ class SourceRules:
     adverbs: Mapping[str, AdverbClass]
     phrases: Mapping[str, list[tuple[tuple[str, ...], PhraseClass]]]
     kinds: Kinds
+    cues: Mapping[str, Cue]
 
 
 def source_rules(data: Mapping[str, Any]) -> SourceRules:
@@ -114,8 +122,13 @@ def source_rules(data: Mapping[str, Any]) -> SourceRules:
         adverbs.update({word: c for c in file.adverbs.values() for word in c.words})
     for found in verbs.values():
         found.sort(key=lambda entry: -len(entry[0]))
-    kinds = next((file.kinds for file in files if file.kinds), None) or Kinds(entity={}, nouns={}, anonymous=(), silent=())
-    return SourceRules(verbs, nouns, adverbs, phrases, kinds)
+    kinds = next((file.kinds for file in files if file.kinds), None) or Kinds(
+        entity={}, nouns={}, anonymous=(), silent=()
+    )
+    cues = {
+        name: cue for f in files for table in (f.verbs, f.nouns, f.adverbs, f.phrases) for name, cue in table.items()
+    }
+    return SourceRules(verbs, nouns, adverbs, phrases, kinds, cues)
 
 
 def typed_files(data: Mapping[str, Any], folder: str, model: type[Model]) -> list[Model]:
@@ -126,7 +139,7 @@ def typed_files(data: Mapping[str, Any], folder: str, model: type[Model]) -> lis
         try:
             files.append(model.model_validate(content or {}))
         except ValidationError as error:
-            problems += problems_of(error, lambda loc, name=name: _where(folder, name, loc), model)
+            problems += problems_of(error, partial(_where, folder, name), model)
     if problems:
         raise RuleError(problems)
     return files

@@ -55,7 +55,7 @@ class Speakers:
             if around & set(words):
                 return kind
         entity = mention.entity
-        if entity is not None and entity.kind in self.kinds.entity:
+        if entity is not None and entity.kind is not None and entity.kind in self.kinds.entity:
             return self.kinds.entity[entity.kind]
         return "other"
 
@@ -71,5 +71,3 @@ class Speakers:
                     mention = self.mention(target)
                     return mention.start, mention.end
         return None
-
-

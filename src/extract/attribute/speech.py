@@ -110,9 +110,11 @@ def _open_relative(verb: Token) -> bool:
 def _clause(verb: Token, entry: VerbClass) -> set[int]:
     found: set[int] = set()
     for child in verb.children:
-        if child.dep_ == "ccomp" and not is_infinitive(child) and not _small(child):
-            found |= below(child)
-        elif child.dep_ == "advcl" and child.i > verb.i and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children):
+        if (child.dep_ == "ccomp" and not is_infinitive(child) and not _small(child)) or (
+            child.dep_ == "advcl"
+            and child.i > verb.i
+            and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
+        ):
             found |= below(child)
     return found
 
@@ -185,7 +187,7 @@ _PASSIVE: dict[Frame, Callable[[Token, VerbClass], set[int]]] = {
 
 
 def _passive_content(verb: Token, entry: VerbClass) -> tuple[set[int], Frame | None]:
-    """`it is thought that`, `X is believed to`, `X was accused of`, `X was announced by`; `is quoted as` says nothing."""
+    """`it is thought that`, `X is believed to`, `X was accused of`, `X was announced by`."""
     for frame, finder in _PASSIVE.items():
         if frame not in entry.frames and not (entry.impersonal and frame != "about"):
             continue
@@ -218,7 +220,9 @@ def _parenthesis(verb: Token, sentence: Span) -> set[int]:
         return set()
     if not marked and verb.dep_ != "parataxis":
         before = sentence.doc[first - 1] if first > sentence.start else None
-        comma = sentence.doc[first].text == "," or (before is not None and before.text in (",", '"', "\u201d", "\u2014", "\u2013"))
+        comma = sentence.doc[first].text == "," or (
+            before is not None and before.text in (",", '"', "\u201d", "\u2014", "\u2013")
+        )
         if not comma or not any(c.dep_ in ("nsubj",) for c in verb.children):
             return set()
         if verb.dep_ in ("conj", "advcl") and max(own) < sentence.end - 2:

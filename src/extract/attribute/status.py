@@ -116,7 +116,7 @@ class Climb:
             mark = self.rules.marks.get(word)
             if mark is not None:
                 self.verdict.add(mark, mood)
-        cue = self._governor(head, label, token)
+        cue = self._governor(head, label, token) or self._predicate(head, label, token)
         if cue is not None:
             self.verdict.add(cue, mood)
             return (head if cue.through else None), mood
@@ -155,6 +155,13 @@ class Climb:
         self.verdict.add(self.rules.carriers.purpose)
         return (head, True) if is_verb(head) else (None, mood)
 
+    def _predicate(self, head: Token, label: str, token: Token) -> Governor | None:
+        """`it is possible that`: the adjective of the copula."""
+        if label not in ("clause", "infinitive"):
+            return None
+        found = (self._governor(c, label, token) for c in head.children if c.dep_ == "acomp")
+        return next((cue for cue in found if cue is not None), None)
+
     def _governor(self, head: Token, label: str, token: Token) -> Governor | None:
         for lemma in {head.lemma_.lower(), head.lower_}:
             for rest, cue in self.rules.governors.get(lemma, ()):
@@ -166,7 +173,7 @@ class Climb:
 
 
 def edge(token: Token) -> tuple[Token | None, str]:
-    """What a word hangs on, and how: infinitive, gerund, clause, purpose, part, object, subject, modifier, shared or a preposition."""
+    """What a word hangs on, and how: a label such as infinitive, clause, purpose, object, shared, or a preposition."""
     head, dep = token.head, token.dep_
     if head.i == token.i or dep in ("relcl", "appos", "parataxis", "ROOT"):
         return None, ""
@@ -203,7 +210,8 @@ def _verbal(token: Token, dep: str) -> str:
 def _openers(token: Token) -> list[str]:
     """Conjunctions of the clause, or the preposition before the phrase."""
     if token.dep_ in ("pobj", "pcomp"):
-        return [token.head.lower_]
+        before = [c.lower_ for c in token.head.children if c.i < token.head.i]
+        return [" ".join((*before, token.head.lower_))]
     return [c.lower_ for c in token.children if c.dep_ in ("mark", "advmod", "cc") and c.i < token.i]
 
 
@@ -235,4 +243,6 @@ def _follows(head: Token, rest: tuple[str, ...]) -> bool:
 def _subject_fits(head: Token, cue: Governor, token: Token) -> bool:
     if not cue.subjects:
         return True
-    return any(c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in cue.subjects and c.i != token.i for c in head.children)
+    return any(
+        c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in cue.subjects and c.i != token.i for c in head.children
+    )

@@ -92,7 +92,9 @@ def _meant(child: Token, verb: Token) -> Token:
 
 def negated(verb: Token) -> bool:
     """`did not say`, `neither confirmed nor denied`, `never claimed`."""
-    for token in (verb, verb.head) if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else (verb,):
+    for token in (
+        (verb, verb.head) if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else (verb,)
+    ):
         if any(c.dep_ == "neg" or c.lower_ == "neither" for c in token.children):
             return True
     return False

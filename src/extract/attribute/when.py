@@ -1,4 +1,4 @@
-"""When: the time expression that dates an event, and its value; the one that dates an announcement goes to the source."""
+"""When: the time expression that dates an event; the one that dates an announcement goes to the source."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from extract.document import Relation, TimeValue
 _NOUNS = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "ADP", "ADV", "SYM", "X")
 _ARGUMENT = ("nsubj", "nsubjpass")
 _BEFORE_NOUN = ("poss", "compound", "amod", "nummod", "nmod")
-_THROUGH = ("by", "in", "with", "during", "through", "of")
+_THROUGH = ("by", "in", "with", "through", "of")
 _CLIMB = 8
 
 
@@ -38,7 +38,13 @@ class Reckon(Protocol):
     """Gives a time expression its ISO 8601 value and what it was reckoned from."""
 
     def __call__(
-        self, mention: Any, *, published: date | None, anchor: str | None = None, past: bool = True, inverse: bool = False
+        self,
+        mention: Any,
+        *,
+        published: date | None,
+        anchor: str | None = None,
+        past: bool = True,
+        inverse: bool = False,
     ) -> tuple[str | None, str | None]: ...
 
 
@@ -131,13 +137,8 @@ class Calendar:
             own = [h for h in self.hosted if h.host == host]
             if own:
                 best = min(own, key=lambda h: (h.mention.relates is not None, abs(h.first - token.i)))
-                if best.mention.relates == "forth":
-                    return self._forth(best, token, anchor, past)
-                return self._value(best.mention, anchor, past)
+                return self._value(best.mention, None if best.mention.relates == "forth" else anchor, past)
         return None
-
-    def _forth(self, hosted: Hosted, token: Token, anchor: str | None, past: bool) -> TimeValue | None:
-        return self._value(hosted.mention, None, past)
 
     def _within(self, token: Token) -> TimeValue | None:
         """`2017, when ...` and `a day after ...`: the clause that hangs on the expression."""
@@ -150,13 +151,21 @@ class Calendar:
                         return self._value(replace(h.mention, fields=plain), None, True)
                 return None
             for h in self.hosted:
-                if h.mention.relates == "forth" and is_verb(current) and h.last < current.i and min(below(current)) >= h.first:
+                if h.mention.relates == "forth" and self._follows(h, current):
                     main = self.published.isoformat() if self.published else None
                     return self._value(h.mention, main, True, inverse=True)
             if current.head.i == current.i or current.dep_ in ("ccomp", "acl", "amod", "appos"):
                 return None
             current = current.head
         return None
+
+    def _follows(self, hosted: Hosted, verb: Token) -> bool:
+        """`a day after the army fired`: the clause begins where the expression ends."""
+        if not is_verb(verb) or verb.i <= hosted.last:
+            return False
+        first = min(below(verb))
+        opens = self.doc[max(first, hosted.last + 1)]
+        return hosted.first <= first <= hosted.last + 1 and opens.dep_ != "mark"
 
     def _hosts(self, token: Token) -> list[int]:
         """Words whose date is that of the event, the nearest first."""
