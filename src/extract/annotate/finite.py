@@ -1,7 +1,7 @@
-"""Past tenses that the parser takes for participles: "Iran fired missiles", "It tested drones that fly".
+"""Verbs that the parser takes for something else, read as verbs that can be nothing else.
 
-Where an actor stands before a trigger verb in -ed and a bare noun after it, the parser reads a verb whose past
-cannot be a participle.
+"Iran fired missiles" could hold a participle, "Iran fires two missiles" a noun: between an actor and what begins an
+object, the parser reads a verb whose past is no participle and whose present is no noun.
 """
 
 from __future__ import annotations
@@ -17,23 +17,29 @@ _FORMS = ("name", "seat", "head")
 
 
 def made_finite(parts: Sequence[Piece], found: Sequence[Found], vocabulary: Vocabulary) -> list[Piece]:
-    """Pieces with a plain past tense in place of each verb that stands so."""
+    """Pieces with a plain verb in place of each that stands so."""
     grammar = vocabulary.book.grammar
-    past = grammar.reading["past"]
-    assert isinstance(past, str)
     actors = {f.end for f in found if f.label == "ACTOR" and f.form in _FORMS}
+    named = {f.start for f in found}
     weapons = {f.start for f in found if f.label == "WEAPON"}
     result = list(parts)
     for i in range(1, len(parts) - 1):
-        if not parts[i].word.endswith("ed") or parts[i].word[:1].isupper():
+        word = parts[i].word
+        if not word.endswith(("ed", "s")) or word[:1].isupper():
             continue
         before = i - 2 if i > 1 and parts[i - 1].word in grammar.before_past else i - 1
-        acting = parts[before].end in actors or parts[before].word.lower() in grammar.subject_pronouns
-        if not acting or not _bare_noun(parts[i + 1], weapons, grammar.not_plural):
+        if parts[before].end not in actors and parts[before].word.lower() not in grammar.subject_pronouns:
             continue
-        lemma = vocabulary.past_lemma(parts[i].word)
+        past = word.endswith("ed")
+        if past and not _bare_noun(parts[i + 1], weapons, grammar.not_plural):
+            continue
+        if not past and not grammar.opens_object(parts[i + 1].word) and parts[i + 1].start not in named:
+            continue
+        lemma = vocabulary.past_lemma(word) if past else vocabulary.present_lemma(word)
         if lemma is not None:
-            result[i] = replace(parts[i], word=past, lemma=lemma)
+            stand_in = grammar.reading["past" if past else "present"]
+            assert isinstance(stand_in, str)
+            result[i] = replace(parts[i], word=stand_in, lemma=lemma)
     return result
 
 

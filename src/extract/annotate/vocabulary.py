@@ -143,6 +143,12 @@ class Vocabulary:
         guesses = (stem + "e", stem, stem[:-1] if stem[-1:] == stem[-2:-1] else "", stem[:-1] + "y" if stem.endswith("i") else "")
         return next((g for g in guesses if g in self.verbs), None)
 
+    def present_lemma(self, word: str) -> str | None:
+        """The trigger verb of which `word` is the third person present."""
+        stem = word[:-1]
+        guesses = (stem, stem[:-1] if stem.endswith("e") else "", stem[:-2] + "y" if stem.endswith("ie") else "")
+        return next((g for g in guesses if g in self.verbs), None)
+
     def variant_of(self, name: str) -> EntityRecord | None:
         """The record of which a designation is a variant: "Hwasong-11Da-4.5" of Hwasong-11Da, "T-72B3M" of T-72B3."""
         stem = name

@@ -24,6 +24,7 @@ class Grammar(Strict):
     before_past: frozenset[str]
     subject_pronouns: frozenset[str]
     not_plural: frozenset[str]
+    object_openers: frozenset[str]
     clock: frozenset[str]
     lemmas: dict[str, str]
     particles: frozenset[str]
@@ -45,3 +46,7 @@ class Grammar(Strict):
                 continue
             return stem + row.gives
         return noun
+
+    def opens_object(self, word: str) -> bool:
+        """Whether a word can only begin a noun phrase: an article, a possessive, a numeral, a capital."""
+        return word.lower() in self.object_openers or word[:1].isdigit() or (word[:1].isupper() and len(word) > 1)
