@@ -20,7 +20,15 @@ def add_controlled(verb: Token, graph: Graph, grammar: Grammar) -> None:
 
 
 def controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
-    """Tokens that are understood as the subject of `verb`."""
+    """Tokens that are understood as the subject of `verb`; of "a contract worth X to supply", whose contract it is."""
+    found = _controllers(verb, graph, grammar)
+    owners = [
+        j for i in found if verb.doc[i].lemma_.lower() in grammar.undertakings for j in _of_noun(verb.doc[i], graph)
+    ]
+    return owners or found
+
+
+def _controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
     head = verb.head
     if head.i == verb.i:
         return []
@@ -88,7 +96,8 @@ def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
 
 def _of_noun(noun: Token, graph: Graph) -> list[int]:
     """ "its plan to build", "a decision by Kyiv to buy", "announced plans to test", "is in talks to buy"."""
-    for label in ("poss", "subj", "obl:by", "obl:of"):
+    given = any(graph.get(verb, "iobj") for verb in graph.heads(noun.i, "obj"))
+    for label in () if given else ("poss", "subj", "obl:by", "obl:of"):
         if graph.get(noun.i, label):
             return graph.get(noun.i, label)
     labels = ("obj", "light", "attr", *(name for name in graph.into[noun.i] if name.startswith("obl:")))
@@ -98,7 +107,8 @@ def _of_noun(noun: Token, graph: Graph) -> list[int]:
                 return _bearer(verb, noun, graph)
             if label.startswith("obl:") and noun.doc[verb].pos_ != "AUX":
                 continue
-            subjects = graph.get(verb, "subj") or graph.get(verb, "surface")
+            receivers = graph.get(verb, "iobj") or (graph.get(verb, "obl:to") if label == "obj" else [])
+            subjects = receivers or graph.get(verb, "subj") or graph.get(verb, "surface")
             if subjects:
                 return subjects
     return graph.get(noun.i, "amod") if noun.pos_ == "NOUN" else []

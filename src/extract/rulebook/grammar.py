@@ -36,6 +36,7 @@ class Grammar(Strict):
     complex_prepositions: frozenset[str]
     instrument_verbs: frozenset[str]
     listing: frozenset[str]
+    undertakings: frozenset[str]
     reading: dict[str, str | dict[str, str]]
 
     def plural_of(self, noun: str) -> str:
