@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from extract.attribute.draft import Draft
 from extract.attribute.quotations import Quotation, quotations
 
+_RUN_IN = 200
 Bounds = Sequence[tuple[int, int]]
 
 
@@ -37,7 +38,7 @@ class Dealer:
                     last = None
                 continue
             if not self._contains(speaker, quotation):
-                speaker.quotes.append((quotation.start, quotation.end))
+                speaker.quotes.append((self._opening(speaker, quotation), quotation.end))
             if quotation.speech:
                 last = (quotation, speaker)
         for draft in self.drafts:
@@ -72,6 +73,15 @@ class Dealer:
         free = [d for d in around if d.frame == "quote" and (quotation.speech or not d.content)]
         near = min(free, key=lambda d: self._distance(d, quotation), default=None)
         return near if (near is not None and quotation.speech) or (near is not None and not near.content) else None
+
+    def _opening(self, draft: Draft, quotation: Quotation) -> int:
+        """Where the content begins: at the marks, or behind the cue where the words before the marks run into them."""
+        last = self.doc[draft.cue[-1]]
+        behind = last.idx + len(last.text)
+        between = self.text[behind : quotation.start].rstrip()
+        if draft.content or draft.quotes or not 0 < len(between) < _RUN_IN or between[-1] in ",:.\n" or "\n" in between:
+            return quotation.start
+        return behind + _indent(self.text[behind:])
 
     def _distance(self, draft: Draft, quotation: Quotation) -> int:
         at = self._at(draft)

@@ -54,7 +54,7 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
     passive = is_passive(verb)
     if entry.passive and not passive:
         return None
-    speaker = agent(verb) if passive else subject(verb)
+    speaker = agent(verb) if passive else subject(verb) or _neighbour(verb)
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
         speaker = None
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
@@ -131,10 +131,10 @@ def _infinitive(verb: Token, entry: VerbClass) -> set[int]:
     for child in verb.children:
         if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child):
             found |= below(child)
-        elif child.dep_ == "dobj":
-            for inner in child.children:
-                if inner.dep_ == "acl" and is_infinitive(inner):
-                    found |= below(inner)
+        elif child.dep_ == "dobj" and any(c.dep_ == "acl" and is_infinitive(c) for c in child.children):
+            found |= below(child)
+    if found:
+        found |= {i for c in verb.children if c.dep_ == "dobj" for i in below(c)}
     return found
 
 
@@ -174,6 +174,8 @@ def _object(verb: Token, entry: VerbClass) -> set[int]:
     found: set[int] = set()
     for child in verb.children:
         if child.dep_ in _NOMINAL and child.i > verb.i:
+            found |= below(child)
+        elif found and child.dep_ == "prep" and child.lower_ in ("as", "for") and child.i > verb.i:
             found |= below(child)
     return found
 
@@ -231,6 +233,22 @@ def _parenthesis(verb: Token, sentence: Span) -> set[int]:
     while around.dep_ in ("conj",) and around.head.i != around.i and is_verb(around.head):
         around = around.head
     return below(around, {verb.i})
+
+
+def _neighbour(verb: Token) -> Token | None:
+    """The noun right before the verb, or the name right behind it, where the parser saw no subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
+        at -= 1
+    before = verb.doc[at] if at >= verb.sent.start else None
+    if before is not None and before.pos_ in ("NOUN", "PROPN", "PRON") and before.dep_ not in ("pobj", "dobj"):
+        return before
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
+    while behind is not None and behind.pos_ == "PROPN" and behind.dep_ == "compound":
+        behind = behind.head if behind.head.i > behind.i else None
+    return behind if behind is not None and behind.pos_ == "PROPN" else None
 
 
 def _ends_with_colon(sentence: Span, verb: Token) -> bool:

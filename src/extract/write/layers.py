@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from spacy.tokens import Doc
@@ -9,6 +10,7 @@ from spacy.tokens import Doc
 from extract.document import Attribution, Mention, TimeValue
 from extract.model import Article
 
+MOSTLY = 0.5
 ENTITIES = ("ACTOR", "WEAPON", "PLACE")
 
 
@@ -28,7 +30,7 @@ def layers_of(doc: Doc) -> dict[str, Any]:
         "mentions": [_mention(text, m) for m in mentions],
         "times": [_time(text, t) for t in doc._.times],
         "measures": [_mention(text, m) for m in mentions if m.label == "MEASURE"],
-        "attributions": [_attribution(text, a) for a in doc._.attributions],
+        "attributions": _nested(text, doc._.attributions),
     }
 
 
@@ -60,13 +62,50 @@ def _time(text: str, time: TimeValue) -> dict[str, Any]:
     return {**_span(text, time.start, time.end), "value": time.value, "anchor": time.anchor}
 
 
+def _nested(text: str, attributions: Sequence[Attribution]) -> list[dict[str, Any]]:
+    """The attributions that stand in nobody's words, each with those in its own words as `inner`."""
+    rows = [_attribution(text, a) for a in attributions]
+    top: list[dict[str, Any]] = []
+    for i, one in enumerate(attributions):
+        around = [j for j, other in enumerate(attributions) if j != i and _holds(other, one)]
+        if around:
+            rows[min(around, key=lambda j: _size(attributions[j]))]["inner"].append(rows[i])
+        else:
+            top.append(rows[i])
+    return top
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """The inner cue stands in the outer content; of two that hold each other the larger is the outer."""
+    if not any(start <= inner.cue[0] < end for start, end in (outer.content, *outer.more)):
+        return False
+    back = any(start <= outer.cue[0] < end for start, end in (inner.content, *inner.more))
+    return not back or (_size(outer), outer.cue) > (_size(inner), inner.cue)
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(end - start for start, end in (attribution.content, *attribution.more))
+
+
+def _hull(attribution: Attribution) -> tuple[int, int]:
+    """From the first to the last stretch where little else stands between them, else the longest stretch."""
+    stretches = (attribution.content, *attribution.more)
+    hull = (stretches[0][0], max(end for _, end in stretches))
+    if _size(attribution) >= MOSTLY * (hull[1] - hull[0]):
+        return hull
+    return max(stretches, key=lambda s: s[1] - s[0])
+
+
 def _attribution(text: str, attribution: Attribution) -> dict[str, Any]:
     return {
         "source": _mention(text, attribution.source) if attribution.source else None,
         "cue": _span(text, *attribution.cue),
-        "content": _span(text, *attribution.content),
+        "content": _span(text, *_hull(attribution)),
+        "stretches": [_span(text, *stretch) for stretch in (attribution.content, *attribution.more)],
         "kind": attribution.kind,
         "stance": attribution.stance,
         "act": attribution.act,
         "inferred": attribution.inferred,
+        "vouched": attribution.vouched,
+        "inner": [],
     }
