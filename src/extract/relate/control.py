@@ -97,9 +97,11 @@ def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
 def _of_noun(noun: Token, graph: Graph) -> list[int]:
     """ "its plan to build", "a decision by Kyiv to buy", "announced plans to test", "is in talks to buy"."""
     given = any(graph.get(verb, "iobj") for verb in graph.heads(noun.i, "obj"))
+    own: list[int] = []
     for label in () if given else ("poss", "subj", "obl:by", "obl:of"):
-        if graph.get(noun.i, label):
-            return graph.get(noun.i, label)
+        own = own or graph.get(noun.i, label)
+    if own and noun.doc[own[0]].pos_ != "PRON":
+        return own
     labels = ("obj", "light", "attr", *(name for name in graph.into[noun.i] if name.startswith("obl:")))
     for label in labels:
         for verb in graph.heads(noun.i, label):
@@ -111,7 +113,7 @@ def _of_noun(noun: Token, graph: Graph) -> list[int]:
             subjects = receivers or graph.get(verb, "subj") or graph.get(verb, "surface")
             if subjects:
                 return subjects
-    return graph.get(noun.i, "amod") if noun.pos_ == "NOUN" else []
+    return own or (graph.get(noun.i, "amod") if noun.pos_ == "NOUN" else [])
 
 
 def _bearer(head: int, noun: Token, graph: Graph) -> list[int]:
