@@ -13,7 +13,7 @@ from extract.attribute.chain import sources_of
 from extract.attribute.cues import Status, status_rules
 from extract.attribute.dealing import Dealer
 from extract.attribute.draft import Draft
-from extract.attribute.nominal import named
+from extract.attribute.nominal import cited, named
 from extract.attribute.rules import SourceRules, source_rules
 from extract.attribute.speakers import Resolve, Speakers
 from extract.attribute.speech import spoken
@@ -63,6 +63,7 @@ class Attributor:
         drafts: list[Draft] = []
         for first, end in sentences:
             found = [*spoken(doc[first:end], self.rules), *named(doc[first:end], self.rules)]
+            found = cited(found, doc)
             comments = _comments(doc[first:end], self.rules)
             for draft in found:
                 draft.content -= comments if not comments & set(draft.cue) else set()

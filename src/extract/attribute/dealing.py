@@ -100,7 +100,7 @@ class Dealer:
         between = self.text[before.end : after.start]
         if before.more and not between.strip():
             return True
-        return "\n" not in between and after.speech and self._whole(after)
+        return "\n" not in between and self._whole(after)
 
     def _whole(self, quotation: Quotation) -> bool:
         """The quotation begins a sentence."""

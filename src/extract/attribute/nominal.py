@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import NounClass, SourceRules
@@ -88,6 +88,8 @@ def _phrase(token: Token, rules: SourceRules, sentence: Span) -> Draft | None:
             cue.append(following.i)
         else:
             speaker = _object(token.doc[cue[-1]]) or _object(token)
+            if entry.inner and (token.dep_ not in ("advcl", "prep", "acl") or token.tag_ != "VBG"):
+                continue
             if speaker is None or (entry.trailing and not _aside(token, sentence)):
                 continue
             top = _scope(token, sentence)
@@ -119,3 +121,19 @@ def _scope(token: Token, sentence: Span) -> Token:
 
 def _last(token: Token) -> int:
     return max(below(token))
+
+
+def cited(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
+    """Gives those whom a speaker cites what that speaker says; the citing verb itself then says nothing more."""
+    by_cue = {d.cue[0]: d for d in drafts if not getattr(d.rule, "inner", False)}
+    result: list[Draft] = []
+    for draft in drafts:
+        if not getattr(draft.rule, "inner", False):
+            result.append(draft)
+            continue
+        saying = by_cue.get(doc[draft.cue[0]].head.i)
+        if saying is not None and saying.vouched and saying.content:
+            draft.content = set(saying.content) - set(draft.cue)
+            result = [d for d in result if d.cue[0] != draft.cue[0]]
+            result.append(draft)
+    return result

@@ -68,6 +68,7 @@ class PhraseClass(Cue):
 
     words: Words
     trailing: bool = Field(default=False, description="Only at the start or end of the sentence, behind a comma.")
+    inner: bool = Field(default=False, description="Whom a speaker cites: the content is what that speaker says.")
 
 
 class Kinds(Strict):

@@ -11,6 +11,7 @@ from extract.attribute.rules import Frame, SourceRules, VerbClass
 from extract.attribute.tree import agent, below, is_infinitive, is_passive, is_verb, subject
 
 _COMPLEMENTS = ("ccomp", "xcomp")
+_ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")
 _NOMINAL = ("dobj", "oprd", "attr")
 ORDER: tuple[Frame, ...] = ("quote", "clause", "infinitive", "gerund", "as", "about", "object")
 _AFTER = ("parataxis", "ccomp", "advcl", "dep", "conj")
@@ -110,19 +111,29 @@ def _open_relative(verb: Token) -> bool:
 def _clause(verb: Token, entry: VerbClass) -> set[int]:
     found: set[int] = set()
     for child in verb.children:
-        if (child.dep_ == "ccomp" and not is_infinitive(child) and not _small(child)) or (
-            child.dep_ == "advcl"
-            and child.i > verb.i
-            and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
-        ):
-            found |= below(child)
+        if child.dep_ == "ccomp":
+            whole = not is_infinitive(child) and not _small(child) and not _apart(child, verb)
+        else:
+            whole = child.dep_ in ("advcl", "csubj") and child.i > verb.i and _that(child)
+        found |= below(child) if whole else set()
     return found
+
+
+def _that(clause: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
+def _apart(child: Token, verb: Token) -> bool:
+    """A clause of its own before a semicolon."""
+    return child.i < verb.i and any(t.text == ";" for t in verb.doc[child.i : verb.i])
 
 
 def _small(child: Token) -> bool:
     """A complement without a finite verb."""
     if child.pos_ in ("VERB", "AUX"):
-        return child.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "mark") for c in child.children)
+        return child.tag_ in ("VBG", "VBN") and not any(
+            c.dep_ in ("aux", "auxpass", "mark") for c in child.children
+        )
     return not any(c.dep_ in ("nsubj", "cop", "mark") for c in child.children)
 
 
@@ -215,24 +226,22 @@ def _parenthesis(verb: Token, sentence: Span) -> set[int]:
     """`X, Y said, Z` and `X, Y said`: the clause around the verb."""
     if verb.dep_ not in _AFTER or verb.head.i == verb.i or not is_verb(verb.head):
         return set()
-    own = below(verb)
-    first = min(own)
-    marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.children)
-    if any(c.dep_ in (*_COMPLEMENTS, "dobj") and c.i > verb.i for c in verb.children):
+    speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    first = min(below(speaker)) if speaker is not None and speaker.i < verb.i else verb.i
+    if any(c.dep_ in (*_COMPLEMENTS, "dobj") and c.i > first for c in verb.children):
         return set()
+    own = {verb.i}.union(*(below(c) for c in verb.children if c.i >= first or c.dep_ in ("mark", "punct")))
+    marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.children)
     if not marked and verb.dep_ != "parataxis":
         before = sentence.doc[first - 1] if first > sentence.start else None
-        comma = sentence.doc[first].text == "," or (
-            before is not None and before.text in (",", '"', "\u201d", "\u2014", "\u2013")
-        )
-        if not comma or not any(c.dep_ in ("nsubj",) for c in verb.children):
+        if speaker is None or before is None or before.text not in _ASIDE:
             return set()
         if verb.dep_ in ("conj", "advcl") and max(own) < sentence.end - 2:
             return set()
     around = verb.head
     while around.dep_ in ("conj",) and around.head.i != around.i and is_verb(around.head):
         around = around.head
-    return below(around, {verb.i})
+    return below(around, {verb.i}).union(*(below(c) for c in verb.children if c.i < first)) - own
 
 
 def _neighbour(verb: Token) -> Token | None:
