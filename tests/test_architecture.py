@@ -17,6 +17,7 @@ FLOORS = (
     {"document"},
     {"read", "clean", "annotate", "relate", "attribute", "write"},
     {"pipeline"},
+    {"components"},
     {"run", "assemble", "evaluate", "report"},
     {"cli"},
 )

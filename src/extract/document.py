@@ -18,6 +18,7 @@ ATTRIBUTES: dict[str, Any] = {
     "times": [],  # list[TimeMention]
     "relations": [],  # list[Relation]
     "attributions": [],  # list[Attribution]
+    "claims": [],  # list[Claim]
     "reading": None,  # list[str] | None: the words that the parser read
 }
 

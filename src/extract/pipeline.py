@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.annotate.annotator import Annotator
@@ -37,30 +38,47 @@ class Reading:
     error: str | None = None
 
 
-class Extractor:
-    """A loaded model and rulebook, ready to read articles."""
+class Stages:
+    """The stages, built once for a rulebook and a spaCy pipeline."""
 
-    def __init__(self, book: Rulebook, model: str | None = None, sections: Sequence[str] = SECTIONS) -> None:
+    def __init__(self, book: Rulebook, nlp: Language, sections: Sequence[str] = SECTIONS) -> None:
         self.rulebook = book
-        self.nlp = load_model(model)
         self.section_rules = SectionRules(book.data.get("sections", {}))
-        self.annotator = Annotator(self.nlp, book, self.section_rules.characters.fold, sections)
+        self.annotator = Annotator(nlp, book, self.section_rules.characters.fold, sections)
         self.matcher = Matcher(compile_rules(book), book.grammar, book.taxonomy)
         self.attributor = Attributor(book.data, book.grammar, self._resolver, resolve)
 
     def _resolver(self, doc: Doc) -> Callable[[Mention, str], Mention | None]:
         return Resolver(doc, self.rulebook.taxonomy, doc.user_data["sentences"]).resolve
 
+    def relate(self, doc: Doc) -> Doc:
+        """Relations of a Doc that has its mentions."""
+        doc._.relations = self.matcher.relations(doc, doc.user_data["sentences"])
+        return doc
+
+    def claims(self, doc: Doc) -> list[Claim]:
+        """Claims of a Doc that has its relations and attributions."""
+        return claims_of(doc, self.rulebook)
+
+
+class Extractor:
+    """A loaded model and rulebook, ready to read articles."""
+
+    def __init__(self, book: Rulebook, model: str | None = None, sections: Sequence[str] = SECTIONS) -> None:
+        self.rulebook = book
+        self.nlp = load_model(model)
+        self.stages = Stages(book, self.nlp, sections)
+
     def annotate(self, article: Article) -> Doc:
         """The Doc with every layer: mentions, times, relations, attributions."""
-        doc = self.annotator.read(article if article.sections else mark(article, self.section_rules))
-        doc._.relations = self.matcher.relations(doc, doc.user_data["sentences"])
-        return self.attributor(doc)
+        stages = self.stages
+        doc = stages.annotator.read(article if article.sections else mark(article, stages.section_rules))
+        return stages.attributor(stages.relate(doc))
 
     def read(self, text: str | Article, published: date | None = None) -> list[Claim]:
         """The claims of one article, or of a plain text published on a date."""
         article = text if isinstance(text, Article) else Article(id="text", uri="text", text=text, published=published)
-        return claims_of(self.annotate(article), self.rulebook)
+        return self.stages.claims(self.annotate(article))
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """A Reading for each article, in order; one that fails says why and does not end the batch."""

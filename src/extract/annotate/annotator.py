@@ -61,12 +61,22 @@ class Annotator:
         self.enrich(doc, folded, found, sentences)
         return doc
 
+    def observe(self, doc: Doc) -> Doc:
+        """The same layers over a Doc that somebody else's pipeline has tokenised and parsed."""
+        folded = self.fold(doc.text)
+        sentences = [(s.start, s.end) for s in doc.sents]
+        doc.user_data["sentences"] = sentences
+        self.enrich(doc, folded, self.ruler.find(folded, self.speller.fixes(folded)), sentences)
+        return doc
+
     def enrich(self, doc: Doc, folded: str, found: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> None:
         """The layers that need the parse: mentions and measures."""
         measures = find_measures(folded, self.measures)
         quantities = list(measure_mentions(doc, measures, sentences, self.measure_nouns))
         taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(doc, folded)
-        mentions = [m for m in self.composer.compose(doc, found, sentences) if m.head not in taken or m.label == "WEAPON"]
+        mentions = [
+            m for m in self.composer.compose(doc, found, sentences) if m.head not in taken or m.label == "WEAPON"
+        ]
         doc._.mentions = sorted([*mentions, *quantities], key=lambda m: (m.start, m.end))
 
     def _dates(self, doc: Doc, folded: str) -> set[int]:

@@ -50,7 +50,11 @@ def _joined(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention,
 def _weapons(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention, Mention]:
     assert main.entity is not None and aside.entity is not None
     broad, narrow = main.entity.class_, aside.entity.class_
-    if main.form != "name" and aside.form == "name" and (broad is None or taxonomy.is_a(narrow, broad) or broad == "projectile"):
+    if (
+        main.form != "name"
+        and aside.form == "name"
+        and (broad is None or taxonomy.is_a(narrow, broad) or broad == "projectile")
+    ):
         return replace(main, entity=aside.entity, weak=False), aside
     if main.form == "name" and aside.form != "name" and taxonomy.is_a(narrow, broad or "weapon") and not aside.weak:
         return replace(main, entity=main.entity.model_copy(update={"class_": narrow})), aside

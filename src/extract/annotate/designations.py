@@ -31,7 +31,9 @@ class Designations:
 
     def _false(self, text: str, match: re.Match[str]) -> bool:
         start = max(text.rfind("\n", 0, match.start()), text.rfind(". ", 0, match.start())) + 1
-        end = min((i for i in (text.find("\n", match.end()), text.find(". ", match.end())) if i >= 0), default=len(text))
+        end = min(
+            (i for i in (text.find("\n", match.end()), text.find(". ", match.end())) if i >= 0), default=len(text)
+        )
         words: set[str] | None = None
         for pattern, context in self._friends:
             if pattern.fullmatch(match.group()):

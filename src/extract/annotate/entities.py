@@ -13,7 +13,6 @@ from extract.annotate.phrases import Phrase, find_phrases
 from extract.annotate.vocabulary import Vocabulary
 from extract.model import Entity
 
-
 _NEXT = re.compile(r" ([\w']+)")
 
 
@@ -62,7 +61,9 @@ class Ruler:
 
     def _without_verbs(self, text: str, hits: dict[int, list[Hit]]) -> None:
         """ "Ukraine shells a village", "Israel bombs Beirut": behind a name and before an object these are no weapons."""
-        named = {h.end for row in hits.values() for h in row if any(e.kind in ("name", "seat", "head") for e in h.entries)}
+        named = {
+            h.end for row in hits.values() for h in row if any(e.kind in ("name", "seat", "head") for e in h.entries)
+        }
         for start, row in hits.items():
             if start - 1 not in named:
                 continue
@@ -71,7 +72,9 @@ class Ruler:
                 continue
             following = _NEXT.match(text, word.end())
             if following is not None and self.vocabulary.book.grammar.opens_object(following[1]):
-                row[:] = [h for h in row if h.end > word.end() and not any(e.kind in ("class", "noun") for e in h.entries)]
+                row[:] = [
+                    h for h in row if h.end > word.end() and not any(e.kind in ("class", "noun") for e in h.entries)
+                ]
 
     def _designations(self, text: str, hits: dict[int, list[Hit]]) -> None:
         for start, end, ref in self.designations.find(text):
@@ -117,7 +120,16 @@ class Ruler:
             entity = Entity(id=class_, label="WEAPON", name=name, kind="class", class_=class_)
         form = "noun" if phrase.weak else "name" if phrase.name else "class"
         return Found(
-            phrase.start, phrase.end, phrase.head, "WEAPON", form, entity, phrase.plural, phrase.modifiers, "weapon", phrase.soft
+            phrase.start,
+            phrase.end,
+            phrase.head,
+            "WEAPON",
+            form,
+            entity,
+            phrase.plural,
+            phrase.modifiers,
+            "weapon",
+            phrase.soft,
         )
 
     def _actors(
@@ -140,7 +152,9 @@ class Ruler:
         named = [
             e
             for e in hit.entries
-            if e.kind in ("name", "adjective", "seat") and records[e.ref].class_ is None and records[e.ref].label == "ACTOR"
+            if e.kind in ("name", "adjective", "seat")
+            and records[e.ref].class_ is None
+            and records[e.ref].label == "ACTOR"
         ]
         entry = next((e for e in named if not e.weak), None) or self._weak(named, present, countries, previous)
         if entry is not None:
@@ -151,7 +165,9 @@ class Ruler:
             if entry.kind in ("head", "region"):
                 last = text.rfind(" ", hit.start, hit.end) + 1
                 kind = entry.ref if entry.kind == "head" else "group"
-                return Found(hit.start, hit.end, max(last, hit.start), "ACTOR", entry.kind, None, entry.plural, (), kind)
+                return Found(
+                    hit.start, hit.end, max(last, hit.start), "ACTOR", entry.kind, None, entry.plural, (), kind
+                )
         return None
 
     def _weak(

@@ -17,7 +17,17 @@ from extract.document import Mention
 from extract.model import Entity
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
-_OWNABLE = {"military", "service-branch", "ministry", "agency", "intelligence", "police", "government", "party", "court"}
+_OWNABLE = {
+    "military",
+    "service-branch",
+    "ministry",
+    "agency",
+    "intelligence",
+    "police",
+    "government",
+    "party",
+    "court",
+}
 _INSIDE = {"compound", "nmod"}
 
 
@@ -35,11 +45,12 @@ class Composer:
 
     def compose(self, doc: Doc, found: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> list[Mention]:
         """Mentions in text order; `sentences` are token ranges, end exclusive."""
-        by_token = _by_token(doc, found)
+        by_token, inside = _by_token(doc, found)
         mentions: list[Mention] = []
         for first, end in sentences:
             for token in doc[first:end]:
-                mentions += self._of_token(token, by_token, doc[first:end])
+                if token.i not in inside:
+                    mentions += self._of_token(token, by_token, doc[first:end])
         mentions.sort(key=lambda m: (m.start, m.end))
         shared = share(doc, measured_out(doc, mentions, self.vocabulary.book.grammar), self.vocabulary.taxonomy)
         return settle_names(doc, shared, self.prepositions)
@@ -48,22 +59,29 @@ class Composer:
         here = by_token.get(token.i, [])
         if here:
             return [m for f in here if (m := self._known(token, f, by_token, len(here) > 1)) is not None]
-        if token.pos_ not in _NOMINAL or (token.pos_ == "NUM" and ":" in token.text) or token.dep_ == "nummod" or (token.dep_ in _INSIDE and token.head.pos_ == "PROPN"):
+        if (
+            token.pos_ not in _NOMINAL
+            or (token.pos_ == "NUM" and ":" in token.text)
+            or token.dep_ == "nummod"
+            or (token.dep_ in _INSIDE and token.head.pos_ == "PROPN")
+        ):
             return []
         if token.pos_ == "PRON":
             return [self._mention(token, "PRON", None, "person" if _personal(token) else "pronoun")]
-        if token.pos_ == "PROPN" or (token.text[:1].isupper() and token.pos_ == "NOUN" and token.i > sentence.start + 1):
+        if token.pos_ == "PROPN" or (
+            token.text[:1].isupper() and token.pos_ == "NOUN" and token.i > sentence.start + 1
+        ):
             return [self._unknown_name(token, by_token)]
         label = "PLACE" if token.lemma_.lower() in self.place_nouns else "THING"
         country = country_in(token, by_token)
         entity = None
         if country is not None:
-            entity = Entity(id=f"{country}:{token.lemma_.lower()}", label=label, name=token.text, kind="thing", country=country)
+            entity = Entity(
+                id=f"{country}:{token.lemma_.lower()}", label=label, name=token.text, kind="thing", country=country
+            )
         return [self._mention(token, label, entity, "phrase")]
 
-    def _known(
-        self, token: Token, found: Found, by_token: dict[int, list[Found]], several: bool
-    ) -> Mention | None:
+    def _known(self, token: Token, found: Found, by_token: dict[int, list[Found]], several: bool) -> Mention | None:
         if found.label == "WEAPON":
             if token.pos_ in ("VERB", "ADP", "ADV"):
                 return None
@@ -81,7 +99,9 @@ class Composer:
         if token.text not in self.given_names:
             return False
         head = token.head
-        before_surname = token.dep_ == "compound" and head.pos_ == "PROPN" and head.i == token.i + 1 and head.i not in by_token
+        before_surname = (
+            token.dep_ == "compound" and head.pos_ == "PROPN" and head.i == token.i + 1 and head.i not in by_token
+        )
         parts = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and t.i not in by_token]
         return before_surname or any(t.text not in self.compass for t in parts)
 
@@ -104,17 +124,28 @@ class Composer:
         return self._mention(token, "WEAPON", entity, found.form, found=found, bare=inside)
 
     def _generic(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Mention | None:
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or (token.dep_ in ("compound", "amod") and token.pos_ == "ADJ" and found.form == "head"):
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or (
+            token.dep_ in ("compound", "amod") and token.pos_ == "ADJ" and found.form == "head"
+        ):
             return None
         country = country_in(token, by_token)
         said = token.doc.text[found.start : found.end]
-        if country is None and found.form == "head" and said.lower() not in self.alone and token.lemma_.lower() not in self.alone:
+        if (
+            country is None
+            and found.form == "head"
+            and said.lower() not in self.alone
+            and token.lemma_.lower() not in self.alone
+        ):
             label = "NAME" if token.pos_ == "PROPN" else "GROUP"
         else:
             label = "ACTOR"
         name = said if country is None else f"{said}"
         entity = Entity(
-            id=f"{country or '?'}:{said.lower().replace(' ', '-')}", label="ACTOR", name=name, kind=found.kind, country=country
+            id=f"{country or '?'}:{said.lower().replace(' ', '-')}",
+            label="ACTOR",
+            name=name,
+            kind=found.kind,
+            country=country,
         )
         bare = token.dep_ == "compound" and token.i < token.head.i
         return self._mention(token, label, entity, "generic", found=found, bare=bare)
@@ -168,16 +199,20 @@ def _personal(token: Token) -> bool:
     return morph.get("Gender") != "Neut"
 
 
-def _by_token(doc: Doc, found: Sequence[Found]) -> dict[int, list[Found]]:
-    """What was found, by the token in which its head stands."""
+def _by_token(doc: Doc, found: Sequence[Found]) -> tuple[dict[int, list[Found]], set[int]]:
+    """What was found, by the token in which its head stands, and the other tokens that it covers."""
     result: dict[int, list[Found]] = defaultdict(list)
+    inside: set[int] = set()
     at = 0
     for item in found:
         while at < len(doc) and doc[at].idx + len(doc[at].text) <= item.start:
             at += 1
-        i = at
-        while i < len(doc) - 1 and doc[i].idx + len(doc[i].text) <= item.head:
-            i += 1
-        if i < len(doc):
-            result[i].append(item)
-    return result
+        last = at
+        while last < len(doc) - 1 and doc[last + 1].idx < item.end:
+            last += 1
+        if at < len(doc):
+            covered = range(at, last + 1)
+            head = next((t.i for t in doc[at : last + 1] if t.head.i == t.i or t.head.i not in covered), last)
+            result[head].append(item)
+            inside.update(covered)
+    return result, inside - set(result)

@@ -43,7 +43,9 @@ def _mentions(doc: Doc, measure: Measure, first: int, end: int, nouns: MeasureNo
         return
     head = next((t for t in tokens if t.head.i < tokens[0].i or t.head.i > tokens[-1].i or t.head.i == t.i), tokens[-1])
     noun = _noun(head, nouns)
-    dimension = nouns.nouns[noun.lemma_.lower()] if noun is not None else _beside(head, tokens[-1], nouns) or measure.dimension
+    dimension = (
+        nouns.nouns[noun.lemma_.lower()] if noun is not None else _beside(head, tokens[-1], nouns) or measure.dimension
+    )
     if dimension in ("altitude", "distance") and measure.dimension != "distance":
         dimension = measure.dimension
     quantity = Quantity(
@@ -53,10 +55,20 @@ def _mentions(doc: Doc, measure: Measure, first: int, end: int, nouns: MeasureNo
     if noun is not None and noun.i < head.i:
         left = first_token(noun)
         yield Mention(
-            start=left.idx, end=measure.end, first=left.i, last=tokens[-1].i, head=noun.i, **fields  # type: ignore[arg-type]
+            start=left.idx,
+            end=measure.end,
+            first=left.i,
+            last=tokens[-1].i,
+            head=noun.i,
+            **fields,  # type: ignore[arg-type]
         )
     yield Mention(
-        start=measure.start, end=measure.end, first=tokens[0].i, last=tokens[-1].i, head=head.i, **fields  # type: ignore[arg-type]
+        start=measure.start,
+        end=measure.end,
+        first=tokens[0].i,
+        last=tokens[-1].i,
+        head=head.i,
+        **fields,  # type: ignore[arg-type]
     )
 
 

@@ -11,7 +11,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -33,7 +32,9 @@ class Piece:
     lemma: str | None = None
 
 
-def pieces(text: str, folded: str, found: Sequence[Found], tokenizer: Tokenizer, grammar: Grammar) -> list[Piece]:
+def pieces(
+    text: str, folded: str, found: Sequence[Found], tokenizer: Callable[[str], Doc], grammar: Grammar
+) -> list[Piece]:
     """The tokens of the text, white space left out, with names and hyphenated words joined."""
     joined = [(f.start, f.end, _stand_in(f, folded, grammar)) for f in found]
     joined += _hyphenated(folded, found, grammar)
@@ -48,7 +49,7 @@ def respelled(parts: Sequence[Piece], fixes: Mapping[int, str]) -> list[Piece]:
     return [replace(p, word=fixes[p.start]) if p.start in fixes and p.word.islower() else p for p in parts]
 
 
-def _tokens(text: str, tokenizer: Tokenizer) -> list[tuple[int, int]]:
+def _tokens(text: str, tokenizer: Callable[[str], Doc]) -> list[tuple[int, int]]:
     return [(t.idx, t.idx + len(t.text)) for t in tokenizer(text) if not t.is_space]
 
 
@@ -163,7 +164,7 @@ def compose(
     words, spaces, index = _words(text, parts)
     columns: dict[str, list[str]] = {name: [""] * len(words) for name in ("tag", "pos", "dep", "lemma", "morph")}
     heads: list[int] = list(range(len(words)))
-    starts = [True] * len(words)
+    starts: list[bool | int | None] = [True] * len(words)
     for pieces_of, after, view in parsed:
         for token, i in zip(view, pieces_of, strict=True):
             j = index[i]
@@ -220,7 +221,7 @@ def _words(text: str, parts: Sequence[Piece]) -> tuple[list[str], list[bool], li
     return words, spaces, index
 
 
-def _attach_rest(heads: list[int], starts: list[bool], deps: list[str]) -> None:
+def _attach_rest(heads: list[int], starts: list[bool | int | None], deps: list[str]) -> None:
     """White space, and parentheses that the parser did not see, hang on the token before them."""
     for i in range(1, len(heads)):
         if not deps[i]:

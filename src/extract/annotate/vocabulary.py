@@ -59,9 +59,13 @@ class Vocabulary:
                     exact = None if form.islower() else form
                     self.trie.add(form, Entry(kind, record.id, weak, False, exact))
                     if plain and not form.endswith("s"):
-                        self.trie.add(form + "s", Entry(kind, record.id, weak, True, (exact or form) + "s" if exact else None))
+                        self.trie.add(
+                            form + "s", Entry(kind, record.id, weak, True, (exact or form) + "s" if exact else None)
+                        )
                     if kind == "adjective" and not form.endswith(("s", "ese", "ish", "ch", "x")):
-                        self.trie.add(form + "s", Entry(kind, record.id, weak, True, None if exact is None else exact + "s"))
+                        self.trie.add(
+                            form + "s", Entry(kind, record.id, weak, True, None if exact is None else exact + "s")
+                        )
 
     def _classes(self) -> None:
         grammar = self.book.grammar
@@ -134,13 +138,22 @@ class Vocabulary:
         lemma = self.book.grammar.lemmas.get(lemma, lemma)
         if lemma in self.verbs or not lemma.endswith("e"):
             return lemma
-        guesses = (lemma[:-1], lemma[:-2] if lemma[-3:-2] == lemma[-2:-1] else "", lemma[:-2] + "y" if lemma.endswith("ie") else "")
+        guesses = (
+            lemma[:-1],
+            lemma[:-2] if lemma[-3:-2] == lemma[-2:-1] else "",
+            lemma[:-2] + "y" if lemma.endswith("ie") else "",
+        )
         return next((g for g in guesses if g in self.verbs), lemma)
 
     def past_lemma(self, word: str) -> str | None:
         """The trigger verb of which `word` is the past in -ed."""
         stem = word[:-2]
-        guesses = (stem + "e", stem, stem[:-1] if stem[-1:] == stem[-2:-1] else "", stem[:-1] + "y" if stem.endswith("i") else "")
+        guesses = (
+            stem + "e",
+            stem,
+            stem[:-1] if stem[-1:] == stem[-2:-1] else "",
+            stem[:-1] + "y" if stem.endswith("i") else "",
+        )
         return next((g for g in guesses if g in self.verbs), None)
 
     def present_lemma(self, word: str) -> str | None:
@@ -191,7 +204,8 @@ class Vocabulary:
         """Whether what stands around a weak weapon name makes it the weapon ("Patriot missiles")."""
         following = text[hit.end : hit.end + 40].lstrip(" -")
         return any(
-            found.start == 0 and any(e.kind in ("class", "noun", "modifier") and e.ref != "state" for e in found.entries)
+            found.start == 0
+            and any(e.kind in ("class", "noun", "modifier") and e.ref != "state" for e in found.entries)
             for found in self.trie.walk(following)
             if found.start == 0
         )

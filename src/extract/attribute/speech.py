@@ -140,9 +140,7 @@ def _small(child: Token) -> bool:
 def _infinitive(verb: Token, entry: VerbClass) -> set[int]:
     found: set[int] = set()
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child):
-            found |= below(child)
-        elif child.dep_ == "dobj" and any(c.dep_ == "acl" and is_infinitive(c) for c in child.children):
+        if (child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child)) or (child.dep_ == "dobj" and any(c.dep_ == "acl" and is_infinitive(c) for c in child.children)):
             found |= below(child)
     if found:
         found |= {i for c in verb.children if c.dep_ == "dobj" for i in below(c)}
@@ -184,9 +182,7 @@ def _about(verb: Token, entry: VerbClass) -> set[int]:
 def _object(verb: Token, entry: VerbClass) -> set[int]:
     found: set[int] = set()
     for child in verb.children:
-        if child.dep_ in _NOMINAL and child.i > verb.i:
-            found |= below(child)
-        elif found and child.dep_ == "prep" and child.lower_ in ("as", "for") and child.i > verb.i:
+        if (child.dep_ in _NOMINAL and child.i > verb.i) or (found and child.dep_ == "prep" and child.lower_ in ("as", "for") and child.i > verb.i):
             found |= below(child)
     return found
 

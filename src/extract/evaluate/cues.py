@@ -27,22 +27,22 @@ class Check:
 
 def run_cues(extractor: Extractor) -> Iterator[Check]:
     """A Check for each example of each cue, sources first."""
-    for name, cue in extractor.attributor.rules.cues.items():
+    for name, cue in extractor.stages.attributor.rules.cues.items():
         for text in cue.examples:
             yield Check(name, text, _source_problem(extractor, text))
         for text in cue.misses:
             found = _doc(extractor, text)._.attributions
             yield Check(name, text, f"expected nothing, found {_said(text, found[0])}" if found else "")
-    for name, example in extractor.attributor.status.examples:
+    for name, example in extractor.stages.attributor.status.examples:
         yield Check(name, example.text, _status_problem(extractor, example))
 
 
 def _doc(extractor: Extractor, text: str, trigger: tuple[int, int] | None = None) -> Doc:
-    doc = extractor.annotator.read(Article(id="example", uri="example", text=text))
+    doc = extractor.stages.annotator.read(Article(id="example", uri="example", text=text))
     if trigger is not None:
         at = next(t.i for t in doc if t.idx + len(t.text) > trigger[0])
         doc._.relations = [Relation("example", "example", (at, at), ())]
-    return extractor.attributor(doc)
+    return extractor.stages.attributor(doc)
 
 
 def _source_problem(extractor: Extractor, text: str) -> str:

@@ -39,7 +39,7 @@ class Resolver:
         return self._known[key]
 
     def _resolve(self, mention: Mention, label: str) -> Mention | None:
-        if label == "ACTOR" and mention.form in PRONOUNS and self.doc[mention.head].morph.get("Person") == ["1"]:
+        if label == "ACTOR" and mention.form in PRONOUNS and self.doc[mention.head].morph.to_dict().get("Person") == "1":
             return replace(mention, label="ACTOR")
         if mention.form in PRONOUNS:
             antecedent = self._pronoun(mention, label)

@@ -155,7 +155,9 @@ class Rule(Strict):
     replaces: str | None = None
     none: bool = Field(default=False, description="An exclusion: where it matches, its trigger gives no claim.")
     also: bool = Field(default=False, description="May stand beside another rule's claim on the same trigger.")
-    within: bool = Field(default=False, description="Also where the noun stands before another ('Exercise Cobra Gold').")
+    within: bool = Field(
+        default=False, description="Also where the noun stands before another ('Exercise Cobra Gold')."
+    )
     examples: tuple[Example, ...] = ()
 
 

@@ -102,8 +102,8 @@ def _source(article: Article, attribution: Attribution) -> Source:
         **named,
         entity=who.entity if who else None,
         cue=_span(article, attribution.cue),
-        kind=attribution.kind,  # type: ignore[arg-type]
-        stance=attribution.stance,  # type: ignore[arg-type]
+        kind=attribution.kind,
+        stance=attribution.stance,
         time=_when(article, attribution.time),
         affiliation=_span(article, attribution.affiliation),
         inferred=attribution.inferred,
