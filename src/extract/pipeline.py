@@ -18,7 +18,7 @@ from extract.attribute.attributor import Attributor
 from extract.clean import SectionRules, mark
 from extract.document import Mention
 from extract.model import Article, Claim
-from extract.relate.compile import compile_rules
+from extract.rulebook.compile import compile_rules
 from extract.relate.coref import Resolver
 from extract.relate.matcher import Matcher
 from extract.rulebook.book import Rulebook

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from extract.document import Filler, Mention, Relation
-from extract.relate.compile import CompiledRule, Place, RuleIndex
+from extract.rulebook.compile import CompiledRule, Place, RuleIndex
 from extract.relate.coref import Resolver
 from extract.relate.graph import Graph
 from extract.relate.pairs import divided

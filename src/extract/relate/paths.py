@@ -1,25 +1,14 @@
-"""The path language: `subj | obl:by,with | xcomp? obj | ^light subj` over the logical graph.
-
-Alternatives stand between bars and are tried in order. A step is a label of the graph, with `^` from the dependent up
-to its head; `:a,b` chooses among prepositions or marks; `[a,b]` asks for these lemmas (`[$macro]` for a macro's words);
-`?` makes it optional, `*` repeats it. `clause` is everything inside the trigger's own clause, `self` the trigger,
-`sentence` every token of the sentence.
-"""
+"""The path language at work: from a trigger along the logical graph of its sentence."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
 from extract.relate.graph import Graph
+from extract.rulebook.pathlang import Step, parse_path
 
-_STEP = re.compile(
-    r"(?P<up>\^?)(?P<label>[a-z_]+)(?::(?P<words>[\w,'-]+))?(?:\[(?P<lemmas>[\w,'-]+)\])?(?P<many>[?*]?)\Z"
-)
 _WITHIN = {
     "prep",
     "pobj",
@@ -44,39 +33,6 @@ _WITHIN = {
     "prt",
     "pcomp",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a path."""
-
-    label: str
-    words: tuple[str, ...] = ()
-    up: bool = False
-    many: str = ""
-    lemmas: frozenset[str] = frozenset()
-
-
-class PathError(ValueError):
-    """A path that cannot be read; its text says which part."""
-
-
-@lru_cache(maxsize=4096)
-def parse_path(text: str) -> tuple[tuple[Step, ...], ...]:
-    """The alternatives of a path. Raises PathError."""
-    alternatives = []
-    for alternative in text.split("|"):
-        steps = []
-        for part in alternative.split():
-            match = _STEP.match(part)
-            if match is None:
-                raise PathError(f'"{part}" is no step of a path')
-            words = tuple(match["words"].split(",")) if match["words"] else ()
-            lemmas = frozenset(match["lemmas"].split(",")) if match["lemmas"] else frozenset()
-            steps.append(Step(match["label"], words, bool(match["up"]), match["many"], lemmas))
-        if steps:
-            alternatives.append(tuple(steps))
-    return tuple(alternatives)
 
 
 def follow(graph: Graph, sentence: Span, trigger: int, path: str) -> list[int]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extract.relate.paths import parse_path
+from extract.rulebook.pathlang import parse_path
 from extract.rulebook.book import Rulebook
 from extract.rulebook.schema import RoleDefault, Rule, Slot, TypeFile
 

@@ -1,0 +1,62 @@
+"""The path language: `subj | obl:by,with | xcomp? obj | ^light subj` as text.
+
+Alternatives stand between bars and are tried in order. A step is a label of the graph, with `^` from the dependent up
+to its head; `:a,b` chooses among prepositions or marks; `[a,b]` asks for these lemmas (`[$macro]` for a macro's words);
+`?` makes it optional, `*` repeats it. `clause` is everything inside the trigger's own clause, `self` the trigger,
+`sentence` every token of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_STEP = re.compile(
+    r"(?P<up>\^?)(?P<label>[a-z_]+)(?::(?P<words>[\w,'-]+))?(?:\[(?P<lemmas>[\w,'-]+)\])?(?P<many>[?*]?)\Z"
+)
+LABELS = frozenset(
+    "subj obj iobj obl adv gerund comp xcomp attr acomp appos poss compound amod nmod nummod quantmod acl relcl conj det "
+    "neg aux auxpass prt npadv light surface advmod oprd clause self sentence".split()
+)
+"""Every label that a step may have: those of the graph, and `clause`, `self` and `sentence`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path."""
+
+    label: str
+    words: tuple[str, ...] = ()
+    up: bool = False
+    many: str = ""
+    lemmas: frozenset[str] = frozenset()
+
+
+class PathError(ValueError):
+    """A path that cannot be read: the part that is wrong, what is wrong with it, and the label that doesn't exist."""
+
+    def __init__(self, part: str, problem: str, label: str | None = None) -> None:
+        super().__init__(problem)
+        self.part = part
+        self.label = label
+
+
+@lru_cache(maxsize=4096)
+def parse_path(text: str) -> tuple[tuple[Step, ...], ...]:
+    """The alternatives of a path. Raises PathError."""
+    alternatives = []
+    for alternative in text.split("|"):
+        steps = []
+        for part in alternative.split():
+            match = _STEP.match(part)
+            if match is None:
+                raise PathError(part, f'"{part}" is no step of a path')
+            if match["label"] not in LABELS:
+                raise PathError(part, f'no label "{match["label"]}" in the graph', match["label"])
+            words = tuple(match["words"].split(",")) if match["words"] else ()
+            lemmas = frozenset(match["lemmas"].split(",")) if match["lemmas"] else frozenset()
+            steps.append(Step(match["label"], words, bool(match["up"]), match["many"], lemmas))
+        if steps:
+            alternatives.append(tuple(steps))
+    return tuple(alternatives)
