@@ -93,7 +93,11 @@ class Attributor:
         )
 
     def _hearsay(self, draft: Draft) -> bool:
-        return draft.source is not None and draft.source.lemma_.lower() in self.rules.kinds.hearsay
+        """`reports indicate`, not `this report says`."""
+        source = draft.source
+        if source is None or source.tag_ != "NNS" or source.lemma_.lower() not in self.rules.kinds.hearsay:
+            return False
+        return not any(c.dep_ in ("det", "poss") for c in source.children)
 
     def _sourced(self, doc: Doc, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
         chain = sources_of(doc, relation, attributions)
@@ -125,7 +129,8 @@ def _comments(sentence: SpacySpan, rules: SourceRules) -> set[int]:
     for token in sentence:
         if token.tag_ == "VBG" and token.dep_ == "advcl" and token.lemma_.lower() in rules.kinds.comment:
             below_it = below(token)
-            if min(below_it) > sentence.start and sentence.doc[min(below_it) - 1].text == ",":
+            before = sentence.doc[max(sentence.start, min(below_it) - 2) : min(below_it)].text
+            if "," in before:
                 found |= below_it
     return found
 

@@ -37,9 +37,10 @@ class Dealer:
                 if quotation.speech:
                     last = None
                 continue
-            if not self._contains(speaker, quotation):
+            if self._contains(speaker, quotation):
+                last = (quotation, speaker) if quotation.speech else last
+            else:
                 speaker.quotes.append((self._opening(speaker, quotation), quotation.end))
-            if quotation.speech:
                 last = (quotation, speaker)
         for draft in self.drafts:
             if draft.frame == "quote" and not draft.content and not draft.quotes:

@@ -112,7 +112,7 @@ def _clause(verb: Token, entry: VerbClass) -> set[int]:
     found: set[int] = set()
     for child in verb.children:
         if child.dep_ == "ccomp":
-            whole = not is_infinitive(child) and not _small(child) and not _apart(child, verb)
+            whole = not is_infinitive(child) and not _small(child) and not _apart(child, verb) and not _teller(child, verb)
         else:
             whole = child.dep_ in ("advcl", "csubj") and child.i > verb.i and _that(child)
         found |= below(child) if whole else set()
@@ -121,6 +121,12 @@ def _clause(verb: Token, entry: VerbClass) -> set[int]:
 
 def _that(clause: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
+def _teller(child: Token, verb: Token) -> bool:
+    """`A, the leader said as ..., the agency reported`: the second teller, which the parser takes for what is said."""
+    before = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    return before and child.i > verb.i and bool(_parenthesis(child, verb.sent))
 
 
 def _apart(child: Token, verb: Token) -> bool:

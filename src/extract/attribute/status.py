@@ -126,7 +126,7 @@ class Climb:
         """The way up where no cue stands."""
         lemma, carriers = head.lemma_.lower(), self.rules.carriers
         if label == "shared":
-            return head, mood or token.tag_ in _FINITE
+            return head, mood or _parted(token, head)
         if lemma in carriers.able and label in ("infinitive", "of", "for"):
             self._beside(head, True)
             return None, mood
@@ -223,6 +223,16 @@ def _kind(child: Token, token: Token) -> str | None:
     if child.dep_ in ("amod", "compound", "nmod"):
         return "adjective"
     return "determiner" if child.dep_ in ("det", "predet") else None
+
+
+def _parted(token: Token, head: Token) -> bool:
+    """Whether a conjunct denies for itself: "was not hit, and responded"; "neither confirmed nor denied" does not."""
+    between = [t.lower_ for t in token.doc[head.i : token.i] if t.dep_ in ("cc", "punct")]
+    if "nor" in between or "or" in between:
+        return False
+    apart = "," in between and between.index(",") + 1 < len(between) and len(between) == 2
+    own = token.tag_ in _FINITE and any(c.dep_ in ("aux", "auxpass") for c in head.children)
+    return is_verb(token) and (apart or own)
 
 
 def _has_object(verb: Token) -> bool:

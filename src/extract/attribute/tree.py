@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 PREDICATES = ("VERB", "AUX")
 _EDGES = frozenset(",.;:-\u2013\u2014\u2015")
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_OBJECT_CONTROL = ("as", "of", "from", "into", "against", "for")
 _MAX_CLIMB = 12
 
 
@@ -80,7 +81,9 @@ def _gerund_subject(preposition: Token, climb: int) -> Token | None:
     if verb.pos_ not in PREDICATES:
         return None
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
-    return objects[0] if objects else subject(verb, climb - 1)
+    if objects and preposition.lower_ in _OBJECT_CONTROL:
+        return objects[0]
+    return subject(verb, climb - 1)
 
 
 def _meant(child: Token, verb: Token) -> Token:
