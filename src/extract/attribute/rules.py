@@ -80,6 +80,7 @@ class Kinds(Strict):
     silent: Words = Field(description="Subjects that never speak.")
     comment: Words = Field(default=(), description="Participles behind a comma that are the writer's own comment.")
     hearsay: Words = Field(default=(), description="Sources on whose word it is only probable: reports indicate.")
+    joined: Words = Field(default=(), description="Conjunctions whose clause belongs to what is said: if, because.")
     voice: Words = Field(default=(), description="Verbs whose subject makes the claim that is their object.")
 
 

@@ -65,8 +65,11 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
         return None
     if not content and frame != "quote":
         return None
-    if entry.named and not passive and (speaker is None or speaker.pos_ not in ("PROPN", "PRON", "NOUN")):
+    bracketed = verb.i > 0 and verb.doc[verb.i - 1].text == "("
+    if entry.named and not passive and not bracketed and (speaker is None or speaker.pos_ not in ("PROPN", "PRON", "NOUN")):
         return None
+    if content and frame in ("clause", "about", "object", "infinitive"):
+        content = content | _conditions(verb, rules)
     certainty = entry.certainty or (entry.impersonal if speaker is None else None)
     return Draft(cue, speaker, content - set(cue), entry, frame, certainty, colon=_ends_with_colon(sentence, verb))
 
@@ -244,6 +247,16 @@ def _parenthesis(verb: Token, sentence: Span) -> set[int]:
     while around.dep_ in ("conj",) and around.head.i != around.i and is_verb(around.head):
         around = around.head
     return below(around, {verb.i}).union(*(below(c) for c in verb.children if c.i < first)) - own
+
+
+def _conditions(verb: Token, rules: SourceRules) -> set[int]:
+    """`warned of war if the strikes go on`: the condition belongs to what is said."""
+    found: set[int] = set()
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.i > verb.i:
+            marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod") and c.i < child.i}
+            found |= below(child) if marks & set(rules.kinds.joined) else set()
+    return found
 
 
 def _neighbour(verb: Token) -> Token | None:
