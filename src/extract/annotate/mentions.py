@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -66,6 +67,8 @@ class Composer:
             or (token.dep_ in _INSIDE and token.head.pos_ == "PROPN")
         ):
             return []
+        if token.pos_ == "NUM" or token.lower_ in self.vocabulary.book.grammar.quantifiers:
+            return [self._quantity(token)]
         if token.pos_ == "PRON":
             return [self._mention(token, "PRON", None, "person" if _personal(token) else "pronoun")]
         if token.pos_ == "PROPN" or (
@@ -80,6 +83,14 @@ class Composer:
                 id=f"{country}:{token.lemma_.lower()}", label=label, name=token.text, kind="thing", country=country
             )
         return [self._mention(token, label, entity, "phrase")]
+
+    def _quantity(self, token: Token) -> Mention:
+        """ "ordered seven", "some flew": so many of what was told before, or of what an "of" names."""
+        if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights):
+            made = self._mention(token, "THING", None, "phrase")
+        else:
+            made = self._mention(token, "PRON", None, "pronoun")
+        return replace(made, count=self.vocabulary.number(token.text), plural=True)
 
     def _known(self, token: Token, found: Found, by_token: dict[int, list[Found]], several: bool) -> Mention | None:
         if found.label == "WEAPON":

@@ -19,10 +19,11 @@ def measured_out(doc: Doc, mentions: Sequence[Mention], grammar: Grammar) -> lis
 
 def _whole(doc: Doc, mention: Mention, by_head: dict[int, Mention], grammar: Grammar) -> Mention:
     token = doc[mention.head]
-    if token.lemma_.lower() not in grammar.transparent or mention.label in ("ACTOR", "MEASURE"):
+    counting = token.pos_ == "NUM" or token.lower_ in grammar.quantifiers
+    if not (counting or token.lemma_.lower() in grammar.transparent) or mention.label in ("ACTOR", "MEASURE"):
         return mention
     inner = _of(token, by_head)
-    if inner is None or inner.label not in ("WEAPON", "ACTOR", "GROUP", "NAME"):
+    if inner is None or inner.label not in ("WEAPON", "ACTOR", "GROUP", "NAME", "PRON"):
         return mention
     return replace(
         mention,

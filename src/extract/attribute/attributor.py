@@ -19,6 +19,7 @@ from extract.attribute.speakers import Resolve, Speakers
 from extract.attribute.speech import spoken
 from extract.attribute.status import status_of
 from extract.attribute.tree import below, negated, stretches
+from extract.attribute.voice import voiced
 from extract.attribute.when import Calendar, Reckon
 from extract.document import Attribution, Relation
 from extract.rulebook.grammar import Grammar
@@ -45,7 +46,7 @@ class Attributor:
     def __call__(self, doc: Doc) -> Doc:
         """Sets doc._.attributions and gives each relation its sources and status."""
         attributions = self.attributions(doc)
-        relations = [self._sourced(doc, relation, attributions) for relation in doc._.relations]
+        relations = [voiced(doc, self._sourced(doc, relation, attributions), attributions) for relation in doc._.relations]
         cues = {a.cue[0]: token.i for a in attributions if (token := _token_at(doc, a.cue)) is not None}
         spoken_of = frozenset(cues[a.cue[0]] for a in attributions if a.act == "statement" and a.cue[0] in cues)
         calendar = Calendar(doc, doc.user_data.get("times", ()), self.reckon, spoken_of)

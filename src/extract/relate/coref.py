@@ -7,12 +7,13 @@ first, then the subjects of the sentence before, then the nearest mention that a
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from extract.document import Mention
+from extract.model import Entity
 from extract.rulebook.taxonomy import Taxonomy
 
 _PEOPLE = {"person", "official"}
@@ -23,9 +24,12 @@ REACH = {"ACTOR": 3, "WEAPON": 3}
 class Resolver:
     """Finds antecedents among the mentions of one document."""
 
-    def __init__(self, doc: Doc, taxonomy: Taxonomy, sentences: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, doc: Doc, taxonomy: Taxonomy, sentences: Sequence[tuple[int, int]], quantifiers: Collection[str] = ()
+    ) -> None:
         self.doc = doc
         self.taxonomy = taxonomy
+        self.quantifiers = quantifiers
         self.mentions: list[Mention] = doc._.mentions
         self.starts = [first for first, _ in sentences]
         self._known: dict[tuple[int, int, str], Mention | None] = {}
@@ -39,8 +43,9 @@ class Resolver:
         return self._known[key]
 
     def _resolve(self, mention: Mention, label: str) -> Mention | None:
-        if label == "ACTOR" and mention.form in PRONOUNS and self.doc[mention.head].morph.to_dict().get("Person") == "1":
-            return replace(mention, label="ACTOR")
+        if label == "ACTOR" and mention.form in PRONOUNS and self._is_first_person(mention):
+            speaker = self._speaking(mention)
+            return mention.resolved(speaker) if speaker else replace(mention, label="ACTOR")
         if mention.form in PRONOUNS:
             antecedent = self._pronoun(mention, label)
             return mention.resolved(self.resolve(antecedent, label) or antecedent) if antecedent else None
@@ -52,7 +57,34 @@ class Resolver:
             if antecedent is not None:
                 return mention.resolved(self.resolve(antecedent, label) or antecedent)
             return None if mention.weak else mention
-        return mention if mention.label == label else None
+        return self._owned(mention) if mention.label == label else None
+
+    def _is_first_person(self, mention: Mention) -> bool:
+        return self.doc[mention.head].morph.to_dict().get("Person") == "1"
+
+    def _speaking(self, mention: Mention) -> Mention | None:
+        """In a statement without a quotation "we" is the state or body that was the last subject."""
+        for other in reversed(self.mentions):
+            if other.end <= mention.start and other.label == "ACTOR" and self.doc[other.head].dep_ == "nsubj":
+                if other.entity is not None and other.entity.country is not None:
+                    return other
+        return None
+
+    def _owned(self, mention: Mention) -> Mention:
+        """ "its forces", "our interests": the country of whoever the possessive means."""
+        if mention.entity is not None and mention.entity.country is not None or mention.label == "WEAPON":
+            return mention
+        owner = next((c for c in self.doc[mention.head].lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+        pronoun = next((m for m in self.mentions if owner is not None and m.head == owner.i), None)
+        whose = self.resolve(pronoun, "ACTOR") if pronoun is not None else None
+        if whose is None or whose.entity is None or whose.entity.country is None:
+            return mention
+        country = whose.entity.country
+        entity = mention.entity
+        if entity is None:
+            noun = self.doc[mention.head].lemma_.lower()
+            entity = Entity(id=f"{country}:{noun}", label=mention.label, name=noun, kind="thing", country=country)
+        return replace(mention, entity=entity.model_copy(update={"country": country, "id": entity.id.replace("?", country, 1)}))
 
     def sentence(self, token: int) -> int:
         """Index of the sentence of a token."""
@@ -60,7 +92,7 @@ class Resolver:
 
     def _pronoun(self, mention: Mention, label: str) -> Mention | None:
         token = self.doc[mention.head]
-        kind = _agreement(token)
+        kind = _agreement(token, self.quantifiers)
         if kind is None:
             return None
         bound = _bound(token)
@@ -136,9 +168,11 @@ def _bound(token: Token) -> set[int]:
     return {child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
 
 
-def _agreement(token: Token) -> str | None:
+def _agreement(token: Token, quantifiers: Collection[str]) -> str | None:
     """person, thing or group, by the pronoun's own features; None for pronouns that are not resolved."""
     morph = token.morph.to_dict()
+    if token.pos_ == "NUM" or token.lower_ in quantifiers:
+        return "group"
     if morph.get("Person") not in (None, "3") or morph.get("PronType") not in ("Prs", None):
         return None
     if morph.get("Gender") in ("Masc", "Fem"):

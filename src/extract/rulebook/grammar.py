@@ -25,6 +25,7 @@ class Grammar(Strict):
     subject_pronouns: frozenset[str]
     not_plural: frozenset[str]
     object_openers: frozenset[str]
+    quantifiers: frozenset[str]
     clock: frozenset[str]
     lemmas: dict[str, str]
     particles: frozenset[str]
