@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.annotate.annotator import Annotator
+from extract.annotate.annotator import Annotator, Begun
 from extract.annotate.model import load_model
 from extract.annotate.times import resolve
 from extract.attribute.attributor import Attributor
@@ -27,6 +28,11 @@ from extract.write.claims import claims_of
 from extract.write.layers import layers_of
 
 SECTIONS = ("title", "body")
+BATCH_ARTICLES, BATCH_CHARACTERS = 32, 60_000
+WARM = 30_000  # words that stay in the vocabulary; those of later articles are forgotten with them
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -71,9 +77,16 @@ class Extractor:
 
     def annotate(self, article: Article) -> Doc:
         """The Doc with every layer: mentions, times, relations, attributions."""
+        begun = self._begin(article)
+        return self._finish(begun, self.stages.annotator.parse([begun])[0])
+
+    def _begin(self, article: Article) -> Begun:
         stages = self.stages
-        doc = stages.annotator.read(article if article.sections else mark(article, stages.section_rules))
-        return stages.attributor(stages.relate(doc))
+        return stages.annotator.begin(article if article.sections else mark(article, stages.section_rules))
+
+    def _finish(self, begun: Begun, views: Sequence[Doc]) -> Doc:
+        stages = self.stages
+        return stages.attributor(stages.relate(stages.annotator.finish(begun, views)))
 
     def read(self, text: str | Article, published: date | None = None) -> list[Claim]:
         """The claims of one article, or of a plain text published on a date."""
@@ -82,15 +95,49 @@ class Extractor:
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """A Reading for each article, in order; one that fails says why and does not end the batch."""
-        for article in articles:
-            try:
-                yield Reading(article, self.read(article))
-            except Exception as error:
-                yield Reading(article, [], f"{type(error).__name__}: {error}")
+        for batch in batches(articles):
+            yield from self.read_batch(batch)
+
+    def read_batch(self, articles: Sequence[Article]) -> list[Reading]:
+        """The same for a few articles, whose sentences are parsed together; a warm vocabulary doesn't grow by them."""
+        with self.nlp.memory_zone() if len(self.nlp.vocab) > WARM else nullcontext():
+            begun = [_tried(self._begin, article) for article in articles]
+            good = [b for b in begun if isinstance(b, Begun)]
+            views = iter(self.stages.annotator.parse(good))
+            return [
+                Reading(article, [], b) if isinstance(b, str) else self._reading(article, b, next(views))
+                for article, b in zip(articles, begun, strict=True)
+            ]
+
+    def _reading(self, article: Article, begun: Begun, views: Sequence[Doc]) -> Reading:
+        claims = _tried(lambda: claims_of(self._finish(begun, views), self.rulebook))
+        return Reading(article, [], claims) if isinstance(claims, str) else Reading(article, claims)
 
     def layers(self, article: Article) -> dict[str, Any]:
         """Every layer of one article as plain data."""
         return layers_of(self.annotate(article))
+
+
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Articles in groups small enough to keep in memory and large enough to parse well."""
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        batch.append(article)
+        size += len(article.text)
+        if size >= BATCH_CHARACTERS or len(batch) >= BATCH_ARTICLES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _tried(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T | str:
+    """What the work gives, or what went wrong in it."""
+    try:
+        return work(*arguments, **named)
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
 
 
 def load(rules: Sequence[str | Path] = (), model: str | None = None, sections: Sequence[str] = SECTIONS) -> Extractor:

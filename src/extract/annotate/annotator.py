@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.annotate.asides import stretches
+from extract.annotate.asides import Stretch, stretches
 from extract.annotate.entities import Found, Ruler
 from extract.annotate.finite import made_finite
 from extract.annotate.measures import MeasureLexicon, find_measures
@@ -22,6 +24,18 @@ from extract.annotate.times import TimeLexicon, find_times
 from extract.annotate.vocabulary import Vocabulary
 from extract.model import Article
 from extract.rulebook.book import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An article before it is parsed: its folded text, names, pieces, the pieces of each sentence, what to parse."""
+
+    article: Article
+    folded: str
+    found: Sequence[Found]
+    parts: Sequence[Piece]
+    ranges: Sequence[range]
+    read: Sequence[Stretch]
 
 
 class Annotator:
@@ -43,22 +57,34 @@ class Annotator:
 
     def read(self, article: Article) -> Doc:
         """One article, annotated."""
-        text = article.text
-        folded = self.fold(text)
+        begun = self.begin(article)
+        return self.finish(begun, self.parse([begun])[0])
+
+    def begin(self, article: Article) -> Begun:
+        """What the raw text alone says: names, pieces, sentences."""
+        folded = self.fold(article.text)
         fixes = self.speller.fixes(folded)
         found = self.ruler.find(folded, fixes)
-        parts = respelled(pieces(text, folded, found, self.nlp.tokenizer, self.vocabulary.book.grammar), fixes)
-        parts = made_finite(parts, found, self.vocabulary)
+        parts = pieces(article.text, folded, found, self.nlp.tokenizer, self.vocabulary.book.grammar)
+        parts = made_finite(respelled(parts, fixes), found, self.vocabulary)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
-        read = [stretch for r in ranges for stretch in stretches(parts, r)]
-        views = parse(self.nlp, ([_readable(parts[i].word) for i in stretch.pieces] for stretch in read))
-        parsed = [(stretch.pieces, stretch.after, view) for stretch, view in zip(read, views, strict=True)]
-        doc, index = compose(self.nlp.vocab, text, parts, parsed, self.vocabulary.lemma)
-        sentences = [(index[r[0]], index[r[-1]] + 1) for r in ranges]
-        doc._.article = article
-        doc._.reading = [p.word for p in parts]
+        return Begun(article, folded, found, parts, ranges, [s for r in ranges for s in stretches(parts, r)])
+
+    def parse(self, begun: Sequence[Begun]) -> list[list[Doc]]:
+        """The parse of each stretch of each article; the stretches of all go through the model together."""
+        words = [[_readable(b.parts[i].word) for i in stretch.pieces] for b in begun for stretch in b.read]
+        views = parse(self.nlp, words)
+        return [list(islice(views, len(b.read))) for b in begun]
+
+    def finish(self, begun: Begun, views: Sequence[Doc]) -> Doc:
+        """The Doc of an article, out of the parses of its stretches."""
+        parsed = [(s.pieces, s.after, view) for s, view in zip(begun.read, views, strict=True)]
+        doc, index = compose(self.nlp.vocab, begun.article.text, begun.parts, parsed, self.vocabulary.lemma)
+        sentences = [(index[r[0]], index[r[-1]] + 1) for r in begun.ranges]
+        doc._.article = begun.article
+        doc._.reading = [p.word for p in begun.parts]
         doc.user_data["sentences"] = sentences
-        self.enrich(doc, folded, found, sentences)
+        self.enrich(doc, begun.folded, begun.found, sentences)
         return doc
 
     def observe(self, doc: Doc) -> Doc:

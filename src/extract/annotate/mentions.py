@@ -140,7 +140,7 @@ class Composer:
         ):
             return None
         country = country_in(token, by_token)
-        said = token.doc.text[found.start : found.end]
+        said = _said(token.doc, found)
         if (
             country is None
             and found.form == "head"
@@ -227,3 +227,9 @@ def _by_token(doc: Doc, found: Sequence[Found]) -> tuple[dict[int, list[Found]],
             result[head].append(item)
             inside.update(covered)
     return result, inside - set(result)
+
+
+def _said(doc: Doc, found: Found) -> str:
+    article = doc._.article
+    text = doc.text if article is None else article.text  # a Doc puts its text together anew at each call
+    return str(text[found.start : found.end])

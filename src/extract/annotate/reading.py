@@ -17,7 +17,8 @@ from spacy.vocab import Vocab
 from extract.annotate.entities import Found
 from extract.rulebook.grammar import Grammar
 
-_HYPHENATED = re.compile(r"[^\W_](?:[\w.']*\w)?(?:-[^\W_](?:[\w.']*\w)?)+")
+_PART = r"[^\W_](?:[\w.']{0,60}\w)?"  # bounded, so that a text without spaces takes no longer than another
+_HYPHENATED = re.compile(rf"(?<![^\W_]){_PART}(?:-{_PART})+")
 
 _PAIRING = ("-", "/")
 

@@ -71,11 +71,12 @@ class Attributor:
             drafts += found
         Dealer(doc, sentences, drafts).deal()
         speakers = Speakers(doc, self.rules.kinds, self.resolver(doc))
-        made = [self._made(doc, draft, speakers) for draft in drafts]
+        text = doc.text
+        made = [self._made(doc, draft, speakers, text) for draft in drafts]
         return sorted((a for a in made if a is not None), key=lambda a: (a.cue, a.content))
 
-    def _made(self, doc: Doc, draft: Draft, speakers: Speakers) -> Attribution | None:
-        content = merged([*stretches(doc, draft.content), *draft.quotes], doc.text)
+    def _made(self, doc: Doc, draft: Draft, speakers: Speakers, text: str) -> Attribution | None:
+        content = merged([*stretches(doc, draft.content), *draft.quotes], text)
         if not content:
             return None
         source = speakers.mention(draft.source) if draft.source is not None else None

@@ -276,6 +276,5 @@ def _neighbour(verb: Token) -> Token | None:
 
 
 def _ends_with_colon(sentence: Span, verb: Token) -> bool:
-    text = sentence.doc.text
-    end = sentence.end_char
-    return text[:end].rstrip().endswith(":")
+    last = next((token for token in reversed(list(sentence)) if not token.is_space), None)
+    return last is not None and last.text.endswith(":")

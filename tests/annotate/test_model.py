@@ -1,0 +1,45 @@
+"""model: the parse doesn't depend on what is parsed beside a sentence, and the remembered rules are spaCy's own."""
+
+from __future__ import annotations
+
+import numpy
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from extract.annotate.gemm import choose_gemm
+from extract.annotate.model import parse
+from extract.pipeline import Extractor
+
+TEXTS = (
+    "Norway ordered two submarines that Germany will deliver in 2029 .",
+    "It ai n't gonna fly , he 's told us , let 's see .",
+    "Fire",
+    "There is what they did , which the general had not wanted them to do .",
+    "The ships are being built ; you gotta have patience , y' all .",
+)
+SENTENCES = [text.split() for text in TEXTS]
+
+
+def read(doc: Doc) -> list[tuple[str, ...]]:
+    return [(t.text, t.tag_, t.pos_, t.dep_, str(t.head.i), t.lemma_, str(t.morph)) for t in doc]
+
+
+@pytest.mark.parametrize("number", range(len(SENTENCES)))
+def test_sentence_is_parsed_alike_alone_and_in_company(extractor: Extractor, number: int) -> None:
+    (alone,) = parse(extractor.nlp, [SENTENCES[number]])
+    among = list(parse(extractor.nlp, SENTENCES * 40))[number]
+    assert numpy.array_equal(alone.tensor, among.tensor)
+    assert read(alone) == read(among)
+
+
+def test_memo_ruler_gives_what_the_ruler_gives(extractor: Extractor) -> None:
+    plain = spacy.load(extractor.nlp.meta["lang"] + "_" + extractor.nlp.meta["name"], exclude=["ner", "senter"])
+    ours = [read(doc) for doc in parse(extractor.nlp, SENTENCES * 2)]
+    theirs = [read(doc) for doc in parse(plain, SENTENCES * 2)]
+    assert ours == theirs
+
+
+def test_choice_of_gemm_is_made_once() -> None:
+    assert choose_gemm() == choose_gemm()
+    assert choose_gemm() in ("blis", "numpy")
