@@ -1,0 +1,182 @@
+"""The journal of a run: every result on disk as it comes, so that a run that was killed can go on where it was.
+
+One record an article: a line of JSON (who, of which content, how long, a checksum), then the lines of its claims.
+A record that is cut short or damaged ends the journal: what stands behind it is read again. Records are found by
+the id and the content of their article; only these and the places in the file are kept in memory.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Self
+
+from extract.errors import ExtractError
+from extract.run.result import Result
+
+try:
+    import fcntl
+except ImportError:  # no such locks on this system
+    fcntl = None  # type: ignore[assignment]
+
+FORMAT = 1
+SYNC_BYTES = 1 << 22
+WASTE = 0.5  # share of records nobody asked for from which the file is written anew
+
+
+class Journal:
+    """Results by article; without a path in a file that nobody else sees and that goes with the run."""
+
+    def __init__(self, path: str | None, fingerprint: str, force: bool = False) -> None:
+        self.path = path
+        self._head = _line({"journal": FORMAT, "fingerprint": fingerprint})
+        self._places: dict[str, tuple[str, int]] = {}
+        self._used: set[str] = set()
+        self._unsynced = 0
+        self._file = _opened(path)
+        self.resumed = 0 if force else self._known()
+        if not self.resumed:
+            self._start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with contextlib.suppress(OSError):
+            self._file.close()
+
+    def find(self, id_: str, content: str) -> Result | None:
+        """What an article of this id and content gave, if it is known."""
+        known, place = self._places.get(id_, ("", 0))
+        if known != content:
+            return None
+        self._used.add(id_)
+        self._file.seek(place)
+        result = _read(self._file)
+        self._file.seek(0, os.SEEK_END)
+        return result
+
+    def add(self, result: Result) -> None:
+        """Keep a result; it is in the file when this returns. Raises ExtractError where the disk is full."""
+        try:
+            place = self._file.seek(0, os.SEEK_END)
+            record = _record(result)
+            self._file.write(record)
+            self._file.flush()
+            self._unsynced += len(record)
+            if self.path and self._unsynced > SYNC_BYTES:
+                os.fsync(self._file.fileno())
+                self._unsynced = 0
+        except OSError as error:
+            raise self._unwritable(error) from error
+        self._places[result.id] = (result.content, place)
+        self._used.add(result.id)
+
+    def lines(self) -> Iterator[bytes]:
+        """The claims of every article of this run, in the order of the ids."""
+        for id_ in sorted(self._used):
+            self._file.seek(self._places[id_][1])
+            result = _read(self._file)
+            if result is not None:
+                yield result.lines
+        self._file.seek(0, os.SEEK_END)
+
+    def tidy(self) -> None:
+        """Leave out what is no longer asked for, where it is most of the file."""
+        size = self._file.seek(0, os.SEEK_END)
+        if self.path is None or not self._used or len(self._used) > WASTE * len(self._places) or size < SYNC_BYTES:
+            return
+        draft = f"{self.path}.{os.getpid()}.part"
+        with contextlib.suppress(OSError), open(draft, "wb") as stream:
+            stream.write(self._head)
+            for id_ in sorted(self._used):
+                self._file.seek(self._places[id_][1])
+                result = _read(self._file)
+                stream.write(_record(result) if result else b"")
+            os.replace(draft, self.path)
+
+    def _known(self) -> int:
+        """Takes in the records that stand in the file; how many bytes of it are good."""
+        self._file.seek(0)
+        if self._file.readline() != self._head:
+            return 0
+        good = len(self._head)
+        while (result := _read(self._file)) is not None:
+            self._places[result.id] = (result.content, good)
+            good = self._file.tell()
+        self._file.truncate(good)
+        self._file.seek(good)
+        return len(self._places)
+
+    def _start(self) -> None:
+        try:
+            self._file.seek(0)
+            self._file.truncate()
+            self._file.write(self._head)
+            self._file.flush()
+        except OSError as error:
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: OSError) -> ExtractError:
+        hint = "Make room on the disk; the same command then goes on where it was."
+        return ExtractError(f"{self.path or 'temporary file'}: cannot be written ({error.strerror or error}). {hint}")
+
+
+def journal_path(output: str) -> str:
+    """Where the journal of an output stands: beside it, hidden."""
+    folder, name = os.path.split(os.path.realpath(output))
+    return os.path.join(folder, f".{name}.journal")
+
+
+def _opened(path: str | None) -> BinaryIO:
+    if path is None:
+        return tempfile.TemporaryFile()  # type: ignore[return-value]
+    try:
+        os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
+        Path(path).touch()
+        stream = open(path, "r+b")  # noqa: SIM115 (closed by __exit__)
+    except OSError as error:
+        hint = "Check the rights of the folder."
+        raise ExtractError(f"{path}: cannot be written ({error.strerror or error}). {hint}") from error
+    if fcntl is not None:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            stream.close()
+            hint = "Wait for it, or name another output."
+            raise ExtractError(f"{path}: another run is writing to the same output. {hint}") from error
+    return stream
+
+
+def _line(data: dict[str, Any]) -> bytes:
+    return json.dumps(data, ensure_ascii=True, sort_keys=True).encode() + b"\n"
+
+
+def _record(result: Result) -> bytes:
+    about = {name: value for name, value in asdict(result).items() if name != "lines"}
+    head = {**about, "size": len(result.lines)}
+    return _line({**head, "crc": zlib.crc32(_line(head) + result.lines)}) + result.lines
+
+
+def _read(stream: BinaryIO) -> Result | None:
+    """The record at which the stream stands; None where there is none, or no whole one."""
+    line = stream.readline()
+    try:
+        head = json.loads(line)
+        crc, size = head.pop("crc"), head["size"]
+        lines = stream.read(size)
+        if zlib.crc32(_line(head) + lines) != crc:
+            return None
+        del head["size"]
+        return Result(lines=lines, types=tuple(head.pop("types")), rules=tuple(head.pop("rules")), **head)
+    except (ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,76 @@
+"""Reading in this process, with a time limit for each article."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from extract.model import Article
+from extract.read.groups import groups
+from extract.run.result import Engine, Result, failure, result_of
+
+if TYPE_CHECKING:
+    from extract.pipeline import Extractor
+
+TIME_LIMIT = 60.0
+
+
+class TimeUp(BaseException):
+    """The time of an article is over; no Exception, so that nothing on the way takes it for one of its own."""
+
+
+def local(extractor: Extractor, limit: float | None = TIME_LIMIT) -> Engine:
+    """An engine that reads with this extractor; `limit` in seconds, None for none."""
+
+    def read(articles: Iterable[Article]) -> Iterator[Result]:
+        for group in groups(articles):
+            yield from read_group(extractor, group, limit)
+
+    return read
+
+
+def read_group(extractor: Extractor, group: Sequence[Article], limit: float | None) -> list[Result]:
+    """Their results; a group that takes too long is read again one by one, to find the article that does."""
+    results = read_once(extractor, group, limit)
+    if results is not None:
+        return results
+    if len(group) == 1:
+        return [failure(group[0], too_slow(limit))]
+    return [result for article in group for result in read_group(extractor, [article], limit)]
+
+
+def read_once(extractor: Extractor, group: Sequence[Article], limit: float | None) -> list[Result] | None:
+    """The results of a group, None where it takes longer than the limit."""
+    try:
+        with alarm(limit):
+            return [result_of(reading) for reading in extractor.read_batch(group)]
+    except TimeUp:
+        return None
+
+
+def too_slow(limit: float | None) -> str:
+    """Why an article failed that took too long."""
+    return f"it took longer than {limit:g} seconds. Raise the limit with --time-limit, or shorten the article."
+
+
+@contextlib.contextmanager
+def alarm(limit: float | None) -> Iterator[None]:
+    """TimeUp after so many seconds, where this thread and system can be told."""
+    if limit is None or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def ring(number: int, frame: FrameType | None) -> None:
+        raise TimeUp
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, limit)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

@@ -1,0 +1,62 @@
+"""What a process needs to know to read articles as any other of the run does, and one extractor a process by it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from extract.paths import PACKAGE
+
+if TYPE_CHECKING:
+    from extract.pipeline import Extractor
+
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+@dataclass(frozen=True)
+class Setup:
+    """Rules, model and sections; hashable, and small enough to be sent with every task."""
+
+    rules: tuple[str, ...] = ()
+    model: str | None = None
+    sections: tuple[str, ...] = ("title", "body")
+    exhaustive: bool = False
+
+
+def single_threaded() -> None:
+    """One thread a process for matrix products, for this process and those it starts; before numpy is imported."""
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
+
+
+@lru_cache(maxsize=2)
+def extractor_of(setup: Setup) -> Extractor:
+    """The extractor of this process; loaded once. Raises ExtractError."""
+    from extract.pipeline import load
+
+    return load(setup.rules, setup.model, setup.sections, exhaustive=setup.exhaustive)
+
+
+def about(extractor: Extractor) -> dict[str, Any]:
+    """Which rules and which model were at work."""
+    book, meta = extractor.rulebook, extractor.nlp.meta
+    packs = [{"pack": pack.name, "version": pack.version} for pack in book.packs]
+    return {"packs": packs, "rules": book.hash, "model": f"{meta['lang']}_{meta['name']} {meta['version']}"}
+
+
+def fingerprint(described: dict[str, Any], setup: Setup) -> str:
+    """A digest of all that decides what an article gives: rules, model, sections, and this program's own code."""
+    parts = (described, setup.model, setup.sections, setup.exhaustive, code_digest())
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
+
+
+@lru_cache(maxsize=1)
+def code_digest() -> str:
+    """A digest of the program's own files."""
+    digest = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*.py")):
+        digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
