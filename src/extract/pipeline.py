@@ -19,10 +19,10 @@ from extract.attribute.attributor import Attributor
 from extract.clean import SectionRules, mark
 from extract.document import Mention
 from extract.model import Article, Claim
-from extract.rulebook.compile import compile_rules
 from extract.relate.coref import Resolver
 from extract.relate.matcher import Matcher
 from extract.rulebook.book import Rulebook
+from extract.rulebook.compile import compile_rules
 from extract.rulebook.load import load_rules
 from extract.write.claims import claims_of
 from extract.write.layers import layers_of
