@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from time import perf_counter
+from typing import Any, Generic, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,6 +20,7 @@ from extract.attribute.attributor import Attributor
 from extract.clean import SectionRules, mark
 from extract.document import Mention
 from extract.model import Article, Claim
+from extract.read.groups import groups
 from extract.relate.coref import Resolver
 from extract.relate.matcher import Matcher
 from extract.rulebook.book import Rulebook
@@ -28,10 +30,9 @@ from extract.write.claims import claims_of
 from extract.write.layers import layers_of
 
 SECTIONS = ("title", "body")
-BATCH_ARTICLES, BATCH_CHARACTERS = 32, 60_000
 WARM = 30_000  # words that stay in the vocabulary; those of later articles are forgotten with them
 
-P = ParamSpec("P")
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -42,6 +43,16 @@ class Reading:
     article: Article
     claims: list[Claim]
     error: str | None = None
+    seconds: float = field(default=0.0, compare=False)  # its own; those of the parse shared by length
+
+
+@dataclass(frozen=True)
+class Tried(Generic[T]):
+    """What a piece of work gave, or why it failed, and its seconds."""
+
+    value: T | None
+    error: str | None
+    seconds: float
 
 
 class Stages:
@@ -95,49 +106,44 @@ class Extractor:
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """A Reading for each article, in order; one that fails says why and does not end the batch."""
-        for batch in batches(articles):
-            yield from self.read_batch(batch)
+        for group in groups(articles):
+            yield from self.read_batch(group)
 
     def read_batch(self, articles: Sequence[Article]) -> list[Reading]:
         """The same for a few articles, whose sentences are parsed together; a warm vocabulary doesn't grow by them."""
         with self.nlp.memory_zone() if len(self.nlp.vocab) > WARM else nullcontext():
             begun = [_tried(self._begin, article) for article in articles]
-            good = [b for b in begun if isinstance(b, Begun)]
-            views = iter(self.stages.annotator.parse(good))
+            views = iter(self._parsed([b.value for b in begun if b.value is not None]))
             return [
-                Reading(article, [], b) if isinstance(b, str) else self._reading(article, b, next(views))
+                self._reading(article, b, next(views)) if b.value is not None else Reading(article, [], b.error)
                 for article, b in zip(articles, begun, strict=True)
             ]
 
-    def _reading(self, article: Article, begun: Begun, views: Sequence[Doc]) -> Reading:
-        claims = _tried(lambda: claims_of(self._finish(begun, views), self.rulebook))
-        return Reading(article, [], claims) if isinstance(claims, str) else Reading(article, claims)
+    def _parsed(self, begun: Sequence[Begun]) -> list[tuple[list[Doc], float]]:
+        """The parses of each article, and its share of the seconds that they took."""
+        began = perf_counter()
+        views = self.stages.annotator.parse(begun)
+        share = (perf_counter() - began) / max(sum(len(b.parts) for b in begun), 1)
+        return [(docs, share * len(b.parts)) for docs, b in zip(views, begun, strict=True)]
+
+    def _reading(self, article: Article, begun: Tried[Begun], parsed: tuple[list[Doc], float]) -> Reading:
+        assert begun.value is not None
+        views, seconds = parsed
+        made = _tried(lambda b: self.stages.claims(self._finish(b, views)), begun.value)
+        return Reading(article, made.value or [], made.error, begun.seconds + seconds + made.seconds)
 
     def layers(self, article: Article) -> dict[str, Any]:
         """Every layer of one article as plain data."""
         return layers_of(self.annotate(article))
 
 
-def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """Articles in groups small enough to keep in memory and large enough to parse well."""
-    batch: list[Article] = []
-    size = 0
-    for article in articles:
-        batch.append(article)
-        size += len(article.text)
-        if size >= BATCH_CHARACTERS or len(batch) >= BATCH_ARTICLES:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
-
-
-def _tried(work: Callable[P, T], *arguments: P.args, **named: P.kwargs) -> T | str:
-    """What the work gives, or what went wrong in it."""
+def _tried(work: Callable[[A], T], argument: A) -> Tried[T]:
+    """What the work gives, or what went wrong in it, and how long it took."""
+    began = perf_counter()
     try:
-        return work(*arguments, **named)
+        return Tried(work(argument), None, perf_counter() - began)
     except Exception as error:
-        return f"{type(error).__name__}: {error}"
+        return Tried(None, f"{type(error).__name__}: {error}", perf_counter() - began)
 
 
 def load(rules: Sequence[str | Path] = (), model: str | None = None, sections: Sequence[str] = SECTIONS) -> Extractor:

@@ -139,7 +139,7 @@ def journal_path(output: str) -> str:
 
 def _opened(path: str | None) -> BinaryIO:
     if path is None:
-        return tempfile.TemporaryFile()  # type: ignore[return-value]
+        return tempfile.TemporaryFile()
     try:
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         Path(path).touch()

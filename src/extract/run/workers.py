@@ -89,13 +89,11 @@ class Workers:
 
     def _listen(self) -> None:
         """Waits until a process says something, ends, or has had too long."""
-        by_pipe = {hand.pipe: hand for hand in self.hands}
-        by_end = {hand.process.sentinel: hand for hand in self.hands}
         seconds = min(hand.remaining for hand in self.hands)
-        for event in wait([*by_pipe, *by_end], seconds if seconds < float("inf") else None):
-            hand = by_pipe.get(event) or by_end[event]  # type: ignore[call-overload]
-            if hand in self.hands:
-                self._heard(hand)
+        waited: list[Any] = [part for hand in self.hands for part in (hand.pipe, hand.process.sentinel)]
+        heard = set(wait(waited, seconds if seconds < float("inf") else None))
+        for hand in [h for h in self.hands if {h.pipe, h.process.sentinel} & heard]:
+            self._heard(hand)
         for hand in [h for h in self.hands if h.remaining <= 0]:
             self._lost(hand, too_slow(self.limit))
 
