@@ -15,6 +15,7 @@ from extract.relate.pairs import divided
 from extract.relate.paths import follow, has_lemma
 from extract.relate.roles import build
 from extract.rulebook.grammar import Grammar
+from extract.rulebook.schema import Slot
 from extract.rulebook.taxonomy import Taxonomy
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -176,7 +177,15 @@ class Sentence:
         return mention if named else None
 
     def _fits(self, mention: Mention, place: Place) -> bool:
-        slot, entity = place.slot, mention.entity
+        if not self._meets(mention, place.slot):
+            return False
+        if place.slot.not_ is not None and self._meets(mention, place.slot.not_):
+            return False
+        return not (mention.label == "MEASURE" and place.dimensions and mention.dimension not in place.dimensions)
+
+    def _meets(self, mention: Mention, slot: Slot) -> bool:
+        """Class, kind, country and form, as far as the slot asks for them."""
+        entity = mention.entity
         class_ = entity.class_ if entity else None
         if slot.class_ and not any(self.matcher.taxonomy.is_a(class_, name) for name in slot.class_):
             return False
@@ -184,9 +193,7 @@ class Sentence:
             return False
         if slot.country and (entity is None or entity.country not in slot.country):
             return False
-        if slot.form and mention.form not in slot.form:
-            return False
-        return not (mention.label == "MEASURE" and place.dimensions and mention.dimension not in place.dimensions)
+        return not slot.form or mention.form in slot.form
 
 
 def _timed(doc: Doc) -> set[int]:
