@@ -42,13 +42,17 @@ def _controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
         return _subject_of(head, graph) if _nonfinite(verb) else []
     if verb.dep_ == "pcomp":
         return _of_gerund(head, graph, grammar)
-    if verb.dep_ == "acl" and head.pos_ in ("NOUN", "PROPN") and _infinitive(verb):
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN") and _to_infinitive(verb):
         return _of_noun(head, graph)
     return []
 
 
 def _infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.children)
+
+
+def _to_infinitive(verb: Token) -> bool:
+    return (verb.dep_ == "acl" and verb.tag_ == "VB") or any(c.tag_ == "TO" for c in verb.children)
 
 
 def _nonfinite(verb: Token) -> bool:
@@ -64,6 +68,7 @@ def _passive(verb: Token) -> bool:
 def _of_complement(head: Token, graph: Graph, grammar: Grammar) -> list[int]:
     if head.lemma_.lower() in grammar.object_control_verbs:
         objects = [i for i in graph.get(head.i, "obj") if i not in graph.get(head.i, "surface")]
+        objects = objects or [i for name in ("on", "upon") for i in graph.get(head.i, "obl:" + name)]
         if objects:
             return objects
     return _subject_of(head, graph)
@@ -86,6 +91,8 @@ def _modified(adjective: Token) -> list[int]:
 
 def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
     head = preposition.head
+    while head.dep_ == "prep" and head.head.i != head.i:
+        head = head.head
     if head.pos_ in ("VERB", "AUX"):
         objects = list(graph.get(head.i, "obj"))
         if objects and preposition.lower_ in grammar.object_control_prepositions:
