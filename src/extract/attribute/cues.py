@@ -43,6 +43,9 @@ class Governor(Status):
     )
     pos: Literal["noun", "verb", "adj"] | None = None
     subjects: Words = Field(default=(), description="Only where the subject is one of these nouns.")
+    negated: Certainty | None = Field(
+        default=None, description="How sure it is where this word is denied: did not rule out."
+    )
     through: bool = Field(default=True, description="Whether what governs this word counts as well.")
 
 

@@ -66,7 +66,12 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
     if not content and frame != "quote":
         return None
     bracketed = verb.i > 0 and verb.doc[verb.i - 1].text == "("
-    if entry.named and not passive and not bracketed and (speaker is None or speaker.pos_ not in ("PROPN", "PRON", "NOUN")):
+    if (
+        entry.named
+        and not passive
+        and not bracketed
+        and (speaker is None or speaker.pos_ not in ("PROPN", "PRON", "NOUN"))
+    ):
         return None
     if content and frame in ("clause", "about", "object", "infinitive"):
         content = content | _conditions(verb, rules)
@@ -115,7 +120,9 @@ def _clause(verb: Token, entry: VerbClass) -> set[int]:
     found: set[int] = set()
     for child in verb.children:
         if child.dep_ == "ccomp":
-            whole = not is_infinitive(child) and not _small(child) and not _apart(child, verb) and not _teller(child, verb)
+            whole = (
+                not is_infinitive(child) and not _small(child) and not _apart(child, verb) and not _teller(child, verb)
+            )
         else:
             whole = child.dep_ in ("advcl", "csubj") and child.i > verb.i and _that(child)
         found |= below(child) if whole else set()
@@ -140,16 +147,16 @@ def _apart(child: Token, verb: Token) -> bool:
 def _small(child: Token) -> bool:
     """A complement without a finite verb."""
     if child.pos_ in ("VERB", "AUX"):
-        return child.tag_ in ("VBG", "VBN") and not any(
-            c.dep_ in ("aux", "auxpass", "mark") for c in child.children
-        )
+        return child.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass", "mark") for c in child.children)
     return not any(c.dep_ in ("nsubj", "cop", "mark") for c in child.children)
 
 
 def _infinitive(verb: Token, entry: VerbClass) -> set[int]:
     found: set[int] = set()
     for child in verb.children:
-        if (child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child)) or (child.dep_ == "dobj" and any(c.dep_ == "acl" and is_infinitive(c) for c in child.children)):
+        if (child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child)) or (
+            child.dep_ == "dobj" and any(c.dep_ == "acl" and is_infinitive(c) for c in child.children)
+        ):
             found |= below(child)
     if found:
         found |= {i for c in verb.children if c.dep_ == "dobj" for i in below(c)}
@@ -191,7 +198,9 @@ def _about(verb: Token, entry: VerbClass) -> set[int]:
 def _object(verb: Token, entry: VerbClass) -> set[int]:
     found: set[int] = set()
     for child in verb.children:
-        if (child.dep_ in _NOMINAL and child.i > verb.i) or (found and child.dep_ == "prep" and child.lower_ in ("as", "for") and child.i > verb.i):
+        if (child.dep_ in _NOMINAL and child.i > verb.i) or (
+            found and child.dep_ == "prep" and child.lower_ in ("as", "for") and child.i > verb.i
+        ):
             found |= below(child)
     return found
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extract.attribute.cues import Governor, Modifier, Status, StatusRules
-from extract.attribute.tree import is_infinitive, is_verb
+from extract.attribute.tree import is_infinitive, is_verb, negated
 
 RANK = {"certain": 0, "probable": 1, "possible": 2}
 _LIMIT = 12
@@ -75,13 +75,17 @@ class Climb:
             if child.dep_ == "neg" and not self._undone("negative", child):
                 self.verdict.add(Status(polarity="negative"), mood)
             kind = _kind(child, token)
-            for modifier in self.rules.modifiers.get(child.lower_, ()) if kind else ():
+            for modifier in self._modifiers(child) if kind else ():
                 if modifier.as_ == kind and not self._undone(modifier.polarity or modifier.certainty or "", child):
                     self.verdict.add(modifier, mood, self._told(modifier, token))
             if child.dep_ in _ARGUMENTS and not mood and is_verb(token):
-                for inner in child.children:
-                    if inner.dep_ == "det" and self._denies(inner):
-                        self.verdict.add(Status(polarity="negative"))
+                if any(self._denies(t) for t in (child, *child.children) if t.dep_ == "det" or t is child):
+                    self.verdict.add(Status(polarity="negative"))
+
+    def _modifiers(self, child: Token) -> list[Modifier]:
+        """By the word, or by it and the one before: no longer."""
+        before = f"{child.nbor(-1).lower_} {child.lower_}" if child.i else ""
+        return [*self.rules.modifiers.get(before, ()), *self.rules.modifiers.get(child.lower_, ())]
 
     def _denies(self, determiner: Token) -> bool:
         return any(
@@ -117,7 +121,10 @@ class Climb:
             if mark is not None:
                 self.verdict.add(mark, mood)
         cue = self._governor(head, label, token) or self._predicate(head, label, token)
-        if cue is not None:
+        if cue is not None and cue.negated and _denied(head):
+            self.verdict.add(Status(certainty=cue.negated))
+            return None, mood
+        if cue is not None and (cue.polarity or cue.certainty or cue.modality):
             self.verdict.add(cue, mood)
             return (head if cue.through else None), mood
         return self._plain(token, head, label, mood)
@@ -163,12 +170,12 @@ class Climb:
         return next((cue for cue in found if cue is not None), None)
 
     def _governor(self, head: Token, label: str, token: Token) -> Governor | None:
-        for lemma in {head.lemma_.lower(), head.lower_}:
+        for lemma in dict.fromkeys((head.lower_, head.lemma_.lower())):
             for rest, cue in self.rules.governors.get(lemma, ()):
                 if cue.pos is not None and _POS.get(head.pos_) != cue.pos:
                     continue
                 if label in cue.takes and _follows(head, rest) and _subject_fits(head, cue, token):
-                    return cue
+                    return None if self._undone(cue.polarity or cue.certainty or "", head) else cue
         return None
 
 
@@ -188,7 +195,10 @@ def edge(token: Token) -> tuple[Token | None, str]:
     if dep in _OBJECTS:
         return head, "object"
     if dep in ("nsubj", "csubj"):
-        return head, "subject"
+        raised = next(
+            (c for c in head.children if c.dep_ == "xcomp" and any(g.dep_ == "auxpass" for g in c.children)), None
+        )
+        return (raised, "object") if raised is not None else (head, "subject")
     if dep in _MODIFIERS:
         return head, "modifier"
     return (head, "acomp") if dep in ("acomp", "advmod") else (None, "")
@@ -198,6 +208,8 @@ def _verbal(token: Token, dep: str) -> str:
     to = is_infinitive(token)
     if dep in ("xcomp", "ccomp"):
         return "infinitive" if to else "gerund" if token.tag_ == "VBG" or dep == "xcomp" else "clause"
+    if dep == "advcl" and token.tag_ == "VBG" and token.i - token.head.i in (1, 2) and token.nbor(-1).text != ",":
+        return "gerund"
     if dep == "advcl":
         return "purpose" if to else "part" if token.tag_ in ("VBG", "VBN") else "mark"
     if dep == "acl":
@@ -212,12 +224,25 @@ def _openers(token: Token) -> list[str]:
     if token.dep_ in ("pobj", "pcomp"):
         before = [c.lower_ for c in token.head.children if c.i < token.head.i]
         return [" ".join((*before, token.head.lower_))]
-    return [c.lower_ for c in token.children if c.dep_ in ("mark", "advmod", "cc") and c.i < token.i]
+    own = [c.lower_ for c in token.children if c.dep_ in ("mark", "advmod", "cc") and c.i < token.i]
+    return [*own, *(c.lower_ for c in token.children if _inverted(c, token))]
+
+
+def _inverted(auxiliary: Token, verb: Token) -> bool:
+    """`should it attack`: the auxiliary stands before the subject."""
+    if auxiliary.dep_ != "aux":
+        return False
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > auxiliary.i for c in verb.children)
+
+
+def _denied(verb: Token) -> bool:
+    """`did not rule out`, `has yet to be confirmed`."""
+    return negated(verb) or (verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children))
 
 
 def _kind(child: Token, token: Token) -> str | None:
     if child.dep_ == "aux" or child.tag_ == "MD":
-        return "modal"
+        return None if _inverted(child, token) else "modal"
     if child.dep_ in ("advmod", "preconj", "npadvmod"):
         return "adverb"
     if child.dep_ in ("amod", "compound", "nmod"):
