@@ -220,7 +220,7 @@ def _shared_subject(verb: Token, graph: Graph) -> None:
 
 
 def _shared_object(verb: Token, graph: Graph) -> None:
-    """ "detected and tracked X": the first verb shares the object of the second."""
+    """ "detected and tracked X", "trained and equipped by X": the first verb shares what only the second has."""
     if verb.dep_ != "conj" or not is_predicate(verb.head):
         return
     first = verb.head
@@ -229,6 +229,9 @@ def _shared_object(verb: Token, graph: Graph) -> None:
         for target in graph.get(verb.i, "obj"):
             if target > verb.i:
                 graph.add(first.i, "obj", target)
+    if is_passive(first) and not graph.get(first.i, "subj") and not any(c.dep_ == "agent" for c in first.children):
+        for agent in graph.get(verb.i, "obl:by") if is_passive(verb) else ():
+            graph.add(first.i, "subj", agent)
 
 
 def _free_relative(verb: Token, graph: Graph, grammar: Grammar) -> None:
