@@ -1,4 +1,4 @@
-"""Files -> articles: plain text and JSON lines, from files, folders, globs and standard input."""
+"""Files -> articles: text, web pages, JSON lines, tables, web archives and folders of them, packed or not."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from extract.read.choose import read_file
 from extract.read.inputs import expand, total_size
 from extract.read.items import LIMIT, Found, Item, Options, Skipped
 from extract.read.row import FIELDS
+from extract.read.web import Limits
 
 __all__ = [
     "FIELDS",
     "LIMIT",
     "Found",
     "Item",
+    "Limits",
     "Options",
     "Skipped",
     "expand",
@@ -27,7 +29,8 @@ __all__ = [
 
 def read_articles(inputs: Iterable[str | os.PathLike[str]], options: Options | None = None) -> Iterator[Item]:
     """Every article of the inputs, in an order that doesn't depend on theirs, and a reason for each that gives none."""
-    return read_paths(expand(inputs), options or Options())
+    options = options or Options()
+    return read_paths(expand(inputs, options), options)
 
 
 def read_paths(paths: Iterable[str | Skipped], options: Options) -> Iterator[Item]:

@@ -5,77 +5,123 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import BinaryIO, Literal
 
 from extract.errors import Where
 from extract.read.decode import binary, bom_of
-from extract.read.items import Item, Options, Skipped
+from extract.read.extras import MissingExtraError
+from extract.read.items import Item, Listed, Options, Skipped, unpacked_name
 from extract.read.jsonl import read_jsonl
+from extract.read.manifest import listed_path, sidecar_of, with_listed
 from extract.read.plain import read_plain
 from extract.read.stream import HEAD, chain, take_head
+from extract.read.table import delimiter_of, read_table
+from extract.read.unpack import BrokenPackError, packing_of, unpacked
+from extract.read.warc import read_warc
+from extract.read.web import is_page
+from extract.read.web.html import read_html
 
-Kind = Literal["text", "jsonl", "json", "html"]
+Kind = Literal["text", "jsonl", "json", "html", "xml", "table", "warc"]
+Reader = Callable[[BinaryIO, str, Options], Iterator[Item | Listed]]
 LOOK_AT = 5
 JSONL_NAMES = (".jsonl", ".ndjson", ".jsonlines")
 NOT_READ = {
     "json": "one JSON document. Write one object a line (jq -c does that).",
-    "html": "a web page. Save its text, or put it into JSON lines with its title and date.",
+    "xml": "an XML document, but no web page. Put its text into JSON lines.",
 }
+LINES: dict[str, Reader] = {"jsonl": read_jsonl, "table": read_table}
+WHOLE: dict[str, Reader] = {"text": read_plain, "html": read_html, "warc": read_warc}
 
 
 def read_file(path: str, options: Options) -> Iterator[Item]:
     """Every article of one file (`-`: standard input), or why it has none; no error leaves this generator."""
+    for item in _read_file(path, options):
+        if isinstance(item, Listed):
+            yield from _read_listed(item, path, options)
+        else:
+            yield item
+
+
+def _read_listed(listed: Listed, manifest: str, options: Options) -> Iterator[Item]:
+    """The articles of a file that a manifest names, with what it says of them."""
+    path = listed_path(manifest, listed.file)
+    if path is None:
+        why = f'names a file outside its folder ("{listed.file}"). A manifest lists files beside it or below.'
+        yield Skipped(listed.where, why, failed=True)
+    elif not os.path.isfile(path):
+        yield Skipped(listed.where, f'no such file ("{listed.file}"). Check the name.', failed=True)
+    else:
+        for number, item in enumerate(_read_file(path, options)):
+            if isinstance(item, Listed):
+                why = f'names another manifest ("{listed.file}"). Give that one as an input of its own.'
+                yield Skipped(listed.where, why, failed=True)
+                return
+            yield with_listed(item, listed, first=number == 0)
+
+
+def _read_file(path: str, options: Options) -> Iterator[Item | Listed]:
     uri = PurePath(os.fsencode(path).decode("utf-8", "replace")).as_posix()
     try:
         if path == "-":
             yield from _read_stream(sys.stdin.buffer, uri, options)
         else:
             with open(path, "rb") as stream:
-                yield from _read_stream(stream, uri, options)
+                for item in _read_stream(stream, uri, options):
+                    yield sidecar_of(path, item, options)
     except OSError as error:
         yield Skipped(Where(uri), f"cannot be read ({error.strerror or error}).", failed=True)
     except UnicodeError as error:
         yield Skipped(Where(uri), f"broken text ({error}). Save it as UTF-8.", failed=True)
+    except (BrokenPackError, MissingExtraError) as error:
+        yield Skipped(Where(uri), str(error), failed=True)
 
 
-def _read_stream(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
+def _read_stream(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | Listed]:
     head = take_head(stream)
+    packing = packing_of(head)
+    if packing:
+        stream = unpacked(chain(head, stream), packing)
+        head = take_head(stream)
     kind = binary(head)
     if not head:
         yield Skipped(Where(uri), "the file is empty.")
     elif kind:
         yield Skipped(Where(uri), f"no text ({kind}). Save its text as UTF-8.", size=len(head))
     else:
-        yield from _read_as(what_is(head, uri), head, stream, uri, options)
+        yield from _read_as(what_is(head, unpacked_name(uri), options), head, stream, uri, options)
 
 
-def _read_as(kind: Kind, head: bytes, stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
+def _read_as(kind: Kind, head: bytes, stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | Listed]:
     mark, encoding = bom_of(head)
-    if kind == "jsonl":
-        yield from read_jsonl(chain(head[len(mark) :], stream, encoding), uri, options)
-    elif kind == "text":
-        yield from read_plain(chain(head, stream), uri, options)
+    if kind in LINES:
+        yield from LINES[kind](chain(head[len(mark) :], stream, encoding), uri, options)
+    elif kind in WHOLE:
+        yield from WHOLE[kind](chain(head, stream), uri, options)
     else:
         yield Skipped(Where(uri), NOT_READ[kind], size=len(head))
 
 
-def what_is(head: bytes, name: str) -> Kind:
+def what_is(head: bytes, name: str, options: Options) -> Kind:
     """What a file that begins like this holds."""
     mark, encoding = bom_of(head)
     start = head[len(mark) :].decode(encoding or "utf-8", "replace").lstrip()
     lines = start.split("\n", LOOK_AT)
     ending = PurePath(name).suffix.lower()
-    if start[:15].lower().startswith(("<!doctype html", "<html")):
-        return "html"
+    if start.startswith("WARC/"):
+        return "warc"
+    if start.startswith("<"):
+        return "html" if is_page(start[:4000]) else "xml" if start.startswith("<?xml") else "text"
     if start.startswith(("{", "[")):
         cut_short = len(lines) == 1 and len(head) >= HEAD
         if cut_short or any(_is_row(line) for line in lines[:LOOK_AT]):
             return "jsonl"
         if ending == ".json" or lines[0].strip() in ("{", "["):
             return "json"
-    return "jsonl" if ending in JSONL_NAMES else "text"
+    if ending in JSONL_NAMES:
+        return "jsonl"
+    return "table" if delimiter_of(lines[0], name, options) else "text"
 
 
 def _is_row(line: str) -> bool:

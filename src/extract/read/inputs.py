@@ -7,31 +7,38 @@ import os
 from collections.abc import Iterable, Iterator
 
 from extract.errors import Where
-from extract.read.items import Skipped
+from extract.read.items import PACKED, Options, Skipped
+from extract.read.manifest import MANIFESTS, companions, files_listed
 
 STDIN = "-"
 
 
-def expand(inputs: Iterable[str | os.PathLike[str]]) -> list[str | Skipped]:
-    """Paths sorted by name, whatever order they were given in, standard input last; Skipped for what names no file."""
+def expand(inputs: Iterable[str | os.PathLike[str]], options: Options | None = None) -> list[str | Skipped]:
+    """Paths sorted by name, whatever order they were given in, standard input last; Skipped for what names no file.
+
+    A folder's manifest stands for the files that it lists, and a sidecar for nothing of its own.
+    """
     files: dict[str, str] = {}
     skipped: list[Skipped] = []
+    listed: set[str] = set()
     for given in sorted({os.fspath(item) for item in inputs}):
         for found in _files_of(given):
             if isinstance(found, Skipped):
                 skipped.append(found)
             else:
                 files.setdefault(found if found == STDIN else os.path.realpath(found), found)
-    paths = sorted(files.values(), key=lambda path: (path == STDIN, path))
+                if os.path.basename(found) in MANIFESTS:
+                    listed.update(map(os.path.realpath, files_listed(found, options or Options())))
+    paths = sorted((path for real, path in files.items() if real not in listed), key=lambda path: (path == STDIN, path))
     return [*skipped, *paths]
 
 
 def total_size(paths: Iterable[str | Skipped]) -> int | None:
-    """Bytes of all the files; None where one of them is no regular file and so has no size."""
+    """Bytes of all the files; None where one has no size, or another than what is in it (compressed, a manifest)."""
     total = 0
     for path in paths:
         if isinstance(path, str):
-            if not os.path.isfile(path):
+            if not os.path.isfile(path) or path.endswith(PACKED) or os.path.basename(path) in MANIFESTS:
                 return None
             total += os.path.getsize(path)
     return total
@@ -60,9 +67,10 @@ def _files_in(folder: str) -> Iterator[str | Skipped]:
     count = 0
     for here, folders, names in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        beside = companions(here, names)
         for name in sorted(names):
             path = os.path.join(here, name)
-            if not name.startswith(".") and os.path.isfile(path):
+            if not name.startswith(".") and path not in beside and os.path.isfile(path):
                 count += 1
                 yield os.path.normpath(path)
     for error in unreadable:

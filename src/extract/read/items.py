@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 from types import MappingProxyType
 
 from extract.errors import Where
 from extract.model import Article
+from extract.read.known import Known
+from extract.read.web import Limits
 
 LIMIT = 10_000_000
+PACKED = (".gz", ".zst", ".bz2", ".xz")
+
+
+def unpacked_name(uri: str) -> str:
+    """The name without the ending of a compression."""
+    return next((uri[: -len(ending)] for ending in PACKED if uri.lower().endswith(ending)), uri)
+
+
+def name_of(uri: str) -> str:
+    """What an article of this file is called: the file's name without its endings, "stdin" for standard input."""
+    return "stdin" if uri == "-" else PurePath(unpacked_name(uri)).stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +55,25 @@ Item = Found | Skipped
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A row of a manifest: the file that it names, relative to the manifest, and what it says of it."""
+
+    file: str
+    where: Where
+    id: str | None
+    facts: Known
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Options:
-    """How to read: our field -> the input's, the date of articles without one, the bytes one article may take."""
+    """How to read: our field -> the input's, the date of articles without one, the bytes one article may take,
+
+    what a web page may be made of, and whether wrongly decoded characters are set right.
+    """
 
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     published: date | None = None
     limit: int = LIMIT
+    page: Limits = field(default_factory=Limits)
+    repair: bool = False

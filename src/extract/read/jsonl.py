@@ -5,30 +5,30 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import PurePath
 from typing import BinaryIO
 
 from extract.errors import Where
 from extract.read.decode import decode
-from extract.read.items import Item, Options, Skipped
+from extract.read.items import Item, Listed, Options, Skipped, name_of
 from extract.read.row import article_of
 
 CHUNK = 1 << 16
+MOST = 100  # times the limit: a line that long is no slip, and what comes after it is not looked for
 
 
-def read_jsonl(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
+def read_jsonl(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | Listed]:
     """An Item for every line that isn't blank; an article without an id is called NAME-LINE."""
-    stem = "stdin" if uri == "-" else PurePath(uri).stem
     for number, line, size in _lines(stream, options.limit):
         where = Where(uri, number)
         if line is None:
-            why = f"a line of {size:,} bytes; the limit is {options.limit:,}. Raise it with --max-size."
+            more = " or more; the rest of the file is left out" if size >= options.limit * MOST else ""
+            why = f"a line of {size:,} bytes{more}; the limit is {options.limit:,}. Raise it with --max-size."
             yield Skipped(where, why, size=size)
         elif line.strip():
-            yield _read_line(line, uri, where, f"{stem}-{number}", options)
+            yield _read_line(line, uri, where, f"{name_of(uri)}-{number}", options)
 
 
-def _read_line(line: bytes, uri: str, where: Where, default_id: str, options: Options) -> Item:
+def _read_line(line: bytes, uri: str, where: Where, default_id: str, options: Options) -> Item | Listed:
     try:
         decoded = decode(line)
         row = json.loads(decoded.text.rstrip())
@@ -55,9 +55,11 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None, in
         if size <= limit:
             yield number, line, size
             continue
-        while not line.endswith(b"\n") and (line := stream.readline(CHUNK)):
+        while not line.endswith(b"\n") and size < limit * MOST and (line := stream.readline(CHUNK)):
             size += len(line)
         yield number, None, size
+        if size >= limit * MOST:
+            return
 
 
 def _kind(value: object) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePath
 from typing import BinaryIO
 
 from extract.errors import Where
 from extract.model import Article
 from extract.read.decode import binary, decode
-from extract.read.items import Found, Item, Options, Skipped
+from extract.read.items import Found, Item, Options, Skipped, name_of
+from extract.read.repair import repaired
 
 
 def read_plain(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
@@ -20,10 +20,11 @@ def read_plain(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
         why = f"more than {options.limit:,} bytes, the limit for one article. Raise it with --max-size."
         yield Skipped(where, why, size=len(data))
         return
-    yield _article(data, uri, where, options)
+    yield plain_item(data, name_of(uri), uri, where, options)
 
 
-def _article(data: bytes, uri: str, where: Where, options: Options) -> Item:
+def plain_item(data: bytes, name: str, uri: str, where: Where, options: Options) -> Item:
+    """The article of a text's bytes."""
     kind = binary(data)
     if kind:
         return Skipped(where, f"no text ({kind}). Save its text as UTF-8.", size=len(data))
@@ -33,6 +34,9 @@ def _article(data: bytes, uri: str, where: Where, options: Options) -> Item:
         return Skipped(where, f"{error}. Save it as UTF-8.", size=len(data))
     if not decoded.text.strip():
         return Skipped(where, "no text, only white space.", size=len(data))
-    name = "stdin" if uri == "-" else PurePath(uri).stem
-    article = Article(id=name, uri=uri, text=decoded.text, published=options.published)
-    return Found(article, where, len(data), decoded.notes)
+    text, notes = decoded.text, decoded.notes
+    if options.repair:
+        text, more = repaired(text)
+        notes += more
+    article = Article(id=name, uri=uri, text=text, published=options.published)
+    return Found(article, where, len(data), notes)

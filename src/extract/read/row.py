@@ -1,46 +1,86 @@
-"""One JSON object -> an article: which fields, of which types, under which names."""
+"""One row of a table or JSON object -> an article, or the file it names: which fields, of which types, which names."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
-from extract.errors import Where
+from extract.errors import ExtractError, Where
 from extract.model import Article
 from extract.read.decode import SURROGATE
-from extract.read.items import Found, Item, Options, Skipped
+from extract.read.items import Found, Item, Listed, Options, Skipped
+from extract.read.known import Known, day_of
+from extract.read.repair import repaired
+from extract.read.web import is_page, read_page
 
-FIELDS = ("id", "text", "title", "published", "publisher", "authors", "url")
+FIELDS = ("id", "text", "title", "published", "publisher", "authors", "url", "language", "file")
+AUTHORS_APART = ";"
 
 
-def article_of(row: Mapping[str, Any], uri: str, where: Where, default_id: str, size: int, options: Options) -> Item:
-    """The article in a row; Skipped, with the reason, where its text or its id is no use."""
-    values = {name: row.get(options.fields.get(name, name)) for name in FIELDS}
-    known = _identity(values["id"])
+def article_of(
+    row: Mapping[str, Any], uri: str, where: Where, default_id: str, size: int, options: Options
+) -> Item | Listed:
+    """The article in a row, or the file that a row without text names; Skipped, with why, where there is neither."""
     name = options.fields.get("text", "text")
-    text = values["text"]
+    text, known = row.get(name), identity_of(row, options)
+    file = _string(row.get(options.fields.get("file", "file")))
+    facts, notes = facts_of(row, options)
+    if file and (text is None or text == ""):
+        return Listed(file, where, known, facts, notes)
     why = _no_text(text, name, row)
     if why:
         return Skipped(where, why, size=size, id=known)
-    notes: list[str] = []
-    if known is None and values["id"] is not None:
-        notes.append(f"id is no string or number ({_shown(values['id'])}); called {default_id} instead")
-    published = _date(values["published"])
-    if published is None and values["published"] not in (None, ""):
-        notes.append(f"published is no date ({_shown(values['published'])}); write YYYY-MM-DD. Left out")
-    article = Article(
-        id=known or default_id,
-        uri=uri,
-        text=text,
-        title=_string(values["title"]),
-        publisher=_string(values["publisher"]),
-        authors=_names(values["authors"]),
-        published=published or options.published,
-        url=_string(values["url"]),
-    )
-    return Found(article, where, size, tuple(notes))
+    if known is None and _given(row, "id", options) is not None:
+        given = _shown(_given(row, "id", options))
+        notes = (f"id is no string or number ({given}); called {default_id} instead", *notes)
+    assert isinstance(text, str)
+    try:
+        text, facts, more = _text_of(text, facts, options)
+    except ExtractError as error:
+        return Skipped(where, str(error), size=size, id=known)
+    facts = facts.over(Known(published=options.published))
+    article = Article(id=known or default_id, uri=uri, text=text, **facts.filled())
+    return Found(article, where, size, notes + more)
+
+
+def _text_of(text: str, facts: Known, options: Options) -> tuple[str, Known, tuple[str, ...]]:
+    """The text of record of a value that may be a web page."""
+    if is_page(text[:4000]):
+        page = read_page(text, options.page, facts.url)
+        return page.text, facts.over(page.known), page.notes
+    if options.repair:
+        text, notes = repaired(text)
+        return text, facts, notes
+    return text, facts, ()
+
+
+def facts_of(row: Mapping[str, Any], options: Options) -> tuple[Known, tuple[str, ...]]:
+    """What the row says of its article, and a note where it cannot be understood."""
+    given = _given(row, "published", options)
+    published = day_of(given)
+    notes: tuple[str, ...] = ()
+    if published is None and given not in (None, ""):
+        notes = (f"published is no date ({_shown(given)}); write YYYY-MM-DD. Left out",)
+    return Known(
+        title=_string(_given(row, "title", options)),
+        publisher=_string(_given(row, "publisher", options)),
+        authors=_names(_given(row, "authors", options)),
+        published=published,
+        url=_string(_given(row, "url", options)),
+        language=_string(_given(row, "language", options)),
+    ), notes
+
+
+def identity_of(row: Mapping[str, Any], options: Options) -> str | None:
+    """The row's id, a number as its digits; None where it has none."""
+    value = _given(row, "id", options)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return _string(value)
+
+
+def _given(row: Mapping[str, Any], name: str, options: Options) -> Any:
+    return row.get(options.fields.get(name, name))
 
 
 def _no_text(text: object, name: str, row: Mapping[str, Any]) -> str | None:
@@ -60,12 +100,6 @@ def _no_text(text: object, name: str, row: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _identity(value: object) -> str | None:
-    if isinstance(value, int) and not isinstance(value, bool):
-        return str(value)
-    return _string(value)
-
-
 def _string(value: object) -> str | None:
     """A string without halves of characters, None for anything else and for an empty one."""
     if not isinstance(value, str):
@@ -74,20 +108,9 @@ def _string(value: object) -> str | None:
 
 
 def _names(value: object) -> tuple[str, ...]:
-    values = value if isinstance(value, list) else [value]
+    """The names of a list, or of a string that sets several apart by semicolons."""
+    values = value if isinstance(value, list) else value.split(AUTHORS_APART) if isinstance(value, str) else ()
     return tuple(name for name in map(_string, values) if name)
-
-
-def _date(value: object) -> date | None:
-    """An ISO 8601 date or date and time, or an e-mail date; the day as written, in its own time zone."""
-    if not isinstance(value, str):
-        return None
-    for parse in (datetime.fromisoformat, parsedate_to_datetime):
-        try:
-            return parse(value.strip()).date()
-        except ValueError:
-            continue
-    return None
 
 
 def _shown(value: object) -> str:

@@ -43,12 +43,14 @@ def entry_of_skipped(item: Skipped) -> Entry:
     return Entry(item.where.path, item.where.line, item.id, "failed" if item.failed else "skipped", item.why)
 
 
-def entry_of_found(found: Found, claims: int = 0, error: str | None = None) -> Entry:
-    """The entry of an article that was read, or that failed with `error`."""
-    outcome: Outcome = "failed" if error else "ok" if claims else "no claims"
+def entry_of_found(found: Found, claims: int = 0, error: str | None = None, skipped: str | None = None) -> Entry:
+    """The entry of an article that was read, that failed with `error`, or that was left out because `skipped`."""
+    outcome: Outcome = "failed" if error else "skipped" if skipped else "ok" if claims else "no claims"
     article, where = found.article, found.where
     words = len(article.text.split())
-    return Entry(where.path, where.line, article.id, outcome, error, claims, words, article.sha256, found.notes)
+    return Entry(
+        where.path, where.line, article.id, outcome, error or skipped, claims, words, article.sha256, found.notes
+    )
 
 
 @dataclass

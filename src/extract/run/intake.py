@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extract.model import Article
 from extract.read import Found, Item, Skipped
 from extract.run.account import Account, Entry, entry_of_found, entry_of_skipped
 from extract.run.progress import Watch
 
+Gate = Callable[[Article], str | None]
+"""Looks at an article before it is read; a reason keeps it out."""
 
-def articles_of(items: Iterable[Item], waiting: dict[str, Found], account: Account, watch: Watch) -> Iterator[Article]:
+
+def articles_of(
+    items: Iterable[Item], waiting: dict[str, Found], account: Account, watch: Watch, gates: Sequence[Gate] = ()
+) -> Iterator[Article]:
     """Articles with ids of their own; each stands in `waiting` under its id until it is taken out."""
     taken: dict[str, str] = {}
     for item in items:
@@ -22,6 +27,10 @@ def articles_of(items: Iterable[Item], waiting: dict[str, Found], account: Accou
             settle(entry_of_found(item, error=why), item.size, account, watch)
         else:
             taken[item.article.id] = str(item.where)
+            why = next(filter(None, (gate(item.article) for gate in gates)), None)
+            if why:
+                settle(entry_of_found(item, skipped=why), item.size, account, watch)
+                continue
             waiting[item.article.id] = item
             yield item.article
 

@@ -1,0 +1,91 @@
+"""Tables (CSV, TSV) -> articles, one row each, in memory that no row can fill."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import BinaryIO
+
+from extract.errors import Where
+from extract.read.decode import decode
+from extract.read.items import Item, Listed, Options, Skipped, name_of, unpacked_name
+from extract.read.row import article_of
+
+DELIMITERS = (",", "\t", ";", "|")
+TABLE_NAMES = (".csv", ".tsv")
+
+
+def delimiter_of(line: str, name: str, options: Options) -> str | None:
+    """What sets the columns apart in a table that begins with this line; None where it begins none.
+
+    A table has a column for the text or for the file, under our name or the one that an option gives.
+    """
+    wanted = {options.fields.get(field, field) for field in ("text", "file")}
+    for delimiter in DELIMITERS:
+        cells = _cells(line, delimiter)
+        if len(cells) > 1 and wanted & set(cells):
+            return delimiter
+    if PurePath(unpacked_name(name)).suffix.lower() in TABLE_NAMES:
+        return max(DELIMITERS, key=lambda delimiter: len(_cells(line, delimiter)))
+    return None
+
+
+def read_table(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | Listed]:
+    """An Item for every row under the header; an article without an id is called NAME-LINE."""
+    csv.field_size_limit(options.limit)
+    lines = _Lines(stream, options.limit)
+    first = next(lines, "")
+    delimiter = delimiter_of(first, uri, options) or ","
+    header = _cells(first, delimiter)
+    wanted = {options.fields.get(field, field) for field in ("text", "file")}
+    if not wanted & set(header):
+        name = options.fields.get("text", "text")
+        has = ", ".join(f'"{cell}"' for cell in header[:8])
+        why = f'no column "{name}" (the header has {has}). Name the column that holds the text: --field text=NAME.'
+        yield Skipped(Where(uri, 1), why, size=lines.size)
+        return
+    rows = csv.reader(lines, delimiter=delimiter)
+    while True:
+        number, lines.size = lines.number + 1, 0
+        try:
+            cells = next(rows)
+        except StopIteration:
+            return
+        except (csv.Error, ValueError) as error:
+            yield Skipped(Where(uri, number), _why(error, options), size=lines.size)
+            continue
+        if any(cells):
+            row = dict(zip(header, (cell or None for cell in cells), strict=False))
+            yield article_of(row, uri, Where(uri, number), f"{name_of(uri)}-{number}", lines.size, options)
+
+
+def _why(error: Exception, options: Options) -> str:
+    if "field larger" in str(error):
+        most = f"{options.limit:,}"
+        return f"a cell of more than {most} bytes. Close its quotation mark, or raise the limit with --max-size."
+    return f"no row ({error})."
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return [cell.strip() for cell in next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), [])]
+    except csv.Error:
+        return []
+
+
+class _Lines(Iterator[str]):
+    """Decoded lines, with the number of the last one and the bytes since somebody set `size` to nothing."""
+
+    def __init__(self, stream: BinaryIO, limit: int) -> None:
+        self._stream = stream
+        self._limit = limit
+        self.number = self.size = 0
+
+    def __next__(self) -> str:
+        line = self._stream.readline(self._limit + 1)
+        if not line:
+            raise StopIteration
+        self.number += 1
+        self.size += len(line)
+        return decode(line).text

@@ -1,0 +1,7 @@
+"""A web page -> its article's text and what the page says of it."""
+
+from __future__ import annotations
+
+from extract.read.web.page import Limits, NoPageError, Page, is_page, read_page
+
+__all__ = ["Limits", "NoPageError", "Page", "is_page", "read_page"]
