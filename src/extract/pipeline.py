@@ -17,8 +17,9 @@ from extract.annotate.annotator import Annotator, Begun
 from extract.annotate.model import load_model
 from extract.annotate.times import resolve
 from extract.attribute.attributor import Attributor
-from extract.clean import SectionRules, mark
+from extract.clean import SectionRules, foreign, mark
 from extract.document import Mention
+from extract.errors import ExtractError
 from extract.model import Article, Claim
 from extract.read.groups import groups
 from extract.relate.coref import Resolver
@@ -38,21 +39,27 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Reading:
-    """One article with its claims, or with why it could not be read."""
+    """One article with its claims, or with why it could not be read or was not to be."""
 
     article: Article
     claims: list[Claim]
     error: str | None = None
+    skipped: str | None = None
     seconds: float = field(default=0.0, compare=False)  # its own; those of the parse shared by length
 
 
 @dataclass(frozen=True)
 class Tried(Generic[T]):
-    """What a piece of work gave, or why it failed, and its seconds."""
+    """What a piece of work gave, or why it failed or was not done, and its seconds."""
 
     value: T | None
     error: str | None
     seconds: float
+    skipped: str | None = None
+
+
+class ForeignError(ExtractError):
+    """An article in another language than the rules'."""
 
 
 class Stages:
@@ -66,7 +73,9 @@ class Stages:
         self.attributor = Attributor(book.data, book.grammar, self._resolver, resolve)
 
     def _resolver(self, doc: Doc) -> Callable[[Mention, str], Mention | None]:
-        return Resolver(doc, self.rulebook.taxonomy, doc.user_data["sentences"], self.rulebook.grammar.quantifiers).resolve
+        return Resolver(
+            doc, self.rulebook.taxonomy, doc.user_data["sentences"], self.rulebook.grammar.quantifiers
+        ).resolve
 
     def relate(self, doc: Doc) -> Doc:
         """Relations of a Doc that has its mentions."""
@@ -95,6 +104,13 @@ class Extractor:
         stages = self.stages
         return stages.annotator.begin(article if article.sections else mark(article, stages.section_rules))
 
+    def _admitted(self, article: Article) -> Begun:
+        """The same for one of a batch, where an article in another language is left out. Raises ForeignError."""
+        why = foreign(article.text, self.stages.section_rules.language)
+        if why:
+            raise ForeignError(why)
+        return self._begin(article)
+
     def _finish(self, begun: Begun, views: Sequence[Doc]) -> Doc:
         stages = self.stages
         return stages.attributor(stages.relate(stages.annotator.finish(begun, views)))
@@ -112,10 +128,12 @@ class Extractor:
     def read_batch(self, articles: Sequence[Article]) -> list[Reading]:
         """The same for a few articles, whose sentences are parsed together; a warm vocabulary doesn't grow by them."""
         with self.nlp.memory_zone() if len(self.nlp.vocab) > WARM else nullcontext():
-            begun = [_tried(self._begin, article) for article in articles]
+            begun = [_tried(self._admitted, article) for article in articles]
             views = iter(self._parsed([b.value for b in begun if b.value is not None]))
             return [
-                self._reading(article, b, next(views)) if b.value is not None else Reading(article, [], b.error)
+                self._reading(article, b, next(views))
+                if b.value is not None
+                else Reading(article, [], b.error, b.skipped)
                 for article, b in zip(articles, begun, strict=True)
             ]
 
@@ -130,7 +148,7 @@ class Extractor:
         assert begun.value is not None
         views, seconds = parsed
         made = _tried(lambda b: self.stages.claims(self._finish(b, views)), begun.value)
-        return Reading(article, made.value or [], made.error, begun.seconds + seconds + made.seconds)
+        return Reading(article, made.value or [], made.error, None, begun.seconds + seconds + made.seconds)
 
     def layers(self, article: Article) -> dict[str, Any]:
         """Every layer of one article as plain data."""
@@ -142,6 +160,8 @@ def _tried(work: Callable[[A], T], argument: A) -> Tried[T]:
     began = perf_counter()
     try:
         return Tried(work(argument), None, perf_counter() - began)
+    except ForeignError as error:
+        return Tried(None, None, perf_counter() - began, str(error))
     except Exception as error:
         return Tried(None, f"{type(error).__name__}: {error}", perf_counter() - began)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from extract.clean.characters import Characters
-from extract.clean.language import LanguageRules, language_of, looks_english
+from extract.clean.language import LanguageRules, foreign, language_of, looks_english
 from extract.clean.lines import split_lines
 from extract.clean.marking import mark_lines
 from extract.clean.parts import sections_of
@@ -13,7 +13,7 @@ from extract.clean.provenance import provenance_of
 from extract.clean.rules import SectionRules
 from extract.model import Article
 
-__all__ = ["Characters", "LanguageRules", "SectionRules", "language_of", "looks_english", "mark"]
+__all__ = ["Characters", "LanguageRules", "SectionRules", "foreign", "language_of", "looks_english", "mark"]
 
 
 def mark(article: Article, rules: SectionRules) -> Article:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]+")
 ENGLISH = "en"
+NAMED_FROM = 100
 
 
 class LanguageRules:
@@ -55,3 +57,25 @@ def looks_english(text: str, rules: LanguageRules) -> bool:
         return True
     known = rules.stopwords.get(ENGLISH, frozenset())
     return sum(word in known for word in words) >= rules.english_share * len(words)
+
+
+def foreign(text: str, rules: LanguageRules) -> str | None:
+    """Why a text is not read: the language that it is in; None for English.
+
+    The rules decide, so that it is the same everywhere. A language that they have no words of is named by py3langid
+    where that is installed.
+    """
+    if looks_english(text, rules):
+        return None
+    name = language_of(text, rules) or _named(text[: rules.sample])
+    return f"not in English (language: {name or 'unknown'}). Only English is read."
+
+
+def _named(text: str) -> str | None:
+    if len(text) < NAMED_FROM:
+        return None
+    try:
+        name: str = import_module("py3langid").classify(text)[0]
+    except ImportError:
+        return None
+    return None if name == ENGLISH else name

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.options import extracting, load_extractor, read_options, reading
+from extract.cli.options import extracting, load_extractor, reading
+
+if TYPE_CHECKING:
+    from extract.read import Options
 
 
 @click.command(name="annotate", short_help="Articles in, annotation layers out.")
@@ -17,9 +20,7 @@ from extract.cli.options import extracting, load_extractor, read_options, readin
 def command(
     ctx: click.Context,
     inputs: tuple[str, ...],
-    published: datetime | None,
-    fields: tuple[tuple[str, str], ...],
-    max_size: int,
+    options: Options,
     output: str,
     rules: tuple[str, ...],
     model: str | None,
@@ -30,8 +31,7 @@ def command(
     from extract.run.layers import annotate
     from extract.run.progress import watch
 
-    paths = expand(inputs)
-    options = read_options(published, fields, max_size)
+    paths = expand(inputs, options)
     extractor = load_extractor(rules, model, sections)
     with watch(total_size(paths)) as watching:
         totals = annotate(read_paths(paths, options), output, extractor, watching)

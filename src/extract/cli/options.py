@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 if TYPE_CHECKING:
     from extract.pipeline import Extractor
-    from extract.read import Options
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+DEPTH_HELP = "Skip web pages whose elements stand deeper in each other."
+ELEMENTS_HELP = "Skip web pages of more elements."
 UNITS = {"": 1, "K": 1_000, "M": 1_000_000, "G": 1_000_000_000}
 
 
@@ -52,15 +54,38 @@ class Field(click.ParamType[tuple[str, str]]):
 
 
 def reading(function: F) -> F:
-    """INPUT arguments and how to read them."""
+    """INPUT arguments, and how to read them as one argument `options`."""
+
+    @wraps(function)
+    def with_options(
+        *arguments: Any,
+        published: datetime | None,
+        fields: tuple[tuple[str, str], ...],
+        max_size: int,
+        max_elements: int,
+        max_depth: int,
+        repair: bool,
+        **others: Any,
+    ) -> Any:
+        from extract.read import Limits, Options
+
+        day = published.date() if published else None
+        page = Limits(depth=max_depth, elements=max_elements)
+        options = Options(fields=dict(fields), published=day, limit=max_size, page=page, repair=repair)
+        return function(*arguments, options=options, **others)
+
+    decorated: Any = with_options
     for decorate in (
+        click.option("--repair", is_flag=True, help="Set right wrongly decoded characters in texts, too."),
+        click.option("--max-depth", type=click.IntRange(1, 2000), default=256, show_default=True, help=DEPTH_HELP),
+        click.option("--max-elements", type=click.IntRange(1), default=50_000, show_default=True, help=ELEMENTS_HELP),
         click.option("--max-size", type=Bytes(), default="10M", show_default=True, help="Skip larger articles."),
         click.option("--field", "fields", type=Field(), multiple=True, metavar="OURS=THEIRS", help="Rename a field."),
         click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Date of articles without one."),
         click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
     ):
-        function = decorate(function)
-    return function
+        decorated = decorate(decorated)
+    return cast(F, decorated)
 
 
 def extracting(function: F) -> F:
@@ -72,14 +97,6 @@ def extracting(function: F) -> F:
     ):
         function = decorate(function)
     return function
-
-
-def read_options(published: datetime | None, fields: tuple[tuple[str, str], ...], max_size: int) -> Options:
-    """The reader's options out of the command's."""
-    from extract.read import Options
-
-    names: Mapping[str, str] = dict(fields)
-    return Options(fields=names, published=published.date() if published else None, limit=max_size)
 
 
 def load_extractor(rules: tuple[str, ...], model: str | None, sections: str) -> Extractor:

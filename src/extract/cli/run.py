@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.options import extracting, load_extractor, read_options, reading
+from extract.cli.options import extracting, load_extractor, reading
+
+if TYPE_CHECKING:
+    from extract.read import Options
 
 
 @click.command(name="run", short_help="Articles in, claims out.")
@@ -20,9 +23,7 @@ from extract.cli.options import extracting, load_extractor, read_options, readin
 def command(
     ctx: click.Context,
     inputs: tuple[str, ...],
-    published: datetime | None,
-    fields: tuple[tuple[str, str], ...],
-    max_size: int,
+    options: Options,
     output: str,
     account: str | None,
     rules: tuple[str, ...],
@@ -40,8 +41,7 @@ def command(
     from extract.run.progress import watch
     from extract.run.summary import summary
 
-    paths = expand(inputs)
-    options = read_options(published, fields, max_size)
+    paths = expand(inputs, options)
     plan = Plan(output, account)
     began = time.monotonic()
     extractor = load_extractor(rules, model, sections)

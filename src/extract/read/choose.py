@@ -103,7 +103,7 @@ def _read_as(kind: Kind, head: bytes, stream: BinaryIO, uri: str, options: Optio
         yield Skipped(Where(uri), NOT_READ[kind], size=len(head))
 
 
-def what_is(head: bytes, name: str, options: Options) -> Kind:
+def what_is(head: bytes, name: str, options: Options | None = None) -> Kind:
     """What a file that begins like this holds."""
     mark, encoding = bom_of(head)
     start = head[len(mark) :].decode(encoding or "utf-8", "replace").lstrip()
@@ -121,7 +121,7 @@ def what_is(head: bytes, name: str, options: Options) -> Kind:
             return "json"
     if ending in JSONL_NAMES:
         return "jsonl"
-    return "table" if delimiter_of(lines[0], name, options) else "text"
+    return "table" if delimiter_of(lines[0], name, options or Options()) else "text"
 
 
 def _is_row(line: str) -> bool:

@@ -8,9 +8,9 @@ NOTE = "broken characters repaired (mojibake); offsets refer to the repaired tex
 
 
 def repaired(text: str) -> tuple[str, tuple[str, ...]]:
-    """The text as it was before somebody decoded it wrongly, and a note if that is another one. Raises MissingExtraError.
+    """The text as it was before somebody decoded it wrongly, and a note if that is another one.
 
-    Only characters of a wrong decoding change (ftfy.fix_encoding): quotes stay as curly as they are.
+    Only characters of a wrong decoding change (ftfy.fix_encoding): quotes stay curly. Raises MissingExtraError.
     """
     fixed: str = need("ftfy", "repairing characters").fix_encoding(text, uncurl_quotes=False)
     return (fixed, (NOTE,)) if fixed != text else (text, ())

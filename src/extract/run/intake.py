@@ -27,9 +27,9 @@ def articles_of(
             settle(entry_of_found(item, error=why), item.size, account, watch)
         else:
             taken[item.article.id] = str(item.where)
-            why = next(filter(None, (gate(item.article) for gate in gates)), None)
-            if why:
-                settle(entry_of_found(item, skipped=why), item.size, account, watch)
+            refused = next(filter(None, (gate(item.article) for gate in gates)), None)
+            if refused:
+                settle(entry_of_found(item, skipped=refused), item.size, account, watch)
                 continue
             waiting[item.article.id] = item
             yield item.article

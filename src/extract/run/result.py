@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The claims of one article as they are written, or why it could not be read."""
+    """The claims of one article as they are written, or why it could not be read or was not to be."""
 
     id: str
     content: str
@@ -24,6 +24,7 @@ class Result:
     types: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     error: str | None = None
+    skipped: str | None = None
     seconds: float = 0.0
 
 
@@ -46,6 +47,7 @@ def result_of(reading: Reading) -> Result:
         types=tuple(claim.type for claim in claims),
         rules=tuple(claim.rule.id for claim in claims),
         error=reading.error,
+        skipped=reading.skipped,
         seconds=reading.seconds,
     )
 
