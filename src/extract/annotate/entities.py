@@ -149,6 +149,11 @@ class Ruler:
         self, text: str, hit: Hit, present: set[str], countries: Counter[str], previous: str | None
     ) -> Found | None:
         records = self.vocabulary.records
+        located = next((e for e in hit.entries if e.kind == "name" and records[e.ref].label == "PLACE"), None)
+        if located is not None:
+            record = records[located.ref]
+            place = Entity(id=record.id, label="PLACE", name=record.name, kind="place", country=record.country)
+            return Found(hit.start, hit.end, hit.start, "PLACE", "name", place, kind="place")
         named = [
             e
             for e in hit.entries
@@ -162,6 +167,9 @@ class Ruler:
             entity = Entity(id=record.id, label="ACTOR", name=record.name, kind=record.kind, country=record.country)
             return Found(hit.start, hit.end, hit.start, "ACTOR", entry.kind, entity, entry.plural, (), record.kind)
         for entry in hit.entries:
+            if entry.kind == "place":
+                place = Entity(id=_slug(entry.ref), label="PLACE", name=entry.ref, kind="place")
+                return Found(hit.start, hit.end, hit.start, "PLACE", "name", place, kind="place")
             if entry.kind in ("head", "region"):
                 last = text.rfind(" ", hit.start, hit.end) + 1
                 kind = entry.ref if entry.kind == "head" else "group"

@@ -93,6 +93,8 @@ class Composer:
         return replace(made, count=self.vocabulary.number(token.text), plural=True)
 
     def _known(self, token: Token, found: Found, by_token: dict[int, list[Found]], several: bool) -> Mention | None:
+        if found.label == "PLACE":
+            return self._mention(token, "PLACE", found.entity, "name", found=found, bare=token.dep_ == "compound")
         if found.label == "WEAPON":
             if token.pos_ in ("VERB", "ADP", "ADV"):
                 return None
@@ -101,7 +103,8 @@ class Composer:
             return self._generic(token, found, by_token)
         if self._given_name(token, found, by_token):
             return None
-        bare = several or token.dep_ == "compound" or (found.form == "adjective" and token.dep_ == "amod")
+        part = found.end - found.start < len(token.text)
+        bare = several or part or token.dep_ == "compound" or (found.form == "adjective" and token.dep_ == "amod")
         entity = found.entity if several else self._owned(token, found, by_token)
         return self._mention(token, "ACTOR", entity, "name", found=found, bare=bare)
 

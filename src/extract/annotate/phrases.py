@@ -10,6 +10,7 @@ from extract.annotate.lexicon import Entry, Hit
 from extract.annotate.vocabulary import Vocabulary
 
 _ASIDE = re.compile(r" \(([^()\s]{2,12})\) (?=\w)")
+_OWN_NAME = re.compile(r" ((?:[A-Z][a-z]+(?:-[a-z]+)?)(?: [A-Z][a-z]+){0,2})(?!\w|['-])")
 _ORDER = {"whole": 0, "tail": 1, "name": 2, "designation": 2, "class": 3, "modifier": 4, "noun": 5}
 _JOINTS = frozenset({" ", "-", "", ' "', '" ', " '", "' ", "\x00"})
 
@@ -76,6 +77,8 @@ def _phrase(text: str, start: int, hits: dict[int, list[Hit]], vocabulary: Vocab
         return None, position
     if state.head < 0 or (state.weak and state.class_ is None and state.name is None):
         return None, start
+    if state.class_ in vocabulary.taxonomy.named_after and state.name is None and not state.plural:
+        _named_after(text, state, hits)
     modifiers = state.modifiers or []
     words = {m.lower() for m in modifiers}
     class_ = vocabulary.taxonomy.refined(state.class_, words) if state.class_ else None
@@ -92,6 +95,17 @@ def _phrase(text: str, start: int, hits: dict[int, list[Hit]], vocabulary: Vocab
         state.soft,
     )
     return phrase, state.head_end
+
+
+def _named_after(text: str, state: _State, hits: dict[int, list[Hit]]) -> None:
+    """ "the frigate Languedoc", "the destroyer Choe Hyon": a name that no record knows, behind the noun."""
+    match = _OWN_NAME.match(text, state.head_end)
+    if match is None or any(
+        e.kind in ("name", "adjective", "seat") for h in hits.get(match.start(1), ()) for e in h.entries
+    ):
+        return
+    state.name = match.span(1)
+    state.head_end = match.end()
 
 
 def _word_start(text: str, start: int) -> int:

@@ -18,8 +18,9 @@ from extract.annotate.entities import Found
 from extract.rulebook.grammar import Grammar
 
 _PART = r"[^\W_](?:[\w.']{0,60}\w)?"  # bounded, so that a text without spaces takes no longer than another
-_HYPHENATED = re.compile(rf"(?<![^\W_]){_PART}(?:-{_PART})+")
+_HYPHENATED = re.compile(rf"(?<![^\W_]){_PART}\.?(?:-{_PART})+")
 
+_STAND_INS = {"person": "person", "state": "state", "territory": "state", "place": "place"}
 _PAIRING = ("-", "/")
 
 
@@ -98,7 +99,7 @@ def _stand_in(found: Found, text: str, grammar: Grammar) -> str:
         return text[found.head : found.end]
     if found.form == "adjective":
         return said.rsplit(" ", 1)[-1]
-    key = {"person": "person", "state": "state", "territory": "state"}.get(found.kind or "", "organisation")
+    key = _STAND_INS.get(found.kind or "", "organisation")
     word = words[key]
     return word if isinstance(word, str) else said
 

@@ -89,6 +89,8 @@ class Vocabulary:
                 for form in [noun.replace("{topic}", topic) for topic in topics] if "{topic}" in noun else [noun]:
                     self.trie.add(form, Entry("head", kind))
                     self.trie.add(self.book.grammar.plural_of(form), Entry("head", kind, False, True))
+        for place in self.places.get("names", ()):
+            self.trie.add(place, Entry("place", place, False, False, place))
         for region in self.heads.get("regions", ()):
             self.trie.add(region, Entry("region", region, False, False, region))
         for row in (self.book.data.get("entities", {}).get("false-friends") or {}).get("false_friends", ()):

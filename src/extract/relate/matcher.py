@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from extract.document import Filler, Mention, Relation
-from extract.rulebook.compile import CompiledRule, Place, RuleIndex
+from extract.model import Entity
 from extract.relate.coref import Resolver
 from extract.relate.graph import Graph
 from extract.relate.pairs import divided
 from extract.relate.paths import follow, has_lemma
 from extract.relate.roles import build
+from extract.rulebook.compile import CompiledRule, Place, RuleIndex
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.schema import Slot
 from extract.rulebook.taxonomy import Taxonomy
@@ -113,7 +115,7 @@ class Sentence:
             if place.required and not mentions:
                 return None
             for mention in mentions if place.many else mentions[:1]:
-                fillers.append(Filler(place.role, mention))
+                fillers.append(Filler(place.role, _classed(mention, place.class_)))
                 used.add(mention.head)
         filled = {filler.role for filler in fillers}
         if not filled or any(not (words & filled) for words in rule.need):
@@ -194,6 +196,15 @@ class Sentence:
         if slot.country and (entity is None or entity.country not in slot.country):
             return False
         return not slot.form or mention.form in slot.form
+
+
+def _classed(mention: Mention, class_: str | None) -> Mention:
+    """A filler with the class that its role gives to what has none: troops that are deployed count as a weapon."""
+    known = mention.entity is not None and mention.entity.class_ is not None
+    if class_ is None or known or mention.label == "MEASURE":
+        return mention
+    entity = mention.entity or Entity(id=class_, label=mention.label, name=class_, kind="thing")
+    return replace(mention, entity=entity.model_copy(update={"class_": class_}))
 
 
 def _timed(doc: Doc) -> set[int]:

@@ -26,6 +26,7 @@ class Place:
     dimensions: frozenset[str]
     required: bool
     many: bool
+    class_: str | None = None
 
 
 @dataclass(frozen=True)
@@ -146,5 +147,12 @@ def _place(role: str, own: Slot, shared: Slot, default: RoleDefault | None, kind
     dimensions = own.dimension or shared.dimension or (default.dimension if default else ())
     many = next((m for m in (own.many, shared.many) if m is not None), default.many if default else True)
     return Place(
-        role, full, Slot.model_construct(**fields), frozenset(labels), frozenset(dimensions), own.required, many
+        role,
+        full,
+        Slot.model_construct(**fields),
+        frozenset(labels),
+        frozenset(dimensions),
+        own.required,
+        many,
+        default.class_ if default else None,
     )

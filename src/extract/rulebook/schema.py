@@ -85,6 +85,7 @@ class RoleDefault(Strict):
     adj: str = ""
     many: bool = True
     dimension: Words = ()
+    class_: str | None = Field(default=None, alias="class", description="Of a filler that has no class of its own.")
     gloss: str = ""
 
 

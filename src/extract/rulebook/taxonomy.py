@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from pydantic import Field
+
 from extract.rulebook.schema import Strict, Words
 
 
@@ -45,7 +47,8 @@ class Taxonomy(Strict):
     modifiers: dict[str, tuple[str, ...]]
     refine: tuple[RefineRow, ...] = ()
     compounds: tuple[CompoundRow, ...] = ()
-    hypernyms: dict[str, tuple[str, ...]] = {}
+    hypernyms: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    named_after: frozenset[str] = frozenset()
 
     def lineage(self, name: str) -> Iterator[str]:
         """The class and its ancestors, nearest first."""
