@@ -13,7 +13,7 @@ import click
 
 from extract.errors import ExtractError
 
-COMMANDS = ("run", "annotate", "evaluate", "schema")
+COMMANDS = ("run", "annotate", "evaluate", "schema", "verify")
 BUG = 3
 
 

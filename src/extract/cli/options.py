@@ -55,6 +55,25 @@ class Field(click.ParamType[tuple[str, str]]):
 
 def reading(function: F) -> F:
     """INPUT arguments, and how to read them as one argument `options`."""
+    return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")(_options(function))
+
+
+def articles(function: F) -> F:
+    """The same for the articles that claims were read from: --articles INPUT, any number of times, or INPUTs after."""
+
+    @wraps(function)
+    def with_inputs(*, articles: tuple[str, ...], more: tuple[str, ...], **others: Any) -> Any:
+        if more and not articles:
+            raise click.UsageError(f'unexpected argument "{more[0]}". Articles come after --articles.')
+        return function(inputs=(*articles, *more), **others)
+
+    decorated: Any = _options(cast(F, with_inputs))
+    decorated = click.option("--articles", multiple=True, metavar="INPUT...", help="What was read.")(decorated)
+    return cast(F, click.argument("more", nargs=-1, metavar="")(decorated))
+
+
+def _options(function: F) -> F:
+    """How to read, as one argument `options`."""
 
     @wraps(function)
     def with_options(
@@ -82,7 +101,6 @@ def reading(function: F) -> F:
         click.option("--max-size", type=Bytes(), default="10M", show_default=True, help="Skip larger articles."),
         click.option("--field", "fields", type=Field(), multiple=True, metavar="OURS=THEIRS", help="Rename a field."),
         click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Date of articles without one."),
-        click.argument("inputs", nargs=-1, required=True, metavar="INPUT..."),
     ):
         decorated = decorate(decorated)
     return cast(F, decorated)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,8 +21,7 @@ from extract.model import (
     When,
 )
 from extract.rulebook.book import Rulebook
-
-ID_DIGITS = 16
+from extract.write.identity import identity
 
 
 def claims_of(doc: Doc, book: Rulebook) -> list[Claim]:
@@ -59,7 +56,7 @@ def _claim(
         "sources": tuple(_source(article, doc._.attributions[i]) for i in relation.sources),
     }
     return Claim(
-        id=_identity(ref, parts),
+        id=identity(ref.sha256, parts),
         plover=plover,
         evidence=_evidence(doc, relation, article),
         document=ref,
@@ -119,17 +116,3 @@ def _evidence(doc: Doc, relation: Relation, article: Article) -> Evidence:
     where = doc[at].idx
     section = next((s.kind for s in article.sections if s.start <= where < s.end), "body")
     return Evidence(**_cut(article, start, stop), section=section)
-
-
-def _identity(ref: DocumentRef, parts: dict[str, Any]) -> str:
-    """Hash of the document's content hash and of what the claim says; rule, run and machine play no part."""
-    said = {
-        "sha256": ref.sha256,
-        **{k: [p.model_dump(mode="json") for p in v] if isinstance(v, tuple) else _plain(v) for k, v in parts.items()},
-    }
-    digest = hashlib.sha256(json.dumps(said, sort_keys=True, ensure_ascii=False).encode("utf-8", "surrogatepass"))
-    return "clm-" + digest.hexdigest()[:ID_DIGITS]
-
-
-def _plain(value: Any) -> Any:
-    return value.model_dump(mode="json") if hasattr(value, "model_dump") else value

@@ -1,0 +1,39 @@
+"""extract verify: a claims file against its schema, itself and its articles."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from extract.cli.options import articles
+
+if TYPE_CHECKING:
+    from extract.read import Options
+
+
+@click.command(name="verify", short_help="Claims against their schema and their articles.")
+@click.argument("claims")
+@articles
+@click.option("-q", "--quiet", is_flag=True, help="Only the problems.")
+def command(claims: str, inputs: tuple[str, ...], options: Options, quiet: bool) -> None:
+    """Check every line of CLAIMS: form, id, duplicates, links; with --articles also every span against the text.
+
+    Prints one line a problem. An article that was edited or is missing is told from a claim that is broken; one
+    that only moved is noted. Exit code 1 if there is any problem.
+    """
+    from extract.evaluate.verify import Verified, verify
+    from extract.read import read_articles
+
+    found = read_articles(inputs, options) if inputs else None
+    seen, problems = Verified(), 0
+    for problem in verify(claims, found, seen):
+        problems += 1
+        click.echo(str(problem))
+    if not quiet:
+        for note in seen.notes:
+            click.echo(note, err=True)
+        compared = f", {seen.compared} of {seen.documents} documents compared with their text" if inputs else ""
+        click.echo(f"{seen.claims:,} claims{compared}: {problems or 'no'} problem{'s'[: problems != 1]}.", err=True)
+    sys.exit(1 if problems else 0)

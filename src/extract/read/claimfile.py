@@ -1,0 +1,72 @@
+"""A claims file -> its lines and records, one at a time, with their places."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from typing import Any, BinaryIO, NamedTuple
+
+from extract.errors import InputError, Where
+
+STDIN = "-"
+BLOCK = 1 << 20
+HINT = "Give it a file that `extract run` wrote; `extract verify` says everything that is wrong."
+NEEDED = ("id", "type", "trigger", "arguments", "sources", "evidence", "document")
+
+
+class Line(NamedTuple):
+    """One line that isn't blank: its number from 1, where it begins in the file, its bytes."""
+
+    number: int
+    offset: int
+    data: bytes
+
+
+@contextlib.contextmanager
+def claims_file(path: str) -> Iterator[BinaryIO]:
+    """The file, open for reading and seeking; standard input is laid down on disk first. Raises InputError."""
+    if path == STDIN:
+        with tempfile.TemporaryFile() as spool:
+            while block := sys.stdin.buffer.read(BLOCK):
+                spool.write(block)
+            spool.seek(0)
+            yield spool
+        return
+    try:
+        stream = open(path, "rb")  # noqa: SIM115 (closed below; only the opening may fail)
+    except OSError as error:
+        raise InputError(path, f"cannot be read ({error.strerror}).", "Check the path.") from None
+    with stream:
+        yield stream
+
+
+def lines_in(stream: BinaryIO) -> Iterator[Line]:
+    """Every line that isn't blank."""
+    offset = 0
+    for number, data in enumerate(stream, 1):
+        if data.strip():
+            yield Line(number, offset, data)
+        offset += len(data)
+
+
+def claim_rows(path: str) -> Iterator[tuple[Where, dict[str, Any]]]:
+    """Every claim as plain data, in the order of the file. Raises InputError at the first line that is none."""
+    with claims_file(path) as stream:
+        for line in lines_in(stream):
+            yield Where(path, line.number), _row(line.data, Where(path, line.number))
+
+
+def _row(data: bytes, where: Where) -> dict[str, Any]:
+    try:
+        row = json.loads(data)
+    except ValueError as error:
+        raise InputError(where, f"no JSON ({error}).", HINT) from None
+    if not isinstance(row, dict):
+        raise InputError(where, "no object.", HINT)
+    missing = next((name for name in NEEDED if name not in row), None)
+    if missing is not None:
+        raise InputError(where, f'no "{missing}" in it.', HINT)
+    return row
