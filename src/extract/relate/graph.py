@@ -8,7 +8,7 @@ instrument.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 
 class Graph:
@@ -17,6 +17,7 @@ class Graph:
     def __init__(self) -> None:
         self.out: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
         self.into: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+        self.words: dict[int, tuple[str, ...]] = {}
 
     def add(self, head: int, label: str, dependent: int) -> None:
         """Adds an edge once; a token is never its own dependent."""
@@ -39,6 +40,11 @@ class Graph:
         for label, found in list(self.out.get(head, {}).items()):
             if label.startswith(prefix):
                 yield label, list(found)
+
+    def is_word(self, token: int, lemma: str, lemmas: Container[str]) -> bool:
+        """Whether a token is one of these words: by its lemma, or by the last word of a phrase read as one token."""
+        words = self.words.get(token)
+        return lemma.lower() in lemmas if words is None else any(word in lemmas for word in words)
 
     def edges(self) -> Iterable[tuple[int, str, int]]:
         """All edges, by head."""

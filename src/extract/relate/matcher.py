@@ -13,7 +13,7 @@ from extract.model import Entity
 from extract.relate.coref import Resolver
 from extract.relate.graph import Graph
 from extract.relate.pairs import divided
-from extract.relate.paths import follow, has_lemma
+from extract.relate.paths import follow
 from extract.relate.roles import build
 from extract.rulebook.compile import CompiledRule, Place, RuleIndex
 from extract.rulebook.grammar import Grammar
@@ -147,7 +147,7 @@ class Sentence:
     def _accepted(self, target: int, place: Place, alternative: str) -> list[Mention]:
         """The mentions at a token that may fill the place: one, or each of a pair ("U.S.-Japanese")."""
         slot = place.slot
-        if slot.lemma and not has_lemma(self.span.doc[target], slot.lemma):
+        if slot.lemma and not self.graph.is_word(target, self.span.doc[target].lemma_, slot.lemma):
             return []
         if not place.labels:
             mentions = self.by_head.get(target) or [_bare(self.span.doc[target])]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
@@ -67,12 +67,7 @@ def _step(graph: Graph, sentence: Span, tokens: dict[int, None], step: Step) -> 
 
 def _targets(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int]:
     found = _along(graph, sentence, token, step)
-    return [t for t in found if has_lemma(sentence.doc[t], step.lemmas)] if step.lemmas else found
-
-
-def has_lemma(token: Token, lemmas: Container[str]) -> bool:
-    """Whether the lemma is one of these; of words joined to one token, whose lemma is a stand-in's, the last word."""
-    return (token.lower_.rsplit(" ", 1)[1] if " " in token.text else token.lemma_.lower()) in lemmas
+    return [t for t in found if graph.is_word(t, sentence.doc[t].lemma_, step.lemmas)] if step.lemmas else found
 
 
 def _along(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int]:

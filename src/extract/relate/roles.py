@@ -20,6 +20,8 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
     graph = Graph()
     tokens = sorted(sentence, key=_depth)
     for token in tokens:
+        if " " in token.text:
+            graph.words[token.i] = grammar.singulars_of(token.lower_.split()[-1])
         if is_predicate(token):
             _verb(token, graph, grammar)
         _nominal(token, graph, grammar)

@@ -52,3 +52,11 @@ class Grammar(Strict):
     def opens_object(self, word: str) -> bool:
         """Whether a word can only begin a noun phrase: an article, a possessive, a numeral, a capital."""
         return word.lower() in self.object_openers or word[:1].isdigit() or (word[:1].isupper() and len(word) > 1)
+
+    def singulars_of(self, noun: str) -> tuple[str, ...]:
+        """What a noun may be the plural of, by any row, and the noun itself."""
+        found = {noun: None}
+        for row in self.plural:
+            if noun.endswith(row.gives):
+                found[noun[: len(noun) - len(row.gives)] + row.ending] = None
+        return tuple(found)
