@@ -46,10 +46,12 @@ class Attributor:
     def __call__(self, doc: Doc) -> Doc:
         """Sets doc._.attributions and gives each relation its sources and status."""
         attributions = self.attributions(doc)
-        relations = [voiced(doc, self._sourced(doc, relation, attributions), attributions) for relation in doc._.relations]
+        relations = [
+            voiced(doc, self._sourced(doc, relation, attributions), attributions) for relation in doc._.relations
+        ]
         cues = {a.cue[0]: token.i for a in attributions if (token := _token_at(doc, a.cue)) is not None}
         spoken_of = frozenset(cues[a.cue[0]] for a in attributions if a.act == "statement" and a.cue[0] in cues)
-        calendar = Calendar(doc, doc.user_data.get("times", ()), self.reckon, spoken_of)
+        calendar = Calendar(doc, doc.user_data.get("times", ()), self.reckon, spoken_of, self.light)
         times = calendar.times(relations, lambda i: relations[i].modality == "planned")
         doc._.times = calendar.every()
         doc._.attributions = [
@@ -67,7 +69,8 @@ class Attributor:
             found = cited(found, doc)
             comments = _comments(doc[first:end], self.rules)
             for draft in found:
-                draft.content -= comments if not comments & set(draft.cue) else set()
+                draft.aside = bool(comments & set(draft.cue))
+                draft.content -= set() if draft.aside else comments
             drafts += found
         Dealer(doc, sentences, drafts).deal()
         speakers = Speakers(doc, self.rules.kinds, self.resolver(doc))

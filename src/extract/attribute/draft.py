@@ -11,7 +11,7 @@ from extract.attribute.rules import Cue, Frame
 
 @dataclass
 class Draft:
-    """`quotes` are stretches of characters that quotations add to the content."""
+    """`quotes` are characters that quotations add to the content; `aside` marks a comment of the writer."""
 
     cue: list[int]
     source: Token | None
@@ -21,9 +21,9 @@ class Draft:
     certainty: str | None = None
     quotes: list[tuple[int, int]] = field(default_factory=list)
     colon: bool = False
-    title: bool = False
+    aside: bool = False
 
     @property
     def vouched(self) -> bool:
         """Whether the content is told on the speaker's word."""
-        return self.frame in self.rule.vouch
+        return self.frame in self.rule.vouch and not (self.aside and self.frame in ("object", "gerund", "about"))

@@ -45,8 +45,13 @@ class Speakers:
             return "unnamed"
         head = self.doc[mention.head]
         noun = head.lemma_.lower()
-        if noun in self.kinds.anonymous and mention.entity is None:
-            return "unnamed"
+        if (
+            noun in self.kinds.anonymous
+            and mention.form != "name"
+            and not any(c.dep_ == "appos" for c in head.children)
+        ):
+            nation = mention.entity is not None and mention.entity.country is not None
+            return "official" if nation and noun in self.kinds.nouns.get("official", ()) else "unnamed"
         for kind, words in self.kinds.nouns.items():
             if noun in words:
                 return kind

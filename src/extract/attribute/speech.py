@@ -29,7 +29,12 @@ def spoken(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
                 draft = _draft(token, cue, entry, rules, sentence)
                 found += [draft] if draft is not None else []
         if found:
-            yield min(found, key=lambda d: (not d.content, ORDER.index(d.frame)))
+            yield min(found, key=_preference)
+
+
+def _preference(draft: Draft) -> tuple[bool, int, bool]:
+    """With content, in the fuller frame; where nobody is named, by the cue that knows how sure that is."""
+    return not draft.content, ORDER.index(draft.frame), draft.source is None and draft.certainty is None
 
 
 def _lemma(token: Token) -> str:

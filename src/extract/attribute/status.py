@@ -78,9 +78,9 @@ class Climb:
             for modifier in self._modifiers(child) if kind else ():
                 if modifier.as_ == kind and not self._undone(modifier.polarity or modifier.certainty or "", child):
                     self.verdict.add(modifier, mood, self._told(modifier, token))
-            if child.dep_ in _ARGUMENTS and not mood and is_verb(token):
-                if any(self._denies(t) for t in (child, *child.children) if t.dep_ == "det" or t is child):
-                    self.verdict.add(Status(polarity="negative"))
+            argument = child.dep_ in _ARGUMENTS and not mood and is_verb(token)
+            if argument and any(self._denies(t) for t in (child, *child.children) if t.dep_ == "det" or t is child):
+                self.verdict.add(Status(polarity="negative"))
 
     def _modifiers(self, child: Token) -> list[Modifier]:
         """By the word, or by it and the one before: no longer."""

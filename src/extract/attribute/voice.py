@@ -12,7 +12,9 @@ from extract.document import Attribution, Filler, Relation
 
 def voiced(doc: Doc, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
     """The relation with its first persons read as its innermost source, where that one is known."""
-    speaker = next((s for i in relation.sources if (s := attributions[i].source) is not None and s.entity is not None), None)
+    speaker = next(
+        (s for i in relation.sources if (s := attributions[i].source) is not None and s.entity is not None), None
+    )
     if speaker is None or not any(_first_person(doc, f) for f in relation.fillers):
         return relation
     said = tuple(

@@ -62,10 +62,13 @@ class Hosted:
 class Calendar:
     """The time expressions of one document and what they date."""
 
-    def __init__(self, doc: Doc, mentions: Sequence[Any], reckon: Reckon, cues: frozenset[int]) -> None:
+    def __init__(
+        self, doc: Doc, mentions: Sequence[Any], reckon: Reckon, cues: frozenset[int], light: frozenset[str]
+    ) -> None:
         self.doc = doc
         self.reckon = reckon
         self.cues = cues
+        self.light = light
         self.published: date | None = doc._.article.published if doc._.article is not None else None
         self.triggers: frozenset[int] = frozenset()
         self.hosted: list[Hosted] = []
@@ -109,7 +112,9 @@ class Calendar:
             host = root
         if not mention.modifier and root.dep_ not in _BEFORE_NOUN:
             host = self._dated(host, span.start)
-        if host.i in self.cues:
+        if span.start and span.start - 1 in self.cues:
+            host = self.doc[span.start - 1]
+        elif host.i in self.cues:
             host = self._told(host, span.start, span.end) or host
         return Hosted(mention, span.start, span.end - 1, host.i, span.start < host.i)
 
@@ -169,7 +174,7 @@ class Calendar:
 
     def _hosts(self, token: Token) -> list[int]:
         """Words whose date is that of the event, the nearest first."""
-        found = [token.i]
+        found = [token.i, *(c.i for c in token.children if self._made(c))]
         current = token
         for _ in range(_CLIMB):
             above = self._above(current)
@@ -178,6 +183,10 @@ class Calendar:
             found.append(above.i)
             current = above
         return found
+
+    def _made(self, participle: Token) -> bool:
+        """`the pact signed in 2020`: the participle dates the noun."""
+        return participle.dep_ == "acl" and participle.tag_ == "VBN" and participle.lemma_.lower() in self.light
 
     def _above(self, token: Token) -> Token | None:
         head = token.head
