@@ -18,6 +18,7 @@ from extract.rulebook.taxonomy import Taxonomy
 
 _PEOPLE = {"person", "official"}
 PRONOUNS = ("pronoun", "person")
+_GROUND = ("state", "territory", "place")
 REACH = {"ACTOR": 3, "WEAPON": 3}
 
 
@@ -70,13 +71,38 @@ class Resolver:
                     return other
         return None
 
-    def _owned(self, mention: Mention) -> Mention:
-        """ "its forces", "our interests": the country of whoever the possessive means."""
-        if mention.entity is not None and mention.entity.country is not None or mention.label == "WEAPON":
-            return mention
+    def _possessor(self, mention: Mention) -> Mention | None:
+        """What the possessive pronoun before it means."""
         owner = next((c for c in self.doc[mention.head].lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
         pronoun = next((m for m in self.mentions if owner is not None and m.head == owner.i), None)
-        whose = self.resolve(pronoun, "ACTOR") if pronoun is not None else None
+        return self.resolve(pronoun, "ACTOR") if pronoun is not None else None
+
+    def _surroundings(self, mention: Mention) -> Mention | None:
+        """The state or place inside the phrase of a place or thing: "an area west of Damascus"."""
+        if mention.label not in ("PLACE", "THING"):
+            return None
+        token = self.doc[mention.head]
+        inside = range(token.i + 1, min(token.right_edge.i, token.i + 8) + 1)
+        if any(self.doc[i].pos_ in ("VERB", "AUX") for i in inside):
+            return None
+        return next(
+            (
+                m
+                for m in self.mentions
+                if m.head in inside
+                and (m.locative or m.label == "PLACE" or m.label == "ACTOR")
+                and m.entity is not None
+                and m.entity.kind in _GROUND
+                and m.entity.country is not None
+            ),
+            None,
+        )
+
+    def _owned(self, mention: Mention) -> Mention:
+        """ "its forces", "an airfield near Minsk": the country of whoever the possessive means, or of the place named."""
+        if (mention.entity is not None and mention.entity.country is not None) or mention.label == "WEAPON":
+            return mention
+        whose = self._possessor(mention) or self._surroundings(mention)
         if whose is None or whose.entity is None or whose.entity.country is None:
             return mention
         country = whose.entity.country
@@ -84,7 +110,9 @@ class Resolver:
         if entity is None:
             noun = self.doc[mention.head].lemma_.lower()
             entity = Entity(id=f"{country}:{noun}", label=mention.label, name=noun, kind="thing", country=country)
-        return replace(mention, entity=entity.model_copy(update={"country": country, "id": entity.id.replace("?", country, 1)}))
+        return replace(
+            mention, entity=entity.model_copy(update={"country": country, "id": entity.id.replace("?", country, 1)})
+        )
 
     def sentence(self, token: int) -> int:
         """Index of the sentence of a token."""

@@ -21,6 +21,7 @@ from extract.rulebook.schema import Slot
 from extract.rulebook.taxonomy import Taxonomy
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
+_GROUNDED = ("PLACE", "THING", "GROUP")
 _INDIRECT = ("compound", "amod", "nmod")
 
 
@@ -124,7 +125,7 @@ class Sentence:
             type=rule.type,
             rule=rule.id,
             trigger=(token.i, max(last, token.i)),
-            fillers=tuple(fillers),
+            fillers=_placed(fillers, rule.places),
             polarity=rule.rule.polarity or "positive",
             certainty=rule.rule.certainty or "certain",
             modality=rule.rule.modality or "actual",
@@ -196,6 +197,22 @@ class Sentence:
         if slot.country and (entity is None or entity.country not in slot.country):
             return False
         return not slot.form or mention.form in slot.form
+
+
+def _placed(fillers: list[Filler], places: Sequence[Place]) -> tuple[Filler, ...]:
+    """Fillers with the country of where it happens, for roles that take it: what is hit in Kharkiv is Ukraine's."""
+    sources = {place.role: place.country_from for place in places if place.country_from}
+    countries = {f.role: f.mention.entity.country for f in fillers if f.mention.entity and f.mention.entity.country}
+    result = []
+    for filler in fillers:
+        country = next((c for role in sorted(sources.get(filler.role, ())) if (c := countries.get(role))), None)
+        entity = filler.mention.entity
+        if country is not None and filler.mention.label in _GROUNDED and (entity is None or entity.country is None):
+            noun = filler.mention.label.lower()
+            entity = entity or Entity(id=f"{country}:{noun}", label=filler.mention.label, name=noun, kind="thing")
+            filler = Filler(filler.role, replace(filler.mention, entity=entity.model_copy(update={"country": country})))
+        result.append(filler)
+    return tuple(result)
 
 
 def _classed(mention: Mention, class_: str | None) -> Mention:

@@ -27,6 +27,7 @@ class Place:
     required: bool
     many: bool
     class_: str | None = None
+    country_from: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -155,4 +156,5 @@ def _place(role: str, own: Slot, shared: Slot, default: RoleDefault | None, kind
         own.required,
         many,
         default.class_ if default else None,
+        frozenset(default.country_from if default else ()),
     )

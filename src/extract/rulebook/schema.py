@@ -86,6 +86,7 @@ class RoleDefault(Strict):
     many: bool = True
     dimension: Words = ()
     class_: str | None = Field(default=None, alias="class", description="Of a filler that has no class of its own.")
+    country_from: Words = Field(default=(), description="Roles whose country a filler without one takes.")
     gloss: str = ""
 
 
