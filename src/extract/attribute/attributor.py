@@ -13,6 +13,7 @@ from extract.attribute.chain import sources_of
 from extract.attribute.cues import Status, status_rules
 from extract.attribute.dealing import Dealer
 from extract.attribute.draft import Draft
+from extract.attribute.labels import labelled
 from extract.attribute.nominal import cited, named
 from extract.attribute.rules import SourceRules, source_rules
 from extract.attribute.speakers import Resolve, Speakers
@@ -64,9 +65,11 @@ class Attributor:
         """Every attribution of the document, in the order of their cues."""
         sentences: Sequence[Span] = doc.user_data["sentences"]
         drafts: list[Draft] = []
+        ending = {mention.last: mention for mention in doc._.mentions}
         for first, end in sentences:
             found = [*spoken(doc[first:end], self.rules), *named(doc[first:end], self.rules)]
-            found = cited(found, doc)
+            label = labelled(doc[first:end], self.rules, ending)
+            found = cited([*found, label] if label is not None else found, doc)
             comments = _comments(doc[first:end], self.rules)
             for draft in found:
                 draft.aside = bool(comments & set(draft.cue))
@@ -132,7 +135,8 @@ def _comments(sentence: SpacySpan, rules: SourceRules) -> set[int]:
     """What the writer adds behind a comma: ", underscoring ..."."""
     found: set[int] = set()
     for token in sentence:
-        if token.tag_ == "VBG" and token.dep_ == "advcl" and token.lemma_.lower() in rules.kinds.comment:
+        bare = token.tag_ == "VBG" and token.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in token.children)
+        if bare and token.lemma_.lower() in rules.kinds.comment:
             below_it = below(token)
             before = sentence.doc[max(sentence.start, min(below_it) - 2) : min(below_it)].text
             if "," in before:

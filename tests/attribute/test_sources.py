@@ -1,0 +1,62 @@
+"""Who says it: chains innermost first, quotations over sentences and paragraphs, denials, kinds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.attribute.chain import sources_of
+from extract.document import Attribution, Relation
+from extract.model import Article
+from extract.pipeline import Extractor
+
+
+def chain(extractor: Extractor, text: str, word: str) -> list[tuple[str | None, str]]:
+    """(source, cue) of the relation at a word, innermost first."""
+    doc = extractor.annotate(Article(id="t", uri="t", text=text, published=date(2024, 6, 12)))
+    at = next(token.i for token in doc if token.text == word)
+    attributions: list[Attribution] = doc._.attributions
+    found = sources_of(doc, Relation("x", "x", (at, at), ()), attributions)
+    return [
+        (text[s.start : s.end] if (s := attributions[i].source) else None, text[slice(*attributions[i].cue)])
+        for i in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sources"),
+    [
+        (
+            "Tasnim reported that the general said Iran had tested a drone.",
+            "tested",
+            [("the general", "said"), ("Tasnim", "reported")],
+        ),
+        ("Armenia accused Azerbaijan of shelling two villages.", "shelling", [("Armenia", "accused")]),
+        ("Tunis did not say that Libya bought the drones.", "bought", []),
+        ("The frigate was reportedly hit by a missile.", "hit", [(None, "reportedly")]),
+        (
+            "Three jets crashed, the air force said, citing two pilots.",
+            "crashed",
+            [("two pilots", "citing"), ("the air force", "said")],
+        ),
+        ("“They fled,” Mayor Ivan Bilyk said. “Then the tanks burned.”", "burned", [("Mayor Ivan Bilyk", "said")]),
+        ("The ministry said:\n\nOur navy sank two boats.\n\nIt lost nobody.", "sank", [("The ministry", "said")]),
+        ("Chad condemned the raid.", "raid", []),
+    ],
+)
+def test_sources_are_those_in_whose_words_it_stands(
+    extractor: Extractor, text: str, word: str, sources: list[tuple[str | None, str]]
+) -> None:
+    assert chain(extractor, text, word) == sources
+
+
+def test_denial_keeps_its_stance(extractor: Extractor) -> None:
+    doc = extractor.annotate(Article(id="t", uri="t", text="Serbia denied selling mortars to Congo."))
+    assert [(a.stance, a.kind) for a in doc._.attributions] == [("denies", "official")]
+
+
+def test_layers_nest_what_stands_in_somebodys_words(extractor: Extractor) -> None:
+    rows = extractor.layers(Article(id="t", uri="t", text="Tasnim reported that the general said the base was hit."))
+    (outer,) = rows["attributions"]
+    assert [row["cue"]["text"] for row in outer["inner"]] == ["said"]

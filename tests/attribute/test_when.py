@@ -1,0 +1,45 @@
+"""The time of an event is told apart from the time of its announcement."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.document import Relation
+from extract.evaluate.examples import unmark
+from extract.model import Article
+from extract.pipeline import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Tuesday, Iran [fired] two missiles at a base in Iraq.", "2024-06-11"),
+        ("Iran [fired] two missiles at a base in Iraq on Tuesday, the army said.", "2024-06-11"),
+        ("The army said on Tuesday that Iran had [fired] two missiles.", None),
+        ("The army said Tuesday Iran [fired] two missiles.", None),
+        ("The army said on Tuesday that Iran [fired] two missiles on Monday.", "2024-06-10"),
+        ("Israel struck a convoy early Wednesday, [killing] three officers.", "2024-06-12"),
+        ("In May 2023, Poland bought rockets and [deployed] them in the east.", "2023-05"),
+        ("A missile [strike] on Friday killed two people in Odesa.", "2024-06-07"),
+        ("The missile was first tested in 2021 and [entered] service last year.", "2023"),
+        ("Washington announced on Tuesday that it would [send] tanks.", None),
+        ("Iran conducted a [test] of a missile near Semnan on Tuesday.", "2024-06-11"),
+        ("Canada will [receive] the jets in 2025.", "2025"),
+        ("Turkish drones [killed] four fighters last month, officials said on Sunday.", "2024-05"),
+    ],
+)
+def test_time_is_that_of_the_event(extractor: Extractor, text: str, value: str | None) -> None:
+    marked = unmark(text.replace("]", "|trigger]"))
+    doc = extractor.stages.annotator.read(Article(id="t", uri="t", text=marked.text, published=date(2024, 6, 12)))
+    at = next(token.i for token in doc if token.idx == marked.spans[0][1])
+    doc._.relations = [Relation("x", "x", (at, at), ())]
+    (relation,) = extractor.stages.attributor(doc)._.relations
+    assert (relation.time.value if relation.time else None) == value
+
+
+def test_time_of_the_announcement_stands_with_its_source(extractor: Extractor) -> None:
+    text = "The army said on Tuesday that Iran had fired two missiles."
+    doc = extractor.annotate(Article(id="t", uri="t", text=text, published=date(2024, 6, 12)))
+    assert [a.time.value for a in doc._.attributions if a.time] == ["2024-06-11"]
