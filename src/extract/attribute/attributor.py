@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from extract.attribute.chain import sources_of
-from extract.attribute.cues import Status, status_rules
+from extract.attribute.cues import status_rules
 from extract.attribute.dealing import Dealer
 from extract.attribute.draft import Draft
 from extract.attribute.labels import labelled
@@ -24,6 +24,7 @@ from extract.attribute.voice import voiced
 from extract.attribute.when import Calendar, Reckon
 from extract.document import Attribution, Relation
 from extract.rulebook.grammar import Grammar
+from extract.rulebook.status import Status
 
 Span = tuple[int, int]
 

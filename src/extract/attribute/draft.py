@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from extract.attribute.rules import Cue, Frame
+from extract.rulebook.sources import Cue, Frame
 
 
 @dataclass

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from extract.attribute.draft import Draft
-from extract.attribute.rules import NounClass, SourceRules
+from extract.attribute.rules import SourceRules
 from extract.attribute.tree import agent, below, clause_top, is_passive, is_verb, subject
+from extract.rulebook.sources import NounClass
 
 _OWNERS = ("poss", "nmod", "compound", "amod")
 

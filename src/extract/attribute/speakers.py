@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from extract.attribute.rules import Kinds
 from extract.document import Mention
+from extract.rulebook.sources import Kinds
 
 Resolve = Callable[[Mention, str], Mention | None]
 _LEFT = ("det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "advmod", "punct")

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span, Token
 
 from extract.attribute.draft import Draft
-from extract.attribute.rules import Frame, SourceRules, VerbClass
+from extract.attribute.rules import SourceRules
 from extract.attribute.tree import agent, below, is_infinitive, is_passive, is_verb, subject
+from extract.rulebook.sources import Frame, VerbClass
 
 _COMPLEMENTS = ("ccomp", "xcomp")
 _ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extract.attribute.cues import Governor, Modifier, Status, StatusRules
+from extract.attribute.cues import StatusRules
 from extract.attribute.tree import is_infinitive, is_verb, negated
+from extract.rulebook.status import Governor, Modifier, Status
 
 RANK = {"certain": 0, "probable": 1, "possible": 2}
 _LIMIT = 12

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 import traceback
 from collections.abc import Sequence
-from importlib import import_module
 from typing import NoReturn
 
 import click
 
+from extract.cli.group import Commands
 from extract.errors import ExtractError
 
-COMMANDS = ("run", "annotate", "evaluate", "schema", "verify")
+COMMANDS = ("run", "annotate", "evaluate", "schema", "verify", "rules")
 BUG = 3
 
 
-class Commands(click.Group):
-    """A group whose commands are the modules of this package."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            near = difflib.get_close_matches(cmd_name, COMMANDS, 1)
-            hint = f'Did you mean "{near[0]}"?' if near else f"There are {', '.join(COMMANDS)}."
-            ctx.fail(f'unknown command "{cmd_name}". {hint}')
-        command = import_module(f"extract.cli.{cmd_name}").command
-        assert isinstance(command, click.Command)
-        return command
-
-
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, names=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="extract-claims")
 def cli() -> None:
     """Read news articles; write the claims in them, with who says so."""

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extract.attribute.cues import Example
 from extract.document import Attribution, Relation
 from extract.evaluate.examples import unmark
 from extract.model import Article
 from extract.pipeline import Extractor
+from extract.rulebook.status import Example
 
 STATUS = ("polarity", "certainty", "modality")
 

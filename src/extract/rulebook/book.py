@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
+from extract.errors import Where
+from extract.rulebook.files import Loc, position, shown
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.schema import EntityRecord, Pack, PatternRecord, RoleDefault, TypeFile
 from extract.rulebook.taxonomy import Taxonomy
@@ -29,6 +32,7 @@ class Rulebook:
     types: tuple[TypeFile, ...]
     pack_of: Mapping[str, str] = field(default_factory=dict)
     data: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    places: Mapping[str, Mapping[str, tuple[str, Loc]]] = field(default_factory=dict)
 
     @property
     def pack(self) -> Pack:
@@ -39,3 +43,12 @@ class Rulebook:
         """The pack that a rule comes from."""
         name = self.pack_of.get(rule, self.pack.name)
         return next(pack for pack in self.packs if pack.name == name)
+
+    def where(self, kind: str, name: str) -> Where | None:
+        """File, line and column of a `rule` or a `record`; None where it isn't known."""
+        path, loc = self.places.get(kind, {}).get(name, ("", ()))
+        if not path:
+            return None
+        if path.endswith(".jsonl"):
+            return Where(shown(Path(path)), int(loc[0]), 1)
+        return position(Path(path), loc)

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extract.rulebook.pathlang import parse_path
 from extract.rulebook.book import Rulebook
+from extract.rulebook.pathlang import parse_path
 from extract.rulebook.schema import RoleDefault, Rule, Slot, TypeFile
 
 KINDS = ("verb", "noun", "adj")
@@ -65,7 +65,7 @@ def compile_rules(book: Rulebook) -> RuleIndex:
         by_id = {rule.id: rule for rule in file.rules}
         for rule in file.rules:
             for kind, words in _triggers(rule, file):
-                made = _compile(_inherited(rule, by_id), file, kind, book.roles)
+                made = _compile(inherited(rule, by_id), file, kind, book.roles)
                 compiled.append(made)
                 for word in words:
                     first, *rest = word.lower().split()
@@ -92,11 +92,12 @@ def _with_macros(path: str, file: TypeFile) -> str:
     return _MACRO.sub(lambda m: ",".join(w for w in file.macros[m[1]] if " " not in w), path)
 
 
-def _inherited(rule: Rule, by_id: Mapping[str, Rule]) -> Rule:
+def inherited(rule: Rule, by_id: Mapping[str, Rule]) -> Rule:
+    """The rule with what it takes from the rule that it extends."""
     parent = by_id.get(rule.extends or "")
     if parent is None:
         return rule
-    parent = _inherited(parent, by_id)
+    parent = inherited(parent, by_id)
     return rule.model_copy(
         update={
             "roles": {**parent.roles, **rule.roles},

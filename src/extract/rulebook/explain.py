@@ -2,34 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from extract.errors import Problem, Where
+from extract.rulebook.files import Loc
 
-Loc = tuple[str | int, ...]
+_WANTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "float_parsing": "a number",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "frozen_set_type": "a list",
+    "dict_type": "a mapping of keys to values",
+    "mapping_type": "a mapping of keys to values",
+    "model_type": "a mapping of keys to values",
+    "model_attributes_type": "a mapping of keys to values",
+}
 
 
-def problems_of(error: ValidationError, where: Callable[[Loc], Where], model: type[BaseModel]) -> list[Problem]:
-    """One Problem for each finding."""
-    return [_problem(found, where, model) for found in error.errors()]
+def problems_of(
+    error: ValidationError, where: Callable[[Loc], Where], model: type[BaseModel], data: Any = None
+) -> list[Problem]:
+    """One Problem for each finding; of several about one place (the members of a union) the first."""
+    found: dict[Loc, Problem] = {}
+    for row in error.errors():
+        loc: Loc = tuple(row["loc"])
+        place = _existing(data, loc) if data is not None else loc
+        found.setdefault(loc if row["type"] == "missing" else place, _problem(row, place, where, model))
+    return list(found.values())
 
 
-def _problem(found: Any, where: Callable[[Loc], Where], model: type[BaseModel]) -> Problem:
-    loc: Loc = tuple(part for part in found["loc"])
-    place = where(loc)
-    key = loc[-1] if loc else ""
-    if found["type"] == "extra_forbidden":
-        known = sorted(set(_keys(model, loc[:-1])))
-        near = get_close_matches(str(key), known, 1)
-        hint = f'Did you mean "{near[0]}"?' if near else f"Allowed here: {', '.join(known)}."
-        return Problem(place, f'unknown key "{key}".', hint)
-    if found["type"] == "missing":
-        return Problem(place, f'no "{key}".', "It is needed here.")
-    return Problem(place, f'"{key}": {found["msg"][:1].lower()}{found["msg"][1:]} (found {found["input"]!r:.80}).')
+def nearest(word: str, known: Sequence[str], noun: str = "Known") -> str:
+    """A hint: the nearest of the allowed words, or some of them."""
+    near = get_close_matches(word, known, 1)
+    if near:
+        return f'Did you mean "{near[0]}"?'
+    listed = ", ".join(known[:12]) + (" ..." if len(known) > 12 else "")
+    return f"{noun}: {listed}." if known else ""
+
+
+def _problem(found: Mapping[str, Any], place: Loc, where: Callable[[Loc], Where], model: type[BaseModel]) -> Problem:
+    kind, key = found["type"], place[-1] if place else ""
+    if kind == "extra_forbidden":
+        known = sorted(set(_keys(model, place[:-1])))
+        return Problem(where(place), f'unknown key "{key}".', nearest(str(key), known, "Allowed here"))
+    if kind == "missing":
+        return Problem(where(place), f'no "{found["loc"][-1]}".', "It is needed here.")
+    named = next((f'"{part}": ' for part in reversed(place) if isinstance(part, str)), "")
+    shown = f"(found {found['input']!r:.60})."
+    if kind in _WANTED:
+        return Problem(where(place), f"{named}not {_WANTED[kind]} {shown}", f"Write {_WANTED[kind]}.")
+    if kind == "literal_error":
+        allowed = [word.strip("'") for word in found["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+        return Problem(where(place), f"{named}not allowed {shown}", nearest(str(found["input"]), allowed, "Allowed"))
+    message = found["msg"].removeprefix("Value error, ")
+    return Problem(where(place), f"{named}{message[:1].lower()}{message[1:]} {shown}")
+
+
+def _existing(data: Any, loc: Loc) -> Loc:
+    """The part of `loc` that the data has: pydantic adds the members of unions to it."""
+    path: list[str | int] = []
+    for part in loc:
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            continue
+        path.append(part)
+    return tuple(path)
 
 
 def _keys(model: type[BaseModel], loc: Loc) -> Iterator[str]:

@@ -3,151 +3,177 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
+from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from extract.errors import Problem, RuleError, Where
-from extract.paths import builtin_rules
 from extract.rulebook.book import Rulebook
+from extract.rulebook.check import problems_in
 from extract.rulebook.explain import problems_of
-from extract.rulebook.files import read_jsonl, read_yaml
+from extract.rulebook.files import YamlFile, read_jsonl, read_yaml, shown
 from extract.rulebook.grammar import Grammar
-from extract.rulebook.schema import EntityRecord, Pack, PatternRecord, RoleDefault, TypeFile
+from extract.rulebook.layout import FOLDERS, model_of
+from extract.rulebook.merge import merged_records, merged_types
+from extract.rulebook.packs import Folder, folders_of
+from extract.rulebook.parts import FileAt, Parts, RecordAt, TypeAt
+from extract.rulebook.schema import EntityRecord, PatternRecord, RoleDefault, TypeFile
 from extract.rulebook.taxonomy import Taxonomy
 
 Model = TypeVar("Model", bound=BaseModel)
-SUFFIXES = {".yml", ".yaml", ".jsonl"}
 
 
 def load_rules(folders: Sequence[str | Path] = (), *, core: bool = True) -> Rulebook:
-    """The core pack and then each folder, merged. Raises RuleError with every problem found."""
-    paths = [builtin_rules(), *map(Path, folders)] if core else [Path(f) for f in folders]
+    """The core pack and then each pack (a folder, or the name of an installed one), merged.
+
+    Raises RuleError with every problem found; warnings are left to `extract rules check`.
+    """
+    book, problems = inspect_rules(folders, core)
+    errors = [problem for problem in problems if not problem.warning]
+    if errors or book is None:
+        raise RuleError(errors)
+    return book
+
+
+def inspect_rules(folders: Sequence[str | Path] = (), core: bool = True) -> tuple[Rulebook | None, list[Problem]]:
+    """The same, with every problem and warning found; None where too little could be read for a Rulebook."""
     builder = _Builder()
-    for path in paths:
-        builder.add(path)
+    for folder in folders_of(folders, core=core, problems=builder.parts.problems):
+        builder.add(folder)
     return builder.done()
-
-
-def rule_files(folder: Path) -> Iterator[Path]:
-    """The rule files of a pack, in the order of their names."""
-    return (p for p in sorted(folder.rglob("*")) if p.suffix in SUFFIXES and p.is_file())
 
 
 class _Builder:
     """Collects packs, and the problems in them."""
 
     def __init__(self) -> None:
-        self.problems: list[Problem] = []
-        self.packs: list[Pack] = []
+        self.parts = Parts()
         self.digest = hashlib.sha256()
-        self.grammar: Grammar | None = None
+        self.grammar: dict[str, Any] = {}
         self.taxonomy: dict[str, Any] = {}
-        self.records: dict[str, EntityRecord] = {}
-        self.patterns: list[PatternRecord] = []
-        self.roles: dict[str, RoleDefault] = {}
-        self.types: dict[tuple[str, str], TypeFile] = {}
-        self.pack_of: dict[str, str] = {}
         self.data: dict[str, dict[str, Any]] = {}
 
-    def add(self, folder: Path) -> None:
+    def add(self, folder: Folder) -> None:
         """Reads one pack."""
-        if not (folder / "pack.yml").is_file():
-            hint = "A pack is a folder with a pack.yml (name, version)."
-            self.problems.append(Problem(Where(str(folder)), "no rule pack here (no pack.yml).", hint))
-            return
-        pack = self._one(folder / "pack.yml", Pack)
-        if pack is None:
-            return
-        self.packs.append(pack)
-        for path in rule_files(folder):
-            relative = path.relative_to(folder)
-            self.digest.update(str(relative.as_posix()).encode() + b"\0" + path.read_bytes() + b"\0")
+        self.parts.packs.append((folder.pack, folder.file))
+        self.digest.update((folder.path / "pack.yml").read_bytes() + b"\0")
+        for path in folder.files():
+            relative = path.relative_to(folder.path)
+            self.digest.update(relative.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
             try:
-                self._file(path, relative, pack)
+                if path.suffix == ".jsonl":
+                    self._records(path, relative, folder)
+                elif relative.name != "pack.yml":
+                    self._yaml(YamlFile(path, read_yaml(path)), relative, folder)
             except RuleError as error:
-                self.problems += error.problems
+                self.parts.problems += error.problems
 
-    def _file(self, path: Path, relative: Path, pack: Pack) -> None:
-        match relative.parts:
-            case ("pack.yml",):
-                pass
-            case ("grammar.yml",):
-                self.grammar = self._one(path, Grammar)
-            case ("roles.yml",):
-                for name, row in (read_yaml(path) or {}).items():
-                    role = self._valid(RoleDefault, row, path, (name,))
-                    if role is not None:
-                        self.roles[name] = role
-            case ("entities", "classes.yml"):
-                _merge(self.taxonomy, read_yaml(path) or {})
-            case ("entities", name) if name.endswith(".jsonl"):
-                self._records(path)
-            case ("relations", _):
-                self._relations(path, pack)
-            case (folder, name):
-                _merge(self.data.setdefault(folder, {}), {Path(name).stem: read_yaml(path)})
-            case _:
-                hint = "Rule files stand in entities, relations, sources, status, sections, times or measures."
-                self.problems.append(Problem(Where(str(path)), "a rule file in no known folder.", hint))
+    def _yaml(self, file: YamlFile, relative: PurePath, folder: Folder) -> None:
+        if relative.as_posix() == "roles.yml":
+            self._roles(file)
+            return
+        model = model_of(relative)
+        if model is None:
+            self._misplaced(file.path, relative)
+            return
+        found = self._valid(model, file, partial=model in (Grammar, Taxonomy))
+        if isinstance(found, TypeFile):
+            self.parts.types.append(TypeAt(folder.pack, file, found))
+        elif model is not TypeFile:
+            self.parts.files.append(FileAt(folder.pack, file, relative, found))
+            self._merge(model, relative, file.data)
 
-    def _relations(self, path: Path, pack: Pack) -> None:
-        found = self._one(path, TypeFile)
-        if found is not None:
-            self.types[found.type, pack.name] = found
-            self.pack_of.update({rule.id: pack.name for rule in found.rules})
+    def _merge(self, model: type[BaseModel], relative: PurePath, data: Any) -> None:
+        if not isinstance(data, dict | None):
+            return
+        if model is Grammar:
+            merge(self.grammar, data or {})
+        elif model is Taxonomy:
+            merge(self.taxonomy, data or {})
+        else:
+            merge(self.data.setdefault(relative.parts[0], {}), {relative.stem: data or {}})
 
-    def _records(self, path: Path) -> None:
-        for number, row in read_jsonl(path):
-            model: type[BaseModel] = PatternRecord if "pattern" in row else EntityRecord
+    def _roles(self, file: YamlFile) -> None:
+        rows = file.data if isinstance(file.data, dict) else {}
+        for name, row in rows.items():
             try:
-                record = model.model_validate(row)
+                self.parts.roles.append((name, RoleDefault.model_validate(row), file))
             except ValidationError as error:
-                self.problems += problems_of(error, lambda _: Where(str(path), number), model)
-                continue
-            if isinstance(record, PatternRecord):
-                self.patterns.append(record)
-            elif isinstance(record, EntityRecord):
-                self.records[record.id] = record
+                at = (name,)
+                self.parts.problems += problems_of(error, lambda loc, at=at: file.at((*at, *loc)), RoleDefault, row)  # type: ignore[misc]
 
-    def _one(self, path: Path, model: type[Model]) -> Model | None:
-        return self._valid(model, read_yaml(path), path, ())
+    def _misplaced(self, path: Path, relative: PurePath) -> None:
+        hint = f"Rule files are pack.yml, grammar.yml, roles.yml and those in {', '.join(FOLDERS)}."
+        self.parts.problems.append(Problem(Where(shown(path)), f"no rule file is read from here ({relative}).", hint))
 
-    def _valid(self, model: type[Model], data: Any, path: Path, at: tuple[str | int, ...]) -> Model | None:
-        from extract.rulebook.files import position
+    def _records(self, path: Path, relative: PurePath, folder: Folder) -> None:
+        if relative.parts[0] != "entities":
+            self._misplaced(path, relative)
+            return
+        for line in read_jsonl(path):
+            model: type[EntityRecord | PatternRecord] = PatternRecord if "pattern" in line.data else EntityRecord
+            try:
+                self.parts.records.append(RecordAt(folder.pack, line, model.model_validate(line.data)))
+            except ValidationError as error:
+                self.parts.problems += problems_of(error, line.at, model, line.data)
 
+    def _valid(self, model: type[Model], file: YamlFile, *, partial: bool) -> Model | None:
+        """The typed file; one that adds to a file of an earlier pack may leave out keys."""
+        try:
+            return model.model_validate({} if file.data is None else file.data)
+        except ValidationError as error:
+            found = problems_of(error, file.at, model, {} if file.data is None else file.data)
+            later = partial and len(self.parts.packs) > 1
+            self.parts.problems += [p for p in found if not (later and p.problem.startswith("no "))]
+            return None
+
+    def done(self) -> tuple[Rulebook | None, list[Problem]]:
+        """The Rulebook where all of it could be read, and every problem."""
+        parts = self.parts
+        taxonomy = self._whole(Taxonomy, self.taxonomy, "entities/classes.yml")
+        grammar = self._whole(Grammar, self.grammar, "grammar.yml")
+        parts.problems += problems_in(parts, taxonomy)
+        if taxonomy is None or grammar is None or any(not problem.warning for problem in parts.problems):
+            return None, parts.problems
+        records, patterns, record_at = merged_records(parts)
+        types, pack_of, rule_at = merged_types(parts)
+        book = Rulebook(
+            packs=tuple(pack for pack, _ in parts.packs),
+            hash=self.digest.hexdigest()[:16],
+            grammar=grammar,
+            taxonomy=taxonomy,
+            records=records,
+            patterns=patterns,
+            roles={name: role for name, role, _ in parts.roles},
+            types=types,
+            pack_of=pack_of,
+            data=self.data,
+            places={"record": record_at, "rule": rule_at},
+        )
+        return book, parts.problems
+
+    def _whole(self, model: type[Model], data: dict[str, Any], name: str) -> Model | None:
+        if not self.parts.packs:
+            return None
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            self.problems += problems_of(error, lambda loc: position(path, (*at, *loc)), model)
+            if not self.parts.problems:
+                where = Where(shown(self.parts.packs[-1][1].path.parent / name))
+                self.parts.problems += problems_of(error, lambda _: where, model, data)
             return None
 
-    def done(self) -> Rulebook:
-        """The Rulebook, or RuleError."""
-        if self.problems or self.grammar is None or not self.packs:
-            raise RuleError(self.problems or [Problem(Where("rules"), "no grammar.yml in any pack.")])
-        return Rulebook(
-            packs=tuple(self.packs),
-            hash=self.digest.hexdigest()[:16],
-            grammar=self.grammar,
-            taxonomy=Taxonomy.model_validate(self.taxonomy),
-            records=tuple(self.records.values()),
-            patterns=tuple(self.patterns),
-            roles=self.roles,
-            types=tuple(self.types[key] for key in sorted(self.types)),
-            pack_of=self.pack_of,
-            data=self.data,
-        )
 
-
-def _merge(onto: dict[str, Any], more: dict[str, Any]) -> None:
+def merge(onto: dict[str, Any], more: dict[str, Any]) -> None:
     """Adds `more`: mappings key by key, lists by appending, anything else replaced."""
     for key, value in more.items():
         old = onto.get(key)
         if isinstance(old, dict) and isinstance(value, dict):
-            _merge(old, value)
+            fresh = dict(old)
+            merge(fresh, value)
+            onto[key] = fresh
         elif isinstance(old, list) and isinstance(value, list):
             onto[key] = [*old, *_new(old, value)]
         else:

@@ -30,6 +30,11 @@ class Pack(Strict):
     version: str
     language: str = "en"
     description: str = ""
+    uses: Words | None = Field(
+        default=None, description="The parts of the core pack to build on (grammar, sections, ...); unsaid: all of it."
+    )
+    disable: Words = Field(default=(), description="Rules, types and records of earlier packs that are turned off.")
+    replaces: Words = Field(default=(), description="Rules and records of earlier packs that this one defines anew.")
 
 
 class Office(Strict):

@@ -12,10 +12,14 @@ from extract.rulebook.schema import Strict, Words
 
 
 class ClassRow(Strict):
-    """A class: its parent, its name, the nouns that name it and those that do so only in company."""
+    """A class: its parent, its name, the nouns that name it and those that do so only in company.
+
+    `label` is that of its mentions; unsaid it is the parent's, and without a parent the id in capitals.
+    """
 
     parent: str | None
     name: str
+    label: str | None = None
     nouns: tuple[str, ...] = ()
     weak_nouns: tuple[str, ...] = ()
 
@@ -66,6 +70,29 @@ class Taxonomy(Strict):
     @cached_property
     def _lineages(self) -> dict[str, frozenset[str]]:
         return {name: frozenset(self.lineage(name)) for name in self.classes}
+
+    def label_of(self, name: str | None) -> str:
+        """The label of what belongs to a class: its own, else its nearest ancestor's; for no class that of the first."""
+        return self._label_of.get(name or self.root, self._label_of.get(self.root, ""))
+
+    @cached_property
+    def root(self) -> str:
+        """The first class without a parent: what something is that is no more than known."""
+        return next((name for name, row in self.classes.items() if row.parent is None), "")
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The labels of all classes."""
+        return frozenset(self._label_of.values())
+
+    @cached_property
+    def _label_of(self) -> dict[str, str]:
+        found = {}
+        for name in self.classes:
+            line = list(self.lineage(name))
+            own = next((self.classes[one].label for one in line if self.classes[one].label), None)
+            found[name] = own or line[-1].upper()
+        return found
 
     def refined(self, name: str, modifiers: set[str]) -> str:
         """The class that the modifiers make of `name`, row by row."""

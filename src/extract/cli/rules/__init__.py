@@ -1,0 +1,16 @@
+"""extract rules: for those who write rules."""
+
+from __future__ import annotations
+
+import click
+
+from extract.cli.group import Commands
+
+COMMANDS = ("check",)
+
+
+@click.group(
+    name="rules", cls=Commands, package="extract.cli.rules", names=COMMANDS, short_help="For those who write rules."
+)
+def command() -> None:
+    """Check, test, list and start rule files; see what they find and what they miss."""

@@ -1,0 +1,35 @@
+"""extract rules check: every problem of the rule files at once."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(name="check", short_help="Every problem of the rule files at once.")
+@click.argument("packs", nargs=-1, metavar="[DIR]...")
+@click.option("-q", "--quiet", is_flag=True, help="Errors alone, no warnings.")
+@click.pass_context
+def command(ctx: click.Context, packs: tuple[str, ...], quiet: bool) -> None:
+    """Check the pack in DIR together with the packs that it builds on; without DIR, the core pack.
+
+    Each problem is one line, file:line:column: what is wrong. What to do. Exit code 1 where there is an error,
+    0 where there are only warnings.
+    """
+    from extract.rulebook.load import inspect_rules
+    from extract.rulebook.packs import standing
+
+    book, problems = inspect_rules(*standing(packs))
+    errors = [problem for problem in problems if not problem.warning]
+    for problem in sorted(errors if quiet else problems):
+        click.echo(str(problem))
+    click.echo(_summary(len(errors), len(problems) - len(errors)), err=True)
+    if book is not None:
+        rules = sum(len(file.rules) for file in book.types)
+        click.echo(f"{len(book.packs)} packs, {len(book.types)} types, {rules} rules, {len(book.records)} records", err=True)
+    ctx.exit(1 if errors else 0)
+
+
+def _summary(errors: int, warnings: int) -> str:
+    if not errors and not warnings:
+        return "No problems."
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}."

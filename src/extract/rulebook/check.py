@@ -1,0 +1,50 @@
+"""What the shape of the files can't show: names that nobody defines, doubles, rules that never fire, bad patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.errors import Problem
+from extract.rulebook.check_entities import entity_problems
+from extract.rulebook.check_reach import unreachable
+from extract.rulebook.check_relations import relation_problems
+from extract.rulebook.check_words import word_problems
+from extract.rulebook.explain import nearest
+from extract.rulebook.known import known_in
+from extract.rulebook.parts import Parts
+from extract.rulebook.schema import EntityRecord
+from extract.rulebook.taxonomy import Taxonomy
+
+
+def problems_in(parts: Parts, taxonomy: Taxonomy | None) -> list[Problem]:
+    """Every such problem of the packs, taken together."""
+    known = known_in(parts, taxonomy)
+    return [
+        *_pack_problems(parts),
+        *entity_problems(parts, known),
+        *word_problems(parts, known),
+        *relation_problems(parts, known),
+        *unreachable(parts),
+    ]
+
+
+def _pack_problems(parts: Parts) -> Iterator[Problem]:
+    """Packs of one name, and what a pack turns off or replaces that no earlier pack has."""
+    seen: dict[str, str] = {}
+    for rank, (pack, file) in enumerate(parts.packs):
+        if pack.name in seen:
+            where = file.at(("name",))
+            yield Problem(where, f'two packs are named "{pack.name}" ({seen[pack.name]}).', "Rename one of them.")
+        seen.setdefault(pack.name, str(file.at(())))
+        earlier = {id(one) for one, _ in parts.packs[:rank]}
+        rules = {rule.id for at, _, rule in parts.rules() if id(at.pack) in earlier}
+        types = {at.type.type for at in parts.types if id(at.pack) in earlier}
+        records = {r.record.id for r in parts.records if isinstance(r.record, EntityRecord) and id(r.pack) in earlier}
+        for key, names, allowed in (
+            ("disable", pack.disable, rules | types | records),
+            ("replaces", pack.replaces, rules | records),
+        ):
+            for name in names:
+                if name not in allowed:
+                    hint = nearest(name, sorted(rules | types)) or nearest(name, sorted(records))
+                    yield Problem(file.at((key,), name), f'"{key}": no earlier pack has "{name}".', hint)

@@ -1,0 +1,171 @@
+"""Relation rules: macros, paths, labels, classes, roles and examples that name what doesn't exist; doubles."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.errors import Problem
+from extract.rulebook.check_examples import example_problems
+from extract.rulebook.explain import nearest
+from extract.rulebook.files import Loc
+from extract.rulebook.known import Known
+from extract.rulebook.parts import Parts, TypeAt
+from extract.rulebook.pathlang import LABELS, PathError, parse_path
+from extract.rulebook.schema import Rule, Slot
+
+KINDS = ("verb", "noun", "adj")
+_MACRO = re.compile(r"\$(\w+)")
+_PATHS = ("path", "verb", "noun", "adj", "more")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What the rules of one file may name."""
+
+    at: TypeAt
+    known: Known
+    macros: tuple[str, ...]
+    roles: tuple[str, ...]
+    rules: tuple[str, ...]
+    bases: tuple[str, ...] = ()
+
+
+def relation_problems(parts: Parts, known: Known) -> Iterator[Problem]:
+    """Every problem of the relation files of all packs."""
+    macros: dict[str, set[str]] = defaultdict(set)
+    roles: dict[str, set[str]] = defaultdict(set)
+    rules: dict[str, set[str]] = defaultdict(set)
+    bases = tuple({rule.extends for _, _, rule in parts.rules() if rule.extends})
+    for at in parts.types:
+        name = at.type.type
+        macros[name] |= {*at.type.macros}
+        roles[name] |= {*at.type.roles}
+        rules[name] |= {rule.id for rule in at.type.rules}
+        yield from _file(Scope(at, known, *(tuple(sorted(table[name])) for table in (macros, roles, rules)), bases))
+    yield from _doubles(parts)
+
+
+def _file(scope: Scope) -> Iterator[Problem]:
+    type_, file = scope.at.type, scope.at.file
+    for name, words in type_.macros.items():
+        yield from _macros(words, ("macros", name), scope)
+    yield from _roles(type_.roles, ("roles",), scope, own=True)
+    yield from _needed(type_.need, ("need",), scope, scope.roles)
+    for i, slot in enumerate(type_.unless):
+        yield from _slot(slot, ("unless", i), scope)
+    if not type_.rules and not type_.macros and not type_.roles:
+        yield Problem(file.at(("rules",)), "no rules in it.", "Write at least one rule.")
+    for i, rule in enumerate(type_.rules):
+        yield from _rule(rule, ("rules", i), scope)
+
+
+def _rule(rule: Rule, loc: Loc, scope: Scope) -> Iterator[Problem]:
+    file = scope.at.file
+    if not triggered(rule) and rule.id not in scope.bases:
+        hint = "Write verb, noun or adj with its lemmas, or let another rule extend it."
+        yield Problem(file.at((*loc, "id")), f'rule "{rule.id}" has no trigger.', hint)
+    for kind in KINDS:
+        yield from _macros(getattr(rule, kind), (*loc, kind), scope)
+    yield from _roles(rule.roles, (*loc, "roles"), scope, own=False)
+    filled = (*scope.roles, *(role for role, slot in rule.roles.items() if slot is not None))
+    yield from _needed(rule.need or (), (*loc, "need"), scope, filled)
+    for key in ("when", "unless"):
+        for i, slot in enumerate(getattr(rule, key)):
+            yield from _slot(slot, (*loc, key, i), scope)
+    for key in ("extends", "replaces"):
+        name = getattr(rule, key)
+        if name is not None and (name not in scope.rules or name == rule.id):
+            problem = f'"{key}": type {scope.at.type.type} has no other rule "{name}".'
+            others = [other for other in scope.rules if other != rule.id]
+            yield Problem(file.at((*loc, key)), problem, nearest(name, others))
+    if triggered(rule) or rule.examples:
+        yield from example_problems(rule, loc, file, {*filled, *scope.known.roles})
+
+
+def triggered(rule: Rule) -> bool:
+    """Whether the rule has a trigger; one without is only there to be extended."""
+    return bool(rule.verb or rule.noun or rule.adj or rule.pattern or rule.dependency)
+
+
+def _roles(slots: Mapping[str, Slot | None], loc: Loc, scope: Scope, *, own: bool) -> Iterator[Problem]:
+    file, known = scope.at.file, (*scope.known.roles, *(() if own else scope.roles))
+    for name, slot in slots.items():
+        placed = slot is not None and bool(slot.label) and any(getattr(slot, key) for key in _PATHS)
+        if name not in known and not placed:
+            hint = nearest(name, known) + " A role of its own needs a label and a path, or an entry in roles.yml."
+            yield Problem(file.at((*loc, name)), f'unknown role "{name}".', hint.strip())
+        if slot is not None:
+            yield from _slot(slot, (*loc, name), scope)
+
+
+def _needed(need: Sequence[Sequence[str]], loc: Loc, scope: Scope, roles: Sequence[str]) -> Iterator[Problem]:
+    for i, words in enumerate(need):
+        for word in words:
+            if word not in roles:
+                where = scope.at.file.at((*loc, i), word)
+                problem = f'"need": type {scope.at.type.type} has no role "{word}".'
+                yield Problem(where, problem, nearest(word, sorted(set(roles)), "Roles"))
+
+
+def _slot(slot: Slot, loc: Loc, scope: Scope) -> Iterator[Problem]:
+    file, known = scope.at.file, scope.known
+    for key in _PATHS:
+        path = getattr(slot, key)
+        if path:
+            yield from _path(path, (*loc, key), scope)
+    for key, words, allowed in (
+        ("label", slot.label, known.labels),
+        ("class", slot.class_, known.classes),
+        ("kind", slot.kind, known.kinds),
+        ("country", slot.country, known.countries),
+        ("dimension", slot.dimension, known.dimensions),
+        ("form", slot.form, known.forms),
+    ):
+        for word in words if allowed else ():
+            if word not in allowed:
+                yield Problem(file.at((*loc, key), word), f'unknown {key} "{word}".', nearest(word, allowed))
+    yield from _macros(slot.lemma, (*loc, "lemma"), scope)
+    if slot.not_ is not None:
+        yield from _slot(slot.not_, (*loc, "not"), scope)
+
+
+def _path(path: str, loc: Loc, scope: Scope) -> Iterator[Problem]:
+    yield from _macros((path,), loc, scope)
+    for part in (part for alternative in path.split("|") for part in alternative.split()):
+        try:
+            parse_path(_MACRO.sub("x", part))
+        except PathError as error:
+            where = scope.at.file.at(loc, part)
+            if error.label is not None:
+                hint = nearest(error.label, sorted(LABELS), "Labels")
+                yield Problem(where, f'unknown label "{error.label}" in the path.', hint)
+            else:
+                hint = "A step is ^label:words[lemmas] with ? or *; bars stand between alternatives."
+                yield Problem(where, f'"{part}" is no step of a path.', hint)
+
+
+def _macros(words: Sequence[str], loc: Loc, scope: Scope) -> Iterator[Problem]:
+    for word in words:
+        for name in _MACRO.findall(word):
+            if name not in scope.macros:
+                where = scope.at.file.at(loc, "$" + name)
+                hint = nearest(name, scope.macros, "Macros of this type") or "This type has no macros."
+                yield Problem(where, f'unknown macro "${name}".', hint)
+
+
+def _doubles(parts: Parts) -> Iterator[Problem]:
+    """One id twice in a pack, or again in a later pack that doesn't say that it replaces it."""
+    first: dict[str, tuple[TypeAt, int]] = {}
+    for at, index, rule in parts.rules():
+        before, place = first.setdefault(rule.id, (at, index))
+        if (before, place) == (at, index) or rule.id in at.pack.replaces or rule.replaces == rule.id:
+            continue
+        where, old = at.file.at(("rules", index, "id")), before.file.at(("rules", place, "id"))
+        if before.pack is at.pack:
+            yield Problem(where, f'two rules have the id "{rule.id}" (the other: {old}).', "Rename one of them.")
+        else:
+            hint = f'Add it to "replaces" in pack.yml of {at.pack.name}, or give it another id.'
+            yield Problem(where, f'pack {before.pack.name} has a rule "{rule.id}" already ({old}).', hint)

@@ -1,0 +1,56 @@
+"""rules/times and rules/measures, typed: word classes, templates over them, and what a match is worth."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from extract.rulebook.schema import Strict
+
+
+class Row(Strict):
+    """One way in which an expression is worded: a template over word classes and macros."""
+
+    id: str
+    pattern: str
+    value: dict[str, Any] = {}
+    guard: str | None = None
+    not_before: str | None = None
+    examples: tuple[dict[str, Any] | str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Unit(Strict):
+    """A unit: what it measures, what it is converted to, and the words for it."""
+
+    dimension: str
+    unit: str
+    factor: float
+    words: tuple[str, ...] = ()
+    letter: tuple[str, ...] = ()
+    hyphen: tuple[str, ...] = ()
+
+
+class Currency(Strict):
+    """A currency: the words or signs before and after an amount."""
+
+    unit: str
+    words: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    least: int = 0
+
+
+class Expressions(Strict):
+    """One file of rules/times or rules/measures."""
+
+    published: date | None = None
+    yields: Literal["measure", "count"] | None = None
+    shapes: dict[str, str] = {}
+    core: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+    words: dict[str, dict[Any, Any] | tuple[Any, ...]] = {}
+    macros: dict[str, str] = {}
+    rows: tuple[Row, ...] = ()
+    units: tuple[Unit, ...] = ()
+    currencies: tuple[Currency, ...] = ()
+    bounds: dict[str, str] = {}

@@ -1,0 +1,59 @@
+"""The words that a rule may use for labels, classes, kinds, countries, roles, dimensions and forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.rulebook.expressions import Expressions
+from extract.rulebook.nouns import ActorHeads
+from extract.rulebook.parts import Parts
+from extract.rulebook.schema import EntityRecord
+from extract.rulebook.taxonomy import Taxonomy
+
+LABELS = ("ACTOR", "GROUP", "NAME", "PLACE", "THING", "PRON", "MEASURE", "TOKEN", "LAND", "WEAK")
+"""Labels that the engine gives by itself; the taxonomy and the records add theirs."""
+FORMS = ("name", "class", "generic", "pronoun", "person", "phrase", "noun")
+KINDS = ("person", "people", "group", "system", "class", "place")
+MEASURES = ("distance", "altitude", "duration", "speed", "mass")
+GROUND = ("state", "territory")
+MARKS = ("trigger", "time", "source")
+"""What an example marks beside roles."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """Each kind of word, sorted; `classes` and `countries` are empty where no pack names any."""
+
+    labels: tuple[str, ...]
+    classes: tuple[str, ...]
+    kinds: tuple[str, ...]
+    countries: tuple[str, ...]
+    roles: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    forms: tuple[str, ...] = FORMS
+
+
+def known_in(parts: Parts, taxonomy: Taxonomy | None) -> Known:
+    """The words that the packs, taken together, know."""
+    records = [at.record for at in parts.records if isinstance(at.record, EntityRecord)]
+    kinds = {record.kind for record in records if record.kind}
+    dimensions: set[str] = set(MEASURES)
+    for at in parts.files:
+        if isinstance(at.model, ActorHeads):
+            kinds |= {*at.model.heads, *at.model.name_ends.values()}
+        elif isinstance(at.model, Expressions):
+            dimensions |= {unit.dimension for unit in at.model.units}
+    labels = {record.label for record in records} | ({*taxonomy.labels} if taxonomy else set())
+    return Known(
+        labels=_sorted(labels, LABELS),
+        classes=_sorted(taxonomy.classes if taxonomy else ()),
+        kinds=_sorted(kinds, KINDS),
+        countries=_sorted(r.country for r in records if r.country and r.kind in GROUND and r.id == r.country),
+        roles=_sorted(name for name, _, _ in parts.roles),
+        dimensions=_sorted(dimensions),
+    )
+
+
+def _sorted(words: Iterable[str], more: Iterable[str] = ()) -> tuple[str, ...]:
+    return tuple(sorted({*words, *more}))

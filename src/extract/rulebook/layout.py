@@ -1,0 +1,46 @@
+"""Which file of a pack holds what: the model of each, by folder and name."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from pydantic import BaseModel
+
+from extract.rulebook.expressions import Expressions
+from extract.rulebook.grammar import Grammar
+from extract.rulebook.nouns import ActorHeads, Designations, FalseFriends, MeasureNouns, Places
+from extract.rulebook.schema import Pack, TypeFile
+from extract.rulebook.sections import Characters, LanguageFile, SectionFile, SentenceWords
+from extract.rulebook.sources import SourceFile
+from extract.rulebook.status import StatusFile
+from extract.rulebook.taxonomy import Taxonomy
+
+FOLDERS = ("entities", "relations", "sources", "status", "sections", "times", "measures")
+NAMED: dict[str, type[BaseModel]] = {
+    "pack": Pack,
+    "grammar": Grammar,
+    "entities/classes": Taxonomy,
+    "entities/actor-heads": ActorHeads,
+    "entities/places": Places,
+    "entities/designations": Designations,
+    "entities/false-friends": FalseFriends,
+    "entities/measure-nouns": MeasureNouns,
+    "sections/characters": Characters,
+    "sections/language": LanguageFile,
+    "sections/sentences": SentenceWords,
+}
+BY_FOLDER: dict[str, type[BaseModel]] = {
+    "relations": TypeFile,
+    "sources": SourceFile,
+    "status": StatusFile,
+    "sections": SectionFile,
+    "times": Expressions,
+    "measures": Expressions,
+}
+
+
+def model_of(relative: PurePath) -> type[BaseModel] | None:
+    """The model of a YAML file by its path in the pack; None where no file of that name is read."""
+    return NAMED.get(relative.with_suffix("").as_posix()) or (
+        BY_FOLDER.get(relative.parts[0]) if len(relative.parts) == 2 else None
+    )

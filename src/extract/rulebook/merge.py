@@ -1,0 +1,93 @@
+"""The rules and records of several packs as one: types merged by name, what is turned off or replaced left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from extract.rulebook.files import Loc
+from extract.rulebook.parts import Parts, RecordAt, TypeAt
+from extract.rulebook.schema import EntityRecord, PatternRecord, Rule, TypeFile
+
+Place = tuple[str, Loc]
+"""A file (as text) and where in it: a path of keys for YAML, the line number for JSONL."""
+
+
+def disabled(parts: Parts, pack_rank: int) -> frozenset[str]:
+    """What the packs after this one turn off."""
+    return frozenset(name for pack, _ in parts.packs[pack_rank + 1 :] for name in pack.disable)
+
+
+def merged_types(parts: Parts) -> tuple[tuple[TypeFile, ...], dict[str, str], dict[str, Place]]:
+    """Types in the order of their names, the pack of each rule, and where each rule stands."""
+    kept = _kept_rules(parts)
+    types: dict[str, TypeFile] = {}
+    pack_of: dict[str, str] = {}
+    places: dict[str, Place] = {}
+    for at in parts.types:
+        if at.type.type in disabled(parts, parts.rank(at.pack)):
+            continue
+        own = {}
+        for index, rule in at.rules():
+            if kept.get(rule.id) is rule:
+                own[rule.id] = rule
+                pack_of[rule.id] = at.pack.name
+                places[rule.id] = (str(at.file.path), ("rules", index))
+        types[at.type.type] = _joined(types.get(at.type.type), at, own)
+    return tuple(types[name] for name in sorted(types)), pack_of, places
+
+
+def _kept_rules(parts: Parts) -> dict[str, Rule]:
+    """Rules by id: the last definition of each, without those that a later pack or rule replaces or turns off."""
+    kept: dict[str, Rule] = {}
+    for at, _, rule in parts.rules():
+        if rule.replaces:
+            kept.pop(rule.replaces, None)
+        if rule.id not in disabled(parts, parts.rank(at.pack)):
+            kept[rule.id] = rule
+    return kept
+
+
+def _joined(old: TypeFile | None, at: TypeAt, own: Mapping[str, Rule]) -> TypeFile:
+    new, before = at.type, old.macros if old else {}
+    macros = dict(before)
+    for name, words in new.macros.items():
+        macros[name] = expanded(words, {**new.macros, **{name: before.get(name, ())}}, before)
+    update: dict[str, object] = {"macros": macros, "rules": (*(old.rules if old else ()), *own.values())}
+    if old is not None:
+        update |= {
+            "roles": {**old.roles, **new.roles},
+            "gloss": new.gloss or old.gloss,
+            "plover": new.plover or old.plover,
+            "need": new.need or old.need,
+            "unless": (*old.unless, *new.unless),
+        }
+    return new.model_copy(update=update)
+
+
+def expanded(words: tuple[str, ...], macros: Mapping[str, tuple[str, ...]], before: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The words with each `$macro` replaced by its own, however deep; a macro that names itself means the earlier pack's."""
+    found: dict[str, None] = {}
+    for word in words:
+        if not word.startswith("$"):
+            found[word] = None
+            continue
+        name = word[1:]
+        rest = {key: value for key, value in macros.items() if key != name}
+        found.update(dict.fromkeys(expanded(macros.get(name) or before.get(name, ()), rest, before)))
+    return tuple(found)
+
+
+def merged_records(
+    parts: Parts,
+) -> tuple[tuple[EntityRecord, ...], tuple[PatternRecord, ...], dict[str, Place]]:
+    """Records by the last definition of each id, pattern lines, and where each record stands."""
+    records: dict[str, RecordAt] = {}
+    patterns: list[PatternRecord] = []
+    off = {id(pack): disabled(parts, rank) for rank, (pack, _) in enumerate(parts.packs)}
+    for at in parts.records:
+        if isinstance(at.record, PatternRecord):
+            patterns.append(at.record)
+        elif at.record.id not in off[id(at.pack)]:
+            records[at.record.id] = at
+    found = tuple(at.record for at in records.values() if isinstance(at.record, EntityRecord))
+    return found, tuple(patterns), {name: (str(at.line.path), (at.line.number,)) for name, at in records.items()}

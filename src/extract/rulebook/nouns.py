@@ -1,0 +1,86 @@
+"""The other files of rules/entities, typed: heads of generic actors, places, designations, false friends, measures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from extract.rulebook.schema import Strict
+
+
+class ActorHeads(Strict):
+    """actor-heads.yml: nouns that head generic actors ("the ministry"), by the kind of actor that they name."""
+
+    heads: dict[str, tuple[str, ...]]
+    alone: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    name_ends: dict[str, str] = Field(default={}, description="The last word of a body's name -> its kind.")
+    given_names: tuple[str, ...] = ()
+    compass: tuple[str, ...] = ()
+
+
+class Places(Strict):
+    """places.yml: nouns that head a place, names of regions, and prepositions before a place."""
+
+    nouns: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+
+
+class Designation(Strict):
+    """A pattern for the names of things that no record knows."""
+
+    id: str
+    regex: str
+    class_: str | None = Field(default=None, alias="class")
+    country: str | None = None
+    needs: Literal["context"] | None = None
+    examples: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Lookalike(Strict):
+    """What looks like a designation and is none, where one of the context words stands in its sentence."""
+
+    id: str
+    pattern: str
+    context: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class Designations(Strict):
+    """designations.yml."""
+
+    designations: tuple[Designation, ...] = ()
+    false_friends: tuple[Lookalike, ...] = ()
+
+
+class FalseFriend(Strict):
+    """Phrases in which a known noun isn't what it names elsewhere."""
+
+    id: str
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+class FalseFriends(Strict):
+    """false-friends.yml."""
+
+    false_friends: tuple[FalseFriend, ...] = ()
+
+
+class MeasureNouns(Strict):
+    """measure-nouns.yml: nouns that a measure belongs to, by dimension; `beside` those that need a measure by them."""
+
+    altitude: tuple[str, ...] = ()
+    distance: tuple[str, ...] = ()
+    speed: tuple[str, ...] = ()
+    duration: tuple[str, ...] = ()
+    mass: tuple[str, ...] = ()
+    beside: dict[str, tuple[str, ...]] = {}

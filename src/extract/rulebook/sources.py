@@ -1,0 +1,88 @@
+"""rules/sources, as written: the words by which somebody is said to say, believe or want something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from extract.model import Certainty, SourceKind, Stance
+from extract.rulebook.schema import Strict, Words
+
+Act = Literal["statement", "belief", "intention"]
+Frame = Literal["clause", "quote", "infinitive", "gerund", "object", "as", "about"]
+
+
+class Cue(Strict):
+    """What a cue says of the speaker's act.
+
+    `examples` are sentences with [...|source], [...|cue] and [...|content]; those in `misses` say nothing by it.
+    """
+
+    examples: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+    act: Act = "statement"
+    stance: Stance = "asserts"
+    certainty: Certainty | None = None
+    vouch: frozenset[Frame] = Field(
+        default=frozenset({"clause", "quote", "gerund", "as"}),
+        description="Frames whose content is told on the speaker's word; in the others it is only what they speak of.",
+    )
+
+
+class VerbClass(Cue):
+    """Verbs with the same complements."""
+
+    words: Words
+    frames: frozenset[Frame]
+    about: Words = ()
+    named: bool = Field(default=False, description="Only with a speaker who can speak: an actor, a person, a pronoun.")
+    passive: bool = Field(default=False, description="Only in the passive: is said to.")
+    impersonal: Certainty | None = Field(default=None, description="How sure it is where nobody is named: is believed.")
+
+
+class NounClass(Cue):
+    """Nouns that name an act of speech or thought: the claim that ..., reports of ..."""
+
+    words: Words
+    about: Words = ()
+    document: bool = Field(default=False, description="Something written or spoken that can itself say something.")
+
+
+class AdverbClass(Cue):
+    """Adverbs and participles that put a clause on the word of somebody not named."""
+
+    words: Words
+
+
+class PhraseClass(Cue):
+    """Prepositions that introduce the source: according to."""
+
+    words: Words
+    trailing: bool = Field(default=False, description="Only at the start or end of the sentence, behind a comma.")
+    inner: bool = Field(default=False, description="Whom a speaker cites: the content is what that speaker says.")
+
+
+class Kinds(Strict):
+    """What kind of source a mention is."""
+
+    entity: Mapping[str, SourceKind]
+    nouns: Mapping[SourceKind, Words]
+    anonymous: Words
+    silent: Words = Field(description="Subjects that never speak.")
+    comment: Words = Field(default=(), description="Participles behind a comma that are the writer's own comment.")
+    hearsay: Words = Field(default=(), description="Sources on whose word it is only probable: reports indicate.")
+    joined: Words = Field(default=(), description="Conjunctions whose clause belongs to what is said: if, because.")
+    voice: Words = Field(default=(), description="Verbs whose subject makes the claim that is their object.")
+
+
+class SourceFile(Strict):
+    """One file of rules/sources."""
+
+    verbs: dict[str, VerbClass] = Field(default={})
+    nouns: dict[str, NounClass] = Field(default={})
+    adverbs: dict[str, AdverbClass] = Field(default={})
+    phrases: dict[str, PhraseClass] = Field(default={})
+    kinds: Kinds | None = None

@@ -1,0 +1,88 @@
+"""rules/status, as written: words that deny, hedge, plan or suppose what they govern."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from extract.model import Certainty, Modality, Polarity
+from extract.rulebook.schema import Strict, Words
+
+
+class Example(Strict):
+    """A sentence with [trigger] marked, and the status that its claim has; unsaid is plain."""
+
+    text: str
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    modality: Modality = "actual"
+
+
+class Status(Strict):
+    """What a cue changes; null leaves it as it is."""
+
+    polarity: Polarity | None = None
+    certainty: Certainty | None = None
+    modality: Modality | None = None
+    examples: tuple[Example, ...] = ()
+
+
+class Governor(Status):
+    """A word that changes what it governs: failed to, plans to, the possibility of."""
+
+    words: Words
+    takes: Words = Field(
+        description="How the event hangs on it: infinitive, gerund, clause, object, subject, modifier, self, in, of ..."
+    )
+    pos: Literal["noun", "verb", "adj"] | None = None
+    subjects: Words = Field(default=(), description="Only where the subject is one of these nouns.")
+    negated: Certainty | None = Field(
+        default=None, description="How sure it is where this word is denied: did not rule out."
+    )
+    through: bool = Field(default=True, description="Whether what governs this word counts as well.")
+
+
+class Modifier(Status):
+    """A word beside the event: a modal, an adverb, an adjective or a determiner."""
+
+    words: Words
+    as_: Literal["modal", "adverb", "adjective", "determiner"] = Field(alias="as")
+    told: Modality | None = Field(
+        default=None, description="Its modality in a clause that depends on a verb in the past."
+    )
+
+
+class Mark(Status):
+    """A conjunction or preposition that opens the clause or phrase of the event: if, unless, without."""
+
+    words: Words
+
+
+class Carriers(Strict):
+    """What hands on the status of the words above it."""
+
+    purpose: Status = Status()
+    neutral: Words = Field(
+        default=(), description="Words whose infinitive or gerund happens as they do: began to, managed to."
+    )
+    able: Words = Field(
+        default=(), description="Words of ability: what stands beside them counts, what governs them does not."
+    )
+    bring: Words = Field(
+        default=(), description="Verbs that hand modality and doubt on to their object: triggers an attack."
+    )
+    joins: Words = Field(default=(), description="Verbs that do so with what stands behind in: joined in the drill.")
+    occur: Words = Field(default=(), description="Verbs whose subject is the event: took place, began.")
+
+
+class StatusFile(Strict):
+    """One file of rules/status."""
+
+    governors: dict[str, Governor] = Field(default={})
+    modifiers: dict[str, Modifier] = Field(default={})
+    marks: dict[str, Mark] = Field(default={})
+    pseudo: dict[str, Words] = Field(
+        default={}, description="Phrases that look like a cue and are none, by what they undo."
+    )
+    carriers: Carriers | None = None
