@@ -73,9 +73,7 @@ class Stages:
         self.attributor = Attributor(book.data, book.grammar, self._resolver, resolve)
 
     def _resolver(self, doc: Doc) -> Callable[[Mention, str], Mention | None]:
-        return Resolver(
-            doc, self.rulebook.taxonomy, doc.user_data["sentences"], self.rulebook.grammar.quantifiers
-        ).resolve
+        return Resolver(doc, self.rulebook.taxonomy, doc.user_data["sentences"], self.rulebook.grammar).resolve
 
     def relate(self, doc: Doc) -> Doc:
         """Relations of a Doc that has its mentions."""

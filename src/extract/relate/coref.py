@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from extract.document import Mention
 from extract.model import Entity
+from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
 
 _PEOPLE = {"person", "official"}
@@ -25,12 +26,10 @@ REACH = {"ACTOR": 3, "WEAPON": 3}
 class Resolver:
     """Finds antecedents among the mentions of one document."""
 
-    def __init__(
-        self, doc: Doc, taxonomy: Taxonomy, sentences: Sequence[tuple[int, int]], quantifiers: Collection[str] = ()
-    ) -> None:
+    def __init__(self, doc: Doc, taxonomy: Taxonomy, sentences: Sequence[tuple[int, int]], grammar: Grammar) -> None:
         self.doc = doc
         self.taxonomy = taxonomy
-        self.quantifiers = quantifiers
+        self.grammar = grammar
         self.mentions: list[Mention] = doc._.mentions
         self.starts = [first for first, _ in sentences]
         self._known: dict[tuple[int, int, str], Mention | None] = {}
@@ -66,9 +65,9 @@ class Resolver:
     def _speaking(self, mention: Mention) -> Mention | None:
         """In a statement without a quotation "we" is the state or body that was the last subject."""
         for other in reversed(self.mentions):
-            if other.end <= mention.start and other.label == "ACTOR" and self.doc[other.head].dep_ == "nsubj":
-                if other.entity is not None and other.entity.country is not None:
-                    return other
+            acts = other.end <= mention.start and other.label == "ACTOR" and self.doc[other.head].dep_ == "nsubj"
+            if acts and other.entity is not None and other.entity.country is not None:
+                return other
         return None
 
     def _possessor(self, mention: Mention) -> Mention | None:
@@ -82,24 +81,13 @@ class Resolver:
         if mention.label not in ("PLACE", "THING"):
             return None
         token = self.doc[mention.head]
-        inside = range(token.i + 1, min(token.right_edge.i, token.i + 8) + 1)
-        if any(self.doc[i].pos_ in ("VERB", "AUX") for i in inside):
+        inside = {t.i for t in token.subtree if t.dep_ == "pobj" and t.head.lower_ in self.grammar.located_by}
+        if any(t.dep_ == "conj" or t.pos_ == "VERB" for t in token.rights):
             return None
-        return next(
-            (
-                m
-                for m in self.mentions
-                if m.head in inside
-                and (m.locative or m.label == "PLACE" or m.label == "ACTOR")
-                and m.entity is not None
-                and m.entity.kind in _GROUND
-                and m.entity.country is not None
-            ),
-            None,
-        )
+        return next((m for m in self.mentions if token.i < m.head and m.head in inside and _is_ground(m)), None)
 
     def _owned(self, mention: Mention) -> Mention:
-        """ "its forces", "an airfield near Minsk": the country of whoever the possessive means, or of the place named."""
+        """ "its forces", "an airfield near Minsk": the country of whoever owns it, or of the place named."""
         if (mention.entity is not None and mention.entity.country is not None) or mention.label == "WEAPON":
             return mention
         whose = self._possessor(mention) or self._surroundings(mention)
@@ -120,7 +108,7 @@ class Resolver:
 
     def _pronoun(self, mention: Mention, label: str) -> Mention | None:
         token = self.doc[mention.head]
-        kind = _agreement(token, self.quantifiers)
+        kind = _agreement(token, self.grammar.quantifiers)
         if kind is None:
             return None
         bound = _bound(token)
@@ -182,8 +170,15 @@ class Resolver:
         return None
 
 
+def _is_ground(mention: Mention) -> bool:
+    """A state, territory or place whose country is known."""
+    entity = mention.entity
+    named = mention.label in ("PLACE", "ACTOR") and entity is not None
+    return named and entity is not None and entity.kind in _GROUND and entity.country is not None
+
+
 def _bound(token: Token) -> set[int]:
-    """Tokens that the pronoun cannot mean: the subject of the very verb that governs it ("X is helping it", "lets it go")."""
+    """Tokens that the pronoun cannot mean: the subject of the very verb that governs it ("X is helping it")."""
     verb = token.head
     while verb.dep_ in ("prep", "dative", "agent") and verb.head.i != verb.i:
         verb = verb.head

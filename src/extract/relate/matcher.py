@@ -35,7 +35,7 @@ class Matcher:
 
     def relations(self, doc: Doc, sentences: Sequence[tuple[int, int]]) -> list[Relation]:
         """All relations of a document, in text order."""
-        resolver = Resolver(doc, self.taxonomy, sentences, self.grammar.quantifiers)
+        resolver = Resolver(doc, self.taxonomy, sentences, self.grammar)
         by_head: dict[int, list[Mention]] = defaultdict(list)
         timed = _timed(doc)
         for mention in doc._.mentions:

@@ -26,6 +26,7 @@ class Grammar(Strict):
     not_plural: frozenset[str]
     object_openers: frozenset[str]
     quantifiers: frozenset[str]
+    located_by: frozenset[str]
     clock: frozenset[str]
     lemmas: dict[str, str]
     particles: frozenset[str]
