@@ -16,6 +16,7 @@ from extract.model import Claim
 from extract.pipeline import Extractor
 from extract.read import read_articles
 from extract.run.batch import Plan, run
+from extract.run.local import Local
 from extract.run.progress import watch
 
 Spans = Callable[[Any], Iterator[dict[str, Any]]]
@@ -27,7 +28,7 @@ FILES = ("claims.jsonl", "run.jsonl")
 def run_in_root(inputs: list[Path], folder: Path, extractor: Extractor) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
-        totals = run(read_articles(inputs), Plan(str(folder / FILES[0])), extractor, watch(quiet=True))
+        totals = run(read_articles(inputs), Plan(str(folder / FILES[0])), Local(extractor), watch(quiet=True))
     assert totals.exit_code == 0
     return folder
 

@@ -51,3 +51,10 @@ class InputError(ExtractError):
         self.problem = problem
         self.hint = hint
         super().__init__(f"{self.where}: {problem}" + (f" {hint}" if hint else ""))
+
+
+class Interrupted(ExtractError):
+    """Somebody stopped the run; what it had read is kept."""
+
+    def __init__(self, articles: int) -> None:
+        super().__init__(f"interrupted after {articles:,} articles. The same command goes on from there.")

@@ -12,6 +12,7 @@ from extract.pipeline import Extractor
 from extract.read import Options, read_articles
 from extract.run.batch import Plan, run
 from extract.run.layers import annotate
+from extract.run.local import Local
 from extract.run.progress import watch
 
 NEWS = "India test-fired an Agni-5 ballistic missile on Thursday, its defense ministry said.\n"
@@ -40,7 +41,7 @@ def lines_of(path: Path) -> list[dict[str, Any]]:
 
 def test_run_accounts_for_every_input(tmp_path: Path, inputs: list[str], extractor: Extractor) -> None:
     items = read_articles(inputs, Options(limit=4000))
-    totals = run(items, Plan(str(tmp_path / "claims.jsonl")), extractor, watch(quiet=True))
+    totals = run(items, Plan(str(tmp_path / "claims.jsonl")), Local(extractor), watch(quiet=True))
     *entries, last = lines_of(tmp_path / "run.jsonl")
     outcomes = {f"{Path(entry['uri']).name}:{entry['line'] or ''}": entry["outcome"] for entry in entries}
     assert outcomes == {
@@ -71,7 +72,7 @@ def test_run_to_another_place_gives_the_same_bytes(tmp_path: Path, inputs: list[
     written = []
     for name, given in (("one", inputs), ("two", inputs[::-1])):
         plan = Plan(str(tmp_path / name / "claims.jsonl"))
-        run(read_articles(given, Options(limit=4000)), plan, extractor, watch(quiet=True))
+        run(read_articles(given, Options(limit=4000)), plan, Local(extractor), watch(quiet=True))
         written.append([(tmp_path / name / file).read_bytes() for file in ("claims.jsonl", "run.jsonl")])
     assert written[0] == written[1]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import json
 
 from rich.console import Console
 
 from extract.run.account import Totals
-from extract.run.progress import Bar, Lines, watch
+from extract.run.progress import Bar, Json, Lines, watch
 from extract.run.summary import summary
 
 
@@ -17,10 +18,25 @@ def test_watch_writes_lines_without_a_terminal() -> None:
 
 def test_lines_say_how_far_it_is() -> None:
     out = io.StringIO()
-    with Lines(out, every=0) as lines:
+    with Lines(out, every=0, total=5) as lines:
         lines.step(5, 2)
         lines.say("[a.txt]: skipped")
-    assert out.getvalue().splitlines() == ["1 articles, 2 claims so far", "[a.txt]: skipped"]
+    first, second = out.getvalue().splitlines()
+    assert first.startswith("1 articles, 2 claims so far, ")
+    assert first.endswith(" articles a second, 0 s left")
+    assert second == "[a.txt]: skipped"
+
+
+def test_json_lines_are_for_machines() -> None:
+    out = io.StringIO()
+    with Json(out, every=0, total=10) as lines:
+        lines.step(5, 2)
+        lines.say("a note")
+        lines.end(Totals(words=7), 1.0, 2.0, "a.jsonl")
+    events = [json.loads(line) for line in out.getvalue().splitlines()]
+    assert [event["event"] for event in events] == ["progress", "note", "end"]
+    assert events[0]["claims"] == 2
+    assert (events[2]["words"], events[2]["files"]) == (7, "a.jsonl")
 
 
 def test_bar_keeps_what_is_said_as_it_is() -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from extract.cli.options import extracting, load_extractor, reading
+from extract.cli.options import extracting, reading
+from extract.cli.scale import scaling, setup_of
 
 if TYPE_CHECKING:
     from extract.read import Options
+
+INTERRUPTED = 130
 
 
 @click.command(name="run", short_help="Articles in, claims out.")
@@ -18,36 +22,51 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", default="claims.jsonl", show_default=True, help="Where claims go; - is stdout.")
 @click.option("--account", metavar="FILE", help="Where the account goes.  [default: run.jsonl beside the output]")
 @extracting
+@scaling
+@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Of stderr.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     inputs: tuple[str, ...],
     options: Options,
     output: str,
     account: str | None,
-    rules: tuple[str, ...],
-    model: str | None,
-    sections: str,
+    log_format: str,
     quiet: bool,
+    **scale: Any,
 ) -> None:
     """Read every INPUT (files, folders, globs, - for stdin) and write its claims, one JSON object a line.
 
-    Beside the claims stands run.jsonl: what became of each article, and totals. Exit code 0 if anything
-    was done and nothing failed, 1 if an article failed or nothing was done, 2 for wrong usage.
+    Beside the claims stands run.jsonl: what became of each article, and totals. A run that was stopped goes on with
+    the same command; a later one reads only what is new or changed. Exit code 0 if anything was done and nothing
+    failed, 1 if an article failed or nothing was done, 2 for wrong usage, 130 if it was interrupted.
     """
+    from extract.errors import Interrupted
     from extract.read import expand, read_paths, total_size
     from extract.run.batch import Plan, run
+    from extract.run.engines import engine_of, workers_for
     from extract.run.progress import watch
-    from extract.run.summary import summary
 
+    signal.signal(signal.SIGTERM, _stop)
     paths = expand(inputs, options)
-    plan = Plan(output, account)
+    total = total_size(paths)
+    workers = workers_for(total) if scale["workers"] is None else scale["workers"]
+    plan = Plan(output, account, scale["force"])
     began = time.monotonic()
-    extractor = load_extractor(rules, model, sections)
-    loaded = time.monotonic()
-    with watch(total_size(paths), quiet=quiet) as watching:
-        totals = run(read_paths(paths, options), plan, extractor, watching)
-    if not quiet:
-        click.echo(summary(totals, time.monotonic() - loaded, loaded - began, plan.files), err=True)
+    try:
+        with engine_of(setup_of(scale), workers, scale["time_limit"]) as engine:
+            engine.describe()
+            loaded = time.monotonic()
+            with watch(total, quiet=quiet, form=log_format) as watching:
+                totals = run(read_paths(paths, options), plan, engine, watching)
+                watching.end(totals, time.monotonic() - loaded, loaded - began, plan.files)
+    except Interrupted as stopped:
+        click.echo(str(stopped), err=True)
+        ctx.exit(INTERRUPTED)
     ctx.exit(totals.exit_code)
+
+
+def _stop(number: int, frame: object) -> NoReturn:
+    raise KeyboardInterrupt

@@ -12,6 +12,7 @@ from extract.write.jsonl import Ordered, lines_of
 
 Outcome = Literal["ok", "no claims", "skipped", "failed"]
 Place = tuple[str, int, str]
+SLOWEST = 5
 DONE: tuple[Outcome, ...] = ("ok", "no claims")
 OUTCOMES: tuple[Outcome, ...] = (*DONE, "skipped", "failed")
 
@@ -60,6 +61,13 @@ class Totals:
     outcomes: Counter[Outcome] = field(default_factory=Counter)
     types: Counter[str] = field(default_factory=Counter)
     words: int = 0
+    rules: Counter[str] = field(default_factory=Counter)
+    slowest: list[tuple[float, str]] = field(default_factory=list)  # seconds and place, slowest first
+    known: int = 0  # articles that an earlier run had read already
+
+    def cost(self, seconds: float, place: str) -> None:
+        """Keep an article that took long."""
+        self.slowest = sorted([*self.slowest, (seconds, place)], reverse=True)[:SLOWEST]
 
     @property
     def articles(self) -> int:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import contextlib
 import signal
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 
 from extract.model import Article
 from extract.run.setup import Setup
-from extract.run.worker import work
+
+Task = Callable[[Connection, Setup, float | None], None]
+"""What a process does with its end of the pipe, the setup, and the time limit of an article."""
 
 START_LIMIT = 300.0
 GRACE = 5.0  # seconds after the limit of an article in which its process may still say so itself
@@ -29,9 +33,9 @@ class Job:
 class Hand:
     """A process with a model of its own."""
 
-    def __init__(self, context: SpawnContext, setup: Setup, limit: float | None) -> None:
+    def __init__(self, context: SpawnContext, task: Task, setup: Setup, limit: float | None) -> None:
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=work, args=(theirs, setup, limit), daemon=True, name="extract worker")
+        self.process = context.Process(target=task, args=(theirs, setup, limit), daemon=True, name="extract worker")
         self.process.start()
         theirs.close()
         self.limit = limit

@@ -7,11 +7,12 @@ import signal
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extract.model import Article
 from extract.read.groups import groups
-from extract.run.result import Engine, Result, failure, result_of
+from extract.run.result import Result, failure, result_of
+from extract.run.setup import Setup, about
 
 if TYPE_CHECKING:
     from extract.pipeline import Extractor
@@ -23,14 +24,22 @@ class TimeUp(BaseException):
     """The time of an article is over; no Exception, so that nothing on the way takes it for one of its own."""
 
 
-def local(extractor: Extractor, limit: float | None = TIME_LIMIT) -> Engine:
-    """An engine that reads with this extractor; `limit` in seconds, None for none."""
+class Local:
+    """An engine that reads in this process; `limit` in seconds an article, None for none."""
 
-    def read(articles: Iterable[Article]) -> Iterator[Result]:
+    def __init__(self, extractor: Extractor, limit: float | None = TIME_LIMIT, setup: Setup | None = None) -> None:
+        self.extractor = extractor
+        self.limit = limit
+        self.setup = setup or Setup()
+
+    def describe(self) -> dict[str, Any]:
+        """Rules and model."""
+        return about(self.extractor)
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Result]:
+        """The Result of each article, in order."""
         for group in groups(articles):
-            yield from read_group(extractor, group, limit)
-
-    return read
+            yield from read_group(self.extractor, group, self.limit)
 
 
 def read_group(extractor: Extractor, group: Sequence[Article], limit: float | None) -> list[Result]:

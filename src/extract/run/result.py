@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
 
 from extract.model import Article
+from extract.run.setup import Setup
 from extract.write.jsonl import claim_records, lines_of
 
 if TYPE_CHECKING:
@@ -25,11 +26,19 @@ class Result:
     rules: tuple[str, ...] = ()
     error: str | None = None
     skipped: str | None = None
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
 
 
-Engine = Callable[[Iterable[Article]], Iterator[Result]]
-"""Articles in, a Result for each of them out, in the same order."""
+class Engine(Protocol):
+    """Something that reads articles, here or elsewhere."""
+
+    setup: Setup
+
+    def describe(self) -> dict[str, Any]:
+        """Rules and model that are at work."""
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Result]:
+        """The Result of each article, in order."""
 
 
 def content_of(article: Article) -> str:

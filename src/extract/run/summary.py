@@ -1,20 +1,53 @@
-"""The end of a run in a few lines: articles, claims by type, words a second."""
+"""The end of a run: articles by outcome, claims by type, the rules that gave them, the slowest articles."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
 from extract.run.account import OUTCOMES, Totals
+
+RULES = 8
 
 
 def summary(totals: Totals, seconds: float, loading: float, files: str) -> str:
     """Lines for people; `seconds` is the reading alone, `loading` what came before it."""
+    return "\n".join(_lines(totals, seconds, loading, files))
+
+
+def figures(totals: Totals, seconds: float, loading: float) -> dict[str, Any]:
+    """The same for machines."""
+    return {
+        "articles": totals.articles,
+        "outcomes": {outcome: totals.outcomes[outcome] for outcome in OUTCOMES},
+        "known": totals.known,
+        "claims": totals.claims,
+        "types": dict(_ranked(totals.types)),
+        "rules": dict(_ranked(totals.rules)),
+        "slowest": [{"place": place, "seconds": round(taken, 3)} for taken, place in totals.slowest],
+        "words": totals.words,
+        "seconds": round(seconds, 3),
+        "loading": round(loading, 3),
+    }
+
+
+def _lines(totals: Totals, seconds: float, loading: float, files: str) -> Iterator[str]:
     outcomes = ", ".join(f"{totals.outcomes[outcome]:,} {outcome}" for outcome in OUTCOMES)
-    types = ", ".join(f"{count:,} {name}" for name, count in sorted(totals.types.items(), key=lambda x: (-x[1], x[0])))
+    known = f"; {totals.known:,} of them known from before" if totals.known else ""
+    yield f"{totals.articles:,} articles: {outcomes}{known}"
+    types = ", ".join(f"{count:,} {name}" for name, count in _ranked(totals.types))
+    yield f"{totals.claims:,} claims" + (f": {types}" if types else "")
+    if totals.rules:
+        best = ", ".join(f"{count:,} {name}" for name, count in _ranked(totals.rules)[:RULES])
+        rest = len(totals.rules) - RULES
+        yield f"rules: {best}" + (f", {rest:,} more" if rest > 0 else "")
+    if totals.articles > len(totals.slowest) > 0:
+        yield "slowest: " + ", ".join(f"{place} ({taken:.2f} s)" for taken, place in totals.slowest)
     rate = totals.words / seconds if seconds > 0 else 0.0
-    return "\n".join(
-        (
-            f"{totals.articles:,} articles: {outcomes}",
-            f"{totals.claims:,} claims" + (f": {types}" if types else ""),
-            f"{totals.words:,} words in {seconds:.1f} s ({rate:,.0f} words a second), after {loading:.1f} s of loading",
-            f"written: {files}",
-        )
-    )
+    yield f"{totals.words:,} words in {seconds:.1f} s ({rate:,.0f} words a second), after {loading:.1f} s of loading"
+    yield f"written: {files}"
+
+
+def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda x: (-x[1], x[0]))

@@ -19,11 +19,11 @@ from typing import Any, Self
 from extract.errors import ExtractError
 from extract.model import Article
 from extract.read.groups import groups
-from extract.run.hand import Hand, Job
+from extract.run.hand import Hand, Job, Task
 from extract.run.local import TIME_LIMIT, too_slow
 from extract.run.result import Result, failure
 from extract.run.setup import Setup, single_threaded
-from extract.run.worker import LATE, READY, UNABLE
+from extract.run.worker import LATE, READY, UNABLE, work
 
 AHEAD = 4  # groups under way for each process, read ones that wait for their turn included
 DEATHS_AT_START = 3
@@ -32,10 +32,11 @@ DEATHS_AT_START = 3
 class Workers:
     """Processes, each with a model of its own. An Engine when called."""
 
-    def __init__(self, count: int, setup: Setup, limit: float | None = TIME_LIMIT) -> None:
+    def __init__(self, count: int, setup: Setup, limit: float | None = TIME_LIMIT, task: Task = work) -> None:
         single_threaded()
         self.setup = setup
         self.limit = limit
+        self.task = task
         self.about: dict[str, Any] = {}
         self._context = multiprocessing.get_context("spawn")
         self._deaths = 0
@@ -79,7 +80,7 @@ class Workers:
                 self._listen()
 
     def _hired(self) -> Hand:
-        return Hand(self._context, self.setup, self.limit)
+        return Hand(self._context, self.task, self.setup, self.limit)
 
     def _give(self) -> None:
         """Work to whoever has none."""

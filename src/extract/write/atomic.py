@@ -6,6 +6,7 @@ import contextlib
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -17,6 +18,22 @@ STDOUT = "-"
 def is_file(path: str) -> bool:
     """Whether the path is or can become a regular file: no standard output, device, pipe or folder."""
     return path != STDOUT and (os.path.isfile(path) or not os.path.exists(path))
+
+
+def check_writable(path: str) -> None:
+    """Raises ExtractError where `whole_file` could not write, before anything is done for it."""
+    folder = os.path.dirname(os.path.realpath(path))
+    if path == STDOUT or (os.path.exists(path) and not is_file(path) and not os.path.isdir(path)):
+        return
+    try:
+        if os.path.isdir(path):
+            raise IsADirectoryError(None, "a folder")
+        os.makedirs(folder, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        hint = "Name a file in a folder where you may write."
+        raise ExtractError(f"{path}: cannot be written ({error.strerror or error}). {hint}") from error
 
 
 @contextlib.contextmanager

@@ -1,0 +1,132 @@
+"""resume: killed, interrupted and out of disk, with the real command; the final file is that of one run."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+NEWS = "{who} test-fired {count} ballistic missiles on Thursday, its defense ministry said. Poland condemned it."
+WHO = ("India", "Iran", "Pakistan", "North Korea", "France", "China", "Russia", "Israel")
+ARTICLES = 250
+
+pytestmark = pytest.mark.slow
+
+
+def command(folder: Path, *options: str) -> list[str]:
+    output = str(folder / "claims.jsonl")
+    return [sys.executable, "-m", "extract", "run", str(folder / "in.jsonl"), "-o", output, *options]
+
+
+def extract(folder: Path, *options: str, **how: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(command(folder, *options), capture_output=True, text=True, check=False, **how)
+
+
+def write(folder: Path, changed: int | None = None) -> None:
+    folder.mkdir(exist_ok=True)
+    with open(folder / "in.jsonl", "w", encoding="utf-8") as stream:
+        for n in range(ARTICLES):
+            text = NEWS.format(who=WHO[n % len(WHO)], count=n + 2 if n != changed else 9999)
+            stream.write(json.dumps({"id": f"n{n:04}", "text": text, "published": "2023-05-04"}) + "\n")
+
+
+def outputs(folder: Path) -> list[bytes]:
+    return [(folder / name).read_bytes().replace(str(folder).encode(), b"") for name in ("claims.jsonl", "run.jsonl")]
+
+
+def journal(folder: Path) -> Path:
+    return folder / ".claims.jsonl.journal"
+
+
+def stopped(folder: Path, how: signal.Signals, after: int, *options: str) -> subprocess.Popen[str]:
+    """A run that gets a signal as soon as its journal has so many bytes."""
+    process = subprocess.Popen(command(folder, *options), stderr=subprocess.PIPE, text=True)
+    while process.poll() is None and not (journal(folder).exists() and journal(folder).stat().st_size > after):
+        time.sleep(0.002)
+    process.send_signal(how)
+    return process
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("whole")
+    write(folder)
+    assert extract(folder).returncode == 0
+    return folder
+
+
+@pytest.mark.parametrize("options", [(), ("--workers", "2")], ids=["here", "workers"])
+def test_killed_run_goes_on_with_the_same_command(whole: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+    write(tmp_path)
+    for after in (100, 100_000):
+        process = stopped(tmp_path, signal.SIGKILL, after, *options)
+        assert process.wait() == -signal.SIGKILL
+        assert process.stderr is not None
+        process.stderr.close()
+    assert not (tmp_path / "claims.jsonl").exists()
+    with open(journal(tmp_path), "ab") as stream:
+        stream.write(b'{"id": "n0001", "torn')
+    done = extract(tmp_path, *options)
+    assert done.returncode == 0
+    assert "known from before" in done.stderr
+    assert outputs(whole) == outputs(tmp_path)
+
+
+def test_interrupted_run_writes_its_account_and_goes_on(whole: Path, tmp_path: Path) -> None:
+    write(tmp_path)
+    process = stopped(tmp_path, signal.SIGINT, 1000)
+    _, said = process.communicate()
+    assert process.returncode == 130
+    assert "interrupted after" in said
+    assert "Traceback" not in said
+    last = json.loads((tmp_path / "run.jsonl").read_text().splitlines()[-1])
+    assert last["interrupted"] is True
+    assert extract(tmp_path).returncode == 0
+    assert outputs(whole) == outputs(tmp_path)
+
+
+def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
+    write(tmp_path)
+    assert extract(tmp_path).returncode == 0
+    before = outputs(tmp_path)
+    again = extract(tmp_path)
+    assert f"{ARTICLES} of them known" in again.stderr
+    assert outputs(tmp_path) == before
+    write(tmp_path, changed=7)
+    assert f"{ARTICLES - 1} of them known" in extract(tmp_path).stderr
+    assert b"9999" in outputs(tmp_path)[0]
+    assert "known" not in extract(tmp_path, "--force").stderr
+
+
+def test_full_disk_is_said_and_nothing_is_torn(tmp_path: Path) -> None:
+    write(tmp_path)
+
+    def little() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    full = extract(tmp_path, preexec_fn=little, env={**os.environ, "EXTRACT_CACHE": "off"})
+    assert full.returncode == 1
+    assert "cannot be written (File too large). Make room on the disk" in full.stderr
+    assert "Traceback" not in full.stderr
+    assert not (tmp_path / "claims.jsonl").exists()
+    assert extract(tmp_path).returncode == 0
+
+
+def test_second_run_to_the_same_output_is_refused(tmp_path: Path) -> None:
+    write(tmp_path)
+    process = stopped(tmp_path, signal.SIGSTOP, 100)
+    try:
+        second = extract(tmp_path)
+    finally:
+        process.kill()
+        process.communicate()
+    assert second.returncode == 1
+    assert "another run is writing to the same output" in second.stderr

@@ -1,0 +1,109 @@
+"""workers: order, retries, and articles that kill, crash or hang the process that reads them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator, Sequence
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from extract.errors import ExtractError
+from extract.model import Article
+from extract.pipeline import Extractor
+from extract.run import hand
+from extract.run.local import Local
+from extract.run.setup import Setup, extractor_of
+from extract.run.worker import work
+from extract.run.workers import Workers
+
+NEWS = "Chile ordered {} frigates from Spain on Monday, its navy said."
+LIMIT = 4.0
+
+pytestmark = pytest.mark.slow
+
+
+def faulty(pipe: Connection, setup: Setup, limit: float | None) -> None:
+    """A worker for which some words are fatal."""
+    extractor = extractor_of(setup)
+    real = extractor.read_batch
+
+    def read_batch(articles: Sequence[Article]) -> object:
+        for article in articles:
+            word, _, rest = article.text.partition(" ")
+            if word == "Killer" or (word == "Once" and not Path(rest).exists()):
+                Path(rest).touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+            if word == "Crash":
+                os.kill(os.getpid(), signal.SIGSEGV)
+            if word == "Slow":
+                time.sleep(60)
+            if word == "Deaf":
+                signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+                time.sleep(60)
+        return real(articles)
+
+    extractor.read_batch = read_batch  # type: ignore[assignment]
+    work(pipe, setup, limit)
+
+
+def article(number: int, text: str) -> Article:
+    return Article(id=f"a{number:03}", uri="a.jsonl", text=text)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hand, "GRACE", 1.0)
+
+
+def test_results_are_those_of_this_process_in_the_same_order(extractor: Extractor) -> None:
+    articles = [article(n, NEWS.format(n + 2)) for n in range(200)]
+    alone = list(Local(extractor)(articles))
+    with Workers(2, Setup()) as workers:
+        assert workers.describe() == Local(extractor).describe()
+        assert list(workers(iter(articles))) == alone
+
+
+def test_bad_articles_fail_alone_with_why(impatient: None, tmp_path: Path, extractor: Extractor) -> None:
+    texts = [NEWS.format(n + 2) for n in range(70)]
+    bad = {3: "Killer", 20: "Crash", 21: "Slow", 40: "Deaf", 69: f"Once {tmp_path / 'flag'}"}
+    for number, text in bad.items():
+        texts[number] = text if text.startswith("Once") else f"{text} {tmp_path / 'other'}"
+    with Workers(2, Setup(), LIMIT, faulty) as workers:
+        results = list(workers(article(n, text) for n, text in enumerate(texts)))
+    assert [result.id for result in results] == [f"a{n:03}" for n in range(70)]
+    failed = {int(result.id[1:]): result.error for result in results if result.error}
+    assert set(failed) == {3, 20, 21, 40}
+    assert "SIGKILL, perhaps for want of memory" in str(failed[3])
+    assert "SIGSEGV" in str(failed[20])
+    assert "longer than 4 seconds" in str(failed[21])
+    assert "longer than 4 seconds" in str(failed[40])
+    good = [result for number, result in enumerate(results) if number not in bad]
+    assert good == list(Local(extractor)(article(n, t) for n, t in enumerate(texts) if n not in bad))
+
+
+def test_fast_reader_does_not_run_ahead(extractor: Extractor) -> None:
+    taken = 0
+
+    def endless() -> Iterator[Article]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield article(taken, NEWS.format(taken))
+
+    with Workers(1, Setup()) as workers:
+        results = workers(endless())
+        for _ in range(40):
+            next(results)
+        assert taken < 40 + 32 * 8
+
+
+def test_what_cannot_be_loaded_is_said() -> None:
+    with (
+        Workers(1, Setup(model="no_such_model")) as workers,
+        pytest.raises(ExtractError, match="no such spaCy pipeline"),
+    ):
+        workers.describe()
