@@ -163,6 +163,10 @@ class DocumentRef(Frozen):
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    cluster: str | None = Field(default=None, description="Shared by the articles of the run that are copies of one.")
+    copies_of: str | None = Field(
+        default=None, description="The id of the one of its cluster that was published first."
+    )
 
 
 class RuleRef(Frozen):

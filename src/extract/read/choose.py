@@ -49,9 +49,9 @@ def _read_listed(listed: Listed, manifest: str, options: Options) -> Iterator[It
     path = listed_path(manifest, listed.file)
     if path is None:
         why = f'names a file outside its folder ("{listed.file}"). A manifest lists files beside it or below.'
-        yield Skipped(listed.where, why, failed=True)
+        yield Skipped(listed.where, why, failed=True, id=listed.id)
     elif not os.path.isfile(path):
-        yield Skipped(listed.where, f'no such file ("{listed.file}"). Check the name.', failed=True)
+        yield Skipped(listed.where, f'no such file ("{listed.file}"). Check the name.', failed=True, id=listed.id)
     else:
         for number, item in enumerate(_read_file(path, options)):
             if isinstance(item, Listed):

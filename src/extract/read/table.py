@@ -10,6 +10,7 @@ from typing import BinaryIO
 from extract.errors import Where
 from extract.read.decode import decode
 from extract.read.items import Item, Listed, Options, Skipped, name_of, unpacked_name
+from extract.read.jsonl import CHUNK
 from extract.read.row import article_of
 
 DELIMITERS = (",", "\t", ";", "|")
@@ -35,7 +36,11 @@ def read_table(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | 
     """An Item for every row under the header; an article without an id is called NAME-LINE."""
     csv.field_size_limit(options.limit)
     lines = _Lines(stream, options.limit)
-    first = next(lines, "")
+    try:
+        first = next(lines, "")
+    except ValueError as error:
+        yield Skipped(Where(uri, 1), f"no header ({error}).", size=lines.size)
+        return
     delimiter = delimiter_of(first, uri, options) or ","
     header = _cells(first, delimiter)
     wanted = {options.fields.get(field, field) for field in ("text", "file")}
@@ -47,7 +52,7 @@ def read_table(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | 
         return
     rows = csv.reader(lines, delimiter=delimiter)
     while True:
-        number, lines.size = lines.number + 1, 0
+        number = lines.next_row()
         try:
             cells = next(rows)
         except StopIteration:
@@ -55,6 +60,10 @@ def read_table(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | 
         except (csv.Error, ValueError) as error:
             yield Skipped(Where(uri, number), _why(error, options), size=lines.size)
             continue
+        if lines.ended and lines.quotes % 2:
+            why = "a quotation mark that never closes: the rest of the file stands in this row. Close it."
+            yield Skipped(Where(uri, number), why, size=lines.size)
+            return
         if any(cells):
             row = dict(zip(header, (cell or None for cell in cells), strict=False))
             yield article_of(row, uri, Where(uri, number), f"{name_of(uri)}-{number}", lines.size, options)
@@ -75,17 +84,29 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 
 class _Lines(Iterator[str]):
-    """Decoded lines, with the number of the last one and the bytes since somebody set `size` to nothing."""
+    """Decoded lines, with the number of the last one; bytes and quotation marks since the row began."""
 
     def __init__(self, stream: BinaryIO, limit: int) -> None:
         self._stream = stream
         self._limit = limit
-        self.number = self.size = 0
+        self.number = self.size = self.quotes = 0
+        self.ended = False
+
+    def next_row(self) -> int:
+        """The number of the line that the next row begins on."""
+        self.size = self.quotes = 0
+        return self.number + 1
 
     def __next__(self) -> str:
         line = self._stream.readline(self._limit + 1)
         if not line:
+            self.ended = True
             raise StopIteration
         self.number += 1
         self.size += len(line)
+        self.quotes += line.count(b'"')
+        if len(line) > self._limit:
+            while not line.endswith(b"\n") and (line := self._stream.readline(CHUNK)):
+                self.size += len(line)
+            raise ValueError(f"a line of {self.size:,} bytes; the limit is {self._limit:,}")
         return decode(line).text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bz2
-import gzip
 import io
 import lzma
 import zlib
@@ -14,11 +13,42 @@ from extract.errors import ExtractError
 from extract.read.extras import need
 from extract.read.stream import HEAD
 
-ZSTANDARD_STEP = 1 << 10
+WINDOW = 1 << 27  # bytes that a zstandard frame may look back
+STEP = 1 << 10  # packed bytes at a time: of zstandard they hold 32 MB at most
 
 
 class BrokenPackError(ExtractError):
     """A compressed input is cut short or damaged."""
+
+
+class _Zstandard:
+    """A zstandard frame with the methods that the decompressors of the standard library have."""
+
+    def __init__(self) -> None:
+        self._library = need("zstandard", "zstandard data")
+        self._frame: Any = self._library.ZstdDecompressor(max_window_size=WINDOW).decompressobj()
+
+    @property
+    def eof(self) -> bool:
+        return bool(self._frame.eof)
+
+    @property
+    def unused_data(self) -> bytes:
+        return bytes(self._frame.unused_data)
+
+    def decompress(self, data: bytes) -> bytes:
+        try:
+            return bytes(self._frame.decompress(data))
+        except self._library.ZstdError as error:
+            raise ValueError(str(error)) from None
+
+
+PACKINGS: dict[str, tuple[bytes, Callable[[], Any]]] = {
+    "gzip": (b"\x1f\x8b", lambda: zlib.decompressobj(wbits=31)),
+    "zstandard": (b"\x28\xb5\x2f\xfd", _Zstandard),
+    "bzip2": (b"BZh", bz2.BZ2Decompressor),
+    "xz": (b"\xfd7zXZ\x00", lzma.LZMADecompressor),
+}
 
 
 def packing_of(head: bytes) -> str | None:
@@ -28,65 +58,48 @@ def packing_of(head: bytes) -> str | None:
 
 def unpacked(stream: BinaryIO, packing: str) -> BinaryIO:
     """The stream decompressed. Reading it raises BrokenPackError for damage, MissingExtraError without its library."""
-    return io.BufferedReader(_Unpacked(PACKINGS[packing][1](stream), packing), HEAD)
-
-
-class _Zstandard(io.RawIOBase):
-    """Frames decompressed a little at a time, since a few bytes of them may hold a hundred kilobytes."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._library = need("zstandard", "zstandard data")
-        self._frame: Any = None
-        self._packed = self._waiting = b""
-
-    def read(self, size: int = -1) -> bytes:
-        """At most `size` bytes, none at the end. Raises EOFError inside a frame, ValueError for damage."""
-        while not self._waiting:
-            self._packed = self._packed or self._stream.read(ZSTANDARD_STEP)
-            if not self._packed:
-                if self._frame is not None:
-                    raise EOFError
-                return b""
-            if self._frame is None:
-                self._frame = self._library.ZstdDecompressor(max_window_size=1 << 27).decompressobj()
-            try:
-                self._waiting = self._frame.decompress(self._packed)
-            except self._library.ZstdError as error:
-                raise ValueError(str(error)) from None
-            self._packed = b""
-            if self._frame.eof:
-                self._packed, self._frame = self._frame.unused_data, None
-        data, self._waiting = self._waiting[:size], self._waiting[size:]
-        return data
-
-
-Opener = Callable[[BinaryIO], Any]
-
-PACKINGS: dict[str, tuple[bytes, Opener]] = {
-    "gzip": (b"\x1f\x8b", lambda stream: gzip.GzipFile(fileobj=stream, mode="rb")),
-    "zstandard": (b"\x28\xb5\x2f\xfd", _Zstandard),
-    "bzip2": (b"BZh", bz2.BZ2File),
-    "xz": (b"\xfd7zXZ\x00", lzma.LZMAFile),
-}
+    return io.BufferedReader(_Unpacked(stream, packing), HEAD)
 
 
 class _Unpacked(io.RawIOBase):
-    def __init__(self, inner: Any, packing: str) -> None:
-        self._inner = inner
+    """One frame after the other; what stands before damage comes out first."""
+
+    def __init__(self, stream: BinaryIO, packing: str) -> None:
+        self._stream = stream
         self._packing = packing
+        self._frame: Any = None
+        self._waiting = memoryview(b"")
         self._count = 0
+        self._damage = ""
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        while not self._waiting:
+            if self._damage:
+                raise BrokenPackError(self._damage)
+            packed = self._stream.read(STEP)
+            if not packed:
+                if self._frame is not None:
+                    raise BrokenPackError(f"{self._packing} data cut short after {self._count:,} bytes.")
+                return 0
+            self._waiting = memoryview(self._unpack(packed))
+        count = min(len(buffer), len(self._waiting))
+        buffer[:count] = self._waiting[:count]
+        self._waiting = self._waiting[count:]
+        self._count += count
+        return count
+
+    def _unpack(self, packed: bytes) -> bytes:
+        found = []
         try:
-            data: bytes = self._inner.read(len(buffer))
-        except EOFError:
-            raise BrokenPackError(f"{self._packing} data cut short after {self._count:,} bytes.") from None
-        except (OSError, ValueError, zlib.error, lzma.LZMAError) as error:
-            raise BrokenPackError(f"damaged {self._packing} data after {self._count:,} bytes ({error}).") from None
-        buffer[: len(data)] = data
-        self._count += len(data)
-        return len(data)
+            while self._frame is not None or (packed := packed.lstrip(b"\0")):
+                self._frame = self._frame or PACKINGS[self._packing][1]()
+                found.append(self._frame.decompress(packed))
+                if not self._frame.eof:
+                    break
+                packed, self._frame = self._frame.unused_data, None
+        except (OSError, ValueError, EOFError, zlib.error, lzma.LZMAError) as error:
+            self._damage = f"damaged {self._packing} data after {self._count:,} bytes ({error})."
+        return b"".join(found)

@@ -23,6 +23,7 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _NO_XML = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_RULE = re.compile(r"^\|?(?:-{3,}\|)+\n?", re.MULTILINE)
 _PROLOG = re.compile(r"\s*<\?xml[^>]*>")
 
 
@@ -60,7 +61,7 @@ def read_page(page: str, limits: Limits, address: str | None = None) -> Page:
     extracted = need("trafilatura", PURPOSE).bare_extraction(
         tree, with_metadata=False, include_comments=False, include_tables=True, fast=True
     )
-    body = (extracted.text or "").strip() if extracted is not None else ""
+    body = _RULE.sub("", (extracted.text or "") if extracted is not None else "").strip()
     if not body:
         raise NoPageError("a web page without the text of an article.")
     text, notes = repaired(_with_title(body, known.title))

@@ -1,0 +1,188 @@
+"""Wire copies: articles of a run that are reprints of one another, found on disk and not in memory.
+
+Equal texts are equal once case, punctuation and white space are gone. Near copies share at least `ALIKE` of their
+five-word shingles, estimated by MinHash (Broder 1997) with the bands of Leskovec, Rajaraman and Ullman (Mining of
+Massive Datasets, chapter 3). What is found depends on the set of articles alone, not on their order: a copy of a
+copy is in the same cluster, and the origin is the one published first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+import tempfile
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
+from importlib import import_module
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Literal, Self
+
+from extract.errors import ExtractError
+from extract.model import Article
+
+Mode = Literal["near", "exact", "off"]
+ROWS, BANDS, SEED = 3, 42, 20260
+ALIKE = 0.4
+SHINGLE, LEAST_WORDS, LEAST_SHINGLES = 5, 8, 40
+PROSE_WORDS = 8
+CROWD = 32  # articles in a band from which not every pair is compared
+CACHE_KB = 16_000
+_WORD = re.compile(r"\w+")
+_TABLES = """
+create table docs (n integer primary key, id text, day text, sha text, same blob, marks blob);
+create index same_as on docs (same);
+create table bands (key integer, n integer);
+create table found (id text primary key, cluster text, origin text) without rowid;
+"""
+
+
+def mode_of(wanted: str) -> Mode:
+    """The way to look for copies; "auto" is "near" where rensa is installed, else "exact". Raises ExtractError."""
+    if wanted in ("exact", "off"):
+        return "exact" if wanted == "exact" else "off"
+    try:
+        import_module("rensa")
+    except ImportError:
+        if wanted == "auto":
+            return "exact"
+        hint = 'Install it: pip install "extract-claims[dedup]", or ask for equal texts only: --copies exact.'
+        raise ExtractError(f"--copies near: needs rensa, which is not installed. {hint}") from None
+    return "near"
+
+
+class Copies:
+    """Is shown every article, then knows which of them are copies."""
+
+    def __init__(self, mode: Mode, folder: str | None = None) -> None:
+        self.mode = mode
+        self._hash: Callable[[list[str]], Sequence[int]] | None = _signer() if mode == "near" else None
+        self._folder = tempfile.TemporaryDirectory(dir=folder, prefix=".copies-")
+        self._base = sqlite3.connect(Path(self._folder.name) / "copies.db", isolation_level=None)
+        for pragma in ("journal_mode=off", "synchronous=off", f"cache_size=-{CACHE_KB}", "temp_store=file"):
+            self._base.execute(f"pragma {pragma}")
+        self._base.executescript(_TABLES)
+        self._base.execute("begin")
+        self.articles = self.clusters = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._base.close()
+        self._folder.cleanup()
+
+    def add(self, article: Article) -> None:
+        """Keep what is needed to know the article's copies."""
+        words = _WORD.findall(article.text.casefold())
+        if self.mode == "off" or len(words) < LEAST_WORDS:
+            return
+        same = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        known = self._base.execute("select 1 from docs where same = ?", (same,)).fetchone()
+        marks = None if known or self._hash is None else _signature(article.text, words, self._hash)
+        day = article.published.isoformat() if article.published else "9999"
+        row = (article.id, day, article.sha256, same, marks.tobytes() if marks else None)
+        n = self._base.execute("insert into docs (id, day, sha, same, marks) values (?, ?, ?, ?, ?)", row).lastrowid
+        if marks:
+            self._base.executemany("insert into bands values (?, ?)", ((key, n) for key in _keys(marks)))
+
+    def settle(self) -> None:
+        """Find the clusters; afterwards `of` knows them."""
+        groups = _Groups()
+        for rows in self._grouped("select same, n from docs order by same, n"):
+            for n in rows[1:]:
+                groups.join(rows[0], n)
+        for rows in self._grouped("select key, n from bands order by key, n"):
+            for one, other in self._pairs(rows):
+                if groups.root(one) != groups.root(other) and self._alike(one, other):
+                    groups.join(one, other)
+        for members in groups.groups():
+            self._keep(members)
+
+    def of(self, id_: str) -> tuple[str, str | None] | None:
+        """The cluster of an article and the id of the article that it is a copy of; None where it has no copies."""
+        row = self._base.execute("select cluster, origin from found where id = ?", (id_,)).fetchone()
+        return (row[0], None if row[1] == id_ else row[1]) if row else None
+
+    def _grouped(self, query: str) -> Iterator[list[int]]:
+        with closing(self._base.execute(query)) as rows:
+            for _, group in groupby(rows, key=lambda row: row[0]):
+                members = [n for _, n in group]
+                if len(members) > 1:
+                    yield members
+
+    def _pairs(self, rows: list[int]) -> Iterator[tuple[int, int]]:
+        """Pairs to compare: all of a small band; of a crowd each with the next and the first, in order of content."""
+        if len(rows) <= CROWD:
+            yield from ((one, other) for i, one in enumerate(rows) for other in rows[i + 1 :])
+            return
+        ordered = sorted(
+            rows, key=lambda n: bytes(self._base.execute("select same from docs where n=?", (n,)).fetchone()[0])
+        )
+        for before, n in zip(ordered, ordered[1:], strict=False):
+            yield before, n
+            yield ordered[0], n
+
+    def _alike(self, one: int, other: int) -> bool:
+        a, b = (self._base.execute("select marks from docs where n=?", (n,)).fetchone()[0] for n in (one, other))
+        left, right = array("I", a), array("I", b)
+        return sum(x == y for x, y in zip(left, right, strict=True)) >= ALIKE * len(left)
+
+    def _keep(self, members: list[int]) -> None:
+        rows = [self._base.execute("select day, sha, id from docs where n=?", (n,)).fetchone() for n in members]
+        _, sha, origin = min(rows)
+        found = ((id_, f"cop-{sha[:16]}", origin) for _, _, id_ in rows)
+        self._base.executemany("insert or replace into found values (?, ?, ?)", found)
+        self.clusters += 1
+        self.articles += len(rows)
+
+
+class _Groups:
+    """Disjoint sets of numbers; only numbers that were joined take memory."""
+
+    def __init__(self) -> None:
+        self._parent: dict[int, int] = {}
+
+    def root(self, n: int) -> int:
+        while (parent := self._parent.get(n, n)) != n:
+            self._parent[n] = self._parent.get(parent, parent)
+            n = parent
+        return n
+
+    def join(self, one: int, other: int) -> None:
+        a, b = sorted((self.root(one), self.root(other)))
+        self._parent.setdefault(a, a)
+        self._parent[b] = a
+
+    def groups(self) -> Iterator[list[int]]:
+        ordered = sorted((self.root(n), n) for n in self._parent)
+        for _, group in groupby(ordered, key=lambda pair: pair[0]):
+            yield [n for _, n in group]
+
+
+def _signer() -> Callable[[list[str]], Sequence[int]]:
+    library: Any = import_module("rensa")
+
+    def sign(shingles: list[str]) -> Sequence[int]:
+        hashed = library.RMinHash(num_perm=ROWS * BANDS, seed=SEED)
+        hashed.update(shingles)
+        digest: Sequence[int] = hashed.digest()
+        return digest
+
+    return sign
+
+
+def _signature(text: str, words: list[str], sign: Callable[[list[str]], Sequence[int]]) -> array[int] | None:
+    """The MinHash of the article's prose, without headlines, menus and captions; None for too little of it."""
+    lines = (_WORD.findall(line) for line in text.casefold().splitlines())
+    prose = [word for line in lines if len(line) >= PROSE_WORDS for word in line] or words
+    shingles = {" ".join(prose[i : i + SHINGLE]) for i in range(len(prose) - SHINGLE + 1)}
+    return array("I", sign(sorted(shingles))) if len(shingles) >= LEAST_SHINGLES else None
+
+
+def _keys(marks: array[int]) -> Iterator[int]:
+    for band in range(BANDS):
+        part = band.to_bytes(2, "big") + marks[band * ROWS : (band + 1) * ROWS].tobytes()
+        yield int.from_bytes(hashlib.blake2b(part, digest_size=8).digest(), "big", signed=True)
