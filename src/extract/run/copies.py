@@ -16,7 +16,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from importlib import import_module
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any, Literal, Self
 
@@ -121,14 +121,15 @@ class Copies:
         ordered = sorted(
             rows, key=lambda n: bytes(self._base.execute("select same from docs where n=?", (n,)).fetchone()[0])
         )
-        for before, n in zip(ordered, ordered[1:], strict=False):
+        for before, n in pairwise(ordered):
             yield before, n
             yield ordered[0], n
 
     def _alike(self, one: int, other: int) -> bool:
         a, b = (self._base.execute("select marks from docs where n=?", (n,)).fetchone()[0] for n in (one, other))
         left, right = array("I", a), array("I", b)
-        return sum(x == y for x, y in zip(left, right, strict=True)) >= ALIKE * len(left)
+        same: int = sum(x == y for x, y in zip(left, right, strict=True))
+        return same >= ALIKE * len(left)
 
     def _keep(self, members: list[int]) -> None:
         rows = [self._base.execute("select day, sha, id from docs where n=?", (n,)).fetchone() for n in members]
