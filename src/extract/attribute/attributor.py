@@ -140,7 +140,7 @@ def _comments(sentence: SpacySpan, rules: SourceRules) -> set[int]:
         if bare and token.lemma_.lower() in rules.kinds.comment:
             below_it = below(token)
             before = sentence.doc[max(sentence.start, min(below_it) - 2) : min(below_it)].text
-            if "," in before:
+            if "," in before and token.i - min(below_it) <= 1:
                 found |= below_it
     return found
 
