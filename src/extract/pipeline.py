@@ -118,6 +118,12 @@ class Extractor:
         article = text if isinstance(text, Article) else Article(id="text", uri="text", text=text, published=published)
         return self.stages.claims(self.annotate(article))
 
+    def read_texts(self, texts: Sequence[str]) -> list[list[Claim]]:
+        """The claims of each of a few plain texts, parsed together."""
+        begun = [self._begin(Article(id="text", uri="text", text=text)) for text in texts]
+        views = self.stages.annotator.parse(begun)
+        return [self.stages.claims(self._finish(b, docs)) for b, docs in zip(begun, views, strict=True)]
+
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """A Reading for each article, in order; one that fails says why and does not end the batch."""
         for group in groups(articles):

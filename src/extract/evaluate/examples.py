@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.model import Claim
+from extract.model import Article, Claim
 from extract.pipeline import Extractor
+from extract.relate.trace import tries
 from extract.rulebook.schema import Example, Rule
 
 _MARK = re.compile(r"\[(?P<text>[^\[\]|]+)\|(?P<role>[a-z_]+)\]")
+BATCH = 64
 
 
 @dataclass(frozen=True)
@@ -22,13 +24,37 @@ class Marked:
 
 
 @dataclass(frozen=True)
+class Case:
+    """An example with the rule and the type whose it is, and its index in the rule."""
+
+    rule: Rule
+    type: str
+    index: int
+    example: Example
+
+    @property
+    def marked(self) -> Marked:
+        """Its sentence."""
+        return unmark(self.example.hit or self.example.miss or "")
+
+
+@dataclass(frozen=True)
 class Outcome:
-    """What became of one example: `problem` is empty where it holds."""
+    """What became of one example: `problem` is empty where it holds, `cause` the first condition that failed."""
 
     rule: str
     type: str
     example: Example
     problem: str
+    index: int = 0
+    cause: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """ok, wrong, known (fails, as it is marked to), or fixed (marked as failing, but it holds)."""
+        if self.example.fails:
+            return "known" if self.problem else "fixed"
+        return "wrong" if self.problem else "ok"
 
 
 def unmark(marked: str) -> Marked:
@@ -42,33 +68,72 @@ def unmark(marked: str) -> Marked:
     return Marked(text + marked[cursor:], tuple(spans))
 
 
-def run_examples(extractor: Extractor, only: str | None = None) -> Iterator[Outcome]:
-    """An Outcome for each example of each rule (of the rule `only`), in the order of the files."""
-    for file in extractor.rulebook.types:
+def cases(extractor: Extractor, only: str | None = None, packs: Sequence[str] = ()) -> Iterator[Case]:
+    """Each example of each rule (of rules whose id is or begins with `only`; of these packs), in the order of the files."""
+    book = extractor.rulebook
+    for file in book.types:
         for rule in file.rules:
-            if only is None or rule.id == only:
-                for example in rule.examples:
-                    yield Outcome(rule.id, file.type, example, _check(extractor, file.type, rule, example))
+            if only is not None and rule.id != only and not rule.id.startswith(only + "."):
+                continue
+            if not packs or book.pack_of.get(rule.id) in packs:
+                yield from (Case(rule, file.type, i, example) for i, example in enumerate(rule.examples))
 
 
-def _check(extractor: Extractor, type_: str, rule: Rule, example: Example) -> str:
-    marked = unmark(example.hit or example.miss or "")
-    claims = extractor.read(marked.text)
-    same = [c for c in claims if c.type == type_]
-    if example.miss is not None or rule.none:
+def run_examples(extractor: Extractor, only: str | None = None, packs: Sequence[str] = ()) -> Iterator[Outcome]:
+    """An Outcome for each of these examples; their sentences are parsed in batches."""
+    found = list(cases(extractor, only, packs))
+    for first in range(0, len(found), BATCH):
+        batch = found[first : first + BATCH]
+        texts = dict.fromkeys(case.marked.text for case in batch)
+        claims = dict(zip(texts, extractor.read_texts(list(texts)), strict=True))
+        for case in batch:
+            yield _outcome(extractor, case, claims[case.marked.text])
+
+
+def _outcome(extractor: Extractor, case: Case, claims: Sequence[Claim]) -> Outcome:
+    problem = _problem(case, claims)
+    cause = _cause(extractor, case) if problem else ""
+    return Outcome(case.rule.id, case.type, case.example, problem, case.index, cause)
+
+
+def _problem(case: Case, claims: Sequence[Claim]) -> str:
+    marked, example = case.marked, case.example
+    same = [c for c in claims if c.type == case.type]
+    if example.miss is not None or case.rule.none:
         wrong = [c for c in same if example.miss is not None or _overlaps(c, marked)]
-        return f"expected no {type_} claim, found {_say(wrong[0])}" if wrong else ""
+        return f"expected no {case.type} claim, found {say(wrong[0])}" if wrong else ""
     best = next((c for c in same if _overlaps(c, marked)), None)
     if best is None:
-        return f"no {type_} claim; found {'; '.join(map(_say, claims)) or 'nothing'}"
+        return f"no {case.type} claim; found {'; '.join(map(say, claims)) or 'nothing'}"
     missing = [role for role, start, end in marked.spans if role != "trigger" and not _has(best, role, start, end)]
     if missing:
-        return f"no {', '.join(missing)}; found {_say(best)}"
+        return f"no {', '.join(missing)}; found {say(best)}"
     for name in ("polarity", "certainty", "modality"):
         wanted = getattr(example, name)
         if wanted is not None and getattr(best, name) != wanted:
             return f"{name} should be {wanted}, is {getattr(best, name)}"
     return ""
+
+
+def _cause(extractor: Extractor, case: Case) -> str:
+    """The first condition of the rule that failed on the marked trigger, or what came before it."""
+    if case.example.miss is not None:
+        return ""
+    marked = case.marked
+    doc = extractor.annotate(Article(id="example", uri="example", text=marked.text))
+    trigger = next(((s, e) for role, s, e in marked.spans if role == "trigger"), None)
+    seen = False
+    for sentence in extractor.stages.matcher.sentences(doc, doc.user_data["sentences"]):
+        for tried in tries(sentence):
+            word = doc[tried.token]
+            if tried.rule.id != case.rule.id or (trigger and not trigger[0] <= word.idx < trigger[1]):
+                continue
+            seen = True
+            if tried.stops:
+                return str(tried.stops[0])
+            if tried.beaten:
+                return f"{tried.beaten} comes first on this trigger"
+    return "" if seen else "the trigger was not seen: its lemma or part of speech is another here"
 
 
 def _overlaps(claim: Claim, marked: Marked) -> bool:
@@ -84,6 +149,7 @@ def _has(claim: Claim, role: str, start: int, end: int) -> bool:
     return any(a.role == role and a.start < end and start < a.end for a in claim.arguments)
 
 
-def _say(claim: Claim) -> str:
+def say(claim: Claim) -> str:
+    """A claim in one line: type, trigger, rule and arguments."""
     arguments = ", ".join(f"{a.role}={a.text!r}" for a in claim.arguments)
     return f"{claim.type} {claim.trigger.text!r} ({claim.rule.id}: {arguments})"

@@ -35,6 +35,10 @@ class Matcher:
 
     def relations(self, doc: Doc, sentences: Sequence[tuple[int, int]]) -> list[Relation]:
         """All relations of a document, in text order."""
+        return [relation for sentence in self.sentences(doc, sentences) for relation in sentence.relations()]
+
+    def sentences(self, doc: Doc, sentences: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+        """The sentences that have a word of some rule, ready for the rules."""
         resolver = Resolver(doc, self.taxonomy, sentences, self.grammar)
         by_head: dict[int, list[Mention]] = defaultdict(list)
         timed = _timed(doc)
@@ -44,12 +48,10 @@ class Matcher:
         by_head = {
             head: [part for m in mentions for part in divided(doc, m, by_head)] for head, mentions in by_head.items()
         }
-        found: list[Relation] = []
         for first, end in sentences:
             span = doc[first:end]
             if any(self._indexed(token) for token in span):
-                found += Sentence(self, span, build(span, self.grammar), by_head, resolver).relations()
-        return found
+                yield Sentence(self, span, build(span, self.grammar), by_head, resolver)
 
     def _indexed(self, token: Token) -> bool:
         kind = _KIND.get(token.pos_)
@@ -78,7 +80,7 @@ class Sentence:
         """The relations of the sentence: for each trigger the best rule, and those that may stand beside it."""
         for token in self.span:
             best: Relation | None = None
-            for last, rule in self._candidates(token):
+            for last, rule in self.candidates(token):
                 if best is not None and not rule.rule.also:
                     continue
                 relation = self.match(token, last, rule)
@@ -89,7 +91,8 @@ class Sentence:
                 yield relation
                 best = relation
 
-    def _candidates(self, token: Token) -> Iterator[tuple[int, CompiledRule]]:
+    def candidates(self, token: Token) -> Iterator[tuple[int, CompiledRule]]:
+        """The rules to try on a token, in their order, each with the last token of its trigger."""
         kind = _KIND.get(token.pos_)
         if kind is None:
             return
@@ -105,14 +108,14 @@ class Sentence:
 
     def match(self, token: Token, last: int, rule: CompiledRule) -> Relation | None:
         """The relation that the rule makes of this trigger, or None."""
-        if any(not self._fillers(token, place, set()) for place in rule.when):
+        if any(not self.fillers(token, place, set()) for place in rule.when):
             return None
-        if any(self._fillers(token, place, set()) for place in rule.unless):
+        if any(self.fillers(token, place, set()) for place in rule.unless):
             return None
         fillers: list[Filler] = []
         used: set[int] = set()
         for place in rule.places:
-            mentions = self._fillers(token, place, used)
+            mentions = self.fillers(token, place, used)
             if place.required and not mentions:
                 return None
             for mention in mentions if place.many else mentions[:1]:
@@ -131,7 +134,8 @@ class Sentence:
             modality=rule.rule.modality or "actual",
         )
 
-    def _fillers(self, token: Token, place: Place, used: set[int]) -> list[Mention]:
+    def fillers(self, token: Token, place: Place, used: set[int]) -> list[Mention]:
+        """The mentions that fill a place, by the first alternative of its path that finds any."""
         found: list[Mention] = []
         for alternative in place.path.split("|"):
             for target in follow(self.graph, self.span, token.i, alternative):

@@ -47,6 +47,17 @@ def follow(graph: Graph, sentence: Span, trigger: int, path: str) -> list[int]:
     return list(found)
 
 
+def walked(graph: Graph, sentence: Span, trigger: int, steps: Sequence[Step]) -> tuple[int, list[int]]:
+    """How many steps of one alternative could be taken, and the tokens that the last of them reached."""
+    reached = {trigger: None}
+    for taken, step in enumerate(steps):
+        following = _step(graph, sentence, reached, step)
+        if not following:
+            return taken, list(reached)
+        reached = following
+    return len(steps), list(reached)
+
+
 def _step(graph: Graph, sentence: Span, tokens: dict[int, None], step: Step) -> dict[int, None]:
     once: dict[int, None] = {}
     for token in tokens:

@@ -44,11 +44,11 @@ class Rulebook:
         name = self.pack_of.get(rule, self.pack.name)
         return next(pack for pack in self.packs if pack.name == name)
 
-    def where(self, kind: str, name: str) -> Where | None:
-        """File, line and column of a `rule` or a `record`; None where it isn't known."""
+    def where(self, kind: str, name: str, inner: Loc = ()) -> Where | None:
+        """File, line and column of a `rule` or a `record`, or of a part inside; None where it isn't known."""
         path, loc = self.places.get(kind, {}).get(name, ("", ()))
         if not path:
             return None
         if path.endswith(".jsonl"):
             return Where(shown(Path(path)), int(loc[0]), 1)
-        return position(Path(path), loc)
+        return position(Path(path), (*loc, *inner))

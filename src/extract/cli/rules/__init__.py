@@ -6,7 +6,7 @@ import click
 
 from extract.cli.group import Commands
 
-COMMANDS = ("check",)
+COMMANDS = ("check", "test")
 
 
 @click.group(

@@ -1,0 +1,41 @@
+"""extract rules test: the examples of the rules, run."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(name="test", short_help="Run the examples of the rules.")
+@click.argument("packs", nargs=-1, metavar="[DIR]...")
+@click.option("--rule", metavar="ID", help="Only this rule, or the rules of this type.")
+@click.option("--model", metavar="NAME", help="A spaCy pipeline other than the default.")
+@click.pass_context
+def command(ctx: click.Context, packs: tuple[str, ...], rule: str | None, model: str | None) -> None:
+    """Run the examples of the pack in DIR, on top of the packs it builds on; without DIR, of the core pack.
+
+    A hit must give a claim of its type with the marked roles; a miss must give none. One with `fails: true` is
+    expected to do neither yet, and is reported once it holds. Exit code 1 where an example is wrong or holds
+    against its mark.
+    """
+    from extract.evaluate.examples import run_examples
+    from extract.pipeline import Extractor
+    from extract.rulebook.load import load_rules
+    from extract.rulebook.packs import standing
+
+    others, core = standing(packs)
+    book = load_rules(others, core=core)
+    wanted = [pack.name for pack in book.packs[-len(others) :]] if others else []
+    tally = dict.fromkeys(("ok", "wrong", "known", "fixed"), 0)
+    for outcome in run_examples(Extractor(book, model), rule, wanted):
+        tally[outcome.verdict] += 1
+        if outcome.verdict in ("wrong", "fixed"):
+            where = book.where("rule", outcome.rule, ("examples", outcome.index))
+            click.echo(f"{where}: {outcome.rule}")
+            click.echo(f"  {outcome.example.hit or outcome.example.miss}")
+            click.echo(f"  {outcome.problem or 'holds now: take away fails: true'}")
+            if outcome.cause:
+                click.echo(f"  stopped at {outcome.cause}")
+    if not sum(tally.values()):
+        raise click.UsageError(f'no examples of "{rule}".' if rule else "no examples in these rules.")
+    click.echo(f"{tally['ok']} hold, {tally['wrong']} wrong, {tally['known']} fail as marked, {tally['fixed']} hold against their mark", err=True)
+    ctx.exit(1 if tally["wrong"] or tally["fixed"] else 0)
