@@ -113,13 +113,13 @@ def _mismatch(sentence: Sentence, token: int, place: Place) -> str:
     slot, word = place.slot, sentence.span.doc[token]
     if slot.lemma and not sentence.graph.is_word(token, word.lemma_, slot.lemma):
         return f"not one of {_some(slot.lemma)}"
-    mentions = sentence.by_head.get(token, [])
+    mentions, taxonomy = sentence.by_head.get(token, []), sentence.matcher.taxonomy
     if place.labels and not any(mention.label in place.labels for mention in mentions):
         have = " and ".join(sorted({m.label + (" (weak)" if m.weak else "") for m in mentions})) or "no mention"
         return f"{have}, not {_some(sorted(place.labels))}"
     for mention in mentions:
         for key, wanted, have in _asked(mention, slot, place):
-            if wanted and have not in wanted:
+            if wanted and have not in wanted and not any(taxonomy.is_a(have, name) for name in wanted):
                 return f"{key} {have}, not {_some(wanted)}"
     if slot.not_ is not None:
         return "what the rule excludes by not"
