@@ -18,7 +18,7 @@ FLOORS = (
     {"read", "clean", "annotate", "relate", "attribute", "write"},
     {"pipeline"},
     {"components"},
-    {"run", "assemble", "evaluate", "report"},
+    {"run", "assemble", "evaluate", "report", "author"},
     {"cli"},
 )
 RANK = {room: rank for rank, rooms in enumerate(FLOORS) for room in rooms}

@@ -6,7 +6,7 @@ governs, and the climb ends where a clause stands on its own.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
@@ -31,9 +31,11 @@ class Verdict:
     polarity: str = "positive"
     certainty: str = "certain"
     modality: str = "actual"
+    cues: list[Status] = field(default_factory=list)
 
     def add(self, status: Status, mood: bool = False, modality: str | None = None) -> None:
         """Takes a cue in: the innermost modality stays, doubt only grows, denials are counted once."""
+        self.cues.append(status)
         if status.polarity == "negative" and not mood:
             self.polarity = "negative"
         if status.certainty and RANK[status.certainty] > RANK[self.certainty]:

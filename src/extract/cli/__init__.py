@@ -12,7 +12,7 @@ import click
 from extract.cli.group import Commands
 from extract.errors import ExtractError
 
-COMMANDS = ("run", "annotate", "evaluate", "schema", "verify", "rules")
+COMMANDS = ("run", "annotate", "evaluate", "schema", "verify", "explain", "rules")
 BUG = 3
 
 

@@ -45,7 +45,7 @@ class Rulebook:
         return next(pack for pack in self.packs if pack.name == name)
 
     def where(self, kind: str, name: str, inner: Loc = ()) -> Where | None:
-        """File, line and column of a `rule` or a `record`, or of a part inside; None where it isn't known."""
+        """File, line and column of a `rule`, `record`, `class` or `designation`, or of a part inside; None where it isn't known."""
         path, loc = self.places.get(kind, {}).get(name, ("", ()))
         if not path:
             return None

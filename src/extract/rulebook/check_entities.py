@@ -45,9 +45,13 @@ def _values(at: RecordAt, known: Known, classes: frozenset[str], countries: froz
             yield Problem(line.at(("aliases",)), "an empty alias.", "Leave it out.")
     if record.wikidata and not _WIKIDATA.match(record.wikidata):
         yield Problem(line.at(("wikidata",)), f'no Wikidata id ("{record.wikidata}").', 'Write e.g. "Q148".')
-    spans = [(o.from_, o.to) for o in record.offices] + ([(record.valid.from_, record.valid.to)] if record.valid else [])
+    spans = [(o.from_, o.to) for o in record.offices] + (
+        [(record.valid.from_, record.valid.to)] if record.valid else []
+    )
     for date in (date for span in spans for date in span if date is not None and not _DATE.match(date)):
-        yield Problem(line.at((), date), f'no date ("{date}").', "Write a year, a month or a day: 2016, 2016-05, 2016-05-09.")
+        yield Problem(
+            line.at((), date), f'no date ("{date}").', "Write a year, a month or a day: 2016, 2016-05, 2016-05-09."
+        )
 
 
 def _doubles(parts: Parts, records: list[RecordAt]) -> Iterator[Problem]:
@@ -59,7 +63,9 @@ def _doubles(parts: Parts, records: list[RecordAt]) -> Iterator[Problem]:
             continue
         where, old = at.line.at(("id",)), before.line.at(("id",))
         if before.pack is at.pack:
-            yield Problem(where, f'two records have the id "{at.record.id}" (the other: {old}).', "Rename or join them.")
+            yield Problem(
+                where, f'two records have the id "{at.record.id}" (the other: {old}).', "Rename or join them."
+            )
         else:
             hint = f'Add it to "replaces" in pack.yml of {at.pack.name}, or give it another id.'
             yield Problem(where, f'pack {before.pack.name} has a record "{at.record.id}" already ({old}).', hint)

@@ -62,7 +62,9 @@ def _conditions(rule: Rule, at: TypeAt) -> str:
     slots = {name: slot.model_dump_json() if slot else None for name, slot in rule.roles.items()}
     need = rule.need if rule.need is not None else at.type.need
     shared = {name: slot.model_dump_json() if slot else None for name, slot in at.type.roles.items()}
-    when, unless = ([slot.model_dump_json() for slot in found] for found in (rule.when, (*at.type.unless, *rule.unless)))
+    when, unless = (
+        [slot.model_dump_json() for slot in found] for found in (rule.when, (*at.type.unless, *rule.unless))
+    )
     return repr((sorted(slots.items()), sorted(shared.items()), need, when, unless, rule.within))
 
 
@@ -70,5 +72,7 @@ def _problem(one: Reach, other: Reach) -> Problem:
     where = one.at.file.at(("rules", one.index, "id"))
     place = other.at.file.at(("rules", other.index, "id"))
     hint = f"Give it a priority above {other.rule.priority}, a condition of its own, or leave it out."
-    problem = f'rule "{one.rule.id}" never fires: "{other.rule.id}" ({place}) has its words and conditions and comes first.'
+    problem = (
+        f'rule "{one.rule.id}" never fires: "{other.rule.id}" ({place}) has its words and conditions and comes first.'
+    )
     return Problem(where, problem, hint, warning=True)

@@ -35,7 +35,9 @@ def word_problems(parts: Parts, known: Known) -> Iterator[Problem]:
         elif isinstance(at.model, Designations):
             yield from _designations(at.model, at.file, known)
         elif isinstance(at.model, FalseFriends):
-            yield from _doubles(((("false_friends", i), row.id) for i, row in enumerate(at.model.false_friends)), at.file)
+            yield from _doubles(
+                ((("false_friends", i), row.id) for i, row in enumerate(at.model.false_friends)), at.file
+            )
         elif isinstance(at.model, SectionFile):
             yield from _sections(at.model, at.file, names)
         elif isinstance(at.model, Expressions):
@@ -87,7 +89,9 @@ def _sections(found: SectionFile, file: YamlFile, names: set[str]) -> Iterator[P
         for key in _PATTERNS
         for j, text in enumerate(getattr(row, key))
     ]
-    patterns += [(("facts", i, "patterns", j), t) for i, fact in enumerate(found.facts) for j, t in enumerate(fact.patterns)]
+    patterns += [
+        (("facts", i, "patterns", j), t) for i, fact in enumerate(found.facts) for j, t in enumerate(fact.patterns)
+    ]
     patterns += [(("patterns", name), text) for name, text in found.patterns.items()]
     for loc, text in patterns:
         for name in (match[0][1:-1] for match in _NAMED.finditer(text)):

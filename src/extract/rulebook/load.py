@@ -16,7 +16,7 @@ from extract.rulebook.explain import problems_of
 from extract.rulebook.files import YamlFile, read_jsonl, read_yaml, shown
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.layout import FOLDERS, model_of
-from extract.rulebook.merge import merged_records, merged_types
+from extract.rulebook.merge import merged_records, merged_types, word_places
 from extract.rulebook.packs import Folder, folders_of
 from extract.rulebook.parts import FileAt, Parts, RecordAt, TypeAt
 from extract.rulebook.schema import EntityRecord, PatternRecord, RoleDefault, TypeFile
@@ -150,7 +150,7 @@ class _Builder:
             types=types,
             pack_of=pack_of,
             data=self.data,
-            places={"record": record_at, "rule": rule_at},
+            places={"record": record_at, "rule": rule_at, **word_places(parts)},
         )
         return book, parts.problems
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.rulebook.files import Loc
+from extract.rulebook.nouns import Designations
 from extract.rulebook.parts import Parts, RecordAt, TypeAt
 from extract.rulebook.schema import EntityRecord, PatternRecord, Rule, TypeFile
+from extract.rulebook.taxonomy import Taxonomy
 
 Place = tuple[str, Loc]
 """A file (as text) and where in it: a path of keys for YAML, the line number for JSONL."""
@@ -64,7 +66,9 @@ def _joined(old: TypeFile | None, at: TypeAt, own: Mapping[str, Rule]) -> TypeFi
     return new.model_copy(update=update)
 
 
-def expanded(words: tuple[str, ...], macros: Mapping[str, tuple[str, ...]], before: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+def expanded(
+    words: tuple[str, ...], macros: Mapping[str, tuple[str, ...]], before: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
     """The words with each `$macro` replaced by its own, however deep; a macro that names itself means the earlier pack's."""
     found: dict[str, None] = {}
     for word in words:
@@ -91,3 +95,15 @@ def merged_records(
             records[at.record.id] = at
     found = tuple(at.record for at in records.values() if isinstance(at.record, EntityRecord))
     return found, tuple(patterns), {name: (str(at.line.path), (at.line.number,)) for name, at in records.items()}
+
+
+def word_places(parts: Parts) -> dict[str, dict[str, Place]]:
+    """Where each class and each designation pattern stands."""
+    found: dict[str, dict[str, Place]] = {"class": {}, "designation": {}}
+    for at in parts.files:
+        if isinstance(at.model, Taxonomy):
+            found["class"].update({name: (str(at.file.path), ("classes", name)) for name in at.model.classes})
+        elif isinstance(at.model, Designations):
+            rows = enumerate(at.model.designations)
+            found["designation"].update({row.id: (str(at.file.path), ("designations", i)) for i, row in rows})
+    return found

@@ -25,7 +25,9 @@ def command(ctx: click.Context, packs: tuple[str, ...], quiet: bool) -> None:
     click.echo(_summary(len(errors), len(problems) - len(errors)), err=True)
     if book is not None:
         rules = sum(len(file.rules) for file in book.types)
-        click.echo(f"{len(book.packs)} packs, {len(book.types)} types, {rules} rules, {len(book.records)} records", err=True)
+        click.echo(
+            f"{len(book.packs)} packs, {len(book.types)} types, {rules} rules, {len(book.records)} records", err=True
+        )
     ctx.exit(1 if errors else 0)
 
 

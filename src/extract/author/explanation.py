@@ -1,0 +1,141 @@
+"""Everything that leads from a text to its claims, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from spacy.tokens import Doc
+
+from extract.attribute.status import status_of
+from extract.author.entities import why
+from extract.document import Attribution, Mention, Relation, TimeValue
+from extract.model import Article, Claim
+from extract.pipeline import Extractor
+from extract.relate.matcher import Sentence
+from extract.relate.roles import build
+from extract.relate.trace import Try, tries
+
+HIDDEN = frozenset({"det", "mark", "advmod", "surface", "punct"})
+"""Edges that no rule asks for by name; they are left out of what people read."""
+
+
+def explain(extractor: Extractor, article: Article, only: Claim | None = None) -> dict[str, Any]:
+    """The sentences of an article (of the claim `only`: its sentence) with every step that led to their claims."""
+    doc = extractor.annotate(article)
+    claims = extractor.stages.claims(doc)
+    spans: Sequence[tuple[int, int]] = doc.user_data["sentences"]
+    if only is not None:
+        at = next(t.i for t in doc if t.idx + len(t.text) > only.trigger.start)
+        spans = [(first, end) for first, end in spans if first <= at < end]
+    traced = {s.span.start: s for s in extractor.stages.matcher.sentences(doc, spans)}
+    return {
+        "document": article.id,
+        "published": str(article.published) if article.published else None,
+        "sentences": [
+            _sentence(extractor, doc, first, end, traced.get(first), claims) for first, end in spans if end > first
+        ],
+    }
+
+
+def _sentence(
+    extractor: Extractor, doc: Doc, first: int, end: int, traced: Sentence | None, claims: Sequence[Claim]
+) -> dict[str, Any]:
+    start, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text)
+    mentions: list[Mention] = [m for m in doc._.mentions if start <= m.start < stop]
+    tried = list(tries(traced)) if traced is not None else []
+    edges = build(doc[first:end], extractor.rulebook.grammar).edges()
+    return {
+        "text": doc.text[start:stop],
+        "start": start,
+        "end": stop,
+        "reading": " ".join((doc._.reading or [t.text for t in doc])[first:end]),
+        "tokens": [_token(doc, i, first) for i in range(first, end)],
+        "mentions": [_mention(extractor, doc, m) for m in mentions],
+        "graph": [[doc[h].text, label, doc[d].text] for h, label, d in edges if label not in HIDDEN],
+        "fired": [_fired(extractor, doc, t) for t in tried if t.relation is not None],
+        "nearly": [_nearly(extractor, doc, t) for t in sorted(tried, key=lambda t: len(t.stops)) if t.stops],
+        "attributions": [_attribution(doc, a) for a in doc._.attributions if start <= a.cue[0] < stop],
+        "status": [_status(extractor, doc, r) for r in doc._.relations if first <= r.trigger[0] < end],
+        "times": [_time(doc, t) for t in doc._.times if start <= t.start < stop],
+        "claims": [c.model_dump(mode="json", by_alias=True) for c in claims if start <= c.trigger.start < stop],
+    }
+
+
+def _token(doc: Doc, i: int, first: int) -> dict[str, Any]:
+    token = doc[i]
+    names = {"text": token.text, "lemma": token.lemma_, "pos": token.pos_, "tag": token.tag_, "dep": token.dep_}
+    return {**names, "head": token.head.i - first}
+
+
+def _mention(extractor: Extractor, doc: Doc, mention: Mention) -> dict[str, Any]:
+    return {
+        "text": doc.text[mention.start : mention.end],
+        "label": mention.label,
+        "form": mention.form,
+        "weak": mention.weak,
+        "count": mention.count,
+        "entity": mention.entity.model_dump(mode="json", by_alias=True) if mention.entity else None,
+        "why": why(extractor, doc, mention),
+    }
+
+
+def _tried(extractor: Extractor, doc: Doc, tried: Try) -> dict[str, Any]:
+    place = extractor.rulebook.where("rule", tried.rule.id)
+    trigger = doc[tried.token : tried.last + 1].text
+    return {"rule": tried.rule.id, "type": tried.rule.type, "trigger": trigger, "at": str(place) if place else None}
+
+
+def _fired(extractor: Extractor, doc: Doc, tried: Try) -> dict[str, Any]:
+    relation = tried.relation
+    assert relation is not None
+    outcome = "fired" if tried.fired else f"{tried.beaten} comes first" if tried.beaten else "excludes the trigger"
+    roles = [[f.role, doc.text[f.mention.start : f.mention.end]] for f in relation.fillers]
+    return {**_tried(extractor, doc, tried), "outcome": outcome, "roles": roles}
+
+
+def _nearly(extractor: Extractor, doc: Doc, tried: Try) -> dict[str, Any]:
+    stops = [
+        {
+            "condition": stop.condition,
+            "step": stop.step,
+            "token": doc[stop.token].text if stop.token is not None else None,
+            "text": stop.text,
+        }
+        for stop in tried.stops
+    ]
+    return {**_tried(extractor, doc, tried), "stops": stops}
+
+
+def _attribution(doc: Doc, attribution: Attribution) -> dict[str, Any]:
+    source = attribution.source
+    return {
+        "source": doc.text[source.start : source.end] if source else None,
+        "cue": doc.text[slice(*attribution.cue)],
+        "content": [doc.text[slice(*part)] for part in (attribution.content, *attribution.more)],
+        "kind": attribution.kind,
+        "stance": attribution.stance,
+        "act": attribution.act,
+        "vouched": attribution.vouched,
+    }
+
+
+def _status(extractor: Extractor, doc: Doc, relation: Relation) -> dict[str, Any]:
+    attributor = extractor.stages.attributor
+    verdict = status_of(doc[relation.trigger[0]], attributor.status, attributor.light)
+    cues = []
+    for cue in verdict.cues:
+        changed = {n: v for n in ("polarity", "certainty", "modality") if (v := getattr(cue, n, None))}
+        if changed:
+            cues.append({"words": list(getattr(cue, "words", ()))[:4], **changed})
+    return {
+        "trigger": doc[relation.trigger[0]].text,
+        "polarity": relation.polarity,
+        "certainty": relation.certainty,
+        "modality": relation.modality,
+        "cues": cues,
+    }
+
+
+def _time(doc: Doc, time: TimeValue) -> dict[str, Any]:
+    return {"text": doc.text[time.start : time.end], "value": time.value, "anchor": time.anchor}
