@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from extract.annotate.asides import Stretch, stretches
 from extract.annotate.entities import Found, Ruler
 from extract.annotate.finite import made_finite
+from extract.annotate.headlines import softened
 from extract.annotate.measures import MeasureLexicon, find_measures
 from extract.annotate.mentions import Composer
 from extract.annotate.model import parse
@@ -36,6 +37,7 @@ class Begun:
     parts: Sequence[Piece]
     ranges: Sequence[range]
     read: Sequence[Stretch]
+    headlines: frozenset[int] = frozenset()
 
 
 class Annotator:
@@ -66,9 +68,11 @@ class Annotator:
         fixes = self.speller.fixes(folded)
         found = self.ruler.find(folded, fixes)
         parts = pieces(article.text, folded, found, self.nlp.tokenizer, self.vocabulary.book.grammar)
-        parts = made_finite(respelled(parts, fixes), found, self.vocabulary)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
-        return Begun(article, folded, found, parts, ranges, [s for r in ranges for s in stretches(parts, r)])
+        parts, headlines = softened(respelled(parts, fixes), ranges, found, self.speller.known)
+        parts = made_finite(parts, found, self.vocabulary)
+        read = [s for r in ranges for s in stretches(parts, r)]
+        return Begun(article, folded, found, parts, ranges, read, headlines)
 
     def parse(self, begun: Sequence[Begun]) -> list[list[Doc]]:
         """The parse of each stretch of each article; the stretches of all go through the model together."""
@@ -84,6 +88,7 @@ class Annotator:
         doc._.article = begun.article
         doc._.reading = [p.word for p in begun.parts]
         doc.user_data["sentences"] = sentences
+        doc.user_data["headlines"] = [sentences[i] for i in sorted(begun.headlines)]
         self.enrich(doc, begun.folded, begun.found, sentences)
         return doc
 

@@ -71,9 +71,7 @@ class Composer:
             return [self._quantity(token)]
         if token.pos_ == "PRON":
             return [self._mention(token, "PRON", None, "person" if _personal(token) else "pronoun")]
-        if token.pos_ == "PROPN" or (
-            token.text[:1].isupper() and token.pos_ == "NOUN" and token.i > sentence.start + 1
-        ):
+        if token.pos_ == "PROPN" or _capitalised_inside(token, sentence):
             return [self._unknown_name(token, by_token)]
         label = "PLACE" if token.lemma_.lower() in self.place_nouns else "THING"
         country = country_in(token, by_token)
@@ -203,6 +201,13 @@ class Composer:
             definite=is_definite(token, self.vocabulary.book.grammar.pointing),
             weak=found is not None and found.form == "noun",
         )
+
+
+def _capitalised_inside(token: Token, sentence: Span) -> bool:
+    """A noun with a capital that neither the sentence's beginning nor a headline explains."""
+    if token.pos_ != "NOUN" or not token.text[:1].isupper() or token.i <= sentence.start + 1:
+        return False
+    return (sentence.start, sentence.end) not in sentence.doc.user_data.get("headlines", ())
 
 
 def _personal(token: Token) -> bool:

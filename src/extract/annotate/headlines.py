@@ -1,0 +1,41 @@
+"""Headlines in capitals or in title case: the parser reads their common words in lower case, names as names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from extract.annotate.entities import Found
+from extract.annotate.reading import Piece
+
+_LEAST_WORDS, _SHARE, _LONG = 4, 0.8, 4
+
+
+def softened(
+    parts: Sequence[Piece], ranges: Sequence[range], found: Sequence[Found], known: Collection[str]
+) -> tuple[list[Piece], frozenset[int]]:
+    """Pieces with headlines in lower case, and the indices of the sentences that are headlines."""
+    result = list(parts)
+    names = {f.start for f in found}
+    headlines = frozenset(n for n, r in enumerate(ranges) if _is_headline([parts[i].word for i in r]))
+    for n in headlines:
+        for i in ranges[n]:
+            result[i] = replace(parts[i], word=_plain(parts[i].word, parts[i].start in names, known))
+    return result, headlines
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    """Most long words begin with a capital, and no full stop ends it."""
+    if not words or words[-1] == ".":
+        return False
+    long = [w for w in words if len(w) >= _LONG and w[0].isalpha()]
+    return len(long) >= _LEAST_WORDS and sum(w[0].isupper() for w in long) >= _SHARE * len(long)
+
+
+def _plain(word: str, named: bool, known: Collection[str]) -> str:
+    if named:
+        return word.title() if word.isupper() and len(word) > _LONG else word
+    lower = word.lower()
+    if lower in known or not word.isalpha():
+        return lower
+    return word.capitalize()
