@@ -12,7 +12,16 @@ import click
 from extract.cli.group import Commands
 from extract.errors import ExtractError
 
-COMMANDS = ("run", "annotate", "evaluate", "schema", "verify", "explain", "rules")
+COMMANDS = (
+    "run",
+    "annotate",
+    "evaluate",
+    "schema",
+    "verify",
+    "explain",
+    "rules",
+    "events",
+)
 BUG = 3
 
 

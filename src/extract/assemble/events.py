@@ -1,0 +1,118 @@
+"""Groups -> events: the most exact values, who says so and who denies it, and how far it is to be believed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from extract.assemble.across import groups_across
+from extract.assemble.belief import belief
+from extract.assemble.feature import Feature, Part, Row, Who, feature_of
+from extract.assemble.group import Group
+from extract.assemble.kin import Kin
+from extract.assemble.model import Event, EventTime, Party
+from extract.assemble.origins import origins
+from extract.assemble.values import disagreeing, values_of
+from extract.assemble.within import groups_within
+
+CERTAINTIES = ("certain", "probable", "possible")
+
+
+def assemble(rows: Iterable[Row], kin: Kin) -> list[Event]:
+    """The events of claims as written, in the order of their time and id; any order of the claims gives the same.
+
+    Types that tell how things are (`states` of families.yml) make no event. A claim that stands twice counts once.
+    """
+    features = {row["id"]: feature_of(row, kin) for row in rows if row["type"] not in kin.families.states}
+    ordered = sorted(features.values(), key=lambda f: (f.place, f.id))
+    within: list[Group] = []
+    for _, claims in groupby(ordered, key=lambda f: f.place[0]):
+        within += groups_within(list(claims), kin)
+    events = [event_of(group, kin) for group in groups_across(within, kin)]
+    return sorted(events, key=lambda e: (e.time.value or "~", e.id))
+
+
+def event_of(group: Group, kin: Kin) -> Event:
+    """The event that a group of claims tells of."""
+    features = sorted(group.features, key=_order)
+    types = sorted({feature.type for feature in features}, key=kin.row(features[0].type).types.index)
+    asserting, denying = _sides(features)
+    seen = sorted(feature.published for feature in features if feature.published)
+    values = values_of(features)
+    return Event(
+        id=_identity(features[0]),
+        type=types[0],
+        types=tuple(types),
+        time=EventTime(value=_time(group), dated_by=group.dated_by),
+        actors=_parties(features, "doers"),
+        others=_parties(features, "others"),
+        weapon_class=kin.best(group.classes),
+        weapon_classes=tuple(sorted(group.classes)),
+        values=values,
+        disagree=disagreeing(values, features, kin),
+        polarity="negative" if features[0].polarity == "negative" else "positive",
+        modality=features[0].modality,
+        certainty=min((f.certainty for f in features), key=CERTAINTIES.index),
+        asserted_by=_speakers(features, {"asserts"}),
+        denied_by=_speakers(features, {"denies", "doubts"}),
+        own_voice=sum(not feature.stances for feature in features),
+        origins=len(origins(asserting)),
+        first_seen=seen[0] if seen else None,
+        last_seen=seen[-1] if seen else None,
+        claims=tuple(feature.id for feature in features),
+        documents=tuple(dict.fromkeys(feature.place[0] for feature in features)),
+        confidence=belief(origins(asserting), origins(denying)),
+    )
+
+
+def _order(feature: Feature) -> tuple[Any, ...]:
+    """First published first, those without a date last; then by document and place."""
+    return (feature.published is None, str(feature.published), feature.place, feature.id)
+
+
+def _identity(first: Feature) -> str:
+    """After the claim that told of it first: articles of later days join an event and leave it its id."""
+    return "evt-" + hashlib.sha256(first.id.encode()).hexdigest()[:16]
+
+
+def _time(group: Group) -> str | None:
+    if group.days is None:
+        return None
+    if group.dated_by == "published":
+        return group.days.first.isoformat()
+    return min(f.time for f in group.features if f.time and f.days == group.days)
+
+
+def _sides(features: Iterable[Feature]) -> tuple[list[Feature], list[Feature]]:
+    """Those that somebody asserts, and those that somebody denies; any source of the claim may deny it."""
+    asserting: list[Feature] = []
+    denying: list[Feature] = []
+    for feature in features:
+        denied = any(stance != "asserts" for _, stance, _ in feature.stances)
+        (denying if denied else asserting).append(feature)
+    return asserting, denying
+
+
+def _speakers(features: Sequence[Feature], stances: set[str]) -> tuple[Party, ...]:
+    counted: Counter[Who] = Counter()
+    for feature in features:
+        counted.update({who for who, stance, _ in feature.stances if stance in stances})
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0].id or "", item[0].name))
+    return tuple(Party(id=who.id, name=who.name, country=who.country, claims=n) for who, n in ranked)
+
+
+def _parties(features: Sequence[Feature], side: str) -> tuple[Party, ...]:
+    """Who takes part on a side, one entry an entity, the most named first."""
+    counted: Counter[tuple[str, str, str | None]] = Counter()
+    for feature in features:
+        keys = feature.doers if side == "doers" else feature.others | feature.witnesses
+        counted.update({_named(part) for part in feature.parts if part.party in keys and part.id})
+    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0][0]))
+    return tuple(Party(id=id_, name=name, country=country, claims=n) for (id_, name, country), n in ranked)
+
+
+def _named(part: Part) -> tuple[str, str, str | None]:
+    return part.id or "", part.name, part.country

@@ -1,0 +1,62 @@
+"""Which weapon classes can be one and the same weapon, and which families claims belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+
+from extract.rulebook.book import Rulebook
+from extract.rulebook.families import Families, FamilyRow
+from extract.rulebook.taxonomy import Taxonomy
+
+Classes = frozenset[str]
+
+
+class Kin:
+    """The taxonomy and families.yml, with what was asked before kept."""
+
+    def __init__(self, taxonomy: Taxonomy, families: Families) -> None:
+        self.taxonomy = taxonomy
+        self.families = families
+        self.related = lru_cache(maxsize=None)(self._related)
+        self.family = lru_cache(maxsize=None)(families.of_type)
+        self.fits = lru_cache(maxsize=65536)(self._fits)
+        self.narrowest = lru_cache(maxsize=65536)(self._narrowest)
+
+    def _related(self, one: str, other: str) -> bool:
+        """The same, a kind of the other, or what may turn out to be a kind of the other."""
+        return self._may_be(one, other) or self._may_be(other, one)
+
+    def _may_be(self, wide: str, narrow: str) -> bool:
+        is_a = self.taxonomy.is_a
+        return narrow == wide or is_a(narrow, wide) or any(is_a(narrow, c) for c in self.families.may_be.get(wide, ()))
+
+    def _fits(self, some: Classes, others: Classes) -> bool:
+        """Whether two sets of classes may stand for the same weapons; an empty set fits all."""
+        return not some or not others or any(self.related(a, b) for a in some for b in others)
+
+    def _narrowest(self, classes: Classes) -> Classes:
+        """Without the classes that another one of them makes more exact; what only may be the same stays beside it."""
+        return frozenset(w for w in classes if not any(n != w and self._narrows(n, w) for n in classes))
+
+    def _narrows(self, narrow: str, wide: str) -> bool:
+        kind = self.taxonomy.is_a(narrow, wide)
+        return kind or (wide in self.families.unclear and self._may_be(wide, narrow))
+
+    def depth(self, name: str) -> int:
+        """How many classes the class is a kind of."""
+        return sum(1 for _ in self.taxonomy.lineage(name))
+
+    def best(self, classes: Collection[str]) -> str | None:
+        """The one most specific class; the deepest, then the first by name."""
+        return min(classes, key=lambda name: (-self.depth(name), name), default=None)
+
+    def row(self, type: str) -> FamilyRow:
+        """The family that a type belongs to."""
+        return self.family(type)[1]
+
+
+def kin_of(book: Rulebook) -> Kin:
+    """The kin that a rulebook defines; without families.yml each type is a family of its own."""
+    data = book.data.get("events", {}).get("families", {"families": {}})
+    return Kin(book.taxonomy, Families.model_validate(data))

@@ -1,0 +1,68 @@
+"""The claims of one article -> groups that tell of one event each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from extract.assemble.feature import Feature
+from extract.assemble.group import Group, group_of
+from extract.assemble.kin import Kin
+from extract.assemble.span import Days
+
+RECENT = timedelta(days=3)
+EXACT = 7
+
+
+def groups_within(features: Sequence[Feature], kin: Kin) -> list[Group]:
+    """Claims are taken as they stand in the text; each joins the last group that it fits, else begins one.
+
+    A claim with a date joins an undated group only where the date is about that of the article: news tells what is
+    new first and without a date, and older events with theirs.
+    """
+    sets: defaultdict[tuple[str, ...], list[Feature]] = defaultdict(list)
+    for feature in features:
+        sets[feature.family, feature.modality, feature.polarity].append(feature)
+    groups: list[Group] = []
+    for key in sorted(sets):
+        groups += _grouped(sorted(sets[key], key=lambda f: (f.place, f.id)), kin)
+    told: set[str] = set()
+    for group in sorted(groups, key=lambda g: (g.features[0].place, g.features[0].id)):
+        _date_by_article(group, kin, first=group.family not in told)
+        told.add(group.family)
+    return groups
+
+
+def _grouped(features: Iterable[Feature], kin: Kin) -> list[Group]:
+    groups: list[Group] = []
+    for feature in features:
+        new = group_of(feature)
+        home = next((group for group in reversed(groups) if group.fits(new, kin) and _may_date(group, feature)), None)
+        if home is None:
+            groups.append(new)
+        else:
+            home.take(new, kin)
+    return groups
+
+
+def _may_date(group: Group, feature: Feature) -> bool:
+    if group.days is not None or feature.days is None or feature.published is None:
+        return True
+    return _recent(feature.days, feature.published)
+
+
+def _recent(days: Days, published: date) -> bool:
+    return days.length <= EXACT and days.first <= published + timedelta(days=1) and days.last >= published - RECENT
+
+
+def _date_by_article(group: Group, kin: Kin, *, first: bool) -> None:
+    """An event without a date is of the day of its article, and marked so; plans and what goes on for long are not.
+
+    Nor are times that nothing reckons ("in those years"), but for what the article tells first, which is its news.
+    """
+    one = group.features[0]
+    lasting = any(feature.type in kin.families.lasting for feature in group.features)
+    if group.days or not one.published or one.modality != "actual" or lasting or (group.unknown and not first):
+        return
+    group.days, group.dated_by = Days(one.published, one.published), "published"

@@ -1,0 +1,32 @@
+"""extract events: claims of one event brought together across articles."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(name="events", short_help="Claims in, events across articles out.")
+@click.argument("claims")
+@click.option("-o", "--output", default="events.jsonl", show_default=True, help="Where events go; - is stdout.")
+@click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
+def command(claims: str, output: str, rules: tuple[str, ...], quiet: bool) -> None:
+    """Write one JSON object an event: its claims, the most exact values, who asserts and who denies it.
+
+    Claims belong to one event where type, actor, weapon class, time and measures are the same or one is more exact
+    than the other. An event that no claim dates has the date of its article, with dated_by "published".
+    """
+    from extract.assemble.events import assemble
+    from extract.assemble.kin import kin_of
+    from extract.read.claimfile import claim_rows
+    from extract.rulebook.load import load_rules
+    from extract.write.atomic import whole_file
+    from extract.write.jsonl import lines_of
+
+    kin = kin_of(load_rules(rules))
+    events = assemble((row for _, row in claim_rows(claims)), kin)
+    with whole_file(output) as stream:
+        stream.write(lines_of(event.model_dump(mode="json", by_alias=True) for event in events))
+    if not quiet:
+        together = sum(len(event.documents) > 1 for event in events)
+        click.echo(f"{len(events):,} events, {together:,} of more than one article. Written: {output}", err=True)

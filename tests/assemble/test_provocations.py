@@ -1,0 +1,63 @@
+"""assemble on a hand-made database: a record of a launch ends as one event of its day and class; days don't mix."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.assemble.events import assemble
+from extract.assemble.kin import kin_of
+from extract.assemble.model import Event
+from extract.model import Article
+from extract.pipeline import Extractor
+
+GOLD = Path(__file__).parents[3] / "shared" / "gold"
+ROWS, SCORER = GOLD / "provocations.dev.jsonl", GOLD / "score_provocations.py"
+KINDS = ("Missile Provocation", "Nuclear Provocation")
+RIGHT, MIXED = 0.85, 0.03
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not (ROWS.exists() and SCORER.exists()), reason="no ../shared/gold with the provocations"),
+]
+
+
+def fitting(name: str) -> set[str] | None:
+    """The classes that fit a record's event, by the table of the database's own scorer."""
+    scope: dict[str, Any] = {"__name__": "scorer"}
+    exec(SCORER.read_text(encoding="utf-8"), scope)
+    known = name.lower().replace("lanuch", "launch")
+    return next((set(classes.split()) for key, classes in scope["FITS"] if key in known), None)
+
+
+def test_records_of_launches_end_as_one_event_each(extractor: Extractor) -> None:
+    rows = {row["id"]: row for row in map(json.loads, ROWS.read_text(encoding="utf-8").splitlines())}
+    claims: list[dict[str, Any]] = []
+    for row in rows.values():
+        article = Article(id=row["id"], uri=row["id"], text=row["text"], published=date.fromisoformat(row["published"]))
+        claims += [claim.model_dump(mode="json", by_alias=True) for claim in extractor.read(article)]
+    of_document: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in assemble(claims, kin_of(extractor.rulebook)):
+        for document in event.documents if event.type == "test" else ():
+            of_document[document].append(event)
+    wanted = [row for row in rows.values() if row["kind"] in KINDS]
+    right: dict[str, Event] = {}
+    found = 0
+    for row in wanted:
+        classes = fitting(row["event"])
+        fit = [
+            event
+            for event in of_document[row["id"]]
+            if (event.time.value or "").split("/")[-1] == row["published"]
+            and (classes is None or classes & set(event.weapon_classes))
+        ]
+        found += len(fit) == 1
+        right |= {event.id: event for event in fit}
+    mixed = sum(len({rows[document]["published"] for document in event.documents}) > 1 for event in right.values())
+    assert found / len(wanted) >= RIGHT
+    assert mixed / len(right) <= MIXED
