@@ -24,7 +24,7 @@ class FamilyRow(Strict):
 class Families(Strict):
     """The whole of families.yml."""
 
-    families: Mapping[str, FamilyRow]
+    families: Mapping[str, FamilyRow] = Field(default_factory=dict)
     others: tuple[str, ...] = ()
     states: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()

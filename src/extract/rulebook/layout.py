@@ -7,6 +7,7 @@ from pathlib import PurePath
 from pydantic import BaseModel
 
 from extract.rulebook.expressions import Expressions
+from extract.rulebook.families import Families
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.nouns import ActorHeads, Designations, FalseFriends, MeasureNouns, Places
 from extract.rulebook.schema import Pack, TypeFile
@@ -15,7 +16,7 @@ from extract.rulebook.sources import SourceFile
 from extract.rulebook.status import StatusFile
 from extract.rulebook.taxonomy import Taxonomy
 
-FOLDERS = ("entities", "relations", "sources", "status", "sections", "times", "measures")
+FOLDERS = ("entities", "relations", "sources", "status", "sections", "times", "measures", "events")
 NAMED: dict[str, type[BaseModel]] = {
     "pack": Pack,
     "grammar": Grammar,
@@ -25,6 +26,7 @@ NAMED: dict[str, type[BaseModel]] = {
     "entities/designations": Designations,
     "entities/false-friends": FalseFriends,
     "entities/measure-nouns": MeasureNouns,
+    "events/families": Families,
     "sections/characters": Characters,
     "sections/language": LanguageFile,
     "sections/sentences": SentenceWords,
