@@ -52,6 +52,11 @@ class Mention:
     weak: bool = False
     locative: bool = False  # a state or a name that stands for a place here ("in Syria")
 
+    @property
+    def classed(self) -> bool:
+        """Whether it is something of a class of the taxonomy (in arms a weapon), and no actor, place or other thing."""
+        return self.entity is not None and self.entity.class_ is not None
+
     def resolved(self, other: Mention) -> Mention:
         """This mention with what `other`, its antecedent, means."""
         span = other.antecedent or (other.start, other.end)

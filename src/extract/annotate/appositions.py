@@ -33,7 +33,7 @@ def share(doc: Doc, mentions: Sequence[Mention], taxonomy: Taxonomy) -> list[Men
 
 
 def _joined(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention, Mention]:
-    if main.label == aside.label == "WEAPON" and main.entity and aside.entity:
+    if main.label == aside.label and main.label in taxonomy.labels and main.entity and aside.entity:
         return _weapons(main, aside, taxonomy)
     owner = main.entity
     if main.label in ("ACTOR", "NAME", "GROUP") and aside.label in ("ACTOR", "NAME") and owner is not None:
@@ -56,11 +56,11 @@ def _weapons(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention
         and (broad is None or taxonomy.is_a(narrow, broad) or broad == "projectile")
     ):
         return replace(main, entity=aside.entity, weak=False), aside
-    if main.form == "name" and aside.form != "name" and taxonomy.is_a(narrow, broad or "weapon") and not aside.weak:
+    if main.form == "name" and aside.form != "name" and taxonomy.is_a(narrow, broad or taxonomy.root) and not aside.weak:
         return replace(main, entity=main.entity.model_copy(update={"class_": narrow})), aside
-    if main.form != "name" and aside.form != "name" and taxonomy.is_a(narrow, broad or "weapon") and not aside.weak:
+    if main.form != "name" and aside.form != "name" and taxonomy.is_a(narrow, broad or taxonomy.root) and not aside.weak:
         return replace(main, entity=aside.entity, weak=False), aside
-    if aside.form == "name" and taxonomy.is_a(broad, narrow or "weapon"):
+    if aside.form == "name" and taxonomy.is_a(broad, narrow or taxonomy.root):
         return main, replace(aside, entity=aside.entity.model_copy(update={"class_": broad}))
     return main, aside
 

@@ -34,6 +34,11 @@ class Found:
     kind: str | None = None
     soft: bool = False
 
+    @property
+    def classed(self) -> bool:
+        """Whether it is something of a class of the taxonomy, and no actor and no place."""
+        return self.entity is not None and self.entity.class_ is not None
+
 
 class Ruler:
     """Finds everything that the vocabulary knows in a text, with names told apart by their document."""
@@ -106,29 +111,30 @@ class Ruler:
 
     def _weapon(self, phrase: Phrase, text: str) -> Found:
         record = self.vocabulary.weapons.get(phrase.record or "")
-        class_ = phrase.class_
+        taxonomy = self.vocabulary.taxonomy
+        class_ = phrase.class_ or (record.class_ if record is not None else None) or taxonomy.root
+        label = taxonomy.label_of(class_)
         if record is not None:
             entity = Entity(
-                id=record.id, label="WEAPON", name=record.name, kind="system", country=record.country, class_=class_
+                id=record.id, label=label, name=record.name, kind="system", country=record.country, class_=class_
             )
         elif phrase.name is not None:
             name = text[phrase.name[0] : phrase.name[1]]
-            entity = Entity(id=_slug(name), label="WEAPON", name=name, kind="system", class_=class_ or "weapon")
+            entity = Entity(id=_slug(name), label=label, name=name, kind="system", class_=class_)
         else:
-            class_ = class_ or "weapon"
-            name = self.vocabulary.taxonomy.classes[class_].name
-            entity = Entity(id=class_, label="WEAPON", name=name, kind="class", class_=class_)
+            name = taxonomy.classes[class_].name
+            entity = Entity(id=class_, label=label, name=name, kind="class", class_=class_)
         form = "noun" if phrase.weak else "name" if phrase.name else "class"
         return Found(
             phrase.start,
             phrase.end,
             phrase.head,
-            "WEAPON",
+            label,
             form,
             entity,
             phrase.plural,
             phrase.modifiers,
-            "weapon",
+            "class",
             phrase.soft,
         )
 
@@ -201,10 +207,9 @@ def _slug(name: str) -> str:
 
 def _without_overlap(found: list[Found]) -> list[Found]:
     """Strong weapon phrases stand before actors, actors before soft phrases; within each, the longest first."""
-    ranks = {"WEAPON": 0, "ACTOR": 1}
     kept: list[Found] = []
     for rank in range(3):
-        layer = [f for f in found if (2 if f.soft else ranks.get(f.label, 1)) == rank]
+        layer = [f for f in found if (2 if f.soft else 0 if f.classed else 1) == rank]
         kept = _merged(kept, sorted(layer, key=lambda f: (f.start, -f.end)))
     return kept
 

@@ -21,7 +21,7 @@ def made_finite(parts: Sequence[Piece], found: Sequence[Found], vocabulary: Voca
     grammar = vocabulary.book.grammar
     actors = {f.end for f in found if f.label == "ACTOR" and f.form in _FORMS}
     named = {f.start for f in found}
-    weapons = {f.start for f in found if f.label == "WEAPON"}
+    weapons = {f.start for f in found if f.classed}
     result = list(parts)
     for i in range(1, len(parts) - 1):
         word = parts[i].word

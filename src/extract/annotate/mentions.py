@@ -93,7 +93,7 @@ class Composer:
     def _known(self, token: Token, found: Found, by_token: dict[int, list[Found]], several: bool) -> Mention | None:
         if found.label == "PLACE":
             return self._mention(token, "PLACE", found.entity, "name", found=found, bare=token.dep_ == "compound")
-        if found.label == "WEAPON":
+        if found.classed:
             if token.pos_ in ("VERB", "ADP", "ADV"):
                 return None
             return self._weapon(token, found, by_token)
@@ -133,7 +133,7 @@ class Composer:
         entity, owner = found.entity, country_in(token, by_token)
         if owner is not None and entity is not None:
             entity = entity.model_copy(update={"country": owner})
-        return self._mention(token, "WEAPON", entity, found.form, found=found, bare=inside)
+        return self._mention(token, found.label, entity, found.form, found=found, bare=inside)
 
     def _generic(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Mention | None:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or (

@@ -87,8 +87,8 @@ def _cut(tokens: list[tuple[int, int]], joined: list[tuple[int, int, str]], text
 def _stand_in(found: Found, text: str, grammar: Grammar) -> str:
     words = grammar.reading
     said = text[found.start : found.end]
-    if found.label == "WEAPON":
-        form = words["weapon"]
+    if found.classed:
+        form = words["thing"]
         if found.form in ("class", "noun") and text[found.head : found.end].isalpha():
             return text[found.head : found.end]
         assert isinstance(form, dict)
@@ -119,7 +119,7 @@ def _hyphenated(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable
         if start > 0 and any(f.start < start < f.end for f in found[max(0, at - 1) : at]):
             continue
         last = match.group().rsplit("-", 1)[1].rstrip(".'")
-        weapon = at < len(found) and any(f.label == "WEAPON" and f.start == end + 1 for f in found[at : at + 2])
+        weapon = at < len(found) and any(f.classed and f.start == end + 1 for f in found[at : at + 2])
         if weapon and end not in ends and not inside and not last.endswith("ed"):
             yield start, end, number
         elif last in grammar.particles and match.group().count("-") == 1:

@@ -20,7 +20,7 @@ from extract.rulebook.taxonomy import Taxonomy
 _PEOPLE = {"person", "official"}
 PRONOUNS = ("pronoun", "person")
 _GROUND = ("state", "territory", "place")
-REACH = {"ACTOR": 3, "WEAPON": 3}
+REACH, FAR = 2, 3  # sentences back, and for actors and things of the taxonomy
 
 
 class Resolver:
@@ -52,7 +52,7 @@ class Resolver:
         if label == "THING" and mention.weak:
             return replace(mention, label="THING")
         described = mention.weak or (mention.definite and mention.form != "name")
-        if label == "WEAPON" and mention.label == "WEAPON" and described:
+        if label in self.taxonomy.labels and mention.label == label and described:
             antecedent = self._description(mention) if mention.definite else None
             if antecedent is not None:
                 return mention.resolved(self.resolve(antecedent, label) or antecedent)
@@ -88,7 +88,7 @@ class Resolver:
 
     def _owned(self, mention: Mention) -> Mention:
         """ "its forces", "an airfield near Minsk": the country of whoever owns it, or of the place named."""
-        if (mention.entity is not None and mention.entity.country is not None) or mention.label == "WEAPON":
+        if (mention.entity is not None and mention.entity.country is not None) or mention.label in self.taxonomy.labels:
             return mention
         whose = self._possessor(mention) or self._surroundings(mention)
         if whose is None or whose.entity is None or whose.entity.country is None:
@@ -132,7 +132,7 @@ class Resolver:
         for other in reversed(self.mentions):
             if other.head >= mention.head or other.form in PRONOUNS or other.end > mention.start:
                 continue
-            if here - self.sentence(other.head) > REACH.get(label, 2):
+            if here - self.sentence(other.head) > (FAR if label == "ACTOR" or label in self.taxonomy.labels else REACH):
                 return
             if other.label == label and not other.weak and other.entity is not None:
                 yield other
@@ -161,7 +161,7 @@ class Resolver:
         class_ = mention.entity.class_ if mention.entity else None
         if class_ and not allowed:
             allowed = (class_,)
-        for other in self._before(mention, "WEAPON"):
+        for other in self._before(mention, mention.label):
             their = other.entity.class_ if other.entity else None
             if other.form == "name" and mention.form == "name":
                 continue

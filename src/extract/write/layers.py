@@ -11,7 +11,7 @@ from extract.document import Attribution, Mention, TimeValue
 from extract.model import Article
 
 MOSTLY = 0.5
-ENTITIES = ("ACTOR", "WEAPON", "PLACE")
+ENTITIES = ("ACTOR", "PLACE")
 
 
 def layers_of(doc: Doc) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def layers_of(doc: Doc) -> dict[str, Any]:
 
 def _is_entity(mention: Mention) -> bool:
     """Named, described or personal; a noun that is a weapon only in company isn't one by itself."""
-    return (mention.label in ENTITIES or mention.form == "person") and not mention.weak
+    return (mention.classed or mention.label in ENTITIES or mention.form == "person") and not mention.weak
 
 
 def _span(text: str, start: int, end: int) -> dict[str, Any]:
