@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.annotate.annotator import Annotator, Begun
+from extract.annotate.gate import Gate
 from extract.annotate.model import load_model
 from extract.annotate.times import resolve
 from extract.attribute.attributor import Attributor
@@ -58,6 +59,10 @@ class Tried(Generic[T]):
     skipped: str | None = None
 
 
+class OffTopicError(ExtractError):
+    """An article without a word of the rules' domain."""
+
+
 class ForeignError(ExtractError):
     """An article in another language than the rules'."""
 
@@ -69,6 +74,7 @@ class Stages:
         self.rulebook = book
         self.section_rules = SectionRules(book.data.get("sections", {}))
         self.annotator = Annotator(nlp, book, self.section_rules.characters.fold, sections)
+        self.gate = Gate(book)
         self.matcher = Matcher(compile_rules(book), book.grammar, book.taxonomy)
         self.attributor = Attributor(book.data, book.grammar, self._resolver, resolve)
 
@@ -86,10 +92,17 @@ class Stages:
 
 
 class Extractor:
-    """A loaded model and rulebook, ready to read articles."""
+    """A loaded model and rulebook, ready to read articles; `exhaustive`: in batches those of other domains, too."""
 
-    def __init__(self, book: Rulebook, model: str | None = None, sections: Sequence[str] = SECTIONS) -> None:
+    def __init__(
+        self,
+        book: Rulebook,
+        model: str | None = None,
+        sections: Sequence[str] = SECTIONS,
+        exhaustive: bool = False,
+    ) -> None:
         self.rulebook = book
+        self.exhaustive = exhaustive
         self.nlp = load_model(model)
         self.stages = Stages(book, self.nlp, sections)
 
@@ -103,10 +116,12 @@ class Extractor:
         return stages.annotator.begin(article if article.sections else mark(article, stages.section_rules))
 
     def _admitted(self, article: Article) -> Begun:
-        """The same for one of a batch, where an article in another language is left out. Raises ForeignError."""
+        """The same for one of a batch. Raises ForeignError for another language, OffTopicError for another domain."""
         why = foreign(article.text, self.stages.section_rules.language)
         if why:
             raise ForeignError(why)
+        if not self.exhaustive and not self.stages.gate.admits(article.text):
+            raise OffTopicError
         return self._begin(article)
 
     def _finish(self, begun: Begun, views: Sequence[Doc]) -> Doc:
@@ -164,12 +179,19 @@ def _tried(work: Callable[[A], T], argument: A) -> Tried[T]:
     began = perf_counter()
     try:
         return Tried(work(argument), None, perf_counter() - began)
+    except OffTopicError:
+        return Tried(None, None, perf_counter() - began)
     except ForeignError as error:
         return Tried(None, None, perf_counter() - began, str(error))
     except Exception as error:
         return Tried(None, f"{type(error).__name__}: {error}", perf_counter() - began)
 
 
-def load(rules: Sequence[str | Path] = (), model: str | None = None, sections: Sequence[str] = SECTIONS) -> Extractor:
+def load(
+    rules: Sequence[str | Path] = (),
+    model: str | None = None,
+    sections: Sequence[str] = SECTIONS,
+    exhaustive: bool = False,
+) -> Extractor:
     """An Extractor with the core rules and any further packs. Raises RuleError or ExtractError."""
-    return Extractor(load_rules(rules), model, sections)
+    return Extractor(load_rules(rules), model, sections, exhaustive)

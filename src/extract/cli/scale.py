@@ -16,6 +16,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 def scaling(function: F) -> F:
     """How the articles are read."""
     for decorate in (
+        click.option("--exhaustive", is_flag=True, help="Read articles without any word of the domain, too."),
         click.option("--force", is_flag=True, help="Read every article again, known or not."),
         click.option(
             "--time-limit", type=click.FloatRange(min=0.01), default=60.0, show_default=True, help="Seconds an article."
@@ -36,4 +37,4 @@ def setup_of(scale: Mapping[str, Any]) -> Setup:
     from extract.run.setup import Setup
 
     sections = tuple(filter(None, map(str.strip, scale["sections"].split(","))))
-    return Setup(rules=scale["rules"], model=scale["model"], sections=sections)
+    return Setup(rules=scale["rules"], model=scale["model"], sections=sections, exhaustive=scale["exhaustive"])

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from extract.rulebook.expressions import Expressions
 from extract.rulebook.families import Families
 from extract.rulebook.grammar import Grammar
-from extract.rulebook.nouns import ActorHeads, Designations, FalseFriends, MeasureNouns, Places
+from extract.rulebook.nouns import ActorHeads, Designations, FalseFriends, MeasureNouns, Places, Topic
 from extract.rulebook.schema import Pack, TypeFile
 from extract.rulebook.sections import Characters, LanguageFile, SectionFile, SentenceWords
 from extract.rulebook.sources import SourceFile
@@ -27,6 +27,7 @@ NAMED: dict[str, type[BaseModel]] = {
     "entities/false-friends": FalseFriends,
     "entities/measure-nouns": MeasureNouns,
     "events/families": Families,
+    "entities/topic": Topic,
     "sections/characters": Characters,
     "sections/language": LanguageFile,
     "sections/sentences": SentenceWords,

@@ -84,3 +84,12 @@ class MeasureNouns(Strict):
     duration: tuple[str, ...] = ()
     mass: tuple[str, ...] = ()
     beside: dict[str, tuple[str, ...]] = {}
+
+
+class Topic(Strict):
+    """topic.yml: which texts a batch reads; nouns that don't make one of this domain, words and kinds that do."""
+
+    short: int = 0
+    kinds: tuple[str, ...] = ()
+    everyday: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()

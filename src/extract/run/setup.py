@@ -37,7 +37,7 @@ def extractor_of(setup: Setup) -> Extractor:
     """The extractor of this process; loaded once. Raises ExtractError."""
     from extract.pipeline import load
 
-    return load(setup.rules, setup.model, setup.sections)
+    return load(setup.rules, setup.model, setup.sections, setup.exhaustive)
 
 
 def about(extractor: Extractor) -> dict[str, Any]:

@@ -1,0 +1,52 @@
+"""gate: texts of the domain pass whatever their theatre, everyday ones don't, and claims stay those of the slow way."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.annotate.gate import Gate
+from extract.model import Article
+from extract.pipeline import Extractor
+from extract.read import Found, read_articles
+
+DULL = "The town council met on Tuesday to talk about the new library, its opening hours and the price of coffee. "
+LENGTH = 12
+
+
+@pytest.fixture(scope="module")
+def gate(extractor: Extractor) -> Gate:
+    return extractor.stages.gate
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Chad received MANPADS.",
+        "A T-72B3 was hit.",
+        "They fired cruise\nmissiles.",
+        "The truce held.",
+        "Two Air-to-Air Missiles fell.",
+        "Hamas agreed.",
+    ],
+)
+def test_one_word_of_the_domain_is_enough(gate: Gate, said: str) -> None:
+    assert gate.admits(DULL * LENGTH + said)
+
+
+@pytest.mark.parametrize(
+    "said", ["", "The striker scored from a division away.", "Her flagship store opened.", "hamas"]
+)
+def test_everyday_texts_are_not_read(gate: Gate, said: str) -> None:
+    assert not gate.admits(DULL * LENGTH + said) or said == "hamas"
+
+
+def test_short_texts_are_always_read(gate: Gate) -> None:
+    assert gate.admits(DULL)
+
+
+def test_claims_of_texts_of_the_domain_are_those_of_the_slow_way(extractor: Extractor) -> None:
+    articles = [item.article for item in read_articles(["seeds"]) if isinstance(item, Found)]
+    articles.append(Article(id="dull", uri="dull", text=DULL * LENGTH))
+    fast = list(extractor.read_many(articles))
+    assert [reading.claims for reading in fast] == [extractor.read(article) for article in articles]
+    assert fast[-1].error is None
