@@ -40,6 +40,9 @@ def _controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
         return _subject_of(head, graph)
     if verb.dep_ == "advcl":
         return _subject_of(head, graph) if _nonfinite(verb) else []
+    preposition = governing_preposition(verb)
+    if preposition is not None:
+        return _of_gerund(preposition, graph, grammar)
     if verb.dep_ == "pcomp":
         return _of_gerund(head, graph, grammar)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN") and _to_infinitive(verb):
@@ -128,3 +131,11 @@ def _bearer(head: int, noun: Token, graph: Graph) -> list[int]:
     if noun.doc[head].pos_ in ("NOUN", "PROPN"):
         return [head]
     return graph.get(head, "obj") or graph.get(head, "subj")
+
+
+def governing_preposition(verb: Token) -> Token | None:
+    """The preposition right before an "-ing" that the parser reads as a noun's adjective: "by evading sanctions"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if before is None or verb.tag_ != "VBG" or verb.dep_ != "amod" or before.dep_ != "prep":
+        return None
+    return before if verb.head.dep_ == "pobj" and verb.head.head.i == before.i else None

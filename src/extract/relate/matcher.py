@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from extract.document import Filler, Mention, Relation
 from extract.model import Entity
 from extract.relate.coref import Resolver
+from extract.relate.events import Events
 from extract.relate.graph import Graph
 from extract.relate.pairs import divided
 from extract.relate.paths import follow
@@ -35,7 +36,8 @@ class Matcher:
 
     def relations(self, doc: Doc, sentences: Sequence[tuple[int, int]]) -> list[Relation]:
         """All relations of a document, in text order."""
-        return [relation for sentence in self.sentences(doc, sentences) for relation in sentence.relations()]
+        found = [relation for sentence in self.sentences(doc, sentences) for relation in sentence.relations()]
+        return Events(doc, self.index, self.grammar, found).told()
 
     def sentences(self, doc: Doc, sentences: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
         """The sentences that have a word of some rule, ready for the rules."""

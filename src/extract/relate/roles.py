@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from extract.relate.control import add_controlled
+from extract.relate.control import add_controlled, governing_preposition
 from extract.relate.graph import Graph
 from extract.relate.lists import SHARED, add_coordinated, add_listed
 from extract.rulebook.grammar import Grammar
@@ -157,6 +157,8 @@ def _nominal(token: Token, graph: Graph, grammar: Grammar) -> None:
     for child in token.children:
         if child.dep_ in _NOUN_LABELS:
             graph.add(token.i, child.dep_, child.i)
+            if child.dep_ == token.dep_ == "compound" and child.pos_ == "PROPN":  # "US security guarantees"
+                graph.add(token.head.i, "compound", child.i)
         elif child.dep_ in ("prep", "agent") and not is_predicate(token):
             _prepositional(token, child, graph, grammar)
         elif child.dep_ in ("acl", "relcl") or (child.dep_ in ("xcomp", "ccomp") and not is_predicate(token)):
@@ -170,7 +172,7 @@ def _nominal(token: Token, graph: Graph, grammar: Grammar) -> None:
 def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> None:
     """Relative clauses and participles behind a noun: the noun takes the role that the clause leaves open."""
     if verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
-        graph.add(verb.i, "obj" if verb.tag_ == "VBN" else "subj", verb.head.i)
+        graph.add(verb.i, "obj" if verb.tag_ == "VBN" or governing_preposition(verb) is not None else "subj", verb.head.i)
         return
     if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
         _embedded(verb, passive, graph, grammar)

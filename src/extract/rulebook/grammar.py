@@ -39,6 +39,8 @@ class Grammar(Strict):
     instrument_verbs: frozenset[str]
     listing: frozenset[str]
     undertakings: frozenset[str]
+    deed_nouns: frozenset[str]
+    deeds: frozenset[str]
     reading: dict[str, str | dict[str, str]]
 
     def plural_of(self, noun: str) -> str:

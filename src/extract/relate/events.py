@@ -1,0 +1,80 @@
+"""Whose deed an event in a role is: "condemned the launch" names the country of whoever launched."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from extract.document import Filler, Mention, Relation
+from extract.model import Entity
+from extract.rulebook.compile import RuleIndex
+from extract.rulebook.grammar import Grammar
+
+REACH = 120  # tokens back to the event that a definite noun means
+
+
+class Events:
+    """What the nouns of events mean in one document, by what it has told of them before."""
+
+    def __init__(self, doc: Doc, index: RuleIndex, grammar: Grammar, relations: Sequence[Relation]) -> None:
+        self.doc = doc
+        self.index = index
+        self.grammar = grammar
+        self.relations = relations
+
+    def told(self) -> list[Relation]:
+        """The relations, with the country of the actor on each event that fills a role."""
+        return [
+            replace(relation, fillers=tuple(self._filler(filler, relation) for filler in relation.fillers))
+            for relation in self.relations
+        ]
+
+    def _filler(self, filler: Filler, relation: Relation) -> Filler:
+        mention = filler.mention
+        known = mention.entity is not None and mention.entity.country is not None
+        if mention.label != "THING" or known or mention.form != "phrase":
+            return filler
+        event = self._event(mention, relation)
+        country = _country(event) if event is not None else None
+        if event is None or country is None:
+            return filler
+        noun = self.doc[mention.head].lemma_.lower()
+        entity = Entity(id=f"{country}:{noun}", label=mention.label, name=noun, kind="thing", country=country)
+        own = event.trigger[0] <= mention.head <= event.trigger[1]
+        antecedent = mention.antecedent if own else self._span(event)
+        return Filler(filler.role, replace(mention, entity=entity, antecedent=antecedent))
+
+    def _event(self, mention: Mention, relation: Relation) -> Relation | None:
+        """The relation whose trigger the noun is; else, behind "the" or "this", the last deed of others that it may name."""
+        for other in self.relations:
+            if other is not relation and other.trigger[0] <= mention.head <= other.trigger[1]:
+                return other if _country(other) else None
+        if not mention.definite:
+            return None
+        types = self._types(self.doc[mention.head])
+        own = {f.mention.entity.country for f in relation.fillers if f.role == "actor" and f.mention.entity is not None}
+        for other in reversed(self.relations):
+            if other.trigger[1] < mention.first and other.type in types and (_country(other) or "") not in {"", *own}:
+                return other if mention.first - other.trigger[1] <= REACH else None
+        return None
+
+    def _types(self, noun: Token) -> set[str]:
+        """The types of claims that a noun may stand for: those that have it among their triggers."""
+        lemma = noun.lemma_.lower()
+        named = {rule.type for rest, rule in self.index.by_lemma.get(("noun", lemma), ()) if not rest}
+        return named | set(self.grammar.deeds if lemma in self.grammar.deed_nouns else ())
+
+    def _span(self, event: Relation) -> tuple[int, int]:
+        first, last = self.doc[event.trigger[0]], self.doc[event.trigger[1]]
+        return first.idx, last.idx + len(last.text)
+
+
+def _country(event: Relation) -> str | None:
+    """The one country that acts in an event, or else the one whose weapon it is."""
+    for role in ("actor", "weapon"):
+        found = {f.mention.entity.country for f in event.fillers if f.role == role and f.mention.entity is not None}
+        if found - {None}:
+            return found.pop() if len(found) == 1 else None
+    return None
