@@ -47,7 +47,7 @@ class Events:
         return Filler(filler.role, replace(mention, entity=entity, antecedent=antecedent))
 
     def _event(self, mention: Mention, relation: Relation) -> Relation | None:
-        """The relation whose trigger the noun is; else, behind "the" or "this", the last deed of others that it may name."""
+        """The relation whose trigger the noun is; else, behind "the", the last deed of others that it may name."""
         for other in self.relations:
             if other is not relation and other.trigger[0] <= mention.head <= other.trigger[1]:
                 return other if _country(other) else None

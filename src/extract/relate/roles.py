@@ -172,7 +172,8 @@ def _nominal(token: Token, graph: Graph, grammar: Grammar) -> None:
 def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> None:
     """Relative clauses and participles behind a noun: the noun takes the role that the clause leaves open."""
     if verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
-        graph.add(verb.i, "obj" if verb.tag_ == "VBN" or governing_preposition(verb) is not None else "subj", verb.head.i)
+        objective = verb.tag_ == "VBN" or governing_preposition(verb) is not None
+        graph.add(verb.i, "obj" if objective else "subj", verb.head.i)
         return
     if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
         _embedded(verb, passive, graph, grammar)
