@@ -41,6 +41,7 @@ def pieces(
     joined = [(f.start, f.end, _stand_in(f, folded, grammar)) for f in found]
     joined += _hyphenated(folded, found, grammar)
     joined += _paired(folded, found, grammar)
+    joined += [(m.start(), m.end(), m[2]) for m in grammar.spaced_verb.finditer(folded)]
     return _cut(_tokens(text, tokenizer), _longest(joined), folded)
 
 

@@ -98,7 +98,8 @@ class Sentence:
         kind = _KIND.get(token.pos_)
         if kind is None:
             return
-        inside = kind == "noun" and token.dep_ == "compound"
+        shell = token.head.lemma_.lower() in self.matcher.grammar.shells and token.head.i == token.i + 1
+        inside = kind == "noun" and token.dep_ == "compound" and not shell
         found: dict[str, tuple[int, int, CompiledRule]] = {}
         for lemma in self.matcher.lemmas(token):
             for rest, rule in self.matcher.index.by_lemma.get((kind, lemma), ()):

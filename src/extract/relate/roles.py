@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from extract.relate.control import add_controlled, governing_preposition
 from extract.relate.graph import Graph
 from extract.relate.lists import SHARED, add_coordinated, add_listed
+from extract.relate.shells import through_shells
 from extract.rulebook.grammar import Grammar
 
 _CLAUSE = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis", "dep", "csubjpass"}
@@ -36,6 +37,7 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
             _instrument(token, graph, grammar)
     for token in tokens:
         _through_partitives(token, graph, grammar)
+        through_shells(token, graph, grammar)
     add_coordinated(sentence, graph)
     add_listed(sentence, graph, grammar)
     return graph

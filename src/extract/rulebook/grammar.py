@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
+
 from extract.rulebook.schema import Strict
 
 
@@ -18,6 +21,8 @@ class Grammar(Strict):
 
     plural: tuple[PluralRow, ...]
     prefixes: frozenset[str]
+    spaced_prefixes: frozenset[str]
+    shells: frozenset[str]
     light_verbs: frozenset[str]
     transparent: frozenset[str]
     object_control_prepositions: frozenset[str]
@@ -51,6 +56,11 @@ class Grammar(Strict):
                 continue
             return stem + row.gives
         return noun
+
+    @cached_property
+    def spaced_verb(self) -> re.Pattern[str]:
+        """ "test fired" for "test-fired": group 2 is the verb."""
+        return re.compile(rf"\b({'|'.join(sorted(self.spaced_prefixes))}) ([a-z]+ed)\b")
 
     def opens_object(self, word: str) -> bool:
         """Whether a word can only begin a noun phrase: an article, a possessive, a numeral, a capital."""
