@@ -115,9 +115,13 @@ class Extractor:
         stages = self.stages
         return stages.annotator.begin(article if article.sections else mark(article, stages.section_rules))
 
+    def refusal(self, article: Article) -> str | None:
+        """Why an article is left out of a batch; None where it is read."""
+        return foreign(article.text, self.stages.section_rules.language)
+
     def _admitted(self, article: Article) -> Begun:
         """The same for one of a batch. Raises ForeignError for another language, OffTopicError for another domain."""
-        why = foreign(article.text, self.stages.section_rules.language)
+        why = self.refusal(article)
         if why:
             raise ForeignError(why)
         if not self.exhaustive and not self.stages.gate.admits(article.text):

@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from extract.read import Options
 
 INTERRUPTED = 130
+COPIES = ("auto", "near", "exact", "off")
 
 
 @click.command(name="run", short_help="Articles in, claims out.")
 @reading
 @click.option("-o", "--output", default="claims.jsonl", show_default=True, help="Where claims go; - is stdout.")
 @click.option("--account", metavar="FILE", help="Where the account goes.  [default: run.jsonl beside the output]")
+@click.option("--save-text", metavar="DIR", help="Keep every article's text, which the offsets refer to.")
+@click.option("--copies", type=click.Choice(COPIES), default="auto", show_default=True, help="Reprints to look for.")
 @extracting
 @scaling
 @click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Of stderr.")
@@ -33,6 +36,8 @@ def command(
     options: Options,
     output: str,
     account: str | None,
+    save_text: str | None,
+    copies: str,
     log_format: str,
     quiet: bool,
     **scale: Any,
@@ -53,7 +58,7 @@ def command(
     paths = expand(inputs, options)
     total = total_size(paths)
     workers = workers_for(total) if scale["workers"] is None else scale["workers"]
-    plan = Plan(output, account, scale["force"])
+    plan = Plan(output, account, scale["force"], copies, save_text)
     began = time.monotonic()
     try:
         with engine_of(setup_of(scale), workers, scale["time_limit"]) as engine:

@@ -56,7 +56,7 @@ def _read_listed(listed: Listed, manifest: str, options: Options) -> Iterator[It
         for number, item in enumerate(_read_file(path, options)):
             if isinstance(item, Listed):
                 why = f'names another manifest ("{listed.file}"). Give that one as an input of its own.'
-                yield Skipped(listed.where, why, failed=True)
+                yield Skipped(listed.where, why, failed=True, id=listed.id)
                 return
             yield with_listed(item, listed, first=number == 0)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from extract.errors import Where
 from extract.read.items import PACKED, Options, Skipped
-from extract.read.manifest import MANIFESTS, companions, files_listed
+from extract.read.manifest import companions, files_listed, is_manifest
 
 STDIN = "-"
 
@@ -27,8 +27,9 @@ def expand(inputs: Iterable[str | os.PathLike[str]], options: Options | None = N
                 skipped.append(found)
             else:
                 files.setdefault(found if found == STDIN else os.path.realpath(found), found)
-                if os.path.basename(found) in MANIFESTS:
-                    listed.update(map(os.path.realpath, files_listed(found, options or Options())))
+                if is_manifest(found):
+                    others = (file for file in files_listed(found, options or Options()) if not is_manifest(file))
+                    listed.update(map(os.path.realpath, others))
     paths = sorted((path for real, path in files.items() if real not in listed), key=lambda path: (path == STDIN, path))
     return [*skipped, *paths]
 
@@ -38,7 +39,7 @@ def total_size(paths: Iterable[str | Skipped]) -> int | None:
     total = 0
     for path in paths:
         if isinstance(path, str):
-            if not os.path.isfile(path) or path.endswith(PACKED) or os.path.basename(path) in MANIFESTS:
+            if not os.path.isfile(path) or path.endswith(PACKED) or is_manifest(path):
                 return None
             total += os.path.getsize(path)
     return total

@@ -81,6 +81,11 @@ def companions(folder: str, names: Iterable[str]) -> set[str]:
     }
 
 
+def is_manifest(path: str) -> bool:
+    """Whether a file has the name of a manifest."""
+    return os.path.basename(path) in MANIFESTS
+
+
 def files_listed(manifest: str, options: Options) -> Iterator[str]:
     """The paths of the files that a manifest names; nothing where it can't be read, which reading it will say."""
     read = read_jsonl if manifest.endswith(".jsonl") else read_table

@@ -6,6 +6,8 @@ import codecs
 import io
 from typing import BinaryIO
 
+from extract.errors import ExtractError
+
 HEAD = 1 << 16
 
 
@@ -22,7 +24,7 @@ class _Chained(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         while not self._waiting:
-            data = self._rest.read(HEAD)
+            data = some(self._rest, HEAD)
             self._waiting = self._recoded(data, final=not data)
             if not data and not self._waiting:
                 return 0
@@ -38,9 +40,19 @@ class _Chained(io.RawIOBase):
 def take_head(stream: BinaryIO) -> bytes:
     """The first bytes of a stream, as many as HEAD or all it has; a pipe may give them in pieces."""
     head = b""
-    while len(head) < HEAD and (more := stream.read(HEAD - len(head))):
-        head += more
+    try:
+        while len(head) < HEAD and (more := some(stream, HEAD - len(head))):
+            head += more
+    except ExtractError:
+        if not head:
+            raise
     return head
+
+
+def some(stream: BinaryIO, most: int) -> bytes:
+    """What a stream can give at once, so that nothing is lost of what stands before damage in it."""
+    data: bytes = getattr(stream, "read1", stream.read)(most)
+    return data
 
 
 def chain(head: bytes, rest: BinaryIO, encoding: str | None = None) -> BinaryIO:

@@ -27,7 +27,8 @@ def read_warc(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
     broken = need("warcio.exceptions", "a web archive: reading it").ArchiveLoadFailed
     kinds: Counter[str] = Counter()
     try:
-        for number, record in enumerate(iterator.ArchiveIterator(stream), 1):
+        raw = getattr(stream, "raw", stream)  # gives what stands before damage, where a buffer would lose it
+        for number, record in enumerate(iterator.ArchiveIterator(raw), 1):
             kinds[record.rec_type] += 1
             if record.rec_type in ("response", "resource", "conversion"):
                 yield _item(record, Where(uri, number), uri, options)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any, BinaryIO, Literal
 
@@ -30,6 +30,8 @@ class Entry:
     words: int = 0
     sha256: str | None = None
     notes: tuple[str, ...] = ()
+    cluster: str | None = None
+    copies_of: str | None = None
 
     @property
     def place(self) -> str:
@@ -116,8 +118,8 @@ class Account:
         if self._lines:
             self._lines.add((entry.uri, entry.line or 0, entry.id or ""), [asdict(entry)])
 
-    def write_to(self, stream: BinaryIO, about: dict[str, Any]) -> None:
-        """Every entry by place, then the totals."""
+    def write_to(self, stream: BinaryIO, about: dict[str, Any], change: Callable[[bytes], bytes] | None = None) -> None:
+        """Every entry by place, as `change` makes it, then the totals."""
         if self._lines:
-            self._lines.write_to(stream)
+            self._lines.write_to(stream, change)
         stream.write(lines_of([self.totals.record(about)]))

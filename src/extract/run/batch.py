@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from extract.errors import Interrupted
 from extract.model import Article
 from extract.read import Found, Item
 from extract.run.account import Account, Place, Totals, entry_of_found
-from extract.run.intake import articles_of, settle
+from extract.run.copies import Copies, mode_of
+from extract.run.copymarks import marked_claims, marked_entry
+from extract.run.intake import Gate, articles_of, settle
 from extract.run.journal import Journal, journal_path
 from extract.run.progress import Watch
 from extract.run.result import Engine, Result, content_of
 from extract.run.setup import fingerprint
 from extract.write.atomic import check_writable, is_file, whole_file
 from extract.write.jsonl import Ordered
+from extract.write.texts import Texts
 
 ACCOUNT = "run.jsonl"
 
@@ -29,6 +33,8 @@ class Plan:
     output: str
     account: str | None = None
     force: bool = False  # read every article, whatever an earlier run knows
+    copies: str = "auto"  # which copies to look for: near, exact, off, or what this installation can do
+    texts: str | None = None  # a folder for the text of record of every article
 
     @property
     def account_path(self) -> str | None:
@@ -56,28 +62,35 @@ def run(items: Iterable[Item], plan: Plan, engine: Engine, watch: Watch) -> Tota
     with (
         Journal(kept, fingerprint(described, engine.setup), plan.force) as journal,
         Ordered[Place](folder) as lines,
+        Copies(mode_of(plan.copies)) as copies,
     ):
         account = Account(lines)
         try:
-            _read_all(items, engine, journal, account, watch)
+            gates = (copies.add, Texts(plan.texts).save) if plan.texts else (copies.add,)
+            _read_all(items, engine, journal, account, watch, gates)
         except KeyboardInterrupt:
             _write(path, account, {**described, "interrupted": True})
             raise Interrupted(account.totals.articles) from None
+        copies.settle()
         with whole_file(plan.output) as stream:
             for block in journal.lines():
-                stream.write(block)
-        _write(path, account, described)
+                stream.write(marked_claims(block, copies))
+        _write(path, account, {**described, "copies": copies.record()}, partial(marked_entry, copies=copies))
         journal.tidy()
     return account.totals
 
 
-def _write(path: str | None, account: Account, about: dict[str, Any]) -> None:
+def _write(
+    path: str | None, account: Account, about: dict[str, Any], change: Callable[[bytes], bytes] | None = None
+) -> None:
     if path:
         with whole_file(path) as stream:
-            account.write_to(stream, about)
+            account.write_to(stream, about, change)
 
 
-def _read_all(items: Iterable[Item], engine: Engine, journal: Journal, account: Account, watch: Watch) -> None:
+def _read_all(
+    items: Iterable[Item], engine: Engine, journal: Journal, account: Account, watch: Watch, gates: Sequence[Gate]
+) -> None:
     waiting: dict[str, Found] = {}
 
     def settled(result: Result) -> None:
@@ -88,7 +101,7 @@ def _read_all(items: Iterable[Item], engine: Engine, journal: Journal, account: 
         settle(entry, found.size, account, watch, result.types)
 
     def unread() -> Iterator[Article]:
-        for article in articles_of(items, waiting, account, watch):
+        for article in articles_of(items, waiting, account, watch, gates):
             known = journal.find(article.id, content_of(article))
             if known is None:
                 yield article

@@ -11,13 +11,11 @@ from __future__ import annotations
 import hashlib
 import re
 import sqlite3
-import tempfile
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from importlib import import_module
 from itertools import groupby, pairwise
-from pathlib import Path
 from typing import Any, Literal, Self
 
 from extract.errors import ExtractError
@@ -56,11 +54,10 @@ def mode_of(wanted: str) -> Mode:
 class Copies:
     """Is shown every article, then knows which of them are copies."""
 
-    def __init__(self, mode: Mode, folder: str | None = None) -> None:
+    def __init__(self, mode: Mode) -> None:
         self.mode = mode
         self._hash: Callable[[list[str]], Sequence[int]] | None = _signer() if mode == "near" else None
-        self._folder = tempfile.TemporaryDirectory(dir=folder, prefix=".copies-")
-        self._base = sqlite3.connect(Path(self._folder.name) / "copies.db", isolation_level=None)
+        self._base = sqlite3.connect("", isolation_level=None)  # a temporary file that goes with the connection
         for pragma in ("journal_mode=off", "synchronous=off", f"cache_size=-{CACHE_KB}", "temp_store=file"):
             self._base.execute(f"pragma {pragma}")
         self._base.executescript(_TABLES)
@@ -72,7 +69,6 @@ class Copies:
 
     def __exit__(self, *error: object) -> None:
         self._base.close()
-        self._folder.cleanup()
 
     def add(self, article: Article) -> None:
         """Keep what is needed to know the article's copies."""
@@ -105,6 +101,10 @@ class Copies:
         """The cluster of an article and the id of the article that it is a copy of; None where it has no copies."""
         row = self._base.execute("select cluster, origin from found where id = ?", (id_,)).fetchone()
         return (row[0], None if row[1] == id_ else row[1]) if row else None
+
+    def record(self) -> dict[str, Any]:
+        """What was looked for and found, for the account."""
+        return {"looked_for": self.mode, "articles": self.articles, "clusters": self.clusters}
 
     def _grouped(self, query: str) -> Iterator[list[int]]:
         with closing(self._base.execute(query)) as rows:

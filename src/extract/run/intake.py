@@ -8,31 +8,28 @@ from extract.model import Article
 from extract.read import Found, Item, Skipped
 from extract.run.account import Account, Entry, entry_of_found, entry_of_skipped
 from extract.run.progress import Watch
+from extract.run.seen import Seen
 
 Gate = Callable[[Article], str | None]
-"""Looks at an article before it is read; a reason keeps it out."""
+"""Is shown every article before it is read; a reason keeps it out."""
 
 
 def articles_of(
     items: Iterable[Item], waiting: dict[str, Found], account: Account, watch: Watch, gates: Sequence[Gate] = ()
 ) -> Iterator[Article]:
     """Articles with ids of their own; each stands in `waiting` under its id until it is taken out."""
-    taken: dict[str, str] = {}
-    for item in items:
-        if isinstance(item, Skipped):
-            settle(entry_of_skipped(item), item.size, account, watch)
-        elif item.article.id in taken:
-            other = taken[item.article.id]
-            why = f'the id "{item.article.id}" is taken by {other}. Give each article an id of its own.'
-            settle(entry_of_found(item, error=why), item.size, account, watch)
-        else:
-            taken[item.article.id] = str(item.where)
-            refused = next(filter(None, (gate(item.article) for gate in gates)), None)
-            if refused:
+    with Seen() as seen:
+        for item in items:
+            if isinstance(item, Skipped):
+                settle(entry_of_skipped(item), item.size, account, watch)
+            elif other := seen.take(item.article.id, str(item.where)):
+                why = f'the id "{item.article.id}" is taken by {other}. Give each article an id of its own.'
+                settle(entry_of_found(item, error=why), item.size, account, watch)
+            elif refused := next(filter(None, (gate(item.article) for gate in gates)), None):
                 settle(entry_of_found(item, skipped=refused), item.size, account, watch)
-                continue
-            waiting[item.article.id] = item
-            yield item.article
+            else:
+                waiting[item.article.id] = item
+                yield item.article
 
 
 def settle(entry: Entry, size: int, account: Account, watch: Watch, types: Iterable[str] = ()) -> None:

@@ -21,7 +21,7 @@ def annotate(items: Iterable[Item], output: str, extractor: Extractor, watch: Wa
     account = Account()
     waiting: dict[str, Found] = {}
     with whole_file(output) as stream, Ordered[str]() as lines:
-        for article in articles_of(items, waiting, account, watch):
+        for article in articles_of(items, waiting, account, watch, (extractor.refusal,)):
             found = waiting.pop(article.id)
             lines.add(article.id, [extractor.layers(article)])
             settle(entry_of_found(found), found.size, account, watch)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, BinaryIO, Generic, Protocol, TypeVar
 
@@ -56,11 +56,14 @@ class Ordered(Generic[Key]):
         self._places.append((key, self._spool.tell(), len(block)))
         self._spool.write(block)
 
-    def write_to(self, stream: BinaryIO) -> None:
-        """Every block in the order of the keys."""
+    def write_to(self, stream: BinaryIO, change: Callable[[bytes], bytes] | None = None) -> None:
+        """Every block in the order of the keys, as `change` makes it."""
         self._spool.flush()
         for _, start, size in sorted(self._places):
             self._spool.seek(start)
+            if change is not None:
+                stream.write(change(self._spool.read(size)))
+                continue
             while size and (block := self._spool.read(min(size, BLOCK))):
                 stream.write(block)
                 size -= len(block)

@@ -55,6 +55,7 @@ def is_page(start: str) -> bool:
 
 def read_page(page: str, limits: Limits, address: str | None = None) -> Page:
     """The article of a page: headline and main text, one paragraph a line. Raises NoPageError, or MissingExtraError."""
+    page, notes = repaired(page)  # before trafilatura takes out the control characters that wrong decoding left
     markup, scripts = split_markup(page)
     tree = _parsed(markup, limits)
     known = facts_of(tree, scripts, address)
@@ -64,8 +65,7 @@ def read_page(page: str, limits: Limits, address: str | None = None) -> Page:
     body = _RULE.sub("", (extracted.text or "") if extracted is not None else "").strip()
     if not body:
         raise NoPageError("a web page without the text of an article.")
-    text, notes = repaired(_with_title(body, known.title))
-    return Page(text, known, notes)
+    return Page(_with_title(body, known.title), known, notes)
 
 
 def _parsed(markup: str, limits: Limits) -> Any:
