@@ -8,7 +8,9 @@ from extract.read.extras import need
 
 NOTE = "broken characters repaired (mojibake); offsets refer to the repaired text"
 _ODD = "\u0080-\u024f\u02c6\u02dc\u2010-\u2122"
-_SUSPECT = re.compile(f"[\u0080-\u024f\u201a][{_ODD}]|\u00c3\\s|\u0432\u0402|[\u0420\u0421][\u0402-\u040f\u0452-\u045f{_ODD}]")
+_WESTERN = f"[\u0080-\u024f\u201a][{_ODD}]|\u00c3\\s"
+_CYRILLIC = f"\u0432\u0402|[\u0420\u0421][\u0402-\u040f\u0452-\u045f{_ODD}]"
+_SUSPECT = re.compile(f"{_WESTERN}|{_CYRILLIC}")
 """Two characters that many-byte UTF-8 looks like when it is taken for a Western or Cyrillic eight-bit encoding."""
 _PIECES = re.compile(r"([<>\n]+)")
 
