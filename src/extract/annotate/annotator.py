@@ -105,9 +105,7 @@ class Annotator:
         measures = find_measures(folded, self.measures)
         quantities = list(measure_mentions(doc, measures, sentences, self.measure_nouns))
         taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(doc, folded)
-        mentions = [
-            m for m in self.composer.compose(doc, found, sentences) if m.head not in taken or m.classed
-        ]
+        mentions = [m for m in self.composer.compose(doc, found, sentences) if m.head not in taken or m.classed]
         doc._.mentions = sorted([*mentions, *quantities], key=lambda m: (m.start, m.end))
 
     def _dates(self, doc: Doc, folded: str) -> set[int]:

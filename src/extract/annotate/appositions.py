@@ -14,7 +14,7 @@ from extract.rulebook.taxonomy import Taxonomy
 
 
 def share(doc: Doc, mentions: Sequence[Mention], taxonomy: Taxonomy) -> list[Mention]:
-    """Mentions with what their appositions add: the system of a weapon, the class of a designation, an acronym's owner."""
+    """Mentions with what their appositions add: a weapon's system, a designation's class, an acronym's owner."""
     by_head: dict[int, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
         by_head[mention.head].append(i)
@@ -48,7 +48,8 @@ def _joined(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention,
 
 
 def _weapons(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention, Mention]:
-    assert main.entity is not None and aside.entity is not None
+    assert main.entity is not None
+    assert aside.entity is not None
     broad, narrow = main.entity.class_, aside.entity.class_
     if (
         main.form != "name"
@@ -56,9 +57,10 @@ def _weapons(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention
         and (broad is None or taxonomy.is_a(narrow, broad) or broad == "projectile")
     ):
         return replace(main, entity=aside.entity, weak=False), aside
-    if main.form == "name" and aside.form != "name" and taxonomy.is_a(narrow, broad or taxonomy.root) and not aside.weak:
+    narrower = aside.form != "name" and not aside.weak and taxonomy.is_a(narrow, broad or taxonomy.root)
+    if main.form == "name" and narrower:
         return replace(main, entity=main.entity.model_copy(update={"class_": narrow})), aside
-    if main.form != "name" and aside.form != "name" and taxonomy.is_a(narrow, broad or taxonomy.root) and not aside.weak:
+    if main.form != "name" and narrower:
         return replace(main, entity=aside.entity, weak=False), aside
     if aside.form == "name" and taxonomy.is_a(broad, narrow or taxonomy.root):
         return main, replace(aside, entity=aside.entity.model_copy(update={"class_": broad}))

@@ -65,7 +65,7 @@ class Ruler:
         return _without_overlap([*found, *self._actors(text, hits, starts, present, countries)])
 
     def _without_verbs(self, text: str, hits: dict[int, list[Hit]]) -> None:
-        """ "Ukraine shells a village", "Israel bombs Beirut": behind a name and before an object these are no weapons."""
+        """ "Ukraine shells a village", "Israel bombs Beirut": between a name and an object these are verbs."""
         named = {
             h.end for row in hits.values() for h in row if any(e.kind in ("name", "seat", "head") for e in h.entries)
         }

@@ -12,19 +12,13 @@ from extract.document import Mention
 from extract.model import Entity
 
 _ACTING = {"nsubj", "nsubjpass", "agent", "poss", "csubj"}
-_FAMILIES = {
-    "military": "forces",
-    "service-branch": "forces",
-    "police": "forces",
-    "government": "government",
-    "ministry": "government",
-    "official": "government",
-}
+_FORCES = {"military", "service-branch", "police"}
+_INHERITING = _FORCES | {"government", "ministry", "official"}
 _STATES = {"state", "territory", "bloc"}
 
 
 def settle_names(doc: Doc, mentions: Sequence[Mention], prepositions: Collection[str]) -> list[Mention]:
-    """Unknown names that act somewhere are actors everywhere; states behind a preposition of place are marked locative."""
+    """Unknown names that act somewhere are actors everywhere; states after a preposition of place are locative."""
     settled = [replace(m, locative=_in_place(doc[m.head], prepositions)) if _may_be_place(m) else m for m in mentions]
     acting: Counter[str] = Counter()
     known: dict[str, Entity] = {}
@@ -37,13 +31,16 @@ def settle_names(doc: Doc, mentions: Sequence[Mention], prepositions: Collection
 
 
 def _inherited(mentions: list[Mention]) -> list[Mention]:
-    """ "The military" after "South Korea's Joint Chiefs of Staff" is South Korea's: the last owner of a body of its kind."""
+    """ "The military" after "South Korea's Joint Chiefs of Staff" is South Korea's: the last owner of such a body.
+
+    Forces take the owner of any forces, others only that of their like: a foreign secretary is no foreign minister.
+    """
     owners: dict[str, str] = {}
     result: list[Mention] = []
     for mention in mentions:
         entity = mention.entity
-        family = _FAMILIES.get(entity.kind or "") if entity is not None else None
-        if mention.label == "ACTOR" and entity is not None and family is not None:
+        if mention.label == "ACTOR" and entity is not None and entity.kind in _INHERITING:
+            family = "forces" if entity.kind in _FORCES else entity.name.lower()
             if entity.country is not None:
                 owners[family] = entity.country
             elif mention.form == "generic" and family in owners:

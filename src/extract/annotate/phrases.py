@@ -134,8 +134,7 @@ def _past(
     aside: re.Match[str], text: str, state: _State, hits: dict[int, list[Hit]], vocabulary: Vocabulary
 ) -> int | None:
     """Over an acronym in parentheses within a phrase: "a surface-to-air missile (SAM) system"."""
-    after = _taken(aside.end(), text, state, hits, vocabulary)
-    return after
+    return _taken(aside.end(), text, state, hits, vocabulary)
 
 
 def _taken(begin: int, text: str, state: _State, hits: dict[int, list[Hit]], vocabulary: Vocabulary) -> int | None:

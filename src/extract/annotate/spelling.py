@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 LEAST = 6
-_WORD = re.compile(r"(?<![\w'-])[a-z]{%d,}(?![\w'-])" % LEAST)
+_WORD = re.compile(rf"(?<![\w'-])[a-z]{{{LEAST},}}(?![\w'-])")
 
 
 class Speller:
