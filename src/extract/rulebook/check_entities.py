@@ -34,7 +34,7 @@ def _values(at: RecordAt, known: Known, classes: frozenset[str], countries: froz
         hint = nearest(record.class_, known.classes)
         yield Problem(line.at(("class",)), f'unknown class "{record.class_}".', hint)
     if record.country is not None and countries and record.country not in countries:
-        hint = nearest(record.country, known.countries, "Codes")
+        hint = known.country_hint(record.country)
         yield Problem(line.at(("country",)), f'unknown country "{record.country}" (ISO 3166-1 alpha-3).', hint)
     if isinstance(record, PatternRecord):
         return

@@ -80,7 +80,8 @@ def _rule(rule: Rule, loc: Loc, scope: Scope) -> Iterator[Problem]:
         if name is not None and (name not in scope.rules or name == rule.id):
             problem = f'"{key}": type {scope.at.type.type} has no other rule "{name}".'
             others = [other for other in scope.rules if other != rule.id]
-            yield Problem(file.at((*loc, key)), problem, nearest(name, others))
+            hint = nearest(name, others) or "Write that rule, or take the key away."
+            yield Problem(file.at((*loc, key)), problem, hint)
     if triggered(rule) or rule.examples:
         yield from example_problems(rule, loc, file, {*filled, *scope.known.roles})
 
@@ -126,7 +127,8 @@ def _slot(slot: Slot, loc: Loc, scope: Scope) -> Iterator[Problem]:
     ):
         for word in words if allowed else ():
             if word not in allowed:
-                yield Problem(file.at((*loc, key), word), f'unknown {key} "{word}".', nearest(word, allowed))
+                hint = known.country_hint(word) if key == "country" else nearest(word, allowed)
+                yield Problem(file.at((*loc, key), word), f'unknown {key} "{word}".', hint)
     yield from _macros(slot.lemma, (*loc, "lemma"), scope)
     if slot.not_ is not None:
         yield from _slot(slot.not_, (*loc, "not"), scope)
@@ -135,6 +137,10 @@ def _slot(slot: Slot, loc: Loc, scope: Scope) -> Iterator[Problem]:
 def _path(path: str, loc: Loc, scope: Scope) -> Iterator[Problem]:
     yield from _macros((path,), loc, scope)
     for part in (part for alternative in path.split("|") for part in alternative.split()):
+        if part.endswith(","):
+            where = scope.at.file.at(loc, part)
+            yield Problem(where, f'a blank behind the comma of "{part}".', "Words of a step stand together: obl:on,at.")
+            return
         try:
             parse_path(_MACRO.sub("x", part))
         except PathError as error:

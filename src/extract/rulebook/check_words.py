@@ -76,7 +76,7 @@ def _designations(found: Designations, file: YamlFile, known: Known) -> Iterator
             yield Problem(where, f'unknown class "{row.class_}".', nearest(row.class_, known.classes))
         if row.country is not None and known.countries and row.country not in known.countries:
             where = file.at(("designations", i, "country"))
-            yield Problem(where, f'unknown country "{row.country}".', nearest(row.country, known.countries, "Codes"))
+            yield Problem(where, f'unknown country "{row.country}".', known.country_hint(row.country))
     for i, friend in enumerate(found.false_friends):
         yield from _pattern(friend.pattern, file, ("false_friends", i, "pattern"))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from extract.rulebook.explain import nearest
 from extract.rulebook.expressions import Expressions
 from extract.rulebook.nouns import ActorHeads
 from extract.rulebook.parts import Parts
@@ -31,16 +32,25 @@ class Known:
     countries: tuple[str, ...]
     roles: tuple[str, ...]
     dimensions: tuple[str, ...]
+    states: Mapping[str, str]
     forms: tuple[str, ...] = FORMS
+
+    def country_hint(self, word: str) -> str:
+        """The code of a state that is called so, or begins so; else the nearest code."""
+        low = word.lower()
+        code = self.states.get(low) or next((c for name, c in self.states.items() if name.startswith(low)), None)
+        return f'Did you mean "{code}"?' if code else nearest(word, self.countries, "Codes")
 
 
 def known_in(parts: Parts, taxonomy: Taxonomy | None) -> Known:
     """The words that the packs, taken together, know."""
+    heads = False
     records = [at.record for at in parts.records if isinstance(at.record, EntityRecord)]
     kinds = {record.kind for record in records if record.kind}
     dimensions: set[str] = set(MEASURES)
     for at in parts.files:
         if isinstance(at.model, ActorHeads):
+            heads = True
             kinds |= {*at.model.heads, *at.model.name_ends.values()}
         elif isinstance(at.model, Expressions):
             dimensions |= {unit.dimension for unit in at.model.units}
@@ -48,10 +58,16 @@ def known_in(parts: Parts, taxonomy: Taxonomy | None) -> Known:
     return Known(
         labels=_sorted(labels, LABELS),
         classes=_sorted(taxonomy.classes if taxonomy else ()),
-        kinds=_sorted(kinds, KINDS),
+        kinds=_sorted(kinds, KINDS) if heads else (),
         countries=_sorted(r.country for r in records if r.country and r.kind in GROUND and r.id == r.country),
         roles=_sorted(name for name, _, _ in parts.roles),
         dimensions=_sorted(dimensions),
+        states={
+            name.lower(): r.country
+            for r in records
+            if r.country and r.kind in GROUND and r.id == r.country
+            for name in (r.name, *r.aliases, *r.weak)
+        },
     )
 
 

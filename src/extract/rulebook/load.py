@@ -78,7 +78,7 @@ class _Builder:
         if model is None:
             self._misplaced(file.path, relative)
             return
-        found = self._valid(model, file, partial=model in (Grammar, Taxonomy))
+        found = self._valid(model, file, partial=model is Grammar)
         if isinstance(found, TypeFile):
             self.parts.types.append(TypeAt(folder.pack, file, found))
         elif model is not TypeFile:

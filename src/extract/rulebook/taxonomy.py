@@ -47,8 +47,8 @@ class CompoundRow(Strict):
 class Taxonomy(Strict):
     """The whole of classes.yml."""
 
-    classes: dict[str, ClassRow]
-    modifiers: dict[str, tuple[str, ...]]
+    classes: dict[str, ClassRow] = Field(default_factory=dict)
+    modifiers: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     refine: tuple[RefineRow, ...] = ()
     compounds: tuple[CompoundRow, ...] = ()
     hypernyms: dict[str, tuple[str, ...]] = Field(default_factory=dict)

@@ -15,10 +15,15 @@ def command(ctx: click.Context, packs: tuple[str, ...], quiet: bool) -> None:
     Each problem is one line, file:line:column: what is wrong. What to do. Exit code 1 where there is an error,
     0 where there are only warnings.
     """
+    from pathlib import Path
+
+    from extract.rulebook.files import shown
     from extract.rulebook.load import inspect_rules
     from extract.rulebook.packs import standing
 
-    book, problems = inspect_rules(*standing(packs))
+    book, found = inspect_rules(*standing(packs))
+    theirs = tuple(shown(Path(pack)) for pack in packs)
+    problems = [p for p in found if not (p.warning and theirs) or p.where.path.startswith(theirs)]
     errors = [problem for problem in problems if not problem.warning]
     for problem in sorted(errors if quiet else problems):
         click.echo(str(problem))

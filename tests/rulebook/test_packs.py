@@ -1,0 +1,105 @@
+"""Packs upon packs: what a later one adds, defines anew and turns off; and how fast many files are checked."""
+
+from __future__ import annotations
+
+import json
+import time
+from importlib.metadata import EntryPoint, EntryPoints
+from pathlib import Path
+
+import pytest
+
+from extract.errors import RuleError
+from extract.rulebook import packs
+from extract.rulebook.load import inspect_rules, load_rules
+
+USES = "uses: [grammar, roles, entities/classes, entities/states, relations/test, relations/flight]"
+RULE = """
+  - id: {id}
+    verb: {verb}
+    examples: [{{hit: "[Iran|actor] [fired|trigger] [a missile|weapon]."}}, {{miss: "Nothing."}}]"""
+
+
+def write(folder: Path, name: str, extra: str = "", **files: str) -> Path:
+    """A pack with these files: `relations__test` is relations/test.yml."""
+    folder.mkdir(parents=True)
+    (folder / "pack.yml").write_text(f'name: {name}\nversion: "1"\n{extra}\n')
+    for key, text in files.items():
+        path = folder / (key.replace("__", "/") + (".jsonl" if "{" == text[:1] else ".yml"))
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    return folder
+
+
+def test_rules_of_one_type_in_two_packs_are_one_type(tmp_path: Path) -> None:
+    more = "type: test\nroles: {}\nrules:" + RULE.format(id="test.yeet", verb="[yeet]")
+    book = load_rules([write(tmp_path / "a", "a", USES, relations__test=more)])
+    (test,) = (file for file in book.types if file.type == "test")
+    assert {"test.fire", "test.yeet"} <= {rule.id for rule in test.rules}
+    assert book.pack_of_rule("test.yeet").name == "a"
+    assert book.pack_of_rule("test.fire").name == "core"
+
+
+def test_macro_that_names_itself_adds_to_the_earlier_one(tmp_path: Path) -> None:
+    more = "type: test\nmacros:\n  fire: [$fire, yeet]\nroles: {}\nrules: []\n"
+    book = load_rules([write(tmp_path / "a", "a", USES, relations__test=more)])
+    words = next(file for file in book.types if file.type == "test").macros["fire"]
+    assert "launch" in words
+    assert words[-1] == "yeet"
+
+
+def test_later_pack_turns_off_rules_types_and_records(tmp_path: Path) -> None:
+    book = load_rules([write(tmp_path / "a", "a", f"{USES}\ndisable: [test.fire, flight, PRK]")])
+    assert "test.fire" not in {rule.id for file in book.types for rule in file.rules}
+    assert "flight" not in {file.type for file in book.types}
+    assert "PRK" not in {record.id for record in book.records}
+
+
+def test_later_pack_defines_anew_only_what_it_says(tmp_path: Path) -> None:
+    rule = "type: test\nroles: {}\nrules:" + RULE.format(id="test.test", verb="[essay]")
+    record = json.dumps({"id": "PRK", "label": "ACTOR", "name": "Chosun", "kind": "state", "country": "PRK"})
+    files = {"relations__test": rule, "entities__states": record}
+    with pytest.raises(RuleError) as caught:
+        load_rules([write(tmp_path / "a", "a", USES, **files)])
+    assert len(caught.value.problems) == 2
+    assert all('Add it to "replaces" in pack.yml of a' in str(problem) for problem in caught.value.problems)
+    book = load_rules([write(tmp_path / "b", "b", f"{USES}\nreplaces: [test.test, PRK]", **files)])
+    assert next(r for r in book.records if r.id == "PRK").name == "Chosun"
+    (found,) = (rule for file in book.types for rule in file.rules if rule.id == "test.test")
+    assert found.verb == ("essay",)
+
+
+def test_order_of_packs_is_the_order_given(tmp_path: Path) -> None:
+    one = write(tmp_path / "a", "a", USES, roles="weapon: {label: WEAPON, verb: obj}\n")
+    two = write(tmp_path / "b", "b", USES, roles="weapon: {label: WEAPON, verb: subj}\n")
+    assert load_rules([one, two]).roles["weapon"].verb == "subj"
+    assert load_rules([two, one]).roles["weapon"].verb == "obj"
+
+
+def test_installed_package_provides_a_pack_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path / "there", "mine", USES)
+    monkeypatch.setattr(Path, "mine_pack", staticmethod(lambda: folder), raising=False)
+    entry = EntryPoint("mine", "pathlib:Path.mine_pack", packs.GROUP)
+    monkeypatch.setattr(packs, "entry_points", lambda group: EntryPoints([entry]).select(group=group))
+    assert [pack.name for pack in load_rules(["mine"]).packs] == ["core", "mine"]
+
+
+def test_folder_without_a_pack_says_what_a_pack_is(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="no rule pack here"):
+        load_rules([tmp_path])
+
+
+def test_ten_thousand_records_and_three_hundred_rules_are_checked_in_five_seconds(tmp_path: Path) -> None:
+    rows = (
+        {"id": f"w{i}", "label": "WEAPON", "name": f"Kestrel-{i}", "aliases": [f"KX-{i}"], "class": "missile"}
+        for i in range(10_000)
+    )
+    rules = "".join(RULE.format(id=f"test.r{i}", verb=f"[fire{i}, launch{i}]") for i in range(300))
+    records = "\n".join(map(json.dumps, rows))
+    files = {"entities__weapons": records, "relations__more": f"type: test\nroles: {{}}\nrules:{rules}\n"}
+    began = time.perf_counter()
+    book, problems = inspect_rules([write(tmp_path / "a", "a", USES, **files)])
+    assert time.perf_counter() - began < 5
+    assert book is not None
+    assert not [problem for problem in problems if not problem.warning]
+    assert len(book.records) > 10_000
