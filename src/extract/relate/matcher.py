@@ -189,9 +189,15 @@ class Sentence:
     def _fits(self, mention: Mention, place: Place) -> bool:
         if not self._meets(mention, place.slot):
             return False
-        if place.slot.not_ is not None and self._meets(mention, place.slot.not_):
+        if place.slot.not_ is not None and self._barred(mention, place.slot.not_):
             return False
         return not (mention.label == "MEASURE" and place.dimensions and mention.dimension not in place.dimensions)
+
+    def _barred(self, mention: Mention, slot: Slot) -> bool:
+        """Whether the mention is what a `not` names, by its head word and label too."""
+        if slot.lemma and not self.graph.is_word(mention.head, self.span.doc[mention.head].lemma_, slot.lemma):
+            return False
+        return (not slot.label or mention.label in slot.label) and self._meets(mention, slot)
 
     def _meets(self, mention: Mention, slot: Slot) -> bool:
         """Class, kind, country and form, as far as the slot asks for them."""

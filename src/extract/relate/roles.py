@@ -197,7 +197,8 @@ def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> N
     if verb.dep_ == "relcl" and pronouns and not graph.get(verb.i, "obj") and not graph.get(verb.i, "subj"):
         graph.add(verb.i, "obj" if passive else "subj", noun)
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD", "VBG"):
-        role = "subj" if verb.tag_ == "VBG" else "obj"
+        active = verb.tag_ == "VBG" or verb.lemma_.lower() in grammar.intransitive_verbs
+        role = "subj" if active else "obj"
         if not (role == "obj" and graph.get(verb.i, "obj")):
             graph.add(verb.i, role, noun)
             graph.add(verb.i, "surface", noun)

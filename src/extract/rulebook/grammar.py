@@ -42,6 +42,7 @@ class Grammar(Strict):
     lands: frozenset[str]
     complex_prepositions: frozenset[str]
     instrument_verbs: frozenset[str]
+    intransitive_verbs: frozenset[str]
     listing: frozenset[str]
     undertakings: frozenset[str]
     deed_nouns: frozenset[str]
