@@ -22,7 +22,7 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
     tokens = sorted(sentence, key=_depth)
     for token in tokens:
         if " " in token.text:
-            graph.words[token.i] = grammar.singulars_of((token.lower_.split() or [""])[-1])
+            graph.words[token.i] = grammar.singulars_of((token.lower_.split(" of ", 1)[0].split() or [""])[-1])
         if is_predicate(token):
             _verb(token, graph, grammar)
         _nominal(token, graph, grammar)
