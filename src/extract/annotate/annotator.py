@@ -53,7 +53,7 @@ class Annotator:
         self.measures = MeasureLexicon(book.data)
         self.measure_nouns = MeasureNouns(book.data.get("entities", {}).get("measure-nouns") or {})
         known = frozenset(nlp.vocab.strings)  # before any text is read: a text's own words must not become known
-        self.speller = Speller(self.vocabulary.spelled(known), known)
+        self.speller = Speller(self.vocabulary.spelled(known), known | self.vocabulary.inflected())
         self.fold = fold
         self.kinds = frozenset(kinds)
 

@@ -157,12 +157,12 @@ def compose(
     text: str,
     parts: Sequence[Piece],
     parsed: Iterable[tuple[Sequence[int], int | None, Doc]],
-    right: Callable[[str], str] = str,
+    right: Callable[[str, str], str] = lambda lemma, _: lemma,
 ) -> tuple[Doc, list[int]]:
     """The Doc over the raw text and the token index of each piece.
 
     `parsed` holds the pieces of each stretch, the piece that an aside hangs on (None for a sentence) and its parse.
-    `right` corrects the lemma of a verb.
+    `right` corrects the lemma of a verb, given its form.
     """
     words, spaces, index = _words(text, parts)
     columns: dict[str, list[str]] = {name: [""] * len(words) for name in ("tag", "pos", "dep", "lemma", "morph")}
@@ -173,7 +173,8 @@ def compose(
             j = index[i]
             columns["tag"][j], columns["pos"][j], columns["dep"][j] = token.tag_, token.pos_, token.dep_
             columns["morph"][j] = str(token.morph)
-            columns["lemma"][j] = _lemma(text, parts[i], right(token.lemma_) if token.pos_ == "VERB" else token.lemma_)
+            lemma = right(token.lemma_, token.lower_) if token.pos_ == "VERB" else token.lemma_
+            columns["lemma"][j] = _lemma(text, parts[i], lemma)
             heads[j] = index[pieces_of[token.head.i]]
             starts[j] = token.i == 0 and after is None
             if after is not None and token.head.i == token.i:

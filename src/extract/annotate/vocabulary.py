@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any
 
+from extract.annotate.inflection import forms, verb_of
 from extract.annotate.lexicon import Entry, Hit, Trie
 from extract.annotate.spelling import LEAST
 from extract.rulebook.book import Rulebook
@@ -135,9 +136,15 @@ class Vocabulary:
         words |= {w for w in known if w.islower() and len(w) >= LEAST and _stem(w) in stems}
         return words
 
-    def lemma(self, lemma: str) -> str:
-        """A verb's lemma as the rules write it, where the model's guess is off ("stag", "outgunne")."""
+    def inflected(self) -> frozenset[str]:
+        """The forms of the trigger verbs, which are no slips of other words."""
+        return frozenset(form for verb in self.verbs for form in forms(verb))
+
+    def lemma(self, lemma: str, word: str = "") -> str:
+        """A verb's lemma as the rules write it, where the model's guess is off ("stag", "outgunne", "lobby")."""
         lemma = self.book.grammar.lemmas.get(lemma, lemma)
+        if word.endswith(("ed", "ing")) and word not in forms(lemma):
+            return verb_of(word, self.verbs) or lemma
         if lemma in self.verbs or not lemma.endswith("e"):
             return lemma
         guesses = (
@@ -149,14 +156,7 @@ class Vocabulary:
 
     def past_lemma(self, word: str) -> str | None:
         """The trigger verb of which `word` is the past in -ed."""
-        stem = word[:-2]
-        guesses = (
-            stem + "e",
-            stem,
-            stem[:-1] if stem[-1:] == stem[-2:-1] else "",
-            stem[:-1] + "y" if stem.endswith("i") else "",
-        )
-        return next((g for g in guesses if g in self.verbs), None)
+        return verb_of(word, self.verbs) if word.endswith("ed") else None
 
     def present_lemma(self, word: str) -> str | None:
         """The trigger verb of which `word` is the third person present."""
