@@ -174,6 +174,9 @@ class TypeFile(Strict):
     type: str
     gloss: str = ""
     plover: str | None = None
+    links: Literal["disputes", "repeats", "supports"] | None = Field(
+        default=None, description="How such a claim stands to the claims that it speaks of."
+    )
     macros: dict[str, Words] = Field(default_factory=dict)
     roles: dict[str, SlotLike | None]
     need: tuple[Words, ...] = ()

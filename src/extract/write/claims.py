@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Doc
@@ -14,6 +14,8 @@ from extract.model import (
     Claim,
     DocumentRef,
     Evidence,
+    Link,
+    LinkType,
     RuleRef,
     Source,
     Span,
@@ -22,6 +24,7 @@ from extract.model import (
 )
 from extract.rulebook.book import Rulebook
 from extract.write.identity import identity
+from extract.write.links import spoken_of
 
 
 def claims_of(doc: Doc, book: Rulebook) -> list[Claim]:
@@ -30,8 +33,17 @@ def claims_of(doc: Doc, book: Rulebook) -> list[Claim]:
     ref = _document(article)
     plover = {file.type: file.plover for file in book.types}
     claims = [_claim(doc, relation, article, ref, book, plover.get(relation.type)) for relation in doc._.relations]
-    unique = {claim.id: claim for claim in claims}
+    unique = {claim.id: claim for claim in _linked(doc, claims, {file.type: file.links for file in book.types})}
     return sorted(unique.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.type, c.id))
+
+
+def _linked(doc: Doc, claims: Sequence[Claim], kinds: Mapping[str, LinkType | None]) -> Iterator[Claim]:
+    """The claims, those of a type that links joined to the claims that they speak of."""
+    for at, claim in enumerate(claims):
+        kind = kinds.get(claim.type)
+        ids = dict.fromkeys(claims[i].id for i in spoken_of(doc, at)) if kind is not None else {}
+        links = tuple(Link(type=kind, claim=id_) for id_ in ids if kind is not None and id_ != claim.id)
+        yield claim.model_copy(update={"links": links}) if links else claim
 
 
 def _document(article: Article) -> DocumentRef:

@@ -1,0 +1,30 @@
+"""What a denial is linked to: the clause, the noun, the sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Article
+from extract.pipeline import Extractor, load
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return load()
+
+
+@pytest.mark.parametrize(
+    ("text", "denial", "denied"),
+    [
+        ("Belgrade denied that it had sold shells to Ukraine.", "denied", ["sold"]),
+        ("Kigali denies arming the rebels in Congo.", "denies", ["arming"]),
+        ("Pakistan accused India of bombing a mosque, which New Delhi denies.", "denies", ["bombing"]),
+        ("Iran said it had sunk a US destroyer. Washington rejected Tehran's claim.", "rejected", ["sunk"]),
+        ("Turkey has neither confirmed nor denied that its jets bombed the camp.", "denied", []),
+    ],
+)
+def test_links_of_a_denial(extractor: Extractor, text: str, denial: str, denied: list[str]) -> None:
+    claims = {claim.id: claim for claim in extractor.read(Article(id="t", uri="t", text=text))}
+    found = next(claim for claim in claims.values() if claim.trigger.text == denial)
+    assert [claims[link.claim].trigger.text for link in found.links] == denied
+    assert all(link.type == "disputes" for link in found.links)
