@@ -5,12 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.model import Article
-from extract.pipeline import Extractor, load
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return load()
+from extract.pipeline import Extractor
 
 
 @pytest.mark.parametrize(
