@@ -9,7 +9,7 @@ from datetime import date
 
 from extract.assemble.group import Group, joined
 from extract.assemble.kin import Kin
-from extract.assemble.span import Days
+from extract.write.days import Days
 
 Block = tuple[str, str, str]
 Signature = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], Days]

@@ -9,7 +9,7 @@ from sys import intern
 from typing import Any
 
 from extract.assemble.kin import Classes, Kin
-from extract.assemble.span import Days, days_of
+from extract.write.days import Days, days_of
 from extract.model import Certainty, Modality, Polarity
 
 Keys = frozenset[str]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from extract.assemble.feature import NONE, Feature, Keys
 from extract.assemble.kin import Classes, Kin
 from extract.assemble.model import DatedBy
-from extract.assemble.span import Days
+from extract.write.days import Days
 
 MEASURES_APART = 2.0
 Measures = dict[tuple[str, str | None], tuple[float, float]]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from extract.assemble.feature import Feature
 from extract.assemble.group import Group, group_of
 from extract.assemble.kin import Kin
-from extract.assemble.span import Days
+from extract.write.days import Days
 
 RECENT = timedelta(days=3)
 EXACT = 7

@@ -21,6 +21,7 @@ COMMANDS = (
     "explain",
     "rules",
     "events",
+    "export",
 )
 BUG = 3
 

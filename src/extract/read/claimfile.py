@@ -70,3 +70,23 @@ def _row(data: bytes, where: Where) -> dict[str, Any]:
     if missing is not None:
         raise InputError(where, f'no "{missing}" in it.', HINT)
     return row
+
+
+class ByDocument:
+    """Where each document's claims stand in a file, so that articles may come in any order."""
+
+    def __init__(self, stream: BinaryIO, path: str) -> None:
+        self._stream = stream
+        self._path = path
+        self.places: dict[str, list[tuple[int, int]]] = {}
+        for line in lines_in(stream):
+            document = _row(line.data, Where(path, line.number))["document"]
+            self.places.setdefault(document["id"], []).append((line.number, line.offset))
+
+    def claims(self, document: str) -> list[dict[str, Any]]:
+        """The claims of one document, in the order of the file."""
+        rows = []
+        for number, offset in self.places.get(document, ()):
+            self._stream.seek(offset)
+            rows.append(_row(self._stream.readline(), Where(self._path, number)))
+        return rows

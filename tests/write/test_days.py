@@ -1,4 +1,4 @@
-"""span: a day, a month, a year, an interval; nothing for what is none of them."""
+"""days: a day, a month, a year, an interval; nothing for what is none of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extract.assemble.span import Days, days_of
+from extract.write.days import Days, days_of
 
 
 @pytest.mark.parametrize(

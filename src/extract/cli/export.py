@@ -1,0 +1,42 @@
+"""extract export: claims as tables and in other tools' formats."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from extract.cli.options import articles
+
+if TYPE_CHECKING:
+    from extract.read import Options
+
+FORMATS = ("duckdb", "sqlite", "parquet", "csv", "plover", "docbin", "labelstudio")
+
+
+@click.command(name="export", short_help="Claims as tables: DuckDB, SQLite, Parquet, CSV; and for other tools.")
+@click.argument("claims")
+@click.option("--to", "target", required=True, metavar="TARGET", help="A file or folder; its name says the format.")
+@click.option("--format", "form", type=click.Choice(FORMATS), help="The format, where the name doesn't say it.")
+@articles
+@click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+def command(
+    claims: str, target: str, form: str | None, inputs: tuple[str, ...], options: Options, rules: tuple[str, ...]
+) -> None:
+    """Write CLAIMS as tables with keys (documents, claims, arguments, sources, links, entities, classes).
+
+    \b
+    claims.duckdb, claims.sqlite   one file, with views
+    FOLDER                         Parquet files; CSV where its name has csv in it
+    claims.spacy                   a spaCy DocBin (needs --articles)
+    claims.json                    Label Studio tasks, and their interface as .xml (needs --articles)
+    claims.tsv                     coded events with the columns of POLECAT (PLOVER)
+    """
+    from extract.read import read_articles
+    from extract.report.export import export, format_of
+    from extract.rulebook.load import load_rules
+
+    chosen = form or format_of(target)
+    found = read_articles(inputs, options) if inputs else None
+    export(claims, target, chosen, load_rules(rules), found)
+    click.echo(f"written: {target} ({chosen})", err=True)

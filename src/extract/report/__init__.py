@@ -1,0 +1,1 @@
+"""Claims -> what people work with: tables, a page to read, other tools' formats."""

@@ -1,0 +1,70 @@
+"""A claims file -> the form that somebody asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from extract.errors import ExtractError
+from extract.read import Item
+from extract.read.claimfile import claim_rows
+from extract.report.pairs import pairs_of
+from extract.report.plover import write_plover
+from extract.report.rows import TableRow, rows_of
+from extract.report.sinks import to_csv, to_duckdb, to_parquet, to_sqlite
+from extract.rulebook.book import Rulebook
+from extract.write.atomic import whole_file
+
+TABLE_FORMATS: Mapping[str, Callable[[Iterable[TableRow], str], None]] = {
+    "duckdb": to_duckdb,
+    "sqlite": to_sqlite,
+    "parquet": to_parquet,
+    "csv": to_csv,
+}
+WITH_TEXTS = ("docbin", "labelstudio")
+FORMATS = (*TABLE_FORMATS, "plover", *WITH_TEXTS)
+ENDINGS = {
+    **dict.fromkeys((".duckdb", ".ddb"), "duckdb"),
+    **dict.fromkeys((".sqlite", ".sqlite3", ".db"), "sqlite"),
+    ".spacy": "docbin",
+    ".json": "labelstudio",
+    ".tsv": "plover",
+}
+
+
+def format_of(target: str) -> str:
+    """The format that a name asks for: by its ending, a folder by its name (csv), else Parquet."""
+    ending = Path(target).suffix.lower()
+    if ending in ENDINGS and not os.path.isdir(target):
+        return ENDINGS[ending]
+    if "csv" in Path(target).name.lower():
+        return "csv"
+    if not ending or os.path.isdir(target) or "parquet" in ending:
+        return "parquet"
+    known = ", ".join(sorted(ENDINGS))
+    raise ExtractError(f'{target}: no format ends in "{ending}". There are {known}, and folders. Or give --format.')
+
+
+def export(claims: str, target: str, form: str, book: Rulebook, articles: Iterable[Item] | None = None) -> None:
+    """Write the claims to the target. Raises ExtractError for what cannot be read, written or done without articles."""
+    if form in TABLE_FORMATS:
+        rows = rows_of((row for _, row in claim_rows(claims)), book.taxonomy)
+        TABLE_FORMATS[form](rows, target)
+        return
+    if form == "plover":
+        with whole_file(target) as stream:
+            write_plover((row for _, row in claim_rows(claims)), stream)
+        return
+    if articles is None:
+        raise ExtractError(f"{target}: {form} needs the texts. Add --articles INPUT...")
+    from extract.report.annotators import docbin_of, labeling_config, write_tasks
+
+    with whole_file(target) as stream:
+        if form == "docbin":
+            stream.write(docbin_of(pairs_of(claims, articles)))
+            return
+        write_tasks(pairs_of(claims, articles), stream)
+    config = labeling_config([file.type for file in book.types], book.roles)
+    with whole_file(str(Path(target).with_suffix(".xml"))) as stream:
+        stream.write(config.encode())

@@ -1,0 +1,152 @@
+"""Where rows go: CSV files, SQLite, DuckDB, Parquet; each in flat memory, each whole or not there."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+from extract.errors import ExtractError, InputError
+from extract.report.rows import TableRow
+from extract.report.tables import TABLES, VIEWS
+
+BATCH = 1000
+
+
+def to_csv(rows: Iterable[TableRow], folder: str) -> None:
+    """One CSV file a table, in UTF-8 with a header; what is not known is empty."""
+    with _draft_folder(folder) as draft:
+        _csv_files(rows, draft)
+
+
+def to_sqlite(rows: Iterable[TableRow], path: str) -> None:
+    """One SQLite file with the tables, their keys, and the views."""
+    with _draft_file(path) as draft, contextlib.closing(sqlite3.connect(draft)) as base:
+        base.execute("PRAGMA foreign_keys = ON")
+        for table in TABLES.values():
+            base.execute(table.sql())
+        waiting: list[TableRow] = []
+        for row in rows:
+            waiting.append(row)
+            if len(waiting) >= BATCH:
+                _insert(base, waiting)
+        _insert(base, waiting)
+        for name in ("arguments", "sources"):
+            base.execute(f"CREATE INDEX {name}_entity ON {name} (entity)")
+        base.execute("CREATE INDEX claims_type ON claims (type)")
+        for name, sql in VIEWS.items():
+            base.execute(f"CREATE VIEW {name} AS {sql}")
+        base.commit()
+
+
+def to_duckdb(rows: Iterable[TableRow], path: str) -> None:
+    """One DuckDB file with the tables, their keys, and the views."""
+    duckdb = _duckdb()
+    with _draft_file(path) as draft, tempfile.TemporaryDirectory(dir=_folder(path)) as spool:
+        _csv_files(rows, Path(spool))
+        with duckdb.connect(draft) as base:
+            for table in TABLES.values():
+                base.execute(table.sql())
+                base.execute(f"COPY {table.name} FROM '{_quoted(Path(spool, table.name + '.csv'))}' ({_CSV})")
+            for name, sql in VIEWS.items():
+                base.execute(f"CREATE VIEW {name} AS {sql}")
+
+
+def to_parquet(rows: Iterable[TableRow], folder: str) -> None:
+    """One Parquet file a table, with the types of the tables."""
+    duckdb = _duckdb()
+    with _draft_folder(folder) as draft, tempfile.TemporaryDirectory(dir=draft) as spool:
+        _csv_files(rows, Path(spool))
+        with duckdb.connect() as base:
+            for table in TABLES.values():
+                columns = ", ".join(f"'{c.name}': '{c.type}'" for c in table.columns)
+                source = f"read_csv('{_quoted(Path(spool, table.name + '.csv'))}', columns = {{{columns}}}, {_READ})"
+                target = _quoted(draft / f"{table.name}.parquet")
+                base.execute(f"COPY (SELECT * FROM {source}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+
+
+_CSV = "FORMAT csv, HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULL '', AUTO_DETECT false"
+_READ = "header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', auto_detect = false"
+
+
+def _csv_files(rows: Iterable[TableRow], folder: Path) -> None:
+    with contextlib.ExitStack() as stack:
+        writers = {}
+        for table in TABLES.values():
+            stream = stack.enter_context(open(folder / f"{table.name}.csv", "w", encoding="utf-8", newline=""))
+            writers[table.name] = csv.writer(stream, lineterminator="\n")
+            writers[table.name].writerow(table.names)
+        for name, cells in rows:
+            writers[name].writerow(cells)
+
+
+def _insert(base: sqlite3.Connection, waiting: list[TableRow]) -> None:
+    for name, cells in waiting:
+        base.execute(f"INSERT INTO {name} VALUES ({', '.join('?' * len(cells))})", cells)
+    waiting.clear()
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")
+
+
+def _duckdb() -> ModuleType:
+    try:
+        import duckdb
+    except ImportError:
+        hint = "Install it with: pip install 'extract-claims[export]'. CSV and SQLite need nothing."
+        raise ExtractError(f"DuckDB and Parquet need duckdb, which is not installed. {hint}") from None
+    return duckdb
+
+
+def _folder(path: str) -> str:
+    folder = os.path.dirname(os.path.abspath(path))
+    os.makedirs(folder, exist_ok=True)
+    return folder
+
+
+@contextlib.contextmanager
+def _draft_file(path: str) -> Iterator[str]:
+    """A path to write to, which becomes `path` when the block ends well. Raises InputError for what cannot be."""
+    if os.path.isdir(path):
+        raise InputError(path, "a folder stands here.", "Give a file, or ask for --format parquet or csv.")
+    draft = os.path.join(_folder(path), f".{os.path.basename(path)}.{os.getpid()}.part")
+    try:
+        yield draft
+        os.replace(draft, path)
+    except _broken_keys() as error:
+        hint = "`extract verify` says which claims stand twice."
+        raise InputError(path, f"the claims break a key of the tables ({error}).", hint) from None
+    finally:
+        for left in (draft, draft + ".wal", draft + "-journal"):
+            with contextlib.suppress(OSError):
+                os.unlink(left)
+
+
+@contextlib.contextmanager
+def _draft_folder(folder: str) -> Iterator[Path]:
+    """A folder to write to, whose files move to `folder` when the block ends well."""
+    if os.path.exists(folder) and not os.path.isdir(folder):
+        raise InputError(folder, "a file stands here.", "Give a folder.")
+    draft = Path(tempfile.mkdtemp(prefix=".tables.", suffix=".part", dir=_folder(folder)))
+    try:
+        yield draft
+        os.makedirs(folder, exist_ok=True)
+        for path in sorted(draft.iterdir()):
+            os.replace(path, os.path.join(folder, path.name))
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+
+
+def _broken_keys() -> tuple[type[Exception], ...]:
+    try:
+        import duckdb
+    except ImportError:
+        return (sqlite3.IntegrityError,)
+    return sqlite3.IntegrityError, duckdb.ConstraintException

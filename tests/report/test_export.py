@@ -1,0 +1,164 @@
+"""export: every form holds what the claims hold, with keys and types; other tools' formats load."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+import spacy
+from spacy.tokens import DocBin
+
+from extract.errors import ExtractError, InputError
+from extract.read import read_articles
+from extract.report.export import export, format_of
+from extract.report.plover import COLUMNS, QUAD_OF
+from extract.report.tables import TABLES, VIEWS
+from extract.rulebook.book import Rulebook
+from extract.rulebook.load import load_rules
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+@pytest.fixture(scope="module")
+def book() -> Rulebook:
+    return load_rules()
+
+
+@pytest.fixture
+def rows(seed_claims: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in seed_claims.read_text(encoding="utf-8").splitlines()]
+
+
+def counts(rows: list[dict[str, Any]]) -> dict[str, int]:
+    return {
+        "documents": len({row["document"]["id"] for row in rows}),
+        "claims": len(rows),
+        "arguments": sum(len(row["arguments"]) for row in rows),
+        "sources": sum(len(row["sources"]) for row in rows),
+        "links": sum(len(row["links"]) for row in rows),
+    }
+
+
+@pytest.fixture(params=["duckdb", "sqlite"])
+def base(request: pytest.FixtureRequest, tmp_path: Path, seed_claims: Path, book: Rulebook) -> Iterator[Any]:
+    connect = pytest.importorskip("duckdb").connect if request.param == "duckdb" else sqlite3.connect
+    path = tmp_path / f"claims.{request.param}"
+    export(str(seed_claims), str(path), request.param, book)
+    with closing(connect(str(path))) as opened:
+        yield opened
+
+
+def test_base_has_every_row_and_answers_every_view(base: Any, rows: list[dict[str, Any]]) -> None:
+    for name, count in counts(rows).items():
+        assert base.execute(f"SELECT count(*) FROM {name}").fetchone() == (count,)
+    for name in VIEWS:
+        base.execute(f"SELECT * FROM {name}").fetchall()
+    assert base.execute("SELECT count(*) FROM claims_wide").fetchone() == (len(rows),)
+    joined = "arguments a LEFT JOIN entities e ON e.id = a.entity"
+    orphans = f"SELECT count(*) FROM {joined} WHERE a.entity IS NOT NULL AND e.id IS NULL"
+    assert base.execute(orphans).fetchone() == (0,)
+
+
+def test_base_keeps_evidence_to_the_letter(base: Any, rows: list[dict[str, Any]]) -> None:
+    stored = dict(base.execute("SELECT id, evidence FROM claims").fetchall())
+    assert stored == {row["id"]: row["evidence"]["text"] for row in rows}
+
+
+def test_csv_folder_has_a_file_a_table(
+    tmp_path: Path, seed_claims: Path, rows: list[dict[str, Any]], book: Rulebook
+) -> None:
+    folder = tmp_path / "tables-csv"
+    export(str(seed_claims), str(folder), format_of(str(folder)), book)
+    assert {path.name for path in folder.iterdir()} == {f"{name}.csv" for name in TABLES}
+    with (folder / "claims.csv").open(encoding="utf-8", newline="") as lines:
+        assert [line["id"] for line in csv.DictReader(lines)] == [row["id"] for row in rows]
+
+
+def test_parquet_folder_has_types(
+    tmp_path: Path, seed_claims: Path, rows: list[dict[str, Any]], book: Rulebook
+) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    folder = tmp_path / "tables"
+    export(str(seed_claims), str(folder), format_of(str(folder)), book)
+    found = duckdb.sql(f"SELECT count(*), any_value(typeof(published)) FROM '{folder}/documents.parquet'").fetchone()
+    assert found == (counts(rows)["documents"], "DATE")
+    assert duckdb.sql(f"SELECT typeof(confidence) FROM '{folder}/claims.parquet' LIMIT 1").fetchone() == ("DOUBLE",)
+
+
+def test_duplicate_claim_is_said_and_leaves_no_file(tmp_path: Path, seed_claims: Path, book: Rulebook) -> None:
+    twice = tmp_path / "twice.jsonl"
+    twice.write_text(seed_claims.read_text() * 2)
+    with pytest.raises(InputError, match="break a key"):
+        export(str(twice), str(tmp_path / "c.sqlite"), "sqlite", book)
+    assert [path.name for path in tmp_path.iterdir()] == ["twice.jsonl"]
+
+
+@pytest.mark.parametrize(
+    ("target", "form"),
+    [("a.duckdb", "duckdb"), ("a.db", "sqlite"), ("out", "parquet"), ("out/csv", "csv"), ("a.spacy", "docbin"),
+     ("a.json", "labelstudio"), ("a.tsv", "plover")],
+)  # fmt: skip
+def test_name_says_the_format(target: str, form: str) -> None:
+    assert format_of(target) == form
+
+
+def test_unknown_ending_and_missing_articles_are_said(seed_claims: Path, book: Rulebook) -> None:
+    with pytest.raises(ExtractError, match=r'no format ends in "\.xlsx"'):
+        format_of("a.xlsx")
+    with pytest.raises(ExtractError, match="needs the texts"):
+        export(str(seed_claims), "a.spacy", "docbin", book)
+
+
+def test_docbin_loads_with_spans_at_their_place(
+    tmp_path: Path, seed_claims: Path, rows: list[dict[str, Any]], book: Rulebook
+) -> None:
+    path = tmp_path / "c.spacy"
+    export(str(seed_claims), str(path), "docbin", book, read_articles([SEEDS]))
+    docs = list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))
+    kept = [claim for doc in docs for claim in json.loads(doc.user_data["claims"])]
+    assert sorted(claim["id"] for claim in kept) == sorted(row["id"] for row in rows)
+    for doc in docs:
+        claims = {claim["id"]: claim for claim in json.loads(doc.user_data["claims"])}
+        for span in doc.spans["triggers"]:
+            assert claims[span.id_]["trigger"]["text"] in span.text
+            assert claims[span.id_]["type"] == span.label_
+
+
+def test_label_studio_tasks_fit_their_interface(tmp_path: Path, seed_claims: Path, book: Rulebook) -> None:
+    path = tmp_path / "tasks.json"
+    export(str(seed_claims), str(path), "labelstudio", book, read_articles([SEEDS]))
+    config = ET.parse(path.with_suffix(".xml")).getroot()
+    labels = {label.get("value") for label in config.iter("Label")}
+    relations = {relation.get("value") for relation in config.iter("Relation")}
+    names = {config.find("Labels").get("name"), config.find("Text").get("name")}  # type: ignore[union-attr]
+    for task in json.loads(path.read_text(encoding="utf-8")):
+        regions = {item["id"]: item for item in task["predictions"][0]["result"] if item["type"] == "labels"}
+        for item in task["predictions"][0]["result"]:
+            if item["type"] == "relation":
+                assert {item["from_id"], item["to_id"]} <= regions.keys()
+                assert set(item["labels"]) <= relations
+            else:
+                value = item["value"]
+                assert task["data"]["text"][value["start"] : value["end"]] == value["text"]
+                assert set(value["labels"]) <= labels
+                assert {item["from_name"], item["to_name"]} == names
+
+
+def test_plover_rows_have_the_columns_and_known_codes(tmp_path: Path, seed_claims: Path, book: Rulebook) -> None:
+    path = tmp_path / "events.tsv"
+    export(str(seed_claims), str(path), "plover", book)
+    with path.open(encoding="utf-8", newline="") as lines:
+        reader = csv.DictReader(lines, delimiter="\t")
+        found = list(reader)
+    assert tuple(reader.fieldnames or ()) == COLUMNS
+    assert found
+    assert all(row["Event Type"] in QUAD_OF and row["Quad Code"] == QUAD_OF[row["Event Type"]] for row in found)
+    assert len({row["Event ID"] for row in found}) == len(found)
+    assert {file.plover for file in book.types if file.plover} <= QUAD_OF.keys()
