@@ -82,14 +82,16 @@ class Sentence:
         """The relations of the sentence: for each trigger the best rule, and those that may stand beside it."""
         for token in self.span:
             best: Relation | None = None
+            excluded: set[str] = set()
             for last, rule in self.candidates(token):
-                if best is not None and not rule.rule.also:
+                if rule.type in excluded or (best is not None and not rule.rule.also):
                     continue
                 relation = self.match(token, last, rule)
                 if relation is None:
                     continue
                 if rule.rule.none:
-                    break
+                    excluded.add(rule.type)
+                    continue
                 yield relation
                 best = relation
 

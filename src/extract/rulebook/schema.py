@@ -160,7 +160,7 @@ class Rule(Strict):
     modality: Literal["planned", "hypothetical"] | None = None
     extends: str | None = None
     replaces: str | None = None
-    none: bool = Field(default=False, description="An exclusion: where it matches, its trigger gives no claim.")
+    none: bool = Field(default=False, description="An exclusion: where it matches, its trigger gives no claim of this type.")
     also: bool = Field(default=False, description="May stand beside another rule's claim on the same trigger.")
     within: bool = Field(
         default=False, description="Also where the noun stands before another ('Exercise Cobra Gold')."
