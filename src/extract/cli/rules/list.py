@@ -1,0 +1,19 @@
+"""extract rules list: what is loaded, from which pack and line."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(name="list", short_help="What is loaded, from which pack and line.")
+@click.argument("type_", required=False, metavar="[TYPE]")
+@click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+def command(type_: str | None, rules: tuple[str, ...]) -> None:
+    """List the packs in their order and the rules of each type in the order in which they are tried."""
+    from extract.author.listing import listed
+    from extract.rulebook.load import load_rules
+    from extract.rulebook.packs import standing
+
+    others, core = standing(rules)
+    for line in listed(load_rules(others, core=core), type_):
+        click.echo(line)

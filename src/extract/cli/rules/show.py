@@ -1,0 +1,19 @@
+"""extract rules show: a rule as it runs, a type, or a record."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command(name="show", short_help="A rule as it runs, a type, or a record.")
+@click.argument("name", metavar="ID")
+@click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+def command(name: str, rules: tuple[str, ...]) -> None:
+    """Show the rule ID with its macros, defaults and inheritance filled in; or the type or record of that name."""
+    from extract.author.listing import shown
+    from extract.rulebook.load import load_rules
+    from extract.rulebook.packs import standing
+
+    others, core = standing(rules)
+    for line in shown(load_rules(others, core=core), name):
+        click.echo(line)
