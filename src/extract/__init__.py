@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ __all__ = [
     "read_articles",
 ]
 
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 HOMES = {
     "Article": "extract.model",
     "Claim": "extract.model",
@@ -40,6 +42,9 @@ def __getattr__(name: str) -> Any:
     """Import a public name when it is first asked for, so that importing the package costs nothing."""
     if name not in HOMES:
         raise AttributeError(f"module 'extract' has no attribute {name!r}. It has {', '.join(__all__)}.")
+    if name in ("Extractor", "load"):
+        for variable in ONE_THREAD:  # of matrix products: more of them, for sentences, cost more than they bring
+            os.environ.setdefault(variable, "1")
     return getattr(import_module(HOMES[name]), name)
 
 

@@ -18,6 +18,7 @@ from extract.annotate.gate import Gate
 from extract.annotate.model import load_model
 from extract.annotate.times import resolve
 from extract.attribute.attributor import Attributor
+from extract.cache import kept, no_collection
 from extract.clean import SectionRules, foreign, mark
 from extract.document import Mention
 from extract.errors import ExtractError
@@ -27,7 +28,7 @@ from extract.relate.coref import Resolver
 from extract.relate.matcher import Matcher
 from extract.rulebook.book import Rulebook
 from extract.rulebook.compile import compile_rules
-from extract.rulebook.load import load_rules
+from extract.rulebook.load import digest_of, load_rules
 from extract.write.claims import claims_of
 from extract.write.layers import layers_of
 
@@ -97,14 +98,15 @@ class Extractor:
     def __init__(
         self,
         book: Rulebook,
-        model: str | None = None,
+        model: str | Language | None = None,
         sections: Sequence[str] = SECTIONS,
         exhaustive: bool = False,
+        stages: Stages | None = None,
     ) -> None:
         self.rulebook = book
         self.exhaustive = exhaustive
-        self.nlp = load_model(model)
-        self.stages = Stages(book, self.nlp, sections)
+        self.nlp = model if isinstance(model, Language) else load_model(model)
+        self.stages = stages or Stages(book, self.nlp, sections)
 
     def annotate(self, article: Article) -> Doc:
         """The Doc with every layer: mentions, times, relations, attributions."""
@@ -198,4 +200,9 @@ def load(
     exhaustive: bool = False,
 ) -> Extractor:
     """An Extractor with the core rules and any further packs. Raises RuleError or ExtractError."""
-    return Extractor(load_rules(rules), model, sections, exhaustive)
+    with no_collection():
+        nlp = load_model(model)
+        parts = (digest_of(rules), nlp.meta, len(nlp.vocab.strings), tuple(sections))
+        stages = kept("stages", parts, lambda: Stages(load_rules(rules), nlp, sections))
+        stages.annotator.nlp = nlp
+        return Extractor(stages.rulebook, nlp, sections, exhaustive, stages)

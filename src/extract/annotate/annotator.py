@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -56,6 +57,10 @@ class Annotator:
         self.speller = Speller(self.vocabulary.spelled(known), known | self.vocabulary.inflected())
         self.fold = fold
         self.kinds = frozenset(kinds)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Everything but the model, which is loaded in each process."""
+        return {name: value for name, value in vars(self).items() if name != "nlp"}
 
     def read(self, article: Article) -> Doc:
         """One article, annotated."""

@@ -45,6 +45,17 @@ def inspect_rules(folders: Sequence[str | Path] = (), core: bool = True) -> tupl
     return builder.done()
 
 
+def digest_of(folders: Sequence[str | Path] = ()) -> str | None:
+    """A digest of the files that `load_rules` would read; None where one of the packs cannot be had."""
+    problems: list[Problem] = []
+    digest = hashlib.sha256()
+    for folder in folders_of(folders, core=True, problems=problems):
+        digest.update((folder.path / "pack.yml").read_bytes() + b"\0")
+        for path in folder.files():
+            digest.update(path.relative_to(folder.path).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return None if problems else digest.hexdigest()
+
+
 class _Builder:
     """Collects packs, and the problems in them."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from extract.paths import PACKAGE
+from extract.cache import code_digest
 
 if TYPE_CHECKING:
     from extract.pipeline import Extractor
@@ -37,7 +38,10 @@ def extractor_of(setup: Setup) -> Extractor:
     """The extractor of this process; loaded once. Raises ExtractError."""
     from extract.pipeline import load
 
-    return load(setup.rules, setup.model, setup.sections, setup.exhaustive)
+    extractor = load(setup.rules, setup.model, setup.sections, setup.exhaustive)
+    gc.collect()
+    gc.freeze()  # what is loaded stays: the collector need not look at it again and again
+    return extractor
 
 
 def about(extractor: Extractor) -> dict[str, Any]:
@@ -51,12 +55,3 @@ def fingerprint(described: dict[str, Any], setup: Setup) -> str:
     """A digest of all that decides what an article gives: rules, model, sections, and this program's own code."""
     parts = (described, setup.model, setup.sections, setup.exhaustive, code_digest())
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:32]
-
-
-@lru_cache(maxsize=1)
-def code_digest() -> str:
-    """A digest of the program's own files."""
-    digest = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        digest.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()

@@ -1,0 +1,103 @@
+"""What was compiled from the rules, kept in the user's cache folder, so that the next start needn't do it again.
+
+A kept object is used only where everything that went into it is the same; where the folder cannot be read or
+written, or isn't the user's own, things are simply made anew. EXTRACT_CACHE names another folder, or is `off`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import hashlib
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+PACKAGE = Path(__file__).resolve().parent
+T = TypeVar("T")
+VARIABLE = "EXTRACT_CACHE"
+OFF = "off"
+KEPT = 6  # files; older ones are removed
+
+
+def kept(name: str, parts: Iterable[object], make: Callable[[], T]) -> T:
+    """What `make` gives, from the cache where it was made before by the same code out of equal parts."""
+    folder = _folder()
+    if folder is None:
+        return make()
+    key = hashlib.sha256(repr((code_digest(), sys.version, *parts)).encode()).hexdigest()[:24]
+    path = folder / f"{name}-{key}.pickle"
+    with no_collection():
+        with contextlib.suppress(Exception):  # damaged, or of another version: made anew
+            if _own(path):
+                return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]
+        made = make()
+        with contextlib.suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
+            _write(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+            _tidy(folder, name)
+    return made
+
+
+@lru_cache(maxsize=1)
+def code_digest() -> str:
+    """A digest of the program's own files."""
+    return folder_digest(PACKAGE, (".py",))
+
+
+def folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
+    """A digest of the files of a folder that have one of the endings, and of their names."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in suffixes and p.is_file()):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _folder() -> Path | None:
+    given = os.environ.get(VARIABLE)
+    if given == OFF:
+        return None
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    folder = Path(given or os.path.join(base, "extract-claims"))
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if _own(folder) and os.access(folder, os.W_OK) else None
+
+
+def _own(path: Path) -> bool:
+    """Whether it is there, the user's, and nobody else may write it: what is unpickled can run code."""
+    try:
+        about = path.stat()
+    except OSError:
+        return False
+    return not hasattr(os, "geteuid") or (about.st_uid == os.geteuid() and not about.st_mode & 0o022)
+
+
+def _write(path: Path, data: bytes) -> None:
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as stream:
+        stream.write(data)
+    os.replace(stream.name, path)
+
+
+def _tidy(folder: Path, name: str) -> None:
+    found = sorted(folder.glob(f"{name}-*.pickle"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for path in found[KEPT:]:
+        path.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def no_collection() -> Iterator[None]:
+    """While things are loaded: many small objects come at once, and all of them stay."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
