@@ -19,6 +19,7 @@ COMMANDS = (
     "schema",
     "verify",
     "explain",
+    "diff",
     "rules",
     "events",
     "export",

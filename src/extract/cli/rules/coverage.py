@@ -1,0 +1,29 @@
+"""extract rules coverage: what the rules find in a corpus, and what they nearly find."""
+
+from __future__ import annotations
+
+import click
+
+from extract.cli.options import extracting, load_extractor
+
+
+@click.command(name="coverage", short_help="The yield of each rule, and what falls one condition short.")
+@click.argument("inputs", nargs=-1, required=True, metavar="CLAIMS|INPUT...")
+@click.option("--most", type=click.IntRange(min=1), default=30, show_default=True, help="How many conditions to show.")
+@extracting
+def command(inputs: tuple[str, ...], most: int, rules: tuple[str, ...], model: str | None, sections: str) -> None:
+    """Count the claims of each rule and list the rules that never fired.
+
+    Of articles, also the sentences with an actor and a thing of the domain that gave no claim because one
+    condition of a rule failed, the most frequent condition first.
+    """
+    from extract.author.coverage import as_text, is_claims, of_articles, of_claims
+    from extract.author.find import articles_of
+    from extract.rulebook.load import load_rules
+
+    if len(inputs) == 1 and is_claims(inputs[0]):
+        found = of_claims(load_rules(rules), inputs[0])
+    else:
+        found = of_articles(load_extractor(rules, model, sections), articles_of(inputs))
+    for line in as_text(found, most):
+        click.echo(line)

@@ -1,0 +1,32 @@
+"""extract rules gaps: names that no record knows."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import click
+
+from extract.cli.options import extracting, load_extractor
+
+
+@click.command(name="gaps", short_help="Names that no record knows.")
+@click.argument("articles", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--most", type=click.IntRange(min=1), default=40, show_default=True, help="How many to show.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@extracting
+def command(
+    articles: tuple[str, ...], most: int, as_json: bool, rules: tuple[str, ...], model: str | None, sections: str
+) -> None:
+    """List designations and names that no record knows, in sentences with a word of the domain, by frequency."""
+    from extract.author.find import articles_of
+    from extract.author.gaps import gaps
+
+    extractor = load_extractor(rules, model, sections)
+    for gap in gaps(extractor, articles_of(articles))[:most]:
+        if as_json:
+            click.echo(json.dumps(asdict(gap), ensure_ascii=False))
+        else:
+            click.echo(f"{gap.count:5} {gap.kind:11} {gap.text}")
+            for example in gap.examples:
+                click.echo(f"        {example}")

@@ -1,0 +1,60 @@
+"""What differs between two files of claims."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extract.author.compare import as_text, changes, compare
+from extract.errors import InputError
+
+
+def claim(number: int, kind: str = "test", role: str = "actor", start: int = 5) -> dict[str, Any]:
+    return {
+        "id": f"clm-{number:016x}",
+        "type": kind,
+        "trigger": {"text": "fired", "start": start},
+        "arguments": [{"role": role, "text": "Iran"}],
+        "sources": [],
+        "time": None,
+        "polarity": "positive",
+        "certainty": "certain",
+        "modality": "actual",
+        "evidence": {"text": "Iran fired it."},
+        "document": {"id": "a"},
+        "rule": {"id": f"{kind}.fire"},
+    }
+
+
+def written(path: Path, claims: list[dict[str, Any]]) -> str:
+    path.write_text("".join(json.dumps(row) + "\n" for row in claims))
+    return str(path)
+
+
+def test_gained_lost_and_changed_claims_are_told_apart(tmp_path: Path) -> None:
+    old = written(tmp_path / "old.jsonl", [claim(1), claim(2, start=50), claim(3, start=90)])
+    new = written(tmp_path / "new.jsonl", [claim(1), claim(4, role="target", start=50), claim(5, "strike", start=90)])
+    found = compare(old, new)
+    assert (found.same, len(found.gained), len(found.lost), len(found.changed)) == (1, 1, 1, 1)
+    assert changes(*found.changed[0]) == "-actor 'Iran', +target 'Iran'"
+    lines = list(as_text(found, 5))
+    assert lines[0] == "1 same, 1 gained, 1 lost, 1 changed"
+    assert "+ strike 'fired' (strike.fire): actor 'Iran'" in lines
+
+
+def test_line_that_is_no_claim_is_named(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.jsonl", [claim(1), {"a": 1}])
+    with pytest.raises(InputError, match=r"a\.jsonl:2: no claim"):
+        compare(path, path)
+
+
+def test_a_hundred_thousand_claims_are_compared_in_seconds(tmp_path: Path) -> None:
+    rows = [claim(i, start=i) for i in range(100_000)]
+    old, new = written(tmp_path / "old.jsonl", rows), written(tmp_path / "new.jsonl", rows[500:])
+    began = time.perf_counter()
+    assert len(compare(old, new).lost) == 500
+    assert time.perf_counter() - began < 20

@@ -1,0 +1,62 @@
+"""Gaps, coverage, starters, listings and schemas."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from extract.author.coverage import of_articles
+from extract.author.gaps import gaps
+from extract.author.listing import listed, shown
+from extract.author.schemas import schemas
+from extract.author.starting import kinds, start
+from extract.errors import ExtractError
+from extract.model import Article
+from extract.pipeline import Extractor
+from extract.rulebook.load import inspect_rules
+
+TEXT = "Militants fired a ZX-99B missile near Kestrelgrad. A ZX-99B hit a depot. Iran and a missile were there. Iran detonated a missile."
+
+
+def test_gaps_are_told_by_frequency_with_a_sentence(extractor: Extractor) -> None:
+    found = gaps(extractor, [Article(id="a", uri="a", text=TEXT)])
+    assert (found[0].text, found[0].kind, found[0].count) == ("ZX-99B", "designation", 2)
+    assert "Kestrelgrad" in {gap.text for gap in found if gap.kind == "name"}
+
+
+def test_coverage_counts_rules_and_what_fell_short(extractor: Extractor) -> None:
+    found = of_articles(extractor, [Article(id="a", uri="a", text=TEXT)])
+    assert found.fired
+    assert set(found.silent).isdisjoint(found.fired)
+    assert any("Iran detonated a missile." in texts for texts in found.examples.values())
+
+
+@pytest.mark.parametrize("kind", [kind for kind in kinds() if kind != "pack"])
+def test_what_is_started_is_valid(kind: str, tmp_path: Path) -> None:
+    start(kind, "kestrel", tmp_path / "mine")
+    _, problems = inspect_rules([tmp_path / "mine"])
+    assert [problem for problem in problems if problem.where.path.startswith(str(tmp_path))] == []
+
+
+def test_type_is_never_overwritten(tmp_path: Path) -> None:
+    start("type", "recruit", tmp_path / "mine")
+    with pytest.raises(ExtractError, match="is there already"):
+        start("type", "recruit", tmp_path / "mine")
+
+
+def test_listing_shows_packs_rules_and_lines(extractor: Extractor) -> None:
+    lines = list(listed(extractor.rulebook, "test"))
+    assert lines[0].startswith("pack 1: core")
+    assert any("test.fire " in line and "rules/relations/test.yml:" in line for line in lines)
+    assert any("weapon: " in line for line in shown(extractor.rulebook, "test.fire"))
+    with pytest.raises(ExtractError, match='Did you mean "test.fire"'):
+        list(shown(extractor.rulebook, "test.fir"))
+
+
+def test_schemas_know_every_key_of_a_rule() -> None:
+    found = schemas()
+    assert {"relations", "sources", "status", "record", "pack", "roles"} <= found.keys()
+    assert "priority" in found["relations"]["$defs"]["Rule"]["properties"]
+    json.dumps(found)
