@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -14,7 +14,7 @@ from extract.read import Found, Item
 from extract.run.account import Account, Place, Totals, entry_of_found
 from extract.run.copies import Copies, mode_of
 from extract.run.copymarks import marked_claims, marked_entry
-from extract.run.intake import Gate, articles_of, settle
+from extract.run.intake import articles_of, settle
 from extract.run.journal import Journal, journal_path
 from extract.run.progress import Watch
 from extract.run.result import Engine, Result, content_of
@@ -66,8 +66,10 @@ def run(items: Iterable[Item], plan: Plan, engine: Engine, watch: Watch) -> Tota
     ):
         account = Account(lines)
         try:
-            gates = (copies.add, Texts(plan.texts).save) if plan.texts else (copies.add,)
-            _read_all(items, engine, journal, account, watch, gates)
+            waiting: dict[str, Found] = {}
+            gates = (Texts(plan.texts).save,) if plan.texts else ()
+            articles = articles_of(items, waiting, account, watch, gates)
+            _read_all(articles, waiting, engine, journal, account, watch, copies)
         except KeyboardInterrupt:
             _write(path, account, {**described, "interrupted": True})
             raise Interrupted(account.totals.articles) from None
@@ -89,19 +91,25 @@ def _write(
 
 
 def _read_all(
-    items: Iterable[Item], engine: Engine, journal: Journal, account: Account, watch: Watch, gates: Sequence[Gate]
+    articles: Iterable[Article],
+    waiting: dict[str, Found],
+    engine: Engine,
+    journal: Journal,
+    account: Account,
+    watch: Watch,
+    copies: Copies,
 ) -> None:
-    waiting: dict[str, Found] = {}
-
     def settled(result: Result) -> None:
         found = waiting.pop(result.id)
         entry = entry_of_found(found, len(result.types), result.error, result.skipped)
         account.totals.rules.update(result.rules)
         account.totals.cost(result.seconds, entry.place)
         settle(entry, found.size, account, watch, result.types)
+        if result.types:
+            copies.add(found.article)
 
     def unread() -> Iterator[Article]:
-        for article in articles_of(items, waiting, account, watch, gates):
+        for article in articles:
             known = journal.find(article.id, content_of(article))
             if known is None:
                 yield article

@@ -52,7 +52,7 @@ def mode_of(wanted: str) -> Mode:
 
 
 class Copies:
-    """Is shown every article, then knows which of them are copies."""
+    """Is shown every article that has claims, then knows which of them are copies."""
 
     def __init__(self, mode: Mode) -> None:
         self.mode = mode
@@ -72,12 +72,13 @@ class Copies:
 
     def add(self, article: Article) -> None:
         """Keep what is needed to know the article's copies."""
-        words = _WORD.findall(article.text.casefold())
-        if self.mode == "off" or len(words) < LEAST_WORDS:
+        lines = [_WORD.findall(line) for line in article.text.casefold().splitlines()] if self.mode != "off" else []
+        if sum(map(len, lines)) < LEAST_WORDS:
             return
+        words = (word for line in lines for word in line)
         same = hashlib.blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=16).digest()
         known = self._base.execute("select 1 from docs where same = ?", (same,)).fetchone()
-        marks = None if known or self._hash is None else _signature(article.text, words, self._hash)
+        marks = None if known or self._hash is None else _signature(lines, self._hash)
         day = article.published.isoformat() if article.published else "9999"
         row = (article.id, day, article.sha256, same, marks.tobytes() if marks else None)
         n = self._base.execute("insert into docs (id, day, sha, same, marks) values (?, ?, ?, ?, ?)", row).lastrowid
@@ -175,15 +176,13 @@ def _signer() -> Callable[[list[str]], Sequence[int]]:
     return sign
 
 
-def _signature(text: str, words: list[str], sign: Callable[[list[str]], Sequence[int]]) -> array[int] | None:
+def _signature(lines: list[list[str]], sign: Callable[[list[str]], Sequence[int]]) -> array[int] | None:
     """The MinHash of the article's prose, without headlines, menus and captions; None for too little of it."""
-    lines = (_WORD.findall(line) for line in text.casefold().splitlines())
-    prose = [word for line in lines if len(line) >= PROSE_WORDS for word in line] or words
-    shingles = {" ".join(prose[i : i + SHINGLE]) for i in range(len(prose) - SHINGLE + 1)}
-    return array("I", sign(sorted(shingles))) if len(shingles) >= LEAST_SHINGLES else None
+    prose = [word for line in lines if len(line) >= PROSE_WORDS for word in line]
+    words = prose or [word for line in lines for word in line]
+    shingles = set(map(" ".join, zip(*(words[i:] for i in range(SHINGLE)), strict=False)))
+    return array("I", sign(list(shingles))) if len(shingles) >= LEAST_SHINGLES else None
 
 
 def _keys(marks: array[int]) -> Iterator[int]:
-    for band in range(BANDS):
-        part = band.to_bytes(2, "big") + marks[band * ROWS : (band + 1) * ROWS].tobytes()
-        yield int.from_bytes(hashlib.blake2b(part, digest_size=8).digest(), "big", signed=True)
+    return (hash((band, *marks[band * ROWS : (band + 1) * ROWS])) for band in range(BANDS))
