@@ -17,6 +17,7 @@ SourceKind = Literal["official", "media", "expert", "unnamed", "other"]
 Stance = Literal["asserts", "denies", "doubts"]
 LinkType = Literal["disputes", "repeats", "supports"]
 How = Literal["metadata", "manifest", "text"]
+SECTION_KINDS = ("title", "byline", "dateline", "label", "heading", "body", "caption", "boilerplate", "related")
 
 
 class Frozen(BaseModel):

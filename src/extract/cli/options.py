@@ -53,6 +53,25 @@ class Field(click.ParamType[tuple[str, str]]):
         return ours, theirs
 
 
+class Sections(click.ParamType[str]):
+    """Kinds of sections with commas between them; "all" for every one."""
+
+    name = "sections"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from extract.model import SECTION_KINDS
+
+        names = [name for name in map(str.strip, str(value).split(",")) if name]
+        if names == ["all"]:
+            names = list(SECTION_KINDS)
+        unknown = next((name for name in names if name not in SECTION_KINDS), None)
+        if unknown or not names:
+            near = difflib.get_close_matches(unknown or "", SECTION_KINDS, 1)
+            hint = f'Did you mean "{near[0]}"?' if near else f"There are {', '.join(SECTION_KINDS)}; all is every one."
+            self.fail(f'unknown section "{unknown or value}". {hint}', param, ctx)
+        return ",".join(names)
+
+
 def reading(function: F) -> F:
     """INPUT arguments, and how to read them as one argument `options`."""
     return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")(_options(function))
@@ -109,7 +128,13 @@ def _options(function: F) -> F:
 def extracting(function: F) -> F:
     """Rules, model and the sections that claims come from."""
     for decorate in (
-        click.option("--sections", default="title,body", show_default=True, help="Sections that claims come from."),
+        click.option(
+            "--sections",
+            type=Sections(),
+            default="title,body",
+            show_default=True,
+            help="Sections that claims come from.",
+        ),
         click.option("--model", metavar="NAME", help="A spaCy pipeline other than the default."),
         click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times."),
     ):
