@@ -9,8 +9,8 @@ from sys import intern
 from typing import Any
 
 from extract.assemble.kin import Classes, Kin
-from extract.write.days import Days, days_of
 from extract.model import Certainty, Modality, Polarity
+from extract.write.days import Days, days_of
 
 Keys = frozenset[str]
 Row = Mapping[str, Any]

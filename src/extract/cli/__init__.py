@@ -23,6 +23,7 @@ COMMANDS = (
     "rules",
     "events",
     "export",
+    "report",
 )
 BUG = 3
 

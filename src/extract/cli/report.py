@@ -1,0 +1,40 @@
+"""extract report: a page that people read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from extract.cli.options import articles
+
+if TYPE_CHECKING:
+    from extract.read import Options
+
+
+@click.command(name="report", short_help="Claims and their articles as one page to read.")
+@click.argument("claims")
+@articles
+@click.option("-o", "--output", default="report.html", show_default=True, help="Where the page goes; - is stdout.")
+@click.option("--title", default="Claims", show_default=True, help="The page's title.")
+@click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+def command(
+    claims: str, inputs: tuple[str, ...], options: Options, output: str, title: str, rules: tuple[str, ...]
+) -> None:
+    """Write one HTML file that loads nothing: timeline, matrix, sources, disputes, and every claim in its article.
+
+    Filters stand in the address. Claims marked right, wrong or corrected in the page are downloaded as gold for
+    `extract evaluate`.
+    """
+    from extract.read import read_articles
+    from extract.report.page_of import page_of
+    from extract.report.pairs import pairs_of
+    from extract.rulebook.load import load_rules
+    from extract.write.atomic import whole_file
+
+    if not inputs:
+        raise click.UsageError("no --articles. The page shows claims in the articles that they were read from.")
+    page = page_of(pairs_of(claims, read_articles(inputs, options)), load_rules(rules), title)
+    with whole_file(output) as stream:
+        stream.write(page.encode("utf-8"))
+    click.echo(f"written: {output} ({len(page) / 1e6:.1f} MB)", err=True)
