@@ -87,9 +87,9 @@ def test_parquet_folder_has_types(
     duckdb = pytest.importorskip("duckdb")
     folder = tmp_path / "tables"
     export(str(seed_claims), str(folder), format_of(str(folder)), book)
-    found = duckdb.sql(f"SELECT count(*), any_value(typeof(published)) FROM '{folder}/documents.parquet'").fetchone()
-    assert found == (counts(rows)["documents"], "DATE")
-    assert duckdb.sql(f"SELECT typeof(confidence) FROM '{folder}/claims.parquet' LIMIT 1").fetchone() == ("DOUBLE",)
+    found = duckdb.sql(f"SELECT count(*), any_value(typeof(published)) FROM '{folder}/documents.parquet'").fetchall()
+    assert found[0] == (counts(rows)["documents"], "DATE")
+    assert duckdb.sql(f"SELECT typeof(confidence) FROM '{folder}/claims.parquet' LIMIT 1").fetchall() == [("DOUBLE",)]
 
 
 def test_duplicate_claim_is_said_and_leaves_no_file(tmp_path: Path, seed_claims: Path, book: Rulebook) -> None:
