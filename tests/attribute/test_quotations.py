@@ -17,6 +17,7 @@ from extract.attribute.quotations import quotations
         ("“The first day was quiet.\n\n“The second was not.”", ["“The first day was quiet.", "“The second was not.”"]),
         ('An open "quote ends here.\n\nNobody says this.', ['"quote ends here.']),
         ("Nothing is quoted here.", []),
+        ('He said:\n"We hold.\nThey left the pass."\nIt rained.', ['"We hold.\nThey left the pass."']),
     ],
 )
 def test_quotations_end_where_they_are_closed(text: str, quoted: list[str]) -> None:

@@ -43,6 +43,18 @@ def chain(extractor: Extractor, text: str, word: str) -> list[tuple[str | None, 
         ("“They fled,” Mayor Ivan Bilyk said. “Then the tanks burned.”", "burned", [("Mayor Ivan Bilyk", "said")]),
         ("The ministry said:\n\nOur navy sank two boats.\n\nIt lost nobody.", "sank", [("The ministry", "said")]),
         ("Chad condemned the raid.", "raid", []),
+        (
+            "The premier, Ana Lopez, issued a statement:\n“We bought jets.\nThey flew.”",
+            "flew",
+            [("The premier, Ana Lopez", "statement")],
+        ),
+        (
+            "Navy chief Omar Said released a statement on Sunday.\n\nWe sank a boat.",
+            "sank",
+            [("Navy chief Omar Said", "statement")],
+        ),
+        ("Mali said it shelled a camp; a jet hit the depot.", "hit", [("Mali", "said")]),
+        ("We believe that Iran fired it.", "fired", []),
     ],
 )
 def test_sources_are_those_in_whose_words_it_stands(

@@ -9,6 +9,8 @@ from typing import Any
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
+from extract.attribute.announce import announced, whole
+from extract.attribute.carried import carry_on
 from extract.attribute.chain import sources_of
 from extract.attribute.cues import status_rules
 from extract.attribute.dealing import Dealer
@@ -70,12 +72,16 @@ class Attributor:
         for first, end in sentences:
             found = [*spoken(doc[first:end], self.rules), *named(doc[first:end], self.rules)]
             label = labelled(doc[first:end], self.rules, ending)
-            found = cited([*found, label] if label is not None else found, doc)
+            lead = announced(doc[first:end], self.rules, found)
+            found = cited([*found, *(d for d in (label, lead) if d is not None)], doc)
+            carry_on(doc[first:end], found)
             comments = _comments(doc[first:end], self.rules)
             for draft in found:
                 draft.aside = bool(comments & set(draft.cue))
                 draft.content -= set() if draft.aside else comments
             drafts += found
+        statement = whole(doc, sentences, self.rules)
+        drafts += [statement] if statement is not None else []
         Dealer(doc, sentences, drafts).deal()
         speakers = Speakers(doc, self.rules.kinds, self.resolver(doc))
         text = doc.text
@@ -86,19 +92,20 @@ class Attributor:
         content = merged([*stretches(doc, draft.content), *draft.quotes], text)
         if not content:
             return None
-        source = speakers.mention(draft.source) if draft.source is not None else None
+        source = speakers.speaker(draft.source) if draft.source is not None else None
+        told = speakers.mention(draft.source) if draft.source is not None else None
         first, last = doc[draft.cue[0]], doc[draft.cue[0] + _adjacent(draft.cue) - 1]
         return Attribution(
             cue=(first.idx, last.idx + len(last.text)),
             content=content[0],
             source=source,
             affiliation=speakers.affiliation(draft.source) if draft.source is not None else None,
-            kind=speakers.kind(source),
+            kind=speakers.kind(told),
             stance=draft.rule.stance,
             act=draft.rule.act,
             certainty=draft.certainty or ("probable" if self._hearsay(draft) else None),
             more=tuple(content[1:]),
-            vouched=draft.vouched and not negated(doc[draft.cue[0]]),
+            vouched=draft.vouched and not negated(doc[draft.cue[0]]) and (told is None or speakers.speaks(told)),
         )
 
     def _hearsay(self, draft: Draft) -> bool:

@@ -21,7 +21,7 @@ class Dealer:
         self.text = doc.text
         self.bounds = [(doc[f].idx, doc[e - 1].idx + len(doc[e - 1].text)) for f, e in sentences]
         self.tokens = list(sentences)
-        self.drafts = [d for d in drafts if "quote" in getattr(d.rule, "frames", ())]
+        self.drafts = [d for d in drafts if d.frame == "quote" or "quote" in getattr(d.rule, "frames", ())]
         self.start = min((s for s, _ in self.bounds), default=0)
         self.end = max((e for _, e in self.bounds), default=0)
 

@@ -31,9 +31,10 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
     """The quotations of text[start:end], in order; one that nobody closes ends with its paragraph."""
     found: list[Quotation] = []
     opened: int | None = None
+    done = start
     for paragraph in _paragraphs(text, start, end):
         opened = None
-        for match in _MARKS.finditer(text, *paragraph):
+        for match in _MARKS.finditer(text, max(done, paragraph[0]), paragraph[1]):
             opens = _opens(match, text, paragraph, opened is not None)
             if opened is None and opens:
                 opened = match.start()
@@ -41,8 +42,9 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
                 found.append(_made(text, opened, match.end()))
                 opened = None
         if opened is not None:
-            stop = paragraph[1]
-            found.append(_made(text, opened, stop, more=_quoted_next(text, stop, end)))
+            more = _quoted_next(text, paragraph[1], end)
+            done = paragraph[1] if more else _closed(text, opened, paragraph, end)
+            found.append(_made(text, opened, done, more))
     return found
 
 
@@ -69,6 +71,15 @@ def _opens(match: re.Match[str], text: str, paragraph: tuple[int, int], inside: 
     if left != right:
         return left
     return not inside
+
+
+def _closed(text: str, opened: int, paragraph: tuple[int, int], end: int) -> int:
+    """Where a speech that opens its paragraph or follows a colon is closed: paragraphs later, or where its own ends."""
+    leads = opened == paragraph[0] or text[:opened].rstrip().endswith(":")
+    match = _MARKS.search(text, paragraph[1], end) if leads else None
+    if match is None or match.group() in _OPEN or text[match.start() - 1].isspace():
+        return paragraph[1]
+    return match.end()
 
 
 def _quoted_next(text: str, at: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,7 @@ from extract.document import Mention
 from extract.rulebook.sources import Kinds
 
 Resolve = Callable[[Mention, str], Mention | None]
+_NEAR = 6
 _LEFT = ("det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "advmod", "punct")
 
 
@@ -20,6 +22,7 @@ class Speakers:
         self.doc = doc
         self.kinds = kinds
         self.resolve = resolve
+        self.titles = frozenset(word for words in kinds.nouns.values() for word in words)
         self.by_head: dict[int, list[Mention]] = {}
         for mention in doc._.mentions:
             self.by_head.setdefault(mention.head, []).append(mention)
@@ -31,6 +34,28 @@ class Speakers:
         if mention.form == "pronoun":
             return self.resolve(mention, "ACTOR") or mention
         return mention
+
+    def speaker(self, token: Token) -> Mention:
+        """Who is named as speaking, with the name behind a description: `the minister, Ana Lopez`."""
+        told = self.mention(token)
+        if token.pos_ != "NOUN" and self._last_word(token) not in self.titles:
+            return told
+        for name in (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"):
+            if told.form != "pronoun" and told.antecedent is None and told.last < name.i and self._next(told, name):
+                called = self.mention(name)
+                return replace(told, end=called.end, last=called.last, entity=told.entity or called.entity)
+        return told
+
+    def _next(self, told: Mention, name: Token) -> bool:
+        """Nothing but a comma and the name's own phrase stands between."""
+        return self.doc[name.left_edge.i - 1].text == "," and name.left_edge.i - told.last <= _NEAR
+
+    def speaks(self, mention: Mention) -> bool:
+        """Whether it is somebody to whom words can be put: no weapon, and not the text's own `we`."""
+        return mention.label not in self.kinds.mute and self.doc[mention.head].lower_ not in self.kinds.whole
+
+    def _last_word(self, token: Token) -> str:
+        return token.lower_.rsplit(" ", 1)[-1]
 
     def _phrase(self, token: Token) -> Mention:
         first = token

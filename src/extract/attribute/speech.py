@@ -29,13 +29,24 @@ def spoken(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
             if cue is not None and (not found or len(cue) >= len(found[0].cue)):
                 draft = _draft(token, cue, entry, rules, sentence)
                 found += [draft] if draft is not None else []
-        if found:
-            yield min(found, key=_preference)
+        best = min(found, key=_preference, default=None)
+        if best is not None:
+            yield next((d for d in found if _before_colon(best, d, sentence)), best)
 
 
-def _preference(draft: Draft) -> tuple[bool, int, bool]:
+def _preference(draft: Draft) -> tuple[bool, int, bool, bool]:
     """With content, in the fuller frame; where nobody is named, by the cue that knows how sure that is."""
-    return not draft.content, ORDER.index(draft.frame), draft.source is None and draft.certainty is None
+    unsure = draft.source is None and draft.certainty is None
+    return not draft.content, ORDER.index(draft.frame), unsure, not getattr(draft.rule, "other", False)
+
+
+def _before_colon(best: Draft, other: Draft, sentence: Span) -> bool:
+    """`urged caution: the front had moved`: the object only names what the clause behind the colon says."""
+    if best.vouched or other.content or other.frame != "quote":
+        return False
+    last = max(best.content, default=sentence.end)
+    behind = sentence.doc[last + 1 : sentence.end]
+    return len(behind) > 1 and behind[0].text == ":" and any(is_verb(t) for t in behind)
 
 
 def _lemma(token: Token) -> str:
@@ -79,6 +90,8 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
         and (speaker is None or speaker.pos_ not in ("PROPN", "PRON", "NOUN"))
     ):
         return None
+    if entry.other and (frame != "infinitive" or not _others(verb)):
+        return None
     if content and frame in ("clause", "about", "object", "infinitive"):
         content = content | _conditions(verb, rules)
     certainty = entry.certainty or (entry.impersonal if speaker is None else None)
@@ -100,7 +113,7 @@ def _content(
         "object": _object,
     }
     if "quote" in entry.frames:
-        aside = _parenthesis(verb, sentence)
+        aside = _parenthesis(verb, sentence, entry.addressed)
         if aside:
             return aside, "quote"
     for frame in ORDER:
@@ -166,6 +179,8 @@ def _infinitive(verb: Token, entry: VerbClass) -> set[int]:
             found |= below(child)
     if found:
         found |= {i for c in verb.children if c.dep_ == "dobj" for i in below(c)}
+        nearest = next((c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 1), None)
+        found |= {i for c in nearest.children if c.dep_ == "pobj" for i in below(c)} if nearest is not None else set()
     return found
 
 
@@ -242,13 +257,14 @@ def _passive_content(verb: Token, entry: VerbClass) -> tuple[set[int], Frame | N
     return set(), None
 
 
-def _parenthesis(verb: Token, sentence: Span) -> set[int]:
-    """`X, Y said, Z` and `X, Y said`: the clause around the verb."""
+def _parenthesis(verb: Token, sentence: Span, addressed: bool = False) -> set[int]:
+    """`X, Y said, Z` and `X, Y told reporters`: the clause around the verb."""
     if verb.dep_ not in _AFTER or verb.head.i == verb.i or not is_verb(verb.head):
         return set()
     speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     first = min(below(speaker)) if speaker is not None and speaker.i < verb.i else verb.i
-    if any(c.dep_ in (*_COMPLEMENTS, "dobj") and c.i > first for c in verb.children):
+    closed = _COMPLEMENTS if addressed else (*_COMPLEMENTS, "dobj")
+    if any(c.dep_ in closed and c.i > first for c in verb.children):
         return set()
     own = {verb.i}.union(*(below(c) for c in verb.children if c.i >= first or c.dep_ in ("mark", "punct")))
     marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.children)
@@ -264,13 +280,25 @@ def _parenthesis(verb: Token, sentence: Span) -> set[int]:
     return below(around, {verb.i}).union(*(below(c) for c in verb.children if c.i < first)) - own
 
 
-def _conditions(verb: Token, rules: SourceRules) -> set[int]:
-    """`warned of war if the strikes go on`: the condition belongs to what is said."""
-    found: set[int] = set()
+def _others(verb: Token) -> bool:
+    """`expects it to fly`: the infinitive has a subject of its own."""
     for child in verb.children:
-        if child.dep_ == "advcl" and child.i > verb.i:
+        if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child):
+            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+                return True
+            return any(c.dep_ in ("dobj", "prep") and c.i < child.i for c in verb.children if c.i > verb.i)
+    return any(c.dep_ == "acl" for o in verb.children if o.dep_ == "dobj" for c in o.children)
+
+
+def _conditions(verb: Token, rules: SourceRules) -> set[int]:
+    """`warned of war if the strikes go on`, `X, they said, while Y`: the clause belongs to what is said."""
+    found: set[int] = set()
+    before = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    joined = {*rules.kinds.joined, *(rules.kinds.beside if before else ())}
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.i > verb.i and not (before and _lemma(child) in rules.verbs):
             marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod") and c.i < child.i}
-            found |= below(child) if marks & set(rules.kinds.joined) else set()
+            found |= below(child) if marks & joined else set()
     return found
 
 

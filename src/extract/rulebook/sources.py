@@ -40,6 +40,8 @@ class VerbClass(Cue):
     about: Words = ()
     named: bool = Field(default=False, description="Only with a speaker who can speak: an actor, a person, a pronoun.")
     passive: bool = Field(default=False, description="Only in the passive: is said to.")
+    addressed: bool = Field(default=False, description="Its object is who hears it: X, they told reporters.")
+    other: bool = Field(default=False, description="Only with an infinitive that somebody else does: expects it to.")
     impersonal: Certainty | None = Field(default=None, description="How sure it is where nobody is named: is believed.")
 
 
@@ -49,6 +51,7 @@ class NounClass(Cue):
     words: Words
     about: Words = ()
     document: bool = Field(default=False, description="Something written or spoken that can itself say something.")
+    lead: bool = Field(default=False, description="Names a text that may follow it: issued the following statement:")
 
 
 class AdverbClass(Cue):
@@ -74,7 +77,10 @@ class Kinds(Strict):
     silent: Words = Field(description="Subjects that never speak.")
     comment: Words = Field(default=(), description="Participles behind a comma that are the writer's own comment.")
     hearsay: Words = Field(default=(), description="Sources on whose word it is only probable: reports indicate.")
+    mute: Words = Field(default=(), description="Labels of mentions that never speak.")
     joined: Words = Field(default=(), description="Conjunctions whose clause belongs to what is said: if, because.")
+    beside: Words = Field(default=(), description="Conjunctions that carry on what was said before the cue: while.")
+    whole: Words = Field(default=(), description="Pronouns by which a text shows that somebody speaks in it: we.")
     voice: Words = Field(default=(), description="Verbs whose subject makes the claim that is their object.")
 
 
