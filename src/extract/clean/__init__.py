@@ -22,7 +22,7 @@ def mark(article: Article, rules: SectionRules) -> Article:
     Every paragraph, heading or other line is a section of its own; a dateline or label inside one is cut off.
     """
     folded = rules.characters.fold(article.text)
-    marks = mark_lines(split_lines(folded), rules, article.title)
+    marks = mark_lines(split_lines(folded), rules, rules.characters.fold(article.title) if article.title else None)
     sections, matches = sections_of(marks, rules)
     found = provenance_of(article, sections, matches, rules, language_of(folded, rules.language))
     return article.model_copy(
