@@ -29,6 +29,7 @@ _OWNABLE = {
     "party",
     "court",
 }
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"}
 _INSIDE = {"compound", "nmod"}
 
 
@@ -60,6 +61,9 @@ class Composer:
         here = by_token.get(token.i, [])
         if here:
             return [m for f in here if (m := self._known(token, f, by_token, len(here) > 1)) is not None]
+        counted = token.lower_ in self.vocabulary.book.grammar.quantifiers and token.dep_ in _ARGUMENTS
+        if counted or (token.pos_ == "NUM" and token.dep_ != "nummod" and ":" not in token.text):
+            return [self._quantity(token)]
         if (
             token.pos_ not in _NOMINAL
             or (token.pos_ == "NUM" and ":" in token.text)
@@ -67,8 +71,6 @@ class Composer:
             or (token.dep_ in _INSIDE and token.head.pos_ == "PROPN")
         ):
             return []
-        if token.pos_ == "NUM" or token.lower_ in self.vocabulary.book.grammar.quantifiers:
-            return [self._quantity(token)]
         if token.pos_ == "PRON":
             return [self._mention(token, "PRON", None, "person" if _personal(token) else "pronoun")]
         if token.pos_ == "PROPN" or _capitalised_inside(token, sentence):

@@ -262,16 +262,18 @@ def _free_relative(verb: Token, graph: Graph, grammar: Grammar) -> None:
 
 
 def _light(verb: Token, graph: Graph, grammar: Grammar) -> None:
-    """A light verb gives its event noun what it governs: "conducted a test of X on Monday in Y"."""
-    if verb.lemma_.lower() not in grammar.light_verbs:
-        return
-    for noun in _with_partitives(verb, graph, grammar):
+    """A light verb gives its event noun what it governs: "conducted a test in Y", "resorted to drills"."""
+    nouns = _with_partitives(verb, graph, grammar) if verb.lemma_.lower() in grammar.light_verbs else []
+    for preposition in sorted(grammar.light_phrases.get(verb.lemma_.lower(), ())):
+        nouns += graph.get(verb.i, "obl:" + preposition)
+    for noun in nouns:
         graph.add(verb.i, "light", noun)
         for subject in graph.get(verb.i, "subj"):
             graph.add(noun, "subj", subject)
         for label, targets in graph.labels(verb.i, "obl:"):
             for target in targets:
-                graph.add(noun, label, target)
+                if target != noun:
+                    graph.add(noun, label, target)
 
 
 def _instrument(verb: Token, graph: Graph, grammar: Grammar) -> None:
