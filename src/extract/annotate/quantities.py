@@ -12,12 +12,16 @@ from extract.document import Mention
 from extract.model import Quantity
 
 
+_FUNCTION = {"ADP", "ADV", "SCONJ", "DET", "PUNCT"}
+
+
 class MeasureNouns:
     """rules/entities/measure-nouns.yml: noun -> dimension."""
 
     def __init__(self, data: Mapping[str, Sequence[str]]) -> None:
         beside: Mapping[str, Sequence[str]] = data.get("beside", {})  # type: ignore[assignment]
-        self.nouns = {noun: dim for dim, nouns in data.items() if dim != "beside" for noun in nouns}
+        self.links = frozenset(data.get("links", ()))
+        self.nouns = {noun: dim for dim, nouns in data.items() if dim not in ("beside", "links") for noun in nouns}
         self.beside = {word: dim for dim, words in beside.items() for word in words}
 
 
@@ -41,7 +45,8 @@ def _mentions(doc: Doc, measure: Measure, first: int, end: int, nouns: MeasureNo
     tokens = [t for t in doc[first:end] if t.idx < measure.end and t.idx + len(t.text) > measure.start]
     if not tokens or tokens[0].idx < measure.start or tokens[-1].idx + len(tokens[-1].text) > measure.end:
         return
-    head = next((t for t in tokens if t.head.i < tokens[0].i or t.head.i > tokens[-1].i or t.head.i == t.i), tokens[-1])
+    outer = (t for t in tokens if t.head.i < tokens[0].i or t.head.i > tokens[-1].i or t.head.i == t.i)
+    head = next((t for t in outer if t.pos_ not in _FUNCTION), tokens[-1])
     noun = _noun(head, nouns)
     dimension = (
         nouns.nouns[noun.lemma_.lower()] if noun is not None else _beside(head, tokens[-1], nouns) or measure.dimension
@@ -75,7 +80,7 @@ def _mentions(doc: Doc, measure: Measure, first: int, end: int, nouns: MeasureNo
 def _noun(head: Token, nouns: MeasureNouns) -> Token | None:
     """ "an apogee of 97 km", "a 600-km range": the measure noun above the measure."""
     above = head.head
-    if above.dep_ == "prep" and above.lower_ == "of":
+    if above.dep_ == "prep" and above.lower_ in nouns.links:
         above = above.head
     return above if above.i != head.i and above.lemma_.lower() in nouns.nouns else None
 

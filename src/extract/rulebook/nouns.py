@@ -84,6 +84,7 @@ class MeasureNouns(Strict):
     duration: tuple[str, ...] = ()
     mass: tuple[str, ...] = ()
     beside: dict[str, tuple[str, ...]] = {}
+    links: tuple[str, ...] = ()
 
 
 class Topic(Strict):
