@@ -33,15 +33,15 @@ class Verdict:
     modality: str = "actual"
     cues: list[Status] = field(default_factory=list)
 
-    def add(self, status: Status, mood: bool = False, modality: str | None = None) -> None:
-        """Takes a cue in: the innermost modality stays, doubt only grows, denials are counted once."""
+    def add(self, status: Status, mood: bool = False, modality: str | None = None, supposed: bool = False) -> None:
+        """Takes a cue in: the innermost modality stays unless all is `supposed`, doubt grows, denials count once."""
         self.cues.append(status)
         if status.polarity == "negative" and not mood:
             self.polarity = "negative"
         if status.certainty and RANK[status.certainty] > RANK[self.certainty]:
             self.certainty = status.certainty
         said = modality or status.modality
-        if said and self.modality == "actual":
+        if said and (self.modality == "actual" or supposed):
             self.modality = said
 
 
@@ -78,7 +78,8 @@ class Climb:
             if child.dep_ == "neg" and not self._undone("negative", child):
                 self.verdict.add(Status(polarity="negative"), mood)
             kind = _kind(child, token)
-            for modifier in self._modifiers(child) if kind else ():
+            onward = child.i > token.i and self._undone("onward", child)
+            for modifier in self._modifiers(child) if kind and not onward else ():
                 if modifier.as_ == kind and not self._undone(modifier.polarity or modifier.certainty or "", child):
                     self.verdict.add(modifier, mood, self._told(modifier, token))
             argument = child.dep_ in _ARGUMENTS and not mood and is_verb(token)
@@ -121,8 +122,8 @@ class Climb:
             self._beside(token.head, True)
         for word in _openers(token):
             mark = self.rules.marks.get(word)
-            if mark is not None:
-                self.verdict.add(mark, mood)
+            if mark is not None and not any(self._undone(mark.modality or "", c) for c in _opening(token, word)):
+                self.verdict.add(mark, mood, supposed=is_verb(token))
         cue = self._governor(head, label, token) or self._predicate(head, label, token)
         if cue is not None and cue.negated and _denied(head):
             self.verdict.add(Status(certainty=cue.negated))
@@ -135,6 +136,8 @@ class Climb:
     def _plain(self, token: Token, head: Token, label: str, mood: bool) -> tuple[Token | None, bool]:
         """The way up where no cue stands."""
         lemma, carriers = head.lemma_.lower(), self.rules.carriers
+        if token.dep_ == "nsubjpass" and (deed := self._happens(head, mood)[0]) not in (None, head):
+            return deed, mood
         if label == "shared":
             return head, mood or _parted(token, head)
         if lemma in carriers.able and label in ("infinitive", "of", "for"):
@@ -146,15 +149,31 @@ class Climb:
             return (head, mood or label == "part") if is_verb(head) else (None, mood)
         if label == "object" and is_verb(head) and (lemma in self.light or lemma in carriers.bring):
             return head, mood or lemma not in self.light
-        if label == "in" and lemma in carriers.joins:
+        if (label == "in" and lemma in carriers.joins) or (label == "with" and token.tag_ == "VBN"):
             return head, True
         if label == "subject":
-            return (head, mood) if lemma in carriers.occur else (None, mood)
+            return self._happens(head, mood)
         if label == "acomp":
             return head, mood
         if label in ("of", "conjunct"):
             return head, True
         return None, mood
+
+    def _happens(self, verb: Token, mood: bool) -> tuple[Token | None, bool]:
+        """`the talks began`, `the talks were due to begin`: what the verb says of its subject."""
+        occur = self.rules.carriers.occur
+        above = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd"))]
+        for word in above:
+            for deed in (c for c in word.children if c.dep_ == "xcomp" and is_infinitive(c)):
+                passive = any(c.dep_ == "auxpass" for c in deed.children)
+                if passive or (deed.lemma_.lower() in occur and self._complete(deed)):
+                    return deed, mood
+        told = verb.lemma_.lower() in occur and self._complete(verb)
+        return (verb, mood) if told else (None, mood)
+
+    def _complete(self, verb: Token) -> bool:
+        """`went ahead`, `went on`, but not `went unpunished`."""
+        return verb.lemma_.lower() == "be" or not any(c.dep_ == "acomp" for c in verb.children)
 
     def _infinitive(self, head: Token, label: str, mood: bool) -> tuple[Token | None, bool]:
         """`to fire` below a word that is no cue: as that word does, or for its purpose."""
@@ -177,7 +196,8 @@ class Climb:
             for rest, cue in self.rules.governors.get(lemma, ()):
                 if cue.pos is not None and _POS.get(head.pos_) != cue.pos:
                     continue
-                if label in cue.takes and _follows(head, rest) and _subject_fits(head, cue, token):
+                fits = _follows(head, rest) and _subject_fits(head, cue, token)
+                if label in cue.takes and fits and not _excepted(head, cue, token):
                     return None if self._undone(cue.polarity or cue.certainty or "", head) else cue
         return None
 
@@ -203,7 +223,7 @@ def edge(token: Token) -> tuple[Token | None, str]:
         )
         return (raised, "object") if raised is not None else (head, "subject")
     if dep in _MODIFIERS:
-        return head, "modifier"
+        return (head, "shared") if head.pos_ == token.pos_ == "PROPN" else (head, "modifier")
     return (head, "acomp") if dep in ("acomp", "advmod") else (None, "")
 
 
@@ -229,6 +249,11 @@ def _openers(token: Token) -> list[str]:
         return [" ".join((*before, token.head.lower_))]
     own = [c.lower_ for c in token.children if c.dep_ in ("mark", "advmod", "cc") and c.i < token.i]
     return [*own, *(c.lower_ for c in token.children if _inverted(c, token))]
+
+
+def _opening(token: Token, word: str) -> list[Token]:
+    """The words of a clause by which it is opened."""
+    return [c for c in token.children if c.lower_ == word and c.dep_ != "aux"]
 
 
 def _inverted(auxiliary: Token, verb: Token) -> bool:
@@ -276,6 +301,13 @@ def _follows(head: Token, rest: tuple[str, ...]) -> bool:
         elif not any(c.lower_ == word or c.lemma_.lower() == word for c in head.children):
             return False
     return True
+
+
+def _excepted(head: Token, cue: Governor, token: Token) -> bool:
+    """`concluded talks on a deal`; `suggests that it has tests` where only `suggests that it have` counts."""
+    if cue.bare and (token.tag_ != "VB" or any(c.dep_ == "aux" for c in token.children)):
+        return True
+    return head.dep_ == "dobj" and head.head.lemma_.lower() in cue.done
 
 
 def _subject_fits(head: Token, cue: Governor, token: Token) -> bool:

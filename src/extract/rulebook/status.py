@@ -40,6 +40,8 @@ class Governor(Status):
     negated: Certainty | None = Field(
         default=None, description="How sure it is where this word is denied: did not rule out."
     )
+    done: Words = Field(default=(), description="Not where it is the object of one of these: concluded talks on.")
+    bare: bool = Field(default=False, description="Only where the clause has its verb in the base form: that it stop.")
     through: bool = Field(default=True, description="Whether what governs this word counts as well.")
 
 
@@ -83,6 +85,6 @@ class StatusFile(Strict):
     modifiers: dict[str, Modifier] = Field(default={})
     marks: dict[str, Mark] = Field(default={})
     pseudo: dict[str, Words] = Field(
-        default={}, description="Phrases that look like a cue and are none, by what they undo."
+        default={}, description="Phrases that look like a cue and are none, by what they undo; `onward` looks ahead."
     )
     carriers: Carriers | None = None
