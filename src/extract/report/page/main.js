@@ -15,6 +15,7 @@ function start() {
   buildForm();
   const reader = document.getElementById("reader");
   reader.addEventListener("close", () => {
+    if (reader.open) return; // the next claim was opened before this was heard
     writeAddress();
     const back = opened && document.querySelector(`#list [data-claim="${opened.id}"]`);
     if (back) back.focus();

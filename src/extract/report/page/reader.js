@@ -59,10 +59,12 @@ function drawReader() {
       el("button", { type: "button", id: "next", onclick: () => step(1), "aria-keyshortcuts": "j" }, "Next"),
       el("button", { type: "button", id: "close", onclick: () => reader.close() }, "Close")),
     el("h2", { id: "reader-title" }, article.title || article.id), el("p", { class: "meta" }, byline),
-    el("dl", {}, facts.map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
-    markBar(claim),
-    el("details", { id: "rule" }, el("summary", {}, `Rule ${claim.rule.id} (${claim.rule.pack} ${claim.rule.version})`), el("pre", {}, rule || "The rule is not in the packs that this page was made with.")),
-    el("div", { class: "text", lang: article.language || "en" }, text));
+    el("div", { class: "columns" },
+      el("div", {},
+        el("dl", {}, facts.map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)])),
+        markBar(claim),
+        el("details", { id: "rule" }, el("summary", {}, `Rule ${claim.rule.id} (${claim.rule.pack} ${claim.rule.version})`), el("pre", {}, rule || "The rule is not in the packs that this page was made with."))),
+      el("div", { class: "text", lang: article.language || "en", tabindex: 0, role: "region", "aria-label": "Article" }, text)));
 }
 
 function describe(part) {
