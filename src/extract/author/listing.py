@@ -47,7 +47,9 @@ def shown(book: Rulebook, name: str) -> Iterator[str]:
         yield from _record(book, records[name])
     else:
         hint = nearest(name, sorted({*rules, *types, *records}))
-        raise ExtractError(f'no rule, type or record "{name}". {hint if hint.startswith("Did") else "See: extract rules list."}')
+        raise ExtractError(
+            f'no rule, type or record "{name}". {hint if hint.startswith("Did") else "See: extract rules list."}'
+        )
 
 
 def _rule(book: Rulebook, file: TypeFile, rule: Rule) -> Iterator[str]:

@@ -32,7 +32,10 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
 def _shorthand(field: dict[str, Any]) -> dict[str, Any]:
     """A list of words may be written as one text, and a slot as its path."""
     if field.get("type") == "array" and field.get("items") == {"type": "string"}:
-        return {"description": field.get("description", "One word, `a | b | c`, or a list."), "anyOf": [field, {"type": "string"}]}
+        return {
+            "description": field.get("description", "One word, `a | b | c`, or a list."),
+            "anyOf": [field, {"type": "string"}],
+        }
     inner = field.get("additionalProperties") or field.get("items")
     if isinstance(inner, dict) and "Slot" in str(inner):
         wider = {"anyOf": [{"type": "string"}, *(inner.get("anyOf") or [inner])]}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -11,6 +12,7 @@ from extract.document import Attribution, Relation
 from extract.evaluate.examples import unmark
 from extract.model import Article
 from extract.pipeline import Extractor
+from extract.rulebook.files import read_yaml
 from extract.rulebook.status import Example
 
 STATUS = ("polarity", "certainty", "modality")
@@ -25,16 +27,26 @@ class Check:
     problem: str
 
 
-def run_cues(extractor: Extractor) -> Iterator[Check]:
-    """A Check for each example of each cue, sources first."""
+def run_cues(extractor: Extractor, only: Collection[str] | None = None) -> Iterator[Check]:
+    """A Check for each example of each cue (of those named), sources first."""
     for name, cue in extractor.stages.attributor.rules.cues.items():
+        if only is not None and name not in only:
+            continue
         for text in cue.examples:
             yield Check(name, text, _source_problem(extractor, text))
         for text in cue.misses:
             found = _doc(extractor, text)._.attributions
             yield Check(name, text, f"expected nothing, found {_said(text, found[0])}" if found else "")
     for name, example in extractor.stages.attributor.status.examples:
-        yield Check(name, example.text, _status_problem(extractor, example))
+        if only is None or name in only:
+            yield Check(name, example.text, _status_problem(extractor, example))
+
+
+def cue_names(packs: Sequence[str]) -> set[str]:
+    """The names of the cues that the files of these packs define."""
+    files = [path for pack in packs for folder in ("sources", "status") for path in (Path(pack) / folder).glob("*.yml")]
+    tables = [table for path in files for table in (read_yaml(path) or {}).values() if isinstance(table, dict)]
+    return {name for table in tables for name in table}
 
 
 def _doc(extractor: Extractor, text: str, trigger: tuple[int, int] | None = None) -> Doc:

@@ -15,11 +15,36 @@ from functools import lru_cache
 _STEP = re.compile(
     r"(?P<up>\^?)(?P<label>[a-z_]+)(?::(?P<words>[\w,'-]+))?(?:\[(?P<lemmas>[\w,'-]+)\])?(?P<many>[?*]?)\Z"
 )
-LABELS = frozenset(
-    "subj obj iobj obl adv gerund comp xcomp attr acomp appos poss compound amod nmod nummod quantmod acl relcl conj det "
-    "neg aux auxpass prt npadv light surface advmod oprd clause self sentence".split()
+STEPS = {
+    "subj": "who does it, in the active and in the passive, shared by coordination and control",
+    "obj": "whom or what it is done to, likewise",
+    "iobj": "to whom",
+    "obl:P": "what stands behind the preposition P, or one of several: `obl:on,at`; `obl` alone is any preposition",
+    "comp": "the verb of a clause that it governs: said (that) X *flew*",
+    "xcomp": "the verb of an infinitive or gerund: vowed to *test*",
+    "adv:M": "the verb of a clause opened by M: `adv:after`; `adv` alone is any",
+    "gerund:P": "the verb behind a preposition: by *firing* is `gerund:by`",
+    "attr": "what something is said to be: is a *threat*",
+    "acomp": "the adjective of such a sentence",
+    "acl": "the verb of a clause on a noun: a missile *fired* by",
+    "relcl": "the verb of a relative clause",
+    "poss": "the owner of a noun: *Iran*'s missile",
+    "compound": "a noun before a noun: *missile* test",
+    "amod": "an adjective before a noun",
+    "nmod": "another modifier of a noun",
+    "nummod": "its number",
+    "appos": "its apposition",
+    "light": "from a light verb to its event noun: conducted a *test*; `^light` from the noun to the verb",
+    "clause": "every word of the trigger's own clause",
+    "self": "the trigger itself",
+    "sentence": "every word of the sentence",
+}
+"""The steps that rules are written with, and where they lead."""
+
+LABELS = frozenset(name.partition(":")[0] for name in STEPS) | frozenset(
+    "quantmod conj det neg aux auxpass prt npadv surface advmod oprd".split()
 )
-"""Every label that a step may have: those of the graph, and `clause`, `self` and `sentence`."""
+"""Every label that a step may have: those, and the plain ones of the parser that the graph keeps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,10 @@ Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 class Pack(Strict):
     """pack.yml: the name and version that every claim carries."""
 
-    name: str
-    version: str
-    language: str = "en"
-    description: str = ""
+    name: str = Field(description="By which claims name it.")
+    version: str = Field(description="Carried on every claim.")
+    language: str = Field(default="en", description="Of the texts that it reads.")
+    description: str = Field(default="", description="In a sentence.")
     uses: Words | None = Field(
         default=None, description="The parts of the core pack to build on (grammar, sections, ...); unsaid: all of it."
     )
@@ -56,19 +56,25 @@ class Validity(Strict):
 class EntityRecord(Strict):
     """One line of rules/entities/*.jsonl: one entity with its names."""
 
-    id: str
-    label: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    weak: tuple[str, ...] = ()
-    adjectives: tuple[str, ...] = ()
-    seats: tuple[str, ...] = ()
-    kind: str | None = None
-    class_: str | None = Field(default=None, alias="class")
-    country: str | None = None
-    offices: tuple[Office, ...] = ()
-    valid: Validity | None = None
-    wikidata: str | None = None
+    id: str = Field(description="Unique among all packs; of a state its ISO 3166-1 alpha-3 code.")
+    label: str = Field(description="ACTOR, PLACE, or the label of its class (WEAPON in the core pack).")
+    name: str = Field(
+        description="By which it is best known. Spelling variants, plurals and possessives are found by themselves."
+    )
+    aliases: tuple[str, ...] = Field(default=(), description="Other names that surely mean it.")
+    weak: tuple[str, ...] = Field(
+        default=(), description="Names that mean it only where the text speaks for it: shared, short or everyday words."
+    )
+    adjectives: tuple[str, ...] = Field(default=(), description='"Iranian": of states and peoples.')
+    seats: tuple[str, ...] = Field(default=(), description='Places that stand for it: "Tehran".')
+    kind: str | None = Field(default=None, description="state, person, military, company, armed-group, system ...")
+    class_: str | None = Field(
+        default=None, alias="class", description="Its class in entities/classes.yml; of weapons."
+    )
+    country: str | None = Field(default=None, description="ISO 3166-1 alpha-3.")
+    offices: tuple[Office, ...] = Field(default=(), description="Of a person: title, country, from, to.")
+    valid: Validity | None = Field(default=None, description="From when to when it holds.")
+    wikidata: str | None = Field(default=None, description='"Q148".')
 
 
 class PatternRecord(Strict):
@@ -84,36 +90,39 @@ class PatternRecord(Strict):
 class RoleDefault(Strict):
     """A role of rules/roles.yml: what may fill it, and where it stands by default."""
 
-    label: Words
-    verb: str = ""
-    noun: str = ""
-    adj: str = ""
-    many: bool = True
-    dimension: Words = ()
+    label: Words = Field(description="What may fill it: labels of mentions.")
+    verb: str = Field(default="", description="Its path from a verb that is the trigger.")
+    noun: str = Field(default="", description="The same from a noun.")
+    adj: str = Field(default="", description="The same from an adjective.")
+    many: bool = Field(default=True, description="Whether several mentions may fill it.")
+    dimension: Words = Field(default=(), description="Of a measure: distance, altitude, duration, speed, mass.")
     class_: str | None = Field(default=None, alias="class", description="Of a filler that has no class of its own.")
     country_from: Words = Field(default=(), description="Roles whose country a filler without one takes.")
-    gloss: str = ""
+    gloss: str = Field(default="", description="In a few words.")
 
 
 class Slot(Strict):
     """A role in a rule, or a condition: a path from the trigger and what must stand there."""
 
-    path: str | None = None
-    verb: str | None = None
-    noun: str | None = None
-    adj: str | None = None
+    path: str | None = Field(
+        default=None,
+        description="The path from the trigger, whatever its part of speech. A slot written as plain text is this.",
+    )
+    verb: str | None = Field(default=None, description="The path where the trigger is a verb.")
+    noun: str | None = Field(default=None, description="The path where it is a noun.")
+    adj: str | None = Field(default=None, description="The path where it is an adjective.")
     more: str | None = Field(default=None, description="Alternatives tried after those of the default path.")
-    label: Words = ()
-    class_: Words = Field(default=(), alias="class")
-    kind: Words = ()
-    country: Words = ()
-    lemma: Words = ()
-    entity: Words = ()
-    form: Words = ()
-    dimension: Words = ()
-    required: bool = False
-    many: bool | None = None
-    not_: Slot | None = Field(default=None, alias="not")
+    label: Words = Field(default=(), description="Labels that may stand there; without one anything may.")
+    class_: Words = Field(default=(), alias="class", description="Classes of the taxonomy; their kinds count too.")
+    kind: Words = Field(default=(), description="Kinds of entities.")
+    country: Words = Field(default=(), description="ISO codes.")
+    lemma: Words = Field(default=(), description="Lemmas, or a `$macro`.")
+    entity: Words = Field(default=(), description="Ids of records.")
+    form: Words = Field(default=(), description="name, class, generic, pronoun, person, phrase or noun.")
+    dimension: Words = Field(default=(), description="Of a measure.")
+    required: bool = Field(default=False, description="Whether the rule fails without it.")
+    many: bool | None = Field(default=None, description="Whether several mentions may fill it.")
+    not_: Slot | None = Field(default=None, alias="not", description="What must not hold of it: a slot without a path.")
 
 
 def _slot(value: Any) -> Any:
@@ -129,56 +138,75 @@ class Example(Strict):
     `hit` must give the claim, `miss` must give no claim of this rule; `fails: true` expects the opposite for now.
     """
 
-    hit: str | None = None
-    miss: str | None = None
-    polarity: Literal["positive", "negative"] | None = None
-    certainty: Literal["certain", "probable", "possible"] | None = None
-    modality: Literal["actual", "planned", "hypothetical"] | None = None
-    fails: bool = False
+    hit: str | None = Field(default=None, description="A sentence that must give the claim, with its marks.")
+    miss: str | None = Field(default=None, description="A sentence that must give no claim of the type.")
+    polarity: Literal["positive", "negative"] | None = Field(
+        default=None, description="That the claim of a hit must have."
+    )
+    certainty: Literal["certain", "probable", "possible"] | None = Field(default=None, description="The same.")
+    modality: Literal["actual", "planned", "hypothetical"] | None = Field(default=None, description="The same.")
+    fails: bool = Field(default=False, description="The example fails for now; once it holds, `rules test` says so.")
 
 
 class Rule(Strict):
     """One way in which a type of claim is worded: a trigger, its roles, what must and must not be there."""
 
-    id: str
-    verb: Words = ()
-    noun: Words = ()
-    adj: Words = ()
+    id: str = Field(description="TYPE.name, unique among all packs.")
+    verb: Words = Field(
+        default=(), description="Lemmas of verbs that trigger it, of one or more words; `$macro` for a macro."
+    )
+    noun: Words = Field(default=(), description="The same for nouns.")
+    adj: Words = Field(default=(), description="The same for adjectives.")
     pattern: tuple[dict[str, Any], ...] | None = Field(
         default=None, description="A spaCy Matcher pattern; its match is the trigger."
     )
     dependency: tuple[dict[str, Any], ...] | None = Field(
         default=None, description="A spaCy DependencyMatcher pattern; node `trigger` is the trigger."
     )
-    roles: dict[str, SlotLike | None] = Field(default_factory=dict)
-    need: tuple[Words, ...] | None = None
-    when: tuple[SlotLike, ...] = ()
-    unless: tuple[SlotLike, ...] = ()
-    priority: int = 0
-    polarity: Literal["negative"] | None = None
-    certainty: Literal["probable", "possible"] | None = None
-    modality: Literal["planned", "hypothetical"] | None = None
-    extends: str | None = None
-    replaces: str | None = None
-    none: bool = Field(default=False, description="An exclusion: where it matches, its trigger gives no claim of this type.")
+    roles: dict[str, SlotLike | None] = Field(
+        default_factory=dict,
+        description="Roles with their slots, where they differ from the type's; `null` for a role that the rule has not.",
+    )
+    need: tuple[Words, ...] | None = Field(
+        default=None, description="What a claim can't do without: all items, of each one of its alternatives."
+    )
+    when: tuple[SlotLike, ...] = Field(default=(), description="Slots that must be filled.")
+    unless: tuple[SlotLike, ...] = Field(default=(), description="Slots that must not be filled.")
+    priority: int = Field(
+        default=0,
+        description="Of several rules on one trigger the longest trigger wins, then the highest priority, then the first id.",
+    )
+    polarity: Literal["negative"] | None = Field(default=None, description="Fixed for its claims.")
+    certainty: Literal["probable", "possible"] | None = Field(default=None, description="Fixed for its claims.")
+    modality: Literal["planned", "hypothetical"] | None = Field(default=None, description="Fixed for its claims.")
+    extends: str | None = Field(
+        default=None, description="A rule of the type whose roles, needs and conditions it takes over."
+    )
+    replaces: str | None = Field(default=None, description="A rule of an earlier pack that it stands for.")
+    none: bool = Field(
+        default=False, description="An exclusion: where it matches, its trigger gives no claim of this type."
+    )
     also: bool = Field(default=False, description="May stand beside another rule's claim on the same trigger.")
     within: bool = Field(
         default=False, description="Also where the noun stands before another ('Exercise Cobra Gold')."
     )
-    examples: tuple[Example, ...] = ()
+    examples: tuple[Example, ...] = Field(default=(), description="Sentences that it finds and that it leaves.")
 
 
 class TypeFile(Strict):
     """rules/relations/TYPE.yml: one claim type with all its rules."""
 
-    type: str
-    gloss: str = ""
-    plover: str | None = None
+    type: str = Field(description="The name that claims carry.")
+    gloss: str = Field(default="", description="In a sentence.")
+    plover: str | None = Field(default=None, description="The PLOVER event code.")
     links: Literal["disputes", "repeats", "supports"] | None = Field(
         default=None, description="How such a claim stands to the claims that it speaks of."
     )
-    macros: dict[str, Words] = Field(default_factory=dict)
-    roles: dict[str, SlotLike | None]
-    need: tuple[Words, ...] = ()
-    unless: tuple[SlotLike, ...] = ()
-    rules: tuple[Rule, ...]
+    macros: dict[str, Words] = Field(
+        default_factory=dict,
+        description="Name -> words, written `$name` in triggers, lemmas and paths. `$name` inside its own list means that of an earlier pack.",
+    )
+    roles: dict[str, SlotLike | None] = Field(description="The roles of the type; `{}` takes all from roles.yml.")
+    need: tuple[Words, ...] = Field(default=(), description="As in a rule, for all rules that don't say otherwise.")
+    unless: tuple[SlotLike, ...] = Field(default=(), description="As in a rule, for all rules.")
+    rules: tuple[Rule, ...] = Field(description="The rules.")

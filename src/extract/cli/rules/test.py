@@ -17,6 +17,7 @@ def command(ctx: click.Context, packs: tuple[str, ...], rule: str | None, model:
     expected to do neither yet, and is reported once it holds. Exit code 1 where an example is wrong or holds
     against its mark.
     """
+    from extract.evaluate.cues import cue_names, run_cues
     from extract.evaluate.examples import run_examples
     from extract.pipeline import Extractor
     from extract.rulebook.load import load_rules
@@ -26,7 +27,12 @@ def command(ctx: click.Context, packs: tuple[str, ...], rule: str | None, model:
     book = load_rules(others, core=core)
     wanted = [pack.name for pack in book.packs[-len(others) :]] if others else []
     tally = dict.fromkeys(("ok", "wrong", "known", "fixed"), 0)
-    for outcome in run_examples(Extractor(book, model), rule, wanted):
+    extractor = Extractor(book, model)
+    for check in run_cues(extractor, cue_names(packs) if packs else None) if rule is None else ():
+        tally["wrong" if check.problem else "ok"] += 1
+        if check.problem:
+            click.echo(f"{check.cue}: {check.text}\n  {check.problem}")
+    for outcome in run_examples(extractor, rule, wanted):
         tally[outcome.verdict] += 1
         if outcome.verdict in ("wrong", "fixed"):
             where = book.where("rule", outcome.rule, ("examples", outcome.index))
