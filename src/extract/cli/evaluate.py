@@ -11,12 +11,20 @@ import click
 @click.argument("gold")
 @click.argument("claims")
 @click.option("--by-type", is_flag=True, help="Also by claim type and by role.")
+@click.option("--by-rule", is_flag=True, help="Also by rule: how many of its claims are right, its share of its type.")
 @click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Also the first N errors.")
 @click.option("--json", "as_json", is_flag=True, help="The figures alone, as JSON.")
 @click.option("--floors", metavar="FILE", help="Figures that must be reached (YAML); exit code 1 where one isn't.")
 @click.pass_context
 def command(
-    ctx: click.Context, gold: str, claims: str, by_type: bool, errors: int, as_json: bool, floors: str | None
+    ctx: click.Context,
+    gold: str,
+    claims: str,
+    by_type: bool,
+    by_rule: bool,
+    errors: int,
+    as_json: bool,
+    floors: str | None,
 ) -> None:
     """Score CLAIMS (the output of `extract run`) against GOLD, one document a line.
 
@@ -33,7 +41,7 @@ def command(
     if given and not wanted.keys() & given.keys():
         click.echo(f'{claims}: no document of {gold} is in it. Its "doc" must be the claims\' document.id.', err=True)
     figures, mistakes = score(wanted, given)
-    click.echo(json.dumps(figures) if as_json else table(figures, by_type))
+    click.echo(json.dumps(figures) if as_json else table(figures, by_type, by_rule))
     for mistake in mistakes[:errors]:
         click.echo(str(mistake))
     missed = below(figures, required)

@@ -39,6 +39,7 @@ class Record:
     time: str | None
     status: Mapping[str, str]
     optional: bool = False
+    rule: str | None = None
 
 
 STATUS = {"polarity": "positive", "certainty": "certain", "modality": "actual"}
@@ -116,6 +117,7 @@ def _claim_record(claim: Mapping[str, Any]) -> Record:
         sources=tuple(_ends(source) if source.get("start") is not None else None for source in sources),
         time=(claim.get("time") or {}).get("value"),
         status={name: claim[name] for name in STATUS},
+        rule=(claim.get("rule") or {}).get("id"),
     )
 
 

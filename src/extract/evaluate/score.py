@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.evaluate.match import count_sources, pair_claims, pair_parts
 from extract.evaluate.records import STATUS, Part, Record
-from extract.evaluate.tally import Found, Right
+from extract.evaluate.tally import Figure, Found, Right
 
 FOUND = ("claim", "trigger", "argument", "source", *(f"{name} marked" for name in STATUS), "time value")
 RIGHT = ("country", "class", "count", "quantity", *STATUS, "time", "whole")
@@ -37,6 +37,7 @@ class Board:
     right: dict[str, Right] = field(default_factory=lambda: {name: Right() for name in RIGHT})
     types: defaultdict[str, Found] = field(default_factory=lambda: defaultdict(Found))
     roles: defaultdict[str, Found] = field(default_factory=lambda: defaultdict(Found))
+    rules: defaultdict[str, Found] = field(default_factory=lambda: defaultdict(Found))
     mistakes: list[Mistake] = field(default_factory=list)
 
     def figures(self) -> dict[str, Any]:
@@ -45,7 +46,14 @@ class Board:
         named |= {name: tally.figure() for name, tally in self.right.items()}
         named["types"] = {name: tally.figure() for name, tally in sorted(self.types.items())}
         named["roles"] = {name: tally.figure() for name, tally in sorted(self.roles.items())}
+        named["rules"] = {name: self._rule(name, tally) for name, tally in sorted(self.rules.items())}
         return named
+
+    def _rule(self, name: str, tally: Found) -> Figure:
+        """Of a rule, how many of its claims are right, and how many of the gold claims of its type are its own."""
+        type_ = self.types[name.partition(".")[0]]
+        share = Found(tally.tp, tally.fp, type_.tp + type_.fn - tally.tp)
+        return share.figure()
 
 
 def score(
@@ -73,6 +81,8 @@ def _score_document(board: Board, document: str, golds: Sequence[Record], claims
         if j not in excused:
             _count_whole(board, claim, fp=1)
             board.mistakes.append(Mistake("spurious", document, claim))
+            if claim.rule:
+                board.rules[claim.rule].add(fp=1)
     for i, j in pairs.items():
         if i in counting:
             _score_pair(board, golds[i], claims[j])
@@ -92,6 +102,8 @@ def _count_whole(board: Board, record: Record, *, fp: int = 0, fn: int = 0) -> N
 def _score_pair(board: Board, gold: Record, claim: Record) -> None:
     board.found["claim"].add(tp=1)
     board.types[gold.type].add(tp=1)
+    if claim.rule:
+        board.rules[claim.rule].add(tp=1)
     parts = pair_parts(gold, claim)
     _count_pairs(board.found["argument"], len(parts), len(claim.parts), len(gold.parts))
     wanted, given = _roles(gold.parts), _roles(claim.parts)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-GROUPS = ("types", "roles")
+GROUPS = ("types", "roles", "rules")
 
 
-def table(figures: Mapping[str, Any], by_type: bool = False) -> str:
-    """One line a figure; claim types and roles below where asked for."""
+def table(figures: Mapping[str, Any], by_type: bool = False, by_rule: bool = False) -> str:
+    """One line a figure; claim types and roles, and rules, below where asked for."""
     lines = [f"{name:18} {_shown(figure)}" for name, figure in figures.items() if name not in GROUPS]
-    for group in GROUPS if by_type else ():
-        lines += [f"  {group[:-1]:5} {name:14} {_shown(figure)}" for name, figure in figures[group].items()]
+    for group in (*GROUPS[:2] * by_type, *GROUPS[2:] * by_rule):
+        width = max(14, *map(len, figures[group]), 0)
+        lines += [f"  {group[:-1]:5} {name:{width}} {_shown(figure)}" for name, figure in figures[group].items()]
     return "\n".join(lines)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import Where
+from extract.rulebook.confidence import Confidence
 from extract.rulebook.files import Loc, position, shown
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.schema import EntityRecord, Pack, PatternRecord, RoleDefault, TypeFile
@@ -32,6 +33,7 @@ class Rulebook:
     types: tuple[TypeFile, ...]
     pack_of: Mapping[str, str] = field(default_factory=dict)
     data: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    confidence: Confidence = field(default_factory=Confidence)
     places: Mapping[str, Mapping[str, tuple[str, Loc]]] = field(default_factory=dict)
 
     @property

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from pydantic import BaseModel
 
+from extract.rulebook.confidence import Confidence
 from extract.rulebook.expressions import Expressions
 from extract.rulebook.families import Families
 from extract.rulebook.grammar import Grammar
@@ -20,6 +21,7 @@ FOLDERS = ("entities", "relations", "sources", "status", "sections", "times", "m
 NAMED: dict[str, type[BaseModel]] = {
     "pack": Pack,
     "grammar": Grammar,
+    "confidence": Confidence,
     "entities/classes": Taxonomy,
     "entities/actor-heads": ActorHeads,
     "entities/places": Places,

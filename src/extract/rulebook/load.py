@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from extract.errors import Problem, RuleError, Where
 from extract.rulebook.book import Rulebook
 from extract.rulebook.check import problems_in
+from extract.rulebook.confidence import Confidence
 from extract.rulebook.explain import problems_of
 from extract.rulebook.files import YamlFile, read_jsonl, read_yaml, shown
 from extract.rulebook.grammar import Grammar
@@ -64,6 +65,7 @@ class _Builder:
         self.digest = hashlib.sha256()
         self.grammar: dict[str, Any] = {}
         self.taxonomy: dict[str, Any] = {}
+        self.confidence: dict[str, Any] = {}
         self.data: dict[str, dict[str, Any]] = {}
 
     def add(self, folder: Folder) -> None:
@@ -103,6 +105,8 @@ class _Builder:
             merge(self.grammar, data or {})
         elif model is Taxonomy:
             merge(self.taxonomy, data or {})
+        elif model is Confidence:
+            merge(self.confidence, data or {})
         else:
             merge(self.data.setdefault(relative.parts[0], {}), {relative.stem: data or {}})
 
@@ -116,7 +120,7 @@ class _Builder:
                 self.parts.problems += problems_of(error, lambda loc, at=at: file.at((*at, *loc)), RoleDefault, row)  # type: ignore[misc]
 
     def _misplaced(self, path: Path, relative: PurePath) -> None:
-        hint = f"Rule files are pack.yml, grammar.yml, roles.yml and those in {', '.join(FOLDERS)}."
+        hint = f"Rule files are pack.yml, grammar.yml, roles.yml, confidence.yml and those in {', '.join(FOLDERS)}."
         self.parts.problems.append(Problem(Where(shown(path)), f"no rule file is read from here ({relative}).", hint))
 
     def _records(self, path: Path, relative: PurePath, folder: Folder) -> None:
@@ -161,6 +165,7 @@ class _Builder:
             types=types,
             pack_of=pack_of,
             data=self.data,
+            confidence=Confidence.model_validate(self.confidence),
             places={"record": record_at, "rule": rule_at, **word_places(parts)},
         )
         return book, parts.problems

@@ -23,6 +23,7 @@ from extract.model import (
     When,
 )
 from extract.rulebook.book import Rulebook
+from extract.write.confidence import confidence_of
 from extract.write.identity import identity
 from extract.write.links import spoken_of
 
@@ -73,7 +74,7 @@ def _claim(
         evidence=_evidence(doc, relation, article),
         document=ref,
         rule=RuleRef(id=relation.rule, pack=pack.name, version=pack.version),
-        confidence=round(relation.strength, 2),
+        confidence=confidence_of(doc, relation, book.confidence),
         **parts,
     )
 
