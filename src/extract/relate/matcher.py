@@ -12,6 +12,7 @@ from extract.document import Filler, Mention, Relation
 from extract.model import Entity
 from extract.relate.coref import Resolver
 from extract.relate.events import Events
+from extract.relate.gerunds import is_noun_gerund
 from extract.relate.graph import Graph
 from extract.relate.pairs import divided
 from extract.relate.paths import follow
@@ -56,14 +57,19 @@ class Matcher:
                 yield Sentence(self, span, build(span, self.grammar), by_head, resolver)
 
     def _indexed(self, token: Token) -> bool:
-        kind = _KIND.get(token.pos_)
+        kind = kind_of(token)
         return kind is not None and any((kind, lemma) in self.index.by_lemma for lemma in self.lemmas(token))
 
     def lemmas(self, token: Token) -> list[str]:
         """The lemma, and the lemma without a prefix that leaves it what it is."""
-        lemma = token.lemma_.lower()
+        lemma = token.lower_ if is_noun_gerund(token) else token.lemma_.lower()
         head, _, rest = lemma.partition("-")
         return [lemma, rest] if rest and head in self.grammar.prefixes else [lemma]
+
+
+def kind_of(token: Token) -> str | None:
+    """The part of speech by which rules know a token: verb, noun or adj; gerunds with articles are nouns."""
+    return "noun" if is_noun_gerund(token) else _KIND.get(token.pos_)
 
 
 class Sentence:
@@ -97,7 +103,7 @@ class Sentence:
 
     def candidates(self, token: Token) -> Iterator[tuple[int, CompiledRule]]:
         """The rules to try on a token, in their order, each with the last token of its trigger."""
-        kind = _KIND.get(token.pos_)
+        kind = kind_of(token)
         if kind is None:
             return
         shell = token.head.lemma_.lower() in self.matcher.grammar.shells and token.head.i == token.i + 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from extract.relate.control import add_controlled, governing_preposition
+from extract.relate.gerunds import add_gerund, is_noun_gerund
 from extract.relate.graph import Graph
 from extract.relate.lists import SHARED, add_coordinated, add_listed
 from extract.relate.shells import through_shells
@@ -32,10 +33,14 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
     for token in tokens:
         if is_predicate(token):
             _shared_subject(token, graph)
+            if is_passive(token):
+                _gapped(token, graph)
             add_controlled(token, graph, grammar)
             _light(token, graph, grammar)
             _instrument(token, graph, grammar)
     for token in tokens:
+        if is_noun_gerund(token):
+            add_gerund(token, graph)
         _through_partitives(token, graph, grammar)
         through_shells(token, graph, grammar)
     add_coordinated(sentence, graph)
@@ -46,7 +51,7 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
 def is_predicate(token: Token) -> bool:
     """A verb, participle or auxiliary that heads a clause, or a participle before a noun."""
     if token.pos_ == "VERB":
-        return True
+        return not is_noun_gerund(token)
     return token.pos_ == "AUX" and token.dep_ in _CLAUSE
 
 
@@ -137,14 +142,15 @@ def _dative(verb: Token, child: Token, graph: Graph) -> None:
 
 
 def _objects(preposition: Token) -> list[Token]:
-    return [c for c in preposition.children if c.dep_ in ("pobj", "pcomp") and c.pos_ not in ("VERB", "AUX", "ADP")]
+    found = [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
+    return [c for c in found if c.pos_ not in ("VERB", "AUX", "ADP") or is_noun_gerund(c)]
 
 
 def _prepositional(head: Token, preposition: Token, graph: Graph, grammar: Grammar) -> None:
     """obl:PREP edges; "from out of X" counts by each of its prepositions, "according to X" by both."""
     name = preposition.lower_
     for child in preposition.children:
-        if child.dep_ in ("pobj", "pcomp") and child.pos_ in ("VERB", "AUX") and child.dep_ == "pcomp":
+        if child.dep_ == "pcomp" and child.pos_ in ("VERB", "AUX") and not is_noun_gerund(child):
             graph.add(head.i, "gerund:" + name, child.i)
         elif child.dep_ in ("pobj", "pcomp"):
             graph.add(head.i, "obl:" + name, child.i)
@@ -240,6 +246,17 @@ def _shared_object(verb: Token, graph: Graph) -> None:
     if is_passive(first) and not graph.get(first.i, "subj") and not any(c.dep_ == "agent" for c in first.children):
         for agent in graph.get(verb.i, "obl:by") if is_passive(verb) else ():
             graph.add(first.i, "subj", agent)
+
+
+def _gapped(verb: Token, graph: Graph) -> None:
+    """ "five were killed and nine injured by X": what the second participle governs, read as a part of "nine"."""
+    for other in verb.children:
+        if other.dep_ != "conj" or other.pos_ not in ("NUM", "NOUN", "PRON"):
+            continue
+        for second in (c for c in other.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")):
+            for label, targets in [("subj", graph.get(second.i, "subj")), *graph.labels(second.i, "obl:")]:
+                for target in targets if not graph.get(verb.i, label) else ():
+                    graph.add(verb.i, label, target)
 
 
 def _free_relative(verb: Token, graph: Graph, grammar: Grammar) -> None:

@@ -1,0 +1,37 @@
+"""Gerunds that stand as nouns, "Russian shelling of the town", and what the parser makes of them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extract.relate.graph import Graph
+
+_NOUNLIKE = {"amod", "det", "poss", "compound", "nmod"}
+_CLAUSAL = {"dobj", "aux", "auxpass", "nsubj", "nsubjpass", "ccomp", "xcomp", "attr"}
+
+
+def is_noun_gerund(token: Token) -> bool:
+    """A word in -ing that the parser calls a verb, with what only a noun has: "the bombing", "Pakistani shelling"."""
+    if token.tag_ != "VBG" or token.pos_ != "VERB" or token.dep_ == "amod":
+        return False
+    deps = {child.dep_ for child in token.children}
+    return bool(deps & _NOUNLIKE and not deps & _CLAUSAL) or (owner(token) is not None and not deps & _CLAUSAL)
+
+
+def owner(token: Token) -> Token | None:
+    """The nationality before a gerund that the parser hung on it as a clause ("Pakistani shelling killed two")."""
+    head = token.head
+    return head if token.dep_ == "acl" and head.i == token.i - 1 and head.tag_ == "JJ" else None
+
+
+def add_gerund(token: Token, graph: Graph) -> None:
+    """Gives a noun-like gerund its own word, and the place in the clause that its nationality was given."""
+    graph.words[token.i] = (token.lower_,)
+    nation = owner(token)
+    if nation is None:
+        return
+    for label, heads in list(graph.into.get(nation.i, {}).items()):
+        for head in list(heads):
+            if head != token.i:
+                graph.add(head, label, token.i)
+    graph.add(token.i, "amod", nation.i)
