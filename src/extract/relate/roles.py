@@ -261,7 +261,7 @@ def _gapped(verb: Token, graph: Graph) -> None:
 
 def _free_relative(verb: Token, graph: Graph, grammar: Grammar) -> None:
     """ "fired what appeared to be a missile", "in what he called a test": the noun that "what" turns out to be."""
-    if verb.dep_ not in ("ccomp", "dobj", "pobj", "pcomp") or not is_predicate(verb):
+    if verb.dep_ not in ("ccomp", "dobj", "pobj", "pcomp", "csubj", "csubjpass") or not is_predicate(verb):
         return
     if not any(child.lower_ in grammar.free_relatives for child in verb.children):
         return
@@ -274,6 +274,8 @@ def _free_relative(verb: Token, graph: Graph, grammar: Grammar) -> None:
     for noun in found:
         if head.pos_ == "ADP":
             graph.add(head.head.i, "obl:" + head.lower_, noun)
+        elif verb.dep_ == "csubj":
+            graph.add(head.i, "subj", noun)
         else:
             graph.add(head.i, "obj", noun)
 
