@@ -16,6 +16,7 @@ _NOUNS = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "ADP", "ADV", "SYM", "X")
 _ARGUMENT = ("nsubj", "nsubjpass")
 _BEFORE_NOUN = ("poss", "compound", "amod", "nummod", "nmod")
 _THROUGH = ("by", "in", "with", "through", "of")
+_CAUSES = ("by", "in", "during")
 _CLIMB = 8
 
 
@@ -85,7 +86,8 @@ class Calendar:
             token = self.doc[relations[i].trigger[0]]
             time = self._of(token, anchor, not planned(i))
             found[i] = time
-            if time is not None and time.value is not None and len(time.value) == len("2000-01-01"):
+            day = time is not None and time.value is not None and len(time.value) == len("2000-01-01")
+            if day and time is not None and self._within(token) is None:
                 anchor = time.value
         return found
 
@@ -115,7 +117,7 @@ class Calendar:
         if span.start and span.start - 1 in self.cues:
             host = self.doc[span.start - 1]
         elif host.i in self.cues:
-            host = self._told(host, span.start, span.end) or host
+            host = self._told(host, span.start, span.end) or self._bearer(host) or host
         return Hosted(mention, span.start, span.end - 1, host.i, span.start < host.i)
 
     def _dated(self, host: Token, at: int) -> Token:
@@ -133,6 +135,15 @@ class Calendar:
             if child.dep_ == "ccomp" and cue.i < child.i < first and self.doc[first - 1].text != ",":
                 return child
         return None
+
+    def _bearer(self, cue: Token) -> Token | None:
+        """A date behind a mere name dates what the named thing undergoes: `showed a drone called the Fox on Friday`."""
+        named = (
+            cue.dep_ == "acl"
+            and cue.tag_ == "VBN"
+            and not any(c.dep_ in ("agent", "prep") and c.lower_ == "by" for c in cue.children)
+        )
+        return self._dated(cue.head, cue.i) if named else None
 
     def _of(self, token: Token, anchor: str | None, past: bool) -> TimeValue | None:
         inner = self._within(token)
@@ -174,7 +185,7 @@ class Calendar:
 
     def _hosts(self, token: Token) -> list[int]:
         """Words whose date is that of the event, the nearest first."""
-        found = [token.i, *(c.i for c in token.children if self._made(c))]
+        found = [token.i, *(c.i for c in token.children if self._made(c)), *self._events(token)]
         current = token
         for _ in range(_CLIMB):
             above = self._above(current)
@@ -184,22 +195,44 @@ class Calendar:
             current = above
         return found
 
+    def _events(self, verb: Token) -> list[int]:
+        """`killed in overnight strikes`: the event by which it came about, where a word before that one dates it."""
+        if not is_verb(verb):
+            return []
+        joined = [verb, *(c for c in verb.children if c.dep_ == "conj" and is_verb(c))]
+        by = (c for v in joined for c in v.children if c.dep_ in ("prep", "agent") and c.lower_ in _CAUSES)
+        nouns = [n.i for c in by for n in c.children if n.dep_ == "pobj" and n.i in self.triggers]
+        return [i for i in nouns if any(h.host == i and h.before for h in self.hosted)]
+
     def _made(self, participle: Token) -> bool:
         """`the pact signed in 2020`: the participle dates the noun."""
         return participle.dep_ == "acl" and participle.tag_ == "VBN" and participle.lemma_.lower() in self.light
 
+    def _carried(self, verb: Token) -> Token | None:
+        """`fired a missile on Monday, which fell into the sea`: the past of what the clause above has brought about."""
+        plain = verb.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+        thing = verb.head
+        if not plain or thing.dep_ not in ("dobj", "nsubjpass") or not is_verb(thing.head):
+            return None
+        relative = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in verb.children)
+        told = thing.head.tag_ in ("VBD", "VBN") and thing.head.i not in self.cues
+        return thing.head if relative and told else None
+
     def _above(self, token: Token) -> Token | None:
         head = token.head
+        if token.dep_ == "relcl" and (deed := self._carried(token)) is not None:
+            return deed
         if head.i == token.i:
             return self._event_subject(token)
-        if not is_verb(token):
+        if not is_verb(token) or token.dep_ == "pobj":
             return self._of_noun(token, head)
         event = self._event_subject(token)
         if event is not None:
             return event
         if token.dep_ == "conj":
             own = any(c.dep_ in _ARGUMENT for c in token.children)
-            return head if is_verb(head) and not own and self._initial(head) else None
+            shared = self._initial(head) or head.dep_ == "relcl"
+            return head if is_verb(head) and not own and shared else None
         if token.dep_ in ("advcl", "xcomp", "pcomp") and (head.i not in self.cues or token.dep_ == "xcomp"):
             marked = any(c.dep_ == "mark" for c in token.children)
             while not is_verb(head) and head.head.i != head.i:
