@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extract.annotate.designations import Designations
 from extract.annotate.lexicon import WORD, Entry, Hit
+from extract.annotate.located import Places
 from extract.annotate.phrases import Phrase, find_phrases
 from extract.annotate.vocabulary import Vocabulary
 from extract.model import Entity
@@ -93,9 +94,9 @@ class Ruler:
             for entry in row[0].entries:
                 if not entry.weak and entry.kind in ("name", "adjective", "seat"):
                     refs.add(entry.ref)
-                    country = self.vocabulary.records[entry.ref].country
-                    if country:
-                        countries[country] += 1
+                    record = self.vocabulary.records[entry.ref]
+                    if record.country and record.label != "PLACE":
+                        countries[record.country] += 1
         return refs, countries
 
     def _false_friends(self, hits: dict[int, list[Hit]]) -> list[tuple[int, int]]:
@@ -142,8 +143,13 @@ class Ruler:
         self, text: str, hits: dict[int, list[Hit]], starts: list[int], present: set[str], countries: Counter[str]
     ) -> Iterable[Found]:
         previous: str | None = None
+        places = Places(text, hits, present, self.vocabulary)
         for start in starts:
             for hit in hits.get(start, ()):
+                place = places.at(hit)
+                if place is not None:
+                    yield Found(hit.start, hit.end, hit.start, "PLACE", "name", place, kind="place")
+                    break
                 found = self._actor(text, hit, present, countries, previous)
                 if found is not None:
                     if found.entity is not None and found.entity.country:
@@ -155,11 +161,6 @@ class Ruler:
         self, text: str, hit: Hit, present: set[str], countries: Counter[str], previous: str | None
     ) -> Found | None:
         records = self.vocabulary.records
-        located = next((e for e in hit.entries if e.kind == "name" and records[e.ref].label == "PLACE"), None)
-        if located is not None:
-            record = records[located.ref]
-            place = Entity(id=record.id, label="PLACE", name=record.name, kind="place", country=record.country)
-            return Found(hit.start, hit.end, hit.start, "PLACE", "name", place, kind="place")
         named = [
             e
             for e in hit.entries

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from extract.annotate.appositions import share
 from extract.annotate.entities import Found
 from extract.annotate.names import settle_names
-from extract.annotate.nominal import country_in, first_token, is_definite, is_plural, number_before
+from extract.annotate.nominal import GROUNDS, NATIONS, country_in, first_token, is_definite, is_plural, number_before
 from extract.annotate.partitives import measured_out
 from extract.annotate.vocabulary import Vocabulary
 from extract.document import Mention
@@ -30,6 +30,7 @@ _OWNABLE = {
     "court",
 }
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"}
+_LOCAL = {"official", "government", "police", "people", "armed-group", "company", "media"}  # "Kharkiv officials"
 _INSIDE = {"compound", "nmod"}
 
 
@@ -39,6 +40,7 @@ class Composer:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.place_nouns = frozenset(vocabulary.places.get("nouns", ()))
+        self.place_ends = frozenset(vocabulary.places.get("ends", ()))
         self.given_names = frozenset(vocabulary.heads.get("given_names") or ())
         self.compass = frozenset(vocabulary.heads.get("compass") or ())
         self.prepositions = frozenset(vocabulary.places.get("prepositions", ()))
@@ -76,7 +78,7 @@ class Composer:
         if token.pos_ == "PROPN" or _capitalised_inside(token, sentence):
             return [self._unknown_name(token, by_token)]
         label = "PLACE" if token.lemma_.lower() in self.place_nouns else "THING"
-        country = country_in(token, by_token)
+        country = country_in(token, by_token, GROUNDS)
         entity = None
         if country is not None:
             entity = Entity(
@@ -142,7 +144,7 @@ class Composer:
             token.dep_ in ("compound", "amod") and token.pos_ == "ADJ" and found.form == "head"
         ):
             return None
-        country = country_in(token, by_token)
+        country = country_in(token, by_token, GROUNDS if found.kind in _LOCAL else NATIONS)
         said = _said(token.doc, found)
         if (
             country is None
@@ -175,6 +177,10 @@ class Composer:
             kind = "person"
         label = "ACTOR" if kind is not None else "NAME"
         text = " ".join(t.text for t in (*parts, token))
+        if kind is None and parts and token.lower_ in self.place_ends:
+            country = country_in(token, by_token, GROUNDS)
+            place = Entity(id=text.lower().replace(" ", "-"), label="PLACE", name=text, kind="place", country=country)
+            return self._mention(token, "PLACE", place, "name")
         entity = Entity(id=f"name:{text.lower().replace(' ', '-')}", label=label, name=text, kind=kind, country=country)
         return self._mention(token, label, entity, "name")
 

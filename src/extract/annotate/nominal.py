@@ -10,6 +10,8 @@ from extract.annotate.entities import Found
 from extract.annotate.vocabulary import Vocabulary
 
 _LEFT = {"det", "amod", "compound", "nmod", "nummod", "poss", "predet", "quantmod", "punct", "npadvmod", "neg"}
+NATIONS = ("ACTOR",)
+GROUNDS = ("ACTOR", "PLACE")
 _OWNERS = {"amod", "compound", "nmod", "poss", "nummod"}
 
 
@@ -25,25 +27,30 @@ def first_token(head: Token) -> Token:
     return first
 
 
-def country_in(head: Token, by_token: Mapping[int, Sequence[Found]]) -> str | None:
-    """The country to which the phrase belongs, by its nearest modifier, its possessor or its "of"."""
+def country_in(
+    head: Token, by_token: Mapping[int, Sequence[Found]], owners: Collection[str] = NATIONS
+) -> str | None:
+    """The country to which the phrase belongs, by its nearest modifier, its possessor or its "of".
+
+    `owners` are the labels that give one: a place gives its country to what lies there, not to a weapon or a force.
+    """
     for child in sorted(head.lefts, key=lambda t: -t.i):
         if child.dep_ in _OWNERS:
-            country = _country_at(child, by_token) or country_in(child, by_token)
+            country = _country_at(child, by_token, owners) or country_in(child, by_token, owners)
             if country:
                 return country
     for child in head.rights:
         if child.dep_ == "prep" and child.lower_ == "of":
             for target in child.children:
-                country = _country_at(target, by_token)
+                country = _country_at(target, by_token, owners)
                 if country:
                     return country
     return None
 
 
-def _country_at(token: Token, by_token: Mapping[int, Sequence[Found]]) -> str | None:
+def _country_at(token: Token, by_token: Mapping[int, Sequence[Found]], owners: Collection[str]) -> str | None:
     for found in by_token.get(token.i, ()):
-        if found.entity is not None and found.entity.country and found.label == "ACTOR":
+        if found.entity is not None and found.entity.country and found.label in owners:
             return found.entity.country
     return None
 

@@ -28,6 +28,7 @@ class Places(Strict):
 
     nouns: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    ends: tuple[str, ...] = Field(default=(), description="Nouns that end the name of a place.")
     prepositions: tuple[str, ...] = ()
 
 
