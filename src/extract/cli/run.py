@@ -12,7 +12,10 @@ from extract.cli.options import extracting, reading
 from extract.cli.scale import scaling, setup_of
 
 if TYPE_CHECKING:
-    from extract.read import Options
+    from extract.read import Options, Skipped
+    from extract.run.account import Totals
+    from extract.run.batch import Plan
+    from extract.run.progress import Watch
 
 INTERRUPTED = 130
 COPIES = ("auto", "near", "exact", "off")
@@ -49,28 +52,47 @@ def command(
     failed, 1 if an article failed or nothing was done, 2 for wrong usage, 130 if it was interrupted.
     """
     from extract.errors import Interrupted
-    from extract.read import expand, read_paths, total_size
-    from extract.run.batch import Plan, run
-    from extract.run.engines import engine_of, workers_for
+    from extract.read import expand, total_size
+    from extract.run.batch import Plan
+    from extract.run.engines import workers_for
     from extract.run.progress import watch
 
     signal.signal(signal.SIGTERM, _stop)
     paths = expand(inputs, options)
     total = total_size(paths)
     workers = workers_for(total) if scale["workers"] is None else scale["workers"]
-    plan = Plan(output, account, scale["force"], copies, save_text)
-    began = time.monotonic()
+    plan = Plan(output, account, scale["force"], copies=copies, texts=save_text)
+    sharded = scale["shard"] is not None or scale["engine"] == "dask"
+    if sharded and (account or output == "-"):
+        raise click.UsageError("shards go into a folder, each with an account of its own: name it with -o.")
     try:
-        with engine_of(setup_of(scale), workers, scale["time_limit"]) as engine:
-            engine.describe()
-            loaded = time.monotonic()
-            with watch(total, quiet=quiet, form=log_format) as watching:
-                totals = run(read_paths(paths, options), plan, engine, watching)
-                watching.end(totals, time.monotonic() - loaded, loaded - began, plan.files)
+        with watch(total, quiet=quiet, form=log_format) as watching:
+            if sharded:
+                from extract.cli.shards import read_in_shards
+
+                totals = read_in_shards(paths, options, plan, workers, watching, scale)
+            else:
+                totals = _read(plan, paths, options, workers, watching, scale)
     except Interrupted as stopped:
         click.echo(str(stopped), err=True)
         ctx.exit(INTERRUPTED)
     ctx.exit(totals.exit_code)
+
+
+def _read(
+    plan: Plan, paths: list[str | Skipped], options: Options, workers: int, watching: Watch, scale: dict[str, Any]
+) -> Totals:
+    from extract.read import read_paths
+    from extract.run.batch import run
+    from extract.run.engines import engine_of
+
+    began = time.monotonic()
+    with engine_of(setup_of(scale), workers, scale["time_limit"]) as engine:
+        engine.describe()
+        loaded = time.monotonic()
+        totals = run(read_paths(paths, options), plan, engine, watching)
+    watching.end(totals, time.monotonic() - loaded, loaded - began, plan.files)
+    return totals
 
 
 def _stop(number: int, frame: object) -> NoReturn:

@@ -7,8 +7,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from extract.cli.options import Bytes
+
 if TYPE_CHECKING:
     from extract.run.setup import Setup
+
+
+class Part(click.ParamType[tuple[int, int]]):
+    """I/N: job I, counted from 1, of N."""
+
+    name = "I/N"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        number, _, of = str(value).partition("/")
+        if not (number.isdecimal() and of.isdecimal() and 1 <= int(number) <= int(of)):
+            self.fail(f"{value!r} is no part. Write I/N with I from 1 to N: 3/16.", param, ctx)
+        return int(number), int(of)
+
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -21,6 +36,16 @@ def scaling(function: F) -> F:
         click.option(
             "--time-limit", type=click.FloatRange(min=0.01), default=60.0, show_default=True, help="Seconds an article."
         ),
+        click.option("--scheduler", metavar="ADDRESS", help="Of Dask, e.g. tcp://host:8786."),
+        click.option(
+            "--engine",
+            type=click.Choice(["local", "dask"]),
+            default="local",
+            show_default=True,
+            help="Who reads; with dask the output is a folder of shards.",
+        ),
+        click.option("--shard-size", type=Bytes(), default="64M", show_default=True, help="Input of a shard, about."),
+        click.option("--shard", type=Part(), help="Read job I of N of the input; the output is a folder of shards."),
         click.option(
             "--workers",
             type=click.IntRange(min=0),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -35,6 +35,7 @@ class Plan:
     force: bool = False  # read every article, whatever an earlier run knows
     copies: str = "auto"  # which copies to look for: near, exact, off, or what this installation can do
     texts: str | None = None  # a folder for the text of record of every article
+    about: Mapping[str, Any] = field(default_factory=dict)  # what else the account says at its end
 
     @property
     def account_path(self) -> str | None:
@@ -71,13 +72,14 @@ def run(items: Iterable[Item], plan: Plan, engine: Engine, watch: Watch) -> Tota
             articles = articles_of(items, waiting, account, watch, gates)
             _read_all(articles, waiting, engine, journal, account, watch, copies)
         except KeyboardInterrupt:
-            _write(path, account, {**described, "interrupted": True})
+            _write(path, account, {**described, **plan.about, "interrupted": True})
             raise Interrupted(account.totals.articles) from None
         copies.settle()
         with whole_file(plan.output) as stream:
             for block in journal.lines():
                 stream.write(marked_claims(block, copies))
-        _write(path, account, {**described, "copies": copies.record()}, partial(marked_entry, copies=copies))
+        found = {"copies": copies.record(), **plan.about}
+        _write(path, account, {**described, **found}, partial(marked_entry, copies=copies))
         journal.tidy()
     return account.totals
 

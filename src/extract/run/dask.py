@@ -1,0 +1,72 @@
+"""The same shards on Dask distributed: a task a shard, one model a worker process, the same bytes out."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator, Sequence
+
+from extract.errors import ExtractError
+from extract.read import Options
+from extract.run.account import Totals
+from extract.run.batch import Plan
+from extract.run.local import Local
+from extract.run.progress import Lines, Watch
+from extract.run.setup import Setup, extractor_of
+from extract.run.shards import Shard, read_shard
+
+RETRIES = 3
+_ONE_AT_A_TIME = threading.Lock()  # a model is used by one thread of a process
+
+
+def task(shard: Shard, whole: Plan, options: Options, setup: Setup, limit: float | None) -> tuple[Totals | None, str]:
+    """Runs on a worker: the totals of a shard (None where it was done) and what there is to say about it."""
+    said = io.StringIO()
+    with _ONE_AT_A_TIME, Lines(said, quiet=True) as watch:
+        engine = Local(extractor_of(setup), limit, setup)
+        return read_shard(shard, whole, options, engine, watch), said.getvalue()
+
+
+def read_on_dask(
+    shards: Sequence[Shard],
+    whole: Plan,
+    options: Options,
+    setup: Setup,
+    watch: Watch,
+    scheduler: str,
+    limit: float | None = None,
+) -> Iterator[Totals]:
+    """Reads the shards on the workers of a scheduler ("tcp://host:8786"); yields the totals of each as it comes.
+
+    A worker that is lost is no harm: its shard is read by another one. Raises ExtractError.
+    """
+    try:
+        from distributed import Client, as_completed
+    except ImportError as error:
+        raise ExtractError(
+            "--engine dask: Dask is not installed. Install it: pip install 'extract-claims[dask]'"
+        ) from error
+    try:
+        client = Client(  # type: ignore[no-untyped-call]
+            scheduler, timeout="30s", set_as_default=False
+        )
+    except (OSError, ValueError) as error:
+        hint = "Start one (dask scheduler) and name it: tcp://HOST:8786."
+        raise ExtractError(f"--scheduler {scheduler}: no Dask scheduler answers there. {hint}") from error
+    with client:
+        names = {
+            client.submit(task, shard, whole, options, setup, limit, retries=RETRIES, pure=False): shard
+            for shard in shards
+        }
+        for future in as_completed(names, loop=client.loop):  # type: ignore[no-untyped-call]
+            shard = names[future]
+            if future.status != "finished":
+                raise ExtractError(f"{shard.name}: failed on Dask ({future.exception()!r}).")
+            totals, said = future.result()
+            for line in said.splitlines():
+                watch.say(line)
+            if totals is None:
+                watch.say(f"{shard.name}: done before")
+            else:
+                watch.step(0, totals.claims)
+                yield totals
