@@ -15,8 +15,8 @@ from extract.model import Article
 from extract.run.setup import Setup
 from extract.run.workers import Workers
 
-ROUNDS = 5
-TOPIC, MIXED, FLAT = 60, 500, (1_000, 20_000)
+ROUNDS = 3
+TOPIC, MIXED, FLAT = 30, 150, (1_000, 20_000)
 NAMES = {"full": "spaCy, full pipeline", "triples": "the same and triples", "claims": "extract, claims"}
 STARTS = {
     "extract --help": ["-m", "extract", "--help"],
@@ -89,9 +89,8 @@ def starts() -> None:
 def memory(reader: Reader) -> None:
     """Peak memory after a thousand and after twenty thousand mixed articles."""
     few, many = (reader.read("mixed", count)[1] for count in FLAT)
-    print(
-        f"\npeak memory: {few:,.0f} MB after {FLAT[0]:,} articles, {many:,.0f} MB after {FLAT[1]:,} ({many / few - 1:+.1%})"
-    )
+    growth = f"{few:,.0f} MB after {FLAT[0]:,} articles, {many:,.0f} MB after {FLAT[1]:,} ({many / few - 1:+.1%})"
+    print(f"\npeak memory: {growth}")
 
 
 def main() -> None:

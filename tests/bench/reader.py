@@ -1,4 +1,4 @@
-"""A process that reads the texts in one of several ways, once for each line on its standard input, and says how long."""
+"""A process that reads the texts in one of several ways, once for each line of its input, and says how long."""
 
 from __future__ import annotations
 
