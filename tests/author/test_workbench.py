@@ -17,7 +17,10 @@ from extract.model import Article
 from extract.pipeline import Extractor
 from extract.rulebook.load import inspect_rules
 
-TEXT = "Militants fired a ZX-99B missile near Kestrelgrad. A ZX-99B hit a depot. Iran and a missile were there. Iran detonated a missile."
+TEXT = (
+    "Militants fired a ZX-99B missile near Kestrelgrad. A ZX-99B hit a depot. Iran and a missile were there. "
+    "Iran detonated a missile."
+)
 
 
 def test_gaps_are_told_by_frequency_with_a_sentence(extractor: Extractor) -> None:
@@ -51,7 +54,7 @@ def test_listing_shows_packs_rules_and_lines(extractor: Extractor) -> None:
     assert lines[0].startswith("pack 1: core")
     assert any("test.fire " in line and "rules/relations/test.yml:" in line for line in lines)
     assert any("weapon: " in line for line in shown(extractor.rulebook, "test.fire"))
-    with pytest.raises(ExtractError, match='Did you mean "test.fire"'):
+    with pytest.raises(ExtractError, match=r'Did you mean "test\.fire"'):
         list(shown(extractor.rulebook, "test.fir"))
 
 

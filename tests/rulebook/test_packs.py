@@ -25,7 +25,7 @@ def write(folder: Path, name: str, extra: str = "", **files: str) -> Path:
     folder.mkdir(parents=True)
     (folder / "pack.yml").write_text(f'name: {name}\nversion: "1"\n{extra}\n')
     for key, text in files.items():
-        path = folder / (key.replace("__", "/") + (".jsonl" if "{" == text[:1] else ".yml"))
+        path = folder / (key.replace("__", "/") + (".jsonl" if text[:1] == "{" else ".yml"))
         path.parent.mkdir(exist_ok=True)
         path.write_text(text)
     return folder

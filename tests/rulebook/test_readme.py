@@ -44,7 +44,8 @@ def played(body: str) -> str:
 
 def agrees(shown: str, given: str) -> bool:
     """Line by line the same; a line `...` stands for any number of lines."""
-    pattern = "".join(r"(?:.*\n)*?" if line.strip() == "..." else re.escape(line) + r"\n" for line in shown.splitlines())
+    lines = shown.splitlines()
+    pattern = "".join(r"(?:.*\n)*?" if line.strip() == "..." else re.escape(line) + r"\n" for line in lines)
     return re.fullmatch(pattern, given) is not None
 
 

@@ -11,7 +11,6 @@ from extract.annotate.nominal import first_token
 from extract.document import Mention
 from extract.model import Quantity
 
-
 _FUNCTION = {"ADP", "ADV", "SCONJ", "DET", "PUNCT"}
 
 

@@ -39,7 +39,7 @@ def _picture(sentence: dict[str, Any]) -> str:
     arcs = []
     for i, token in enumerate(tokens):
         low, high = sorted((i, token["head"]))
-        if low != high and 0 <= low and high < len(tokens):
+        if low != high and low >= 0 and high < len(tokens):
             arcs.append({"start": low, "end": high, "label": token["dep"], "dir": "left" if i == low else "right"})
     words = [{"text": token["text"], "tag": token["pos"]} for token in tokens]
     options = {"compact": True, "distance": 110}

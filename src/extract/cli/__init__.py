@@ -28,7 +28,11 @@ COMMANDS = (
 BUG = 3
 
 
-@click.group(cls=Commands, names=COMMANDS, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Commands,
+    names=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="extract-claims")
 def cli() -> None:
     """Read news articles; write the claims in them, with who says so."""

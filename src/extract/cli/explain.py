@@ -13,7 +13,7 @@ from extract.cli.options import extracting, load_extractor
 @click.command(name="explain", short_help="Why a sentence gave the claims that it gave.")
 @click.argument("what", metavar="SENTENCE|CLAIM-ID")
 @click.option("--articles", "inputs", multiple=True, metavar="INPUT", help="Where the article of a claim id is.")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="The date of the sentence, or of articles without.")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Date of the sentence, or of articles without.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
 @extracting
 def command(
@@ -42,5 +42,7 @@ def command(
         explanation = explain(extractor, article, claim)
     else:
         explanation = explain(extractor, Article(id="the sentence", uri="text", text=what, published=day))
-    shown = {"text": as_text, "html": as_html, "json": lambda e: json.dumps(e, ensure_ascii=False, indent=2)}[form]
-    click.echo(shown(explanation))
+    if form == "json":
+        click.echo(json.dumps(explanation, ensure_ascii=False, indent=2))
+    else:
+        click.echo(as_text(explanation) if form == "text" else as_html(explanation))

@@ -69,7 +69,7 @@ def unmark(marked: str) -> Marked:
 
 
 def cases(extractor: Extractor, only: str | None = None, packs: Sequence[str] = ()) -> Iterator[Case]:
-    """Each example of each rule (of rules whose id is or begins with `only`; of these packs), in the order of the files."""
+    """Each example of each rule, in the order of the files: of the rule or type `only`, of these packs."""
     book = extractor.rulebook
     for file in book.types:
         for rule in file.rules:

@@ -30,7 +30,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Try:
-    """A rule tried on a trigger: `stops` is empty where its conditions hold; `beaten` names the rule that came first."""
+    """A rule tried on a trigger: no `stops` where its conditions hold; `beaten` names the rule that came first."""
 
     token: int
     last: int
@@ -115,11 +115,11 @@ def _mismatch(sentence: Sentence, token: int, place: Place) -> str:
         return f"not one of {_some(slot.lemma)}"
     mentions, taxonomy = sentence.by_head.get(token, []), sentence.matcher.taxonomy
     if place.labels and not any(mention.label in place.labels for mention in mentions):
-        have = " and ".join(sorted({m.label + (" (weak)" if m.weak else "") for m in mentions})) or "no mention"
-        return f"{have}, not {_some(sorted(place.labels))}"
+        seen = " and ".join(sorted({m.label + (" (weak)" if m.weak else "") for m in mentions})) or "no mention"
+        return f"{seen}, not {_some(sorted(place.labels))}"
     for mention in mentions:
         for key, wanted, have in _asked(mention, slot, place):
-            if wanted and have not in wanted and not any(taxonomy.is_a(have, name) for name in wanted):
+            if wanted and have not in wanted and not any(taxonomy.is_a(have, one) for one in wanted):
                 return f"{key} {have}, not {_some(wanted)}"
     if slot.not_ is not None:
         return "what the rule excludes by not"

@@ -47,7 +47,7 @@ class Rulebook:
         return next(pack for pack in self.packs if pack.name == name)
 
     def where(self, kind: str, name: str, inner: Loc = ()) -> Where | None:
-        """File, line and column of a `rule`, `record`, `class` or `designation`, or of a part inside; None where it isn't known."""
+        """Where a `rule`, `record`, `class` or `designation`, or a part inside, stands; None where it isn't known."""
         path, loc = self.places.get(kind, {}).get(name, ("", ()))
         if not path:
             return None

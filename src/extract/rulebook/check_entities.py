@@ -74,7 +74,7 @@ def _doubles(parts: Parts, records: list[RecordAt]) -> Iterator[Problem]:
 def _shared_names(parts: Parts, records: list[RecordAt]) -> Iterator[Problem]:
     """A name that two records of one label claim as surely theirs."""
     replaced = {(name, rank) for rank, (pack, _) in enumerate(parts.packs) for name in (*pack.replaces, *pack.disable)}
-    later = defaultdict(int)
+    later: defaultdict[str, int] = defaultdict(int)
     for name, rank in replaced:
         later[name] = max(later[name], rank)
     rank_of = {id(pack): rank for rank, (pack, _) in enumerate(parts.packs)}

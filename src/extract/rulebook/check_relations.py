@@ -44,8 +44,12 @@ def relation_problems(parts: Parts, known: Known) -> Iterator[Problem]:
         macros[name] |= {*at.type.macros}
         roles[name] |= {*at.type.roles}
         rules[name] |= {rule.id for rule in at.type.rules}
-        yield from _file(Scope(at, known, *(tuple(sorted(table[name])) for table in (macros, roles, rules)), bases))
+        yield from _file(Scope(at, known, _known(macros[name]), _known(roles[name]), _known(rules[name]), bases))
     yield from _doubles(parts)
+
+
+def _known(words: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(words))
 
 
 def _file(scope: Scope) -> Iterator[Problem]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Literal
 
+from pydantic import Field
+
 from extract.rulebook.schema import Strict
 
 
@@ -13,7 +15,7 @@ class Row(Strict):
 
     id: str
     pattern: str
-    value: dict[str, Any] = {}
+    value: dict[str, Any] = Field(default_factory=dict)
     guard: str | None = None
     not_before: str | None = None
     examples: tuple[dict[str, Any] | str, ...] = ()
@@ -45,12 +47,12 @@ class Expressions(Strict):
 
     published: date | None = None
     yields: Literal["measure", "count"] | None = None
-    shapes: dict[str, str] = {}
+    shapes: dict[str, str] = Field(default_factory=dict)
     core: tuple[str, ...] = ()
     capital: tuple[str, ...] = ()
-    words: dict[str, dict[Any, Any] | tuple[Any, ...]] = {}
-    macros: dict[str, str] = {}
+    words: dict[str, dict[Any, Any] | tuple[Any, ...]] = Field(default_factory=dict)
+    macros: dict[str, str] = Field(default_factory=dict)
     rows: tuple[Row, ...] = ()
     units: tuple[Unit, ...] = ()
     currencies: tuple[Currency, ...] = ()
-    bounds: dict[str, str] = {}
+    bounds: dict[str, str] = Field(default_factory=dict)

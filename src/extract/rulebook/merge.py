@@ -69,7 +69,7 @@ def _joined(old: TypeFile | None, at: TypeAt, own: Mapping[str, Rule]) -> TypeFi
 def expanded(
     words: tuple[str, ...], macros: Mapping[str, tuple[str, ...]], before: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """The words with each `$macro` replaced by its own, however deep; a macro that names itself means the earlier pack's."""
+    """The words with each `$macro` replaced by its own, however deep; inside itself it means the earlier pack's."""
     found: dict[str, None] = {}
     for word in words:
         if not word.startswith("$"):

@@ -84,7 +84,7 @@ class MeasureNouns(Strict):
     speed: tuple[str, ...] = ()
     duration: tuple[str, ...] = ()
     mass: tuple[str, ...] = ()
-    beside: dict[str, tuple[str, ...]] = {}
+    beside: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     links: tuple[str, ...] = ()
 
 

@@ -22,7 +22,7 @@ _NO_PACK = "A pack is a folder with a pack.yml (name, version), or the name of o
 
 @dataclass(frozen=True)
 class Folder:
-    """A pack on disk and the parts of it that are read: None all of it, else paths such as sections, entities/places."""
+    """A pack on disk and the parts of it that are read: None is all of it, else e.g. sections, entities/places."""
 
     path: Path
     pack: Pack

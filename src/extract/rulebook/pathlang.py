@@ -42,7 +42,7 @@ STEPS = {
 """The steps that rules are written with, and where they lead."""
 
 LABELS = frozenset(name.partition(":")[0] for name in STEPS) | frozenset(
-    "quantmod conj det neg aux auxpass prt npadv surface advmod oprd".split()
+    ["quantmod", "conj", "det", "neg", "aux", "auxpass", "prt", "npadv", "surface", "advmod", "oprd"]
 )
 """Every label that a step may have: those, and the plain ones of the parser that the graph keeps."""
 

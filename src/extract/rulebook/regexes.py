@@ -117,7 +117,7 @@ def _in(char: str, value: Items) -> bool:
 
 def _member(char: str, code: Any, what: Any) -> bool:
     if code is codes.LITERAL:
-        return ord(char) == what
+        return bool(ord(char) == what)
     if code is codes.RANGE:
         return bool(what[0] <= ord(char) <= what[1])
     name = str(what).rsplit("_", 1)[-1].lower()

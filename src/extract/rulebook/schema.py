@@ -165,7 +165,7 @@ class Rule(Strict):
     )
     roles: dict[str, SlotLike | None] = Field(
         default_factory=dict,
-        description="Roles with their slots, where they differ from the type's; `null` for a role that the rule has not.",
+        description="Roles with their slots, where they differ from the type's; `null` for one that the rule has not.",
     )
     need: tuple[Words, ...] | None = Field(
         default=None, description="What a claim can't do without: all items, of each one of its alternatives."
@@ -174,7 +174,7 @@ class Rule(Strict):
     unless: tuple[SlotLike, ...] = Field(default=(), description="Slots that must not be filled.")
     priority: int = Field(
         default=0,
-        description="Of several rules on one trigger the longest trigger wins, then the highest priority, then the first id.",
+        description="Of several rules on one trigger the longest trigger wins, then the highest priority, then the id.",
     )
     polarity: Literal["negative"] | None = Field(default=None, description="Fixed for its claims.")
     certainty: Literal["probable", "possible"] | None = Field(default=None, description="Fixed for its claims.")
@@ -204,7 +204,8 @@ class TypeFile(Strict):
     )
     macros: dict[str, Words] = Field(
         default_factory=dict,
-        description="Name -> words, written `$name` in triggers, lemmas and paths. `$name` inside its own list means that of an earlier pack.",
+        description="Name -> words, written `$name` in triggers, lemmas and paths. "
+        "`$name` inside its own list means that of an earlier pack.",
     )
     roles: dict[str, SlotLike | None] = Field(description="The roles of the type; `{}` takes all from roles.yml.")
     need: tuple[Words, ...] = Field(default=(), description="As in a rule, for all rules that don't say otherwise.")

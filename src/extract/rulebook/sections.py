@@ -45,8 +45,8 @@ class SectionFile(Strict):
 
     rules: tuple[SectionRule, ...] = ()
     facts: tuple[Fact, ...] = ()
-    lists: dict[str, tuple[str, ...]] = {}
-    patterns: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    patterns: dict[str, str] = Field(default_factory=dict)
 
 
 class Characters(Strict):

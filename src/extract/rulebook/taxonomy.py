@@ -72,7 +72,7 @@ class Taxonomy(Strict):
         return {name: frozenset(self.lineage(name)) for name in self.classes}
 
     def label_of(self, name: str | None) -> str:
-        """The label of what belongs to a class: its own, else its nearest ancestor's; for no class that of the first."""
+        """The label of what is of a class: its own, else its nearest ancestor's; for no class that of the first."""
         return self._label_of.get(name or self.root, self._label_of.get(self.root, ""))
 
     @cached_property

@@ -18,7 +18,7 @@ def confidence_of(doc: Doc, relation: Relation, book: Confidence) -> float:
 
 
 def signals_of(doc: Doc, relation: Relation) -> set[str]:
-    """one_role, many_roles, noun, long_sentence, attributed, unsure, inferred (by an antecedent), unknown (no entity)."""
+    """The signals of rules/confidence.yml that hold of a relation."""
     trigger = doc[relation.trigger[0]]
     roles = {filler.role for filler in relation.fillers}
     mentions = [filler.mention for filler in relation.fillers]

@@ -44,7 +44,8 @@ def command(ctx: click.Context, packs: tuple[str, ...], rule: str | None, model:
     if not sum(tally.values()):
         raise click.UsageError(f'no examples of "{rule}".' if rule else "no examples in these rules.")
     click.echo(
-        f"{tally['ok']} hold, {tally['wrong']} wrong, {tally['known']} fail as marked, {tally['fixed']} hold against their mark",
+        f"{tally['ok']} hold, {tally['wrong']} wrong, {tally['known']} fail as marked, "
+        f"{tally['fixed']} hold against their mark",
         err=True,
     )
     ctx.exit(1 if tally["wrong"] or tally["fixed"] else 0)
