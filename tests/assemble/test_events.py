@@ -15,7 +15,7 @@ from extract import cli
 from extract.assemble.events import assemble
 from extract.assemble.kin import Kin, kin_of
 from extract.assemble.model import Event
-from extract.model import Claim, Entity
+from extract.model import Claim, Entity, Link
 from extract.rulebook.load import load_rules
 
 Make = Callable[..., Claim]
@@ -168,6 +168,16 @@ def test_origins_raise_and_denials_lower_confidence(launch: Callable[..., Row], 
     assert alone.own_voice == 1
 
 
+def test_claim_that_disputes_lowers_confidence(launch: Callable[..., Row], claim_of: Make, kin: Kin) -> None:
+    told = launch("a", IND, "srbm", publisher="A")
+    denial = claim_of("Pakistan dismissed it.", "dispute", "dismissed", [("actor", "Pakistan", PAK)], document="b",
+                      published="2024-05-02", links=(Link(type="disputes", claim=told["id"]),))  # fmt: skip
+    events = assemble([told, denial.model_dump(mode="json", by_alias=True)], kin)
+    (event,) = (event for event in events if event.type == "test")
+    assert [party.id for party in event.denied_by] == ["PAK"]
+    assert event.confidence < assemble([told], kin)[0].confidence
+
+
 def test_values_that_differ_are_said(claim_of: Make, kin: Kin) -> None:
     def flight(document: str, kilometres: str, value: float) -> Row:
         text = f"{document}: India launched a thing that flew {kilometres}."
@@ -239,7 +249,7 @@ def test_speed_is_that_of_100_000_claims_a_minute(many: list[Row], kin: Kin) -> 
                 "published": f"2024-{copy % 12 + 1:02}-03",
             }
             rows.append(row | {"id": f"clm-{copy}-{row['id']}", "document": document})
-    began = time.perf_counter()
+    began = time.process_time()
     events = assemble(rows, kin)
     assert sum(len(event.claims) for event in events) == len(rows)
-    assert time.perf_counter() - began < 60 * len(rows) / 100_000
+    assert time.process_time() - began < 60 * len(rows) / 100_000

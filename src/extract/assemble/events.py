@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -31,15 +31,20 @@ def assemble(rows: Iterable[Row], kin: Kin) -> list[Event]:
     within: list[Group] = []
     for _, claims in groupby(ordered, key=lambda f: f.place[0]):
         within += groups_within(list(claims), kin)
-    events = [event_of(group, kin) for group in groups_across(within, kin)]
+    against: defaultdict[str, list[Feature]] = defaultdict(list)
+    for feature in ordered:
+        for target in feature.disputes:
+            against[target].append(feature)
+    events = [event_of(group, kin, against) for group in groups_across(within, kin)]
     return sorted(events, key=lambda e: (e.time.value or "~", e.id))
 
 
-def event_of(group: Group, kin: Kin) -> Event:
-    """The event that a group of claims tells of."""
+def event_of(group: Group, kin: Kin, against: Mapping[str, Sequence[Feature]]) -> Event:
+    """The event that a group of claims tells of; `against` has the claims that dispute one, by its id."""
     features = sorted(group.features, key=_order)
     types = sorted({feature.type for feature in features}, key=kin.row(features[0].type).types.index)
     asserting, denying = _sides(features)
+    disputing = list({one.id: one for feature in features for one in against.get(feature.id, ())}.values())
     seen = sorted(feature.published for feature in features if feature.published)
     values = values_of(features)
     return Event(
@@ -57,14 +62,14 @@ def event_of(group: Group, kin: Kin) -> Event:
         modality=features[0].modality,
         certainty=min((f.certainty for f in features), key=CERTAINTIES.index),
         asserted_by=_speakers(features, {"asserts"}),
-        denied_by=_speakers(features, {"denies", "doubts"}),
+        denied_by=_speakers(features, {"denies", "doubts"}, disputing),
         own_voice=sum(not feature.stances for feature in features),
         origins=len(origins(asserting)),
         first_seen=seen[0] if seen else None,
         last_seen=seen[-1] if seen else None,
         claims=tuple(feature.id for feature in features),
         documents=tuple(dict.fromkeys(feature.place[0] for feature in features)),
-        confidence=belief(origins(asserting), origins(denying)),
+        confidence=belief(origins(asserting), origins([*denying, *disputing])),
     )
 
 
@@ -96,10 +101,13 @@ def _sides(features: Iterable[Feature]) -> tuple[list[Feature], list[Feature]]:
     return asserting, denying
 
 
-def _speakers(features: Sequence[Feature], stances: set[str]) -> tuple[Party, ...]:
+def _speakers(features: Iterable[Feature], stances: set[str], disputing: Iterable[Feature] = ()) -> tuple[Party, ...]:
+    """Who takes one of the stances, and who does what disputes it; the most heard first."""
     counted: Counter[Who] = Counter()
     for feature in features:
         counted.update({who for who, stance, _ in feature.stances if stance in stances})
+    for feature in disputing:
+        counted.update({Who(p.id, p.name, p.country) for p in feature.parts if p.party in feature.doers and p.id})
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0].id or "", item[0].name))
     return tuple(Party(id=who.id, name=who.name, country=who.country, claims=n) for who, n in ranked)
 

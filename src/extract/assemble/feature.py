@@ -63,6 +63,7 @@ class Feature:
     stances: tuple[tuple[Who, str, str], ...]
     origin: tuple[str, ...]
     confidence: float
+    disputes: tuple[str, ...]
 
 
 def feature_of(row: Row, kin: Kin) -> Feature:
@@ -94,6 +95,7 @@ def feature_of(row: Row, kin: Kin) -> Feature:
         ),
         origin=origin_of(row),
         confidence=row.get("confidence", 0.0),
+        disputes=tuple(link["claim"] for link in row.get("links") or () if link["type"] == "disputes"),
     )
 
 
