@@ -51,6 +51,7 @@ def to_duckdb(rows: Iterable[TableRow], path: str) -> None:
     with _draft_file(path) as draft, tempfile.TemporaryDirectory(dir=_folder(path)) as spool:
         _csv_files(rows, Path(spool))
         with duckdb.connect(draft) as base:
+            base.execute(_QUIET)
             for table in TABLES.values():
                 base.execute(table.sql())
                 base.execute(f"COPY {table.name} FROM '{_quoted(Path(spool, table.name + '.csv'))}' ({_CSV})")
@@ -64,6 +65,7 @@ def to_parquet(rows: Iterable[TableRow], folder: str) -> None:
     with _draft_folder(folder) as draft, tempfile.TemporaryDirectory(dir=draft) as spool:
         _csv_files(rows, Path(spool))
         with duckdb.connect() as base:
+            base.execute(_QUIET)
             for table in TABLES.values():
                 columns = ", ".join(f"'{c.name}': '{c.type}'" for c in table.columns)
                 source = f"read_csv('{_quoted(Path(spool, table.name + '.csv'))}', columns = {{{columns}}}, {_READ})"
@@ -71,6 +73,7 @@ def to_parquet(rows: Iterable[TableRow], folder: str) -> None:
                 base.execute(f"COPY (SELECT * FROM {source}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
 
 
+_QUIET = "SET enable_progress_bar = false"
 _CSV = "FORMAT csv, HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULL '', AUTO_DETECT false"
 _READ = "header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', auto_detect = false"
 
