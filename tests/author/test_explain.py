@@ -24,7 +24,7 @@ def test_explanation_names_record_rule_source_and_status(told: dict[str, object]
     text = as_text(told)
     assert "record hwasong-11 (" in text
     assert "test.fire on" in text
-    assert "asserts by \"said\"" in text
+    assert 'asserts by "said"' in text
     assert "may, might, could -> possible" in text
 
 

@@ -27,9 +27,7 @@ def first_token(head: Token) -> Token:
     return first
 
 
-def country_in(
-    head: Token, by_token: Mapping[int, Sequence[Found]], owners: Collection[str] = NATIONS
-) -> str | None:
+def country_in(head: Token, by_token: Mapping[int, Sequence[Found]], owners: Collection[str] = NATIONS) -> str | None:
     """The country to which the phrase belongs, by its nearest modifier, its possessor or its "of".
 
     `owners` are the labels that give one: a place gives its country to what lies there, not to a weapon or a force.
