@@ -35,7 +35,7 @@ class Span(Frozen):
 
 
 class Section(Frozen):
-    """A stretch of the text and what it is: title, byline, dateline, label, heading, body, caption, boilerplate, related."""
+    """A stretch of the text and what it is: title, byline, dateline, label, heading, body, caption and so on."""
 
     kind: str
     start: int
