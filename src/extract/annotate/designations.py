@@ -14,7 +14,9 @@ class Designations:
         self.rows: dict[str, Mapping[str, Any]] = {row["id"]: row for row in data.get("designations", ())}
         self._names = list(self.rows)
         parts = [f"(?P<d{i}>{row['regex']})" for i, row in enumerate(self.rows.values())]
-        self._pattern = re.compile(r"(?<![\w-])(?:" + "|".join(parts) + r")(?!\w|-\w)") if parts else None
+        firsts = [example[:1] for row in self.rows.values() for example in row.get("examples") or ("",)]
+        capital = "" if any(first.islower() or not first for first in firsts) else r"(?=[^\Wa-z_])"
+        self._pattern = re.compile(rf"(?<![\w-]){capital}(?:" + "|".join(parts) + r")(?!\w|-\w)") if parts else None
         self._friends = [
             (re.compile(row.get("pattern") or row["regex"]), frozenset(w.lower() for w in row.get("context", ())))
             for row in data.get("false_friends", ())

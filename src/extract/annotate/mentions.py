@@ -52,9 +52,10 @@ class Composer:
         by_token, inside = _by_token(doc, found)
         mentions: list[Mention] = []
         for first, end in sentences:
-            for token in doc[first:end]:
+            sentence = doc[first:end]
+            for token in sentence:
                 if token.i not in inside:
-                    mentions += self._of_token(token, by_token, doc[first:end])
+                    mentions += self._of_token(token, by_token, sentence)
         mentions.sort(key=lambda m: (m.start, m.end))
         shared = share(doc, measured_out(doc, mentions, self.vocabulary.book.grammar), self.vocabulary.taxonomy)
         return settle_names(doc, shared, self.prepositions)
@@ -230,14 +231,15 @@ def _by_token(doc: Doc, found: Sequence[Found]) -> tuple[dict[int, list[Found]],
     """What was found, by the token in which its head stands, and the other tokens that it covers."""
     result: dict[int, list[Found]] = defaultdict(list)
     inside: set[int] = set()
+    spans = [(token.idx, token.idx + len(token)) for token in doc]
     at = 0
     for item in found:
-        while at < len(doc) and doc[at].idx + len(doc[at].text) <= item.start:
+        while at < len(spans) and spans[at][1] <= item.start:
             at += 1
         last = at
-        while last < len(doc) - 1 and doc[last + 1].idx < item.end:
+        while last < len(spans) - 1 and spans[last + 1][0] < item.end:
             last += 1
-        if at < len(doc):
+        if at < len(spans):
             covered = range(at, last + 1)
             head = next((t.i for t in doc[at : last + 1] if t.head.i == t.i or t.head.i not in covered), last)
             result[head].append(item)

@@ -105,11 +105,14 @@ class Climb:
 
     def _undone(self, what: str, token: Token) -> bool:
         """Whether the cue is part of a phrase that only looks like one."""
-        for phrase in self.rules.pseudo.get(what, ()):
-            for offset in range(len(phrase)):
+        phrases = self.rules.pseudo.get(what, ())
+        word = token.lower_ if phrases else ""
+        for phrase in phrases:
+            for offset, part in enumerate(phrase if word in phrase else ()):
                 start = token.i - offset
-                words = tuple(t.lower_ for t in token.doc[max(0, start) : start + len(phrase)]) if start >= 0 else ()
-                if words == phrase:
+                if part != word or start < 0:
+                    continue
+                if tuple(t.lower_ for t in token.doc[start : start + len(phrase)]) == phrase:
                     return True
         return False
 

@@ -263,10 +263,7 @@ def _phrase_end(token: Token, rest: Sequence[str]) -> int | None:
         if following is not None and word in (following.lower_, following.lemma_.lower()):
             last = following.i
             continue
-        child = next(
-            (c for c in token.subtree if c.i > last and word in (c.lower_, c.lemma_.lower()) and c.head.i == token.i),
-            None,
-        )
+        child = next((c for c in token.rights if c.i > last and word in (c.lower_, c.lemma_.lower())), None)
         if child is None:
             return None
     return last
