@@ -1,0 +1,71 @@
+"""What the README shows is what the program does: its commands, its Python, its rule."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import extract
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+ANY = "..."
+
+
+def blocks(language: str) -> list[str]:
+    return [text for kind, text in BLOCK.findall(README) if kind == language]
+
+
+def matches(shown: str, got: str) -> bool:
+    """Equal, but for lines of three dots, which stand for any lines."""
+    parts = [re.escape(part) for part in re.split(rf"^{re.escape(ANY)}\n", shown, flags=re.MULTILINE)]
+    return re.fullmatch("(?:.*\n)*?".join(parts), got) is not None
+
+
+@pytest.mark.parametrize("block", blocks("console"))
+def test_commands_print_what_is_shown(block: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    command, _, shown = block.partition("\n")
+    words = command.removeprefix("$ extract ").split()
+    run = subprocess.run(
+        [sys.executable, "-m", "extract", *words], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    said = [line for line in (run.stdout + run.stderr).splitlines(keepends=True) if " so far, " not in line]
+    assert matches(shown, "".join(said)), run.stdout + run.stderr
+
+
+@pytest.mark.parametrize("block", blocks("python"))
+def test_python_runs(block: str, capsys: pytest.CaptureFixture[str]) -> None:
+    exec(compile(block, "README.md", "exec"), {})
+    assert "test" in capsys.readouterr().out
+
+
+def test_the_example_pack_works(tmp_path: Path) -> None:
+    (tmp_path / "relations").mkdir()
+    (tmp_path / "entities").mkdir()
+    (tmp_path / "pack.yml").write_text('name: mine\nversion: "1"\n')
+    (tmp_path / "relations" / "recruit.yml").write_text(blocks("yaml")[0])
+    records = [json.loads(text) for text in blocks("json") if text.startswith('{"id"')]
+    (tmp_path / "entities" / "mine.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
+    claims = extract.load([tmp_path]).read("The Red Dawn Front recruited farmers. India bought the Sea Lance 2.")
+    assert [c.type for c in claims] == ["recruit", "acquire"]
+    assert [a.entity.id for c in claims for a in c.arguments if a.entity] == ["red-dawn-front", "IND", "sea-lance-2"]
+
+
+def test_the_claim_shown_is_one_that_is_written() -> None:
+    shown = next(json.loads(text) for text in blocks("json") if '"trigger"' in text)
+    lines = (ROOT / "outputs" / "claims.jsonl").read_text(encoding="utf-8").splitlines()
+    written = next(claim for line in lines if (claim := json.loads(line))["id"] == shown["id"])
+    assert all(written[key] == value for key, value in shown.items() if key not in ("arguments", "sources", "document"))
+
+
+def test_every_link_leads_somewhere() -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
