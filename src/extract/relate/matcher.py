@@ -16,6 +16,7 @@ from extract.relate.gerunds import is_noun_gerund
 from extract.relate.graph import Graph
 from extract.relate.pairs import divided
 from extract.relate.paths import follow
+from extract.relate.questions import is_asked, is_question
 from extract.relate.roles import build
 from extract.rulebook.compile import CompiledRule, Place, RuleIndex
 from extract.rulebook.grammar import Grammar
@@ -86,7 +87,10 @@ class Sentence:
 
     def relations(self) -> Iterator[Relation]:
         """The relations of the sentence: for each trigger the best rule, and those that may stand beside it."""
+        question = is_question(self.span)
         for token in self.span:
+            if is_asked(token, self.matcher.grammar, question):
+                continue
             best: Relation | None = None
             excluded: set[str] = set()
             for last, rule in self.candidates(token):
