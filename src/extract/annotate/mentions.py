@@ -10,8 +10,18 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.annotate.appositions import share
 from extract.annotate.entities import Found
+from extract.annotate.grounds import settle_grounds
 from extract.annotate.names import settle_names
-from extract.annotate.nominal import GROUNDS, NATIONS, country_in, first_token, is_definite, is_plural, number_before
+from extract.annotate.nominal import (
+    GROUNDS,
+    NATIONS,
+    country_in,
+    country_shared,
+    first_token,
+    is_definite,
+    is_plural,
+    number_before,
+)
 from extract.annotate.partitives import measured_out
 from extract.annotate.vocabulary import Vocabulary
 from extract.document import Mention
@@ -58,7 +68,7 @@ class Composer:
                     mentions += self._of_token(token, by_token, sentence)
         mentions.sort(key=lambda m: (m.start, m.end))
         shared = share(doc, measured_out(doc, mentions, self.vocabulary.book.grammar), self.vocabulary.taxonomy)
-        return settle_names(doc, shared, self.prepositions)
+        return settle_grounds(doc, settle_names(doc, shared, self.prepositions), self.place_ends)
 
     def _of_token(self, token: Token, by_token: dict[int, list[Found]], sentence: Span) -> list[Mention]:
         here = by_token.get(token.i, [])
@@ -79,7 +89,7 @@ class Composer:
         if token.pos_ == "PROPN" or _capitalised_inside(token, sentence):
             return [self._unknown_name(token, by_token)]
         label = "PLACE" if token.lemma_.lower() in self.place_nouns else "THING"
-        country = country_in(token, by_token, GROUNDS)
+        country = country_in(token, by_token, GROUNDS) or country_shared(token, by_token)
         entity = None
         if country is not None:
             entity = Entity(

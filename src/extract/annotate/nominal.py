@@ -46,6 +46,16 @@ def country_in(head: Token, by_token: Mapping[int, Sequence[Found]], owners: Col
     return None
 
 
+def country_shared(head: Token, by_token: Mapping[int, Sequence[Found]]) -> str | None:
+    """ "South Korean airfields, ports and bridges": a bare noun of a list is whose the first is."""
+    first = head
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN":
+        if any(c.dep_ in ("det", "poss") for c in first.lefts):
+            return None
+        first = first.head
+    return None if first is head or first.dep_ == "conj" else country_in(first, by_token, GROUNDS)
+
+
 def _country_at(token: Token, by_token: Mapping[int, Sequence[Found]], owners: Collection[str]) -> str | None:
     for found in by_token.get(token.i, ()):
         if found.entity is not None and found.entity.country and found.label in owners:
