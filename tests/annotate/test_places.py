@@ -1,0 +1,51 @@
+"""places: strong names, shared names that need company, and the country that lies around a noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.document import Mention
+from extract.model import Article
+from extract.pipeline import Extractor
+
+
+def mention(extractor: Extractor, text: str, words: str) -> Mention:
+    doc = extractor.annotate(Article(id="a", uri="a", text=text))
+    return next(m for m in doc._.mentions if text[m.start : m.end] == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Drones hit Kharkiv.", "Kharkiv", "UKR"),
+        ("Ukraine holds the line near Lyman.", "Lyman", "UKR"),
+        ("Rockets fell on Tyre, Lebanon.", "Tyre", "LBN"),
+        ("Pyongyang fired a missile from the Sunan area.", "the Sunan area", "PRK"),
+        ("Houthi rebels shelled the port of Mokha.", "the port", "YEM"),
+        ("A drone struck Misrata International Airport.", "Misrata International Airport", "LBY"),
+        ("Gunmen stormed Kidal. The town fell at dawn.", "The town", "MLI"),
+        ("Jets bombed Sudanese airfields, bridges and roads.", "bridges", "SDN"),
+    ],
+)
+def test_a_place_has_its_country(extractor: Extractor, text: str, words: str, country: str) -> None:
+    found = mention(extractor, text, words)
+    assert found.label == "PLACE"
+    assert found.entity is not None
+    assert found.entity.country == country
+
+
+def test_a_shared_name_alone_is_no_place(extractor: Extractor) -> None:
+    assert mention(extractor, "Ukraine thanked Maria Lyman.", "Maria Lyman").label != "PLACE"
+
+
+def test_officials_of_a_city_are_of_its_country(extractor: Extractor) -> None:
+    found = mention(extractor, "Belgorod officials reported shelling.", "Belgorod officials")
+    assert found.label == "ACTOR"
+    assert found.entity is not None
+    assert found.entity.country == "RUS"
+
+
+def test_a_city_gives_no_country_to_weapons(extractor: Extractor) -> None:
+    found = mention(extractor, "Officials blamed Kharkiv drones.", "Kharkiv drones")
+    assert found.entity is not None
+    assert found.entity.country is None
