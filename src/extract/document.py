@@ -112,4 +112,5 @@ class Attribution:
     time: TimeValue | None = None
     inferred: bool = False
     more: tuple[tuple[int, int], ...] = field(default=())  # further stretches of the content
+    inner: bool = False  # whether it is whom the speaker of the same content cites
     vouched: bool = True  # whether the content is told on the source's word, or only what they speak of

@@ -55,6 +55,22 @@ def chain(extractor: Extractor, text: str, word: str) -> list[tuple[str | None, 
         ),
         ("Mali said it shelled a camp; a jet hit the depot.", "hit", [("Mali", "said")]),
         ("We believe that Iran fired it.", "fired", []),
+        ("The report, published in May by an institute, says Iran bought jets.", "bought", [("The report", "says")]),
+        ("“We fired,” the colonel, Omar Said, told reporters in Tunis.", "fired", [("the colonel, Omar Said", "told")]),
+        ("Hamas said it held the camp, while Israel said it had bombed it.", "bombed", [("Israel", "said")]),
+        (
+            "Interfax, citing the navy, reported that a frigate had sunk.",
+            "sunk",
+            [("the navy", "citing"), ("Interfax", "reported")],
+        ),
+        ("As Reuters first reported, Oman sold two corvettes.", "sold", [("Reuters", "reported")]),
+        ("Oslo said it would no longer publish what it sends.", "sends", [("Oslo", "said")]),
+        ("The agency SANA said the jets had bombed the port.", "bombed", [("The agency SANA", "said")]),
+        (
+            "Vice Minister Kim Son made public the following statement:\n\nOur army fired.",
+            "fired",
+            [("Vice Minister Kim Son", "statement")],
+        ),
     ],
 )
 def test_sources_are_those_in_whose_words_it_stands(

@@ -66,6 +66,15 @@ def _author(noun: Token) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
         if child.dep_ == "acl" and (by := agent(child)) is not None:
             return by
+    above = _issuer(noun)
+    if above is not None:
+        return above
+    of = (c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj")
+    return next((c for c in of if c.pos_ == "PROPN"), None)
+
+
+def _issuer(noun: Token) -> Token | None:
+    """Who issued it, by the verb above."""
     current = noun
     for _ in range(_CLIMB):
         if current.dep_ not in ("pobj", "prep", "attr", "dobj", "oprd") or current.head.i == current.i:
@@ -77,4 +86,6 @@ def _author(noun: Token) -> Token | None:
             return agent(current) if is_passive(current) else subject(current)
     if current.dep_ == "nsubjpass" and is_verb(current.head):
         return agent(current.head)
+    if current.dep_ == "nsubj" and current.head.dep_ == "ccomp" and not is_verb(current.head):
+        return subject(current.head.head)
     return None

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from extract.attribute.announce import announced, whole
-from extract.attribute.carried import carry_on
+from extract.attribute.carried import carry_on, part
 from extract.attribute.chain import sources_of
 from extract.attribute.cues import status_rules
 from extract.attribute.dealing import Dealer
@@ -75,6 +75,7 @@ class Attributor:
             lead = announced(doc[first:end], self.rules, found)
             found = cited([*found, *(d for d in (label, lead) if d is not None)], doc)
             carry_on(doc[first:end], found)
+            part(doc, found, self.rules)
             comments = _comments(doc[first:end], self.rules)
             for draft in found:
                 draft.aside = bool(comments & set(draft.cue))
@@ -105,6 +106,7 @@ class Attributor:
             act=draft.rule.act,
             certainty=draft.certainty or ("probable" if self._hearsay(draft) else None),
             more=tuple(content[1:]),
+            inner=bool(getattr(draft.rule, "inner", False)),
             vouched=draft.vouched and not negated(doc[draft.cue[0]]) and (told is None or speakers.speaks(told)),
         )
 

@@ -1,14 +1,15 @@
-"""What a speaker goes on to say without a new cue: behind a semicolon of the same sentence."""
+"""Where what a speaker says goes on without a new cue, behind a semicolon, and where another's words part from it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from extract.attribute.draft import Draft
-from extract.attribute.tree import is_verb
+from extract.attribute.rules import SourceRules
+from extract.attribute.tree import below, is_verb
 
 _STOP = ";"
 
@@ -23,6 +24,18 @@ def carry_on(sentence: Span, drafts: Sequence[Draft]) -> None:
         if not telling:
             return
         max(telling, key=lambda d: len(d.content)).content |= set(range(at + 1, end))
+
+
+def part(doc: Doc, drafts: Sequence[Draft], rules: SourceRules) -> None:
+    """`A said X, while B said Y`: Y is not on the word of A."""
+    for other in drafts:
+        cue = doc[other.cue[0]]
+        marks = {c.lower_ for c in cue.children if c.dep_ == "mark" and c.i < cue.i}
+        if other.source is None or not other.vouched or not marks & set(rules.kinds.beside):
+            continue
+        for draft in drafts:
+            if draft is not other and cue.i in draft.content and draft.cue[0] < cue.i:
+                draft.content -= below(cue)
 
 
 def _right_before(draft: Draft, at: int) -> bool:

@@ -16,7 +16,7 @@ def sources_of(doc: Doc, relation: Relation, attributions: Sequence[Attribution]
     at = doc[relation.trigger[0]].idx
     found = [i for i, a in enumerate(attributions) if a.vouched and covers(a, at) and not a.cue[0] <= at < a.cue[1]]
     chain: list[int] = []
-    for i in sorted(found, key=lambda i: (size(attributions[i]), -attributions[i].cue[0])):
+    for i in sorted(found, key=lambda i: (size(attributions[i]), not attributions[i].inner, -attributions[i].cue[0])):
         if not any(_same(attributions[i], attributions[j]) for j in chain):
             chain.append(i)
     return tuple(chain)

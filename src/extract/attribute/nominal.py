@@ -22,6 +22,8 @@ def named(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
             draft = _noun(token, rules.nouns[token.lemma_.lower()], rules)
         elif word in rules.adverbs and token.dep_ in ("advmod", "amod", "dep", "npadvmod", "advcl"):
             entry = rules.adverbs[word]
+            if any(c.dep_ in ("nsubj", "nsubjpass", "agent", "aux") for c in token.children):
+                continue
             draft = Draft([token.i], None, _modified(token), entry, "clause", entry.certainty)
         else:
             draft = _phrase(token, rules, sentence)

@@ -37,7 +37,7 @@ class Speakers:
 
     def speaker(self, token: Token) -> Mention:
         """Who is named as speaking, with the name behind a description: `the minister, Ana Lopez`."""
-        told = self.mention(token)
+        told = self._with_name(self.mention(token), token)
         if token.pos_ != "NOUN" and self._last_word(token) not in self.titles:
             return told
         for name in (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"):
@@ -45,6 +45,18 @@ class Speakers:
                 called = self.mention(name)
                 return replace(told, end=called.end, last=called.last, entity=told.entity or called.entity)
         return told
+
+    def _with_name(self, told: Mention, token: Token) -> Mention:
+        """`the news agency SANA`, where the parser makes two subjects of it."""
+        behind = self.doc[told.last + 1] if told.last + 1 < len(self.doc) else token
+        if (
+            told.form == "pronoun"
+            or behind.pos_ != "PROPN"
+            or behind.head.i != token.head.i
+            or behind.dep_ != token.dep_
+        ):
+            return told
+        return replace(told, end=behind.idx + len(behind.text), last=behind.i)
 
     def _next(self, told: Mention, name: Token) -> bool:
         """Nothing but a comma and the name's own phrase stands between."""

@@ -6,16 +6,15 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
 
+from extract.attribute.asides import described, neighbour, parenthesis, stranded
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.attribute.tree import agent, below, is_infinitive, is_passive, is_verb, subject
 from extract.rulebook.sources import Frame, VerbClass
 
 _COMPLEMENTS = ("ccomp", "xcomp")
-_ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")
 _NOMINAL = ("dobj", "oprd", "attr")
 ORDER: tuple[Frame, ...] = ("quote", "clause", "infinitive", "gerund", "as", "about", "object")
-_AFTER = ("parataxis", "ccomp", "advcl", "dep", "conj")
 
 
 def spoken(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
@@ -37,7 +36,7 @@ def spoken(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
 def _preference(draft: Draft) -> tuple[bool, int, bool, bool]:
     """With content, in the fuller frame; where nobody is named, by the cue that knows how sure that is."""
     unsure = draft.source is None and draft.certainty is None
-    return not draft.content, ORDER.index(draft.frame), unsure, not getattr(draft.rule, "other", False)
+    return not draft.content, ORDER.index(draft.frame), unsure, not draft.vouched
 
 
 def _before_colon(best: Draft, other: Draft, sentence: Span) -> bool:
@@ -72,12 +71,16 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
     passive = is_passive(verb)
     if entry.passive and not passive:
         return None
-    speaker = agent(verb) if passive else subject(verb) or _neighbour(verb)
+    before = None if passive else stranded(verb)
+    speaker = agent(verb) if passive else before or described(verb) or subject(verb) or neighbour(verb)
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
         speaker = None
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
             return None
     content, frame = _content(verb, cue, entry, passive, sentence)
+    if before is not None:
+        content = {i for i in below(verb.head, {verb.i}) if i > verb.i} if "clause" in entry.frames else set()
+        frame = "clause"
     if frame is None:
         return None
     if not content and frame != "quote":
@@ -90,7 +93,7 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
         and (speaker is None or speaker.pos_ not in ("PROPN", "PRON", "NOUN"))
     ):
         return None
-    if entry.other and (frame != "infinitive" or not _others(verb)):
+    if entry.other and frame == "infinitive" and not _others(verb):
         return None
     if content and frame in ("clause", "about", "object", "infinitive"):
         content = content | _conditions(verb, rules)
@@ -113,7 +116,7 @@ def _content(
         "object": _object,
     }
     if "quote" in entry.frames:
-        aside = _parenthesis(verb, sentence, entry.addressed)
+        aside = parenthesis(verb, sentence, entry.addressed)
         if aside:
             return aside, "quote"
     for frame in ORDER:
@@ -155,7 +158,7 @@ def _that(clause: Token) -> bool:
 def _teller(child: Token, verb: Token) -> bool:
     """`A, the leader said as ..., the agency reported`: the second teller, which the parser takes for what is said."""
     before = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
-    return before and child.i > verb.i and bool(_parenthesis(child, verb.sent))
+    return before and child.i > verb.i and bool(parenthesis(child, verb.sent))
 
 
 def _apart(child: Token, verb: Token) -> bool:
@@ -257,29 +260,6 @@ def _passive_content(verb: Token, entry: VerbClass) -> tuple[set[int], Frame | N
     return set(), None
 
 
-def _parenthesis(verb: Token, sentence: Span, addressed: bool = False) -> set[int]:
-    """`X, Y said, Z` and `X, Y told reporters`: the clause around the verb."""
-    if verb.dep_ not in _AFTER or verb.head.i == verb.i or not is_verb(verb.head):
-        return set()
-    speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    first = min(below(speaker)) if speaker is not None and speaker.i < verb.i else verb.i
-    closed = _COMPLEMENTS if addressed else (*_COMPLEMENTS, "dobj")
-    if any(c.dep_ in closed and c.i > first for c in verb.children):
-        return set()
-    own = {verb.i}.union(*(below(c) for c in verb.children if c.i >= first or c.dep_ in ("mark", "punct")))
-    marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.children)
-    if not marked and verb.dep_ != "parataxis":
-        before = sentence.doc[first - 1] if first > sentence.start else None
-        if speaker is None or before is None or before.text not in _ASIDE:
-            return set()
-        if verb.dep_ in ("conj", "advcl") and max(own) < sentence.end - 2:
-            return set()
-    around = verb.head
-    while around.dep_ in ("conj",) and around.head.i != around.i and is_verb(around.head):
-        around = around.head
-    return below(around, {verb.i}).union(*(below(c) for c in verb.children if c.i < first)) - own
-
-
 def _others(verb: Token) -> bool:
     """`expects it to fly`: the infinitive has a subject of its own."""
     for child in verb.children:
@@ -300,22 +280,6 @@ def _conditions(verb: Token, rules: SourceRules) -> set[int]:
             marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod") and c.i < child.i}
             found |= below(child) if marks & joined else set()
     return found
-
-
-def _neighbour(verb: Token) -> Token | None:
-    """The noun right before the verb, or the name right behind it, where the parser saw no subject."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP"):
-        return None
-    at = verb.i - 1
-    while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
-        at -= 1
-    before = verb.doc[at] if at >= verb.sent.start else None
-    if before is not None and before.pos_ in ("NOUN", "PROPN", "PRON") and before.dep_ not in ("pobj", "dobj"):
-        return before
-    behind = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
-    while behind is not None and behind.pos_ == "PROPN" and behind.dep_ == "compound":
-        behind = behind.head if behind.head.i > behind.i else None
-    return behind if behind is not None and behind.pos_ == "PROPN" else None
 
 
 def _ends_with_colon(sentence: Span, verb: Token) -> bool:

@@ -100,6 +100,8 @@ def negated(verb: Token) -> bool:
     ):
         if any(c.dep_ == "neg" or c.lower_ == "neither" for c in token.children):
             return True
+        if any(g.dep_ == "neg" for c in token.children if c.dep_ == "advmod" for g in c.children):
+            return True
     return False
 
 

@@ -1,0 +1,90 @@
+"""Speech set apart by commas: "X, Y said, Z", and speakers that the parser took for something else there."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from extract.attribute.tree import below, is_verb
+
+_COMPLEMENTS = ("ccomp", "xcomp")
+_ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")
+_AFTER = ("parataxis", "ccomp", "advcl", "dep", "conj")
+_FINITE = ("VBD", "VBZ", "VBP")
+_NOMINAL = ("NOUN", "PROPN")
+
+
+def parenthesis(verb: Token, sentence: Span, addressed: bool = False) -> set[int]:
+    """`X, Y said, Z` and `X, Y told reporters`: the clause around the verb."""
+    if verb.dep_ not in _AFTER or verb.head.i == verb.i or not is_verb(verb.head):
+        return set()
+    speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None) or described(verb)
+    first = speaker.left_edge.i if speaker is not None and speaker.i < verb.i else verb.i
+    closed = _COMPLEMENTS if addressed else (*_COMPLEMENTS, "dobj")
+    if any(c.dep_ in closed and c.i > first for c in verb.children):
+        return set()
+    own = {verb.i, *(range(first, verb.i) if speaker is not None else ())}
+    own = own.union(*(below(c) for c in verb.children if c.i >= first or c.dep_ in ("mark", "punct")))
+    marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.children)
+    if not marked and verb.dep_ != "parataxis":
+        before = sentence.doc[first - 1] if first > sentence.start else None
+        if speaker is None or before is None or before.text not in _ASIDE:
+            return set()
+        if verb.dep_ in ("conj", "advcl") and max(own) < sentence.end - 2:
+            return set()
+    around = verb.head
+    while around.dep_ in ("conj",) and around.head.i != around.i and is_verb(around.head):
+        around = around.head
+    return below(around, {verb.i}).union(*(below(c) for c in verb.children if c.i < first)) - own
+
+
+def neighbour(verb: Token) -> Token | None:
+    """The noun right before the verb, or the name right behind it, where the parser saw no subject."""
+    if verb.tag_ not in _FINITE:
+        return None
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
+        at -= 1
+    before = verb.doc[at] if at >= verb.sent.start else None
+    if before is not None and before.pos_ in (*_NOMINAL, "PRON") and before.dep_ not in ("pobj", "dobj"):
+        return before
+    if (
+        before is not None
+        and before.pos_ == "ADJ"
+        and before.dep_ == "amod"
+        and before.is_title
+        and before.head.i == verb.i
+    ):
+        return before
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
+    while behind is not None and behind.pos_ == "PROPN" and behind.dep_ == "compound":
+        behind = behind.head if behind.head.i > behind.i else None
+    return behind if behind is not None and behind.pos_ == "PROPN" else None
+
+
+def stranded(verb: Token) -> Token | None:
+    """`The report, published in May, says Iran bought jets`: the parser made the first subject one of the last verb."""
+    head = verb.head
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl") or head.i <= verb.i or verb.i == verb.sent.start:
+        return None
+    if verb.nbor(-1).text != ",":
+        return None
+    subjects = [c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")]
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    if own or len(subjects) < 2 or not subjects[0].i < verb.i < subjects[-1].i:
+        return None
+    return subjects[0]
+
+
+def described(verb: Token) -> Token | None:
+    """`..., Ana Lopez, a spokeswoman for the army, said`: the noun whose apposition ends right before the verb."""
+    if verb.i - 2 <= verb.sent.start or verb.doc[verb.i - 1].text != "," or verb.tag_ not in _FINITE:
+        return None
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+        return None
+    current = verb.doc[verb.i - 2]
+    while current.dep_ != "appos" and current.head.i < current.i and current.head.i >= verb.sent.start:
+        current = current.head
+        if is_verb(current):
+            return None
+    named = current.dep_ == "appos" and current.head.i < current.i and current.head.pos_ in _NOMINAL
+    return current.head if named and verb.doc[current.left_edge.i - 1].text == "," else None
