@@ -41,7 +41,7 @@ class VerbClass(Cue):
     named: bool = Field(default=False, description="Only with a speaker who can speak: an actor, a person, a pronoun.")
     passive: bool = Field(default=False, description="Only in the passive: is said to.")
     addressed: bool = Field(default=False, description="Its object is who hears it: X, they told reporters.")
-    other: bool = Field(default=False, description="An infinitive counts only where somebody else does it: expects it to.")
+    other: bool = Field(default=False, description="An infinitive counts only if somebody else does it: expects it to.")
     impersonal: Certainty | None = Field(default=None, description="How sure it is where nobody is named: is believed.")
 
 
