@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -59,7 +60,10 @@ class Line:
 def read_yaml(path: Path) -> Any:
     """The data of one YAML 1.2 file. Raises RuleError with line and column where it isn't YAML."""
     try:
-        return YAML(typ="safe").load(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        with suppress(MarkedYAMLError):
+            return YAML(typ="safe").load(text)
+        return YAML(typ="safe", pure=True).load(text)  # its messages say more
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Where(shown(path), mark.line + 1, mark.column + 1) if mark else Where(shown(path))
