@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.annotate.entities import Found
 from extract.annotate.reading import Piece
 
-_LEAST_WORDS, _SHARE, _LONG = 4, 0.8, 4
+_LEAST_WORDS, _SHARE, _LONG = 3, 0.8, 4
 
 
 def softened(
@@ -17,19 +17,21 @@ def softened(
     """Pieces with headlines in lower case, and the indices of the sentences that are headlines."""
     result = list(parts)
     names = {f.start for f in found}
-    headlines = frozenset(n for n, r in enumerate(ranges) if _is_headline([parts[i].word for i in r]))
+    headlines = frozenset(n for n, r in enumerate(ranges) if _is_headline([parts[i] for i in r], names))
     for n in headlines:
         for i in ranges[n]:
             result[i] = replace(parts[i], word=_plain(parts[i].word, parts[i].start in names, known))
     return result, headlines
 
 
-def _is_headline(words: Sequence[str]) -> bool:
-    """Most long words begin with a capital, and no full stop ends it."""
-    if not words or words[-1] == ".":
+def _is_headline(parts: Sequence[Piece], names: Collection[int]) -> bool:
+    """Most long words begin with a capital, one that is no name among them, and no full stop ends it."""
+    if not parts or parts[-1].word == ".":
         return False
-    long = [w for w in words if len(w) >= _LONG and w[0].isalpha()]
-    return len(long) >= _LEAST_WORDS and sum(w[0].isupper() for w in long) >= _SHARE * len(long)
+    long = [p for p in parts if p.start in names or (len(p.word) >= _LONG and p.word[0].isalpha())]
+    capital = sum(p.start not in names and p.word[0].isupper() for p in long)
+    plain = sum(p.start not in names for p in long)
+    return len(long) >= _LEAST_WORDS and 0 < capital >= _SHARE * plain
 
 
 def _plain(word: str, named: bool, known: Collection[str]) -> str:

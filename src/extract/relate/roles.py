@@ -85,7 +85,14 @@ def _verb(token: Token, graph: Graph, grammar: Grammar) -> None:
     has_object = any(child.dep_ == "dobj" for child in token.children)
     for child in _with_auxiliaries(token):
         _argument(token, child, passive, has_object, graph, grammar)
+        if child.dep_ == "npadvmod" and child.i > token.i and not passive and not has_object and _is_classed(child):
+            graph.add(token.i, "obj", child.i)  # "fired on Friday a missile"
     _antecedent(token, passive, graph, grammar)
+
+
+def _is_classed(token: Token) -> bool:
+    """Whether the token heads a mention that the taxonomy classes: no adverb of time or measure does."""
+    return any(m.head == token.i and m.classed for m in token.doc._.mentions)
 
 
 def _with_auxiliaries(verb: Token) -> Iterator[Token]:
