@@ -15,7 +15,7 @@ def is_question(sentence: Span) -> bool:
 
 
 def is_asked(token: Token, grammar: Grammar, question: bool) -> bool:
-    """Whether a token stands in a clause that somebody only asks about, and not in one that the asker takes as given."""
+    """Whether a token stands in a clause that somebody only asks about, not in one that the asker takes as given."""
     for clause in (token, *token.ancestors):
         marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
         if clause.dep_ == "advcl" and marks & grammar.given_marks:
