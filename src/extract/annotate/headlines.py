@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from extract.annotate.entities import Found
@@ -12,15 +12,28 @@ _LEAST_WORDS, _SHARE, _LONG = 3, 0.8, 4
 
 
 def softened(
-    parts: Sequence[Piece], ranges: Sequence[range], found: Sequence[Found], known: Collection[str]
+    parts: Sequence[Piece],
+    ranges: Sequence[range],
+    found: Sequence[Found],
+    known: Collection[str],
+    finite: Mapping[str, str],
 ) -> tuple[list[Piece], frozenset[int]]:
-    """Pieces with headlines in lower case, and the indices of the sentences that are headlines."""
+    """Pieces with headlines in lower case, and the indices of the sentences that are headlines.
+
+    `finite` has what the parser reads for the words that make a verb finite where no full stop ends the sentence
+    ("Oman to buy frigates").
+    """
     result = list(parts)
     names = {f.start for f in found}
+    actors = {f.start for f in found if f.label == "ACTOR"}
     headlines = frozenset(n for n, r in enumerate(ranges) if _is_headline([parts[i] for i in r], names))
     for n in headlines:
         for i in ranges[n]:
             result[i] = replace(parts[i], word=_plain(parts[i].word, parts[i].start in names, known))
+    for pieces in ranges:
+        for i in pieces[1:-1] if parts[pieces[-1]].word != "." else ():
+            if result[i].word in finite and parts[i - 1].start in actors and parts[i + 1].start not in names:
+                result[i] = replace(result[i], word=finite[result[i].word])
     return result, headlines
 
 

@@ -272,7 +272,7 @@ def _denied(verb: Token) -> bool:
 
 
 def _kind(child: Token, token: Token) -> str | None:
-    if child.dep_ == "aux" or child.tag_ == "MD":
+    if (child.dep_ == "aux" and child.tag_ != "TO") or child.tag_ == "MD":
         return None if _inverted(child, token) else "modal"
     if child.dep_ in ("advmod", "preconj", "npadvmod"):
         return "adverb"
