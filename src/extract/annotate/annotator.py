@@ -74,9 +74,9 @@ class Annotator:
         found = self.ruler.find(folded, fixes)
         parts = pieces(article.text, folded, found, self.nlp.tokenizer, self.vocabulary.book.grammar)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
-        finite = self.vocabulary.book.grammar.reading["headline"]
-        assert isinstance(finite, dict)
-        parts, headlines = softened(respelled(parts, fixes), ranges, found, self.speller.known, finite)
+        spelled = self.vocabulary.book.grammar.reading["headline"]
+        assert isinstance(spelled, dict)
+        parts, headlines = softened(respelled(parts, fixes), ranges, found, self.speller.known, spelled)
         parts = made_finite(parts, found, self.vocabulary)
         read = [s for r in ranges for s in stretches(parts, r)]
         return Begun(article, folded, found, parts, ranges, read, headlines)

@@ -16,12 +16,11 @@ def softened(
     ranges: Sequence[range],
     found: Sequence[Found],
     known: Collection[str],
-    finite: Mapping[str, str],
+    spelled: Mapping[str, str],
 ) -> tuple[list[Piece], frozenset[int]]:
     """Pieces with headlines in lower case, and the indices of the sentences that are headlines.
 
-    `finite` has what the parser reads for the words that make a verb finite where no full stop ends the sentence
-    ("Oman to buy frigates").
+    `spelled` has what the parser reads for what only headlines write so ("Oman, Yemen to buy frigates").
     """
     result = list(parts)
     names = {f.start for f in found}
@@ -31,10 +30,25 @@ def softened(
         for i in ranges[n]:
             result[i] = replace(parts[i], word=_plain(parts[i].word, parts[i].start in names, known))
     for pieces in ranges:
-        for i in pieces[1:-1] if parts[pieces[-1]].word != "." else ():
-            if result[i].word in finite and parts[i - 1].start in actors and parts[i + 1].start not in names:
-                result[i] = replace(result[i], word=finite[result[i].word])
+        if parts[pieces[-1]].word != ".":
+            _respell(result, pieces, {i for i in pieces if parts[i].start in actors}, names, spelled)
     return result, headlines
+
+
+def _respell(
+    result: list[Piece], pieces: range, actors: Collection[int], names: Collection[int], spelled: Mapping[str, str]
+) -> None:
+    """A word between an actor and a verb, or the comma between the first two actors, as the parser knows it."""
+    for i in pieces[1:-1]:
+        word = result[i].word
+        if word not in spelled or i - 1 not in actors:
+            continue
+        if word.isalpha():
+            fits = result[i + 1].start not in names
+        else:
+            fits = i == pieces.start + 1 and i + 1 in actors and result[min(i + 2, pieces[-1])].word != word
+        if fits:
+            result[i] = replace(result[i], word=spelled[word])
 
 
 def _is_headline(parts: Sequence[Piece], names: Collection[int]) -> bool:
