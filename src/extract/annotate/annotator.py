@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -18,6 +18,7 @@ from extract.annotate.headlines import softened
 from extract.annotate.measures import MeasureLexicon, find_measures
 from extract.annotate.mentions import Composer
 from extract.annotate.model import parse
+from extract.annotate.pattern_lines import PatternLines
 from extract.annotate.quantities import MeasureNouns, measure_mentions
 from extract.annotate.reading import Piece, compose, pieces, respelled
 from extract.annotate.sentences import SentenceRules, split_sentences
@@ -48,6 +49,7 @@ class Annotator:
         self.nlp = nlp
         self.vocabulary = Vocabulary(book)
         self.ruler = Ruler(self.vocabulary)
+        self.lines = PatternLines(book.patterns)
         self.composer = Composer(self.vocabulary)
         self.sentence_rules = SentenceRules(book.data.get("sections", {}).get("sentences") or {})
         self.times = TimeLexicon(book.data)
@@ -71,7 +73,7 @@ class Annotator:
         """What the raw text alone says: names, pieces, sentences."""
         folded = self.fold(article.text)
         fixes = self.speller.fixes(folded)
-        found = self.ruler.find(folded, fixes)
+        found = self.names(folded, fixes)
         parts = pieces(article.text, folded, found, self.nlp.tokenizer, self.vocabulary.book.grammar)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
         spelled = self.vocabulary.book.grammar.reading["headline"]
@@ -80,6 +82,10 @@ class Annotator:
         parts = made_finite(parts, found, self.vocabulary)
         read = [s for r in ranges for s in stretches(parts, r)]
         return Begun(article, folded, found, parts, ranges, read, headlines)
+
+    def names(self, folded: str, fixes: Mapping[int, str]) -> list[Found]:
+        """Everything in the text that the rules know by name, noun or pattern."""
+        return self.ruler.find(folded, fixes, self.lines.find(folded, self.nlp.tokenizer))
 
     def parse(self, begun: Sequence[Begun]) -> list[list[Doc]]:
         """The parse of each stretch of each article; the stretches of all go through the model together."""
@@ -104,7 +110,7 @@ class Annotator:
         folded = self.fold(doc.text)
         sentences = [(s.start, s.end) for s in doc.sents]
         doc.user_data["sentences"] = sentences
-        self.enrich(doc, folded, self.ruler.find(folded, self.speller.fixes(folded)), sentences)
+        self.enrich(doc, folded, self.names(folded, self.speller.fixes(folded)), sentences)
         return doc
 
     def enrich(self, doc: Doc, folded: str, found: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> None:

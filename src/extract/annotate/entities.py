@@ -49,11 +49,16 @@ class Ruler:
         self.name_ends = frozenset(vocabulary.heads.get("name_ends") or ())
         self.designations = Designations(vocabulary.book.data.get("entities", {}).get("designations") or {})
 
-    def find(self, text: str, fixes: Mapping[int, str] | None = None) -> list[Found]:
-        """Spans in text order, not overlapping; `text` is folded, `fixes` respells words by where they start."""
+    def find(self, text: str, fixes: Mapping[int, str] | None = None, more: Iterable[Hit] = ()) -> list[Found]:
+        """Spans in text order, not overlapping; `text` is folded, `fixes` respells words by where they start.
+
+        `more` are hits that stand beside those of the vocabulary.
+        """
         hits: dict[int, list[Hit]] = defaultdict(list)
         for hit in self.vocabulary.trie.walk(text, fixes or {}):
             hits[hit.start].append(hit)
+        for hit in more:
+            hits[hit.start] = sorted([hit, *hits[hit.start]], key=lambda h: -h.end)
         self._designations(text, hits)
         present, countries = self._present(hits)
         starts = [m.start() for m in WORD.finditer(text)]

@@ -67,7 +67,7 @@ def _rule(book: Rulebook, file: TypeFile, rule: Rule) -> Iterator[str]:
 
 def _compiled(compiled: CompiledRule, file: TypeFile, rule: Rule) -> Iterator[str]:
     words = [w for word in getattr(rule, compiled.kind) for w in (file.macros.get(word[1:], (word,)))]
-    yield f"  {compiled.kind}: {', '.join(words)}"
+    yield f"  {compiled.kind}: {', '.join(words) or 'where its pattern matches'}"
     for place in compiled.when:
         yield f"    when {_place(place)}"
     for place in compiled.unless:
@@ -81,7 +81,12 @@ def _compiled(compiled: CompiledRule, file: TypeFile, rule: Rule) -> Iterator[st
 def _place(place: Place) -> str:
     slot = place.slot
     asked = [("label", sorted(place.labels)), ("class", slot.class_), ("kind", slot.kind), ("country", slot.country)]
-    asked += [("lemma", slot.lemma), ("form", slot.form), ("dimension", sorted(place.dimensions))]
+    asked += [
+        ("lemma", slot.lemma),
+        ("entity", slot.entity),
+        ("form", slot.form),
+        ("dimension", sorted(place.dimensions)),
+    ]
     facts = [f"{key} {', '.join(words[:SHOWN])}{' ...' * (len(words) > SHOWN)}" for key, words in asked if words]
     return "; ".join([place.path, *facts])
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,6 +16,7 @@ from extract.relate.gerunds import is_noun_gerund
 from extract.relate.graph import Graph
 from extract.relate.pairs import divided
 from extract.relate.paths import follow
+from extract.relate.patterns import PatternHit, Patterns
 from extract.relate.questions import is_asked, is_question
 from extract.relate.roles import build
 from extract.rulebook.compile import CompiledRule, Place, RuleIndex
@@ -28,11 +29,21 @@ _GROUNDED = ("PLACE", "THING", "GROUP")
 _INDIRECT = ("compound", "amod", "nmod")
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rule to try on a trigger: the last token of it, and the tokens that a pattern of the rule has in roles."""
+
+    rule: CompiledRule
+    last: int
+    nodes: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+
 class Matcher:
     """Applies a compiled index of rules to documents."""
 
     def __init__(self, index: RuleIndex, grammar: Grammar, taxonomy: Taxonomy) -> None:
         self.index = index
+        self.patterns = Patterns([next(iter(kinds.values())).rule for kinds in index.by_pattern.values()])
         self.grammar = grammar
         self.taxonomy = taxonomy
 
@@ -54,8 +65,9 @@ class Matcher:
         }
         for first, end in sentences:
             span = doc[first:end]
-            if any(self._indexed(token) for token in span):
-                yield Sentence(self, span, build(span, self.grammar), by_head, resolver)
+            hits = self.patterns.find(span)
+            if hits or any(self._indexed(token) for token in span):
+                yield Sentence(self, span, build(span, self.grammar), by_head, resolver, hits)
 
     def _indexed(self, token: Token) -> bool:
         kind = kind_of(token)
@@ -77,13 +89,20 @@ class Sentence:
     """The rules at work in one sentence."""
 
     def __init__(
-        self, matcher: Matcher, span: Span, graph: Graph, by_head: dict[int, list[Mention]], resolver: Resolver
+        self,
+        matcher: Matcher,
+        span: Span,
+        graph: Graph,
+        by_head: dict[int, list[Mention]],
+        resolver: Resolver,
+        hits: Mapping[int, Sequence[PatternHit]],
     ) -> None:
         self.matcher = matcher
         self.span = span
         self.graph = graph
         self.by_head = by_head
         self.resolver = resolver
+        self.hits = hits
 
     def relations(self) -> Iterator[Relation]:
         """The relations of the sentence: for each trigger the best rule, and those that may stand beside it."""
@@ -93,10 +112,11 @@ class Sentence:
                 continue
             best: Relation | None = None
             excluded: set[str] = set()
-            for last, rule in self.candidates(token):
+            for candidate in self.candidates(token):
+                rule = candidate.rule
                 if rule.type in excluded or (best is not None and not rule.rule.also):
                     continue
-                relation = self.match(token, last, rule)
+                relation = self.match(token, candidate)
                 if relation is None:
                     continue
                 if rule.rule.none:
@@ -105,24 +125,30 @@ class Sentence:
                 yield relation
                 best = relation
 
-    def candidates(self, token: Token) -> Iterator[tuple[int, CompiledRule]]:
-        """The rules to try on a token, in their order, each with the last token of its trigger."""
+    def candidates(self, token: Token) -> list[Candidate]:
+        """The rules to try on a token, in their order: the longest trigger first, then by rank."""
+        found = {candidate.rule.id: (length, candidate) for length, candidate in self._worded(token)}
+        for hit in self.hits.get(token.i, ()):
+            rule = self.matcher.index.by_pattern[hit.rule][kind_of(token) or "noun"]
+            found[rule.id] = (hit.last - token.i, Candidate(rule, hit.last, hit.nodes))
+        return [c for _, c in sorted(found.values(), key=lambda f: (-f[0], f[1].rule.rank))]
+
+    def _worded(self, token: Token) -> Iterator[tuple[int, Candidate]]:
+        """The rules of which the token begins a trigger, with the number of its further words; the best ones last."""
         kind = kind_of(token)
         if kind is None:
             return
         shell = token.head.lemma_.lower() in self.matcher.grammar.shells and token.head.i == token.i + 1
         inside = kind == "noun" and token.dep_ == "compound" and not shell
-        found: dict[str, tuple[int, int, CompiledRule]] = {}
-        for lemma in self.matcher.lemmas(token):
-            for rest, rule in self.matcher.index.by_lemma.get((kind, lemma), ()):
+        for lemma in reversed(self.matcher.lemmas(token)):
+            for rest, rule in reversed(self.matcher.index.by_lemma.get((kind, lemma), ())):
                 last = _phrase_end(token, rest)
-                if last is not None and rule.id not in found and (rule.rule.within or not inside):
-                    found[rule.id] = (len(rest), last, rule)
-        for _, last, rule in sorted(found.values(), key=lambda f: (-f[0], f[2].rank)):
-            yield last, rule
+                if last is not None and (rule.rule.within or not inside):
+                    yield len(rest), Candidate(rule, last)
 
-    def match(self, token: Token, last: int, rule: CompiledRule) -> Relation | None:
+    def match(self, token: Token, candidate: Candidate) -> Relation | None:
         """The relation that the rule makes of this trigger, or None."""
+        rule = candidate.rule
         if any(not self.fillers(token, place, set()) for place in rule.when):
             return None
         if any(self.fillers(token, place, set()) for place in rule.unless):
@@ -130,8 +156,9 @@ class Sentence:
         fillers: list[Filler] = []
         used: set[int] = set()
         for place in rule.places:
-            mentions = self.fillers(token, place, used)
-            if place.required and not mentions:
+            named = candidate.nodes.get(place.role)
+            mentions = self.fillers(token, place, used) if named is None else self.named(named, place)
+            if not mentions and (place.required or named):
                 return None
             for mention in mentions if place.many else mentions[:1]:
                 fillers.append(Filler(place.role, _classed(mention, place.class_)))
@@ -142,7 +169,7 @@ class Sentence:
         return Relation(
             type=rule.type,
             rule=rule.id,
-            trigger=(token.i, max(last, token.i)),
+            trigger=(token.i, max(candidate.last, token.i)),
             fillers=_placed(fillers, rule.places),
             polarity=rule.rule.polarity or "positive",
             certainty=rule.rule.certainty or "certain",
@@ -163,6 +190,10 @@ class Sentence:
             if found:
                 return found
         return found
+
+    def named(self, nodes: Sequence[int], place: Place) -> list[Mention]:
+        """The mentions at the nodes of a pattern that are named as the place's role is."""
+        return [mention for node in nodes for mention in self._accepted(node, place, "self")]
 
     def _accepted(self, target: int, place: Place, alternative: str) -> list[Mention]:
         """The mentions at a token that may fill the place: one, or each of a pair ("U.S.-Japanese")."""
@@ -218,6 +249,8 @@ class Sentence:
         if slot.class_ and not any(self.matcher.taxonomy.is_a(class_, name) for name in slot.class_):
             return False
         if slot.kind and (entity is None or entity.kind not in slot.kind):
+            return False
+        if slot.entity and (entity is None or entity.id not in slot.entity):
             return False
         if slot.country and (entity is None or entity.country not in slot.country):
             return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extract.document import Mention, Relation
-from extract.relate.matcher import Sentence
+from extract.relate.matcher import Candidate, Sentence
 from extract.relate.paths import walked
 from extract.rulebook.compile import CompiledRule, Place
 from extract.rulebook.pathlang import Step, parse_path
@@ -50,16 +50,18 @@ def tries(sentence: Sentence) -> Iterator[Try]:
     for token in sentence.span:
         best: str | None = None
         barred = False
-        for last, rule in sentence.candidates(token):
-            relation = sentence.match(token, last, rule)
-            stops = () if relation is not None else tuple(_stops(sentence, token, rule))
+        for candidate in sentence.candidates(token):
+            rule = candidate.rule
+            relation = sentence.match(token, candidate)
+            stops = () if relation is not None else tuple(_stops(sentence, token, candidate))
             beaten = best if barred or (best is not None and not rule.rule.also) else None
-            yield Try(token.i, last, rule, stops, relation, beaten)
+            yield Try(token.i, candidate.last, rule, stops, relation, beaten)
             if relation is not None and beaten is None:
                 best, barred = rule.id, barred or rule.rule.none
 
 
-def _stops(sentence: Sentence, token: Token, rule: CompiledRule) -> Iterator[Stop]:
+def _stops(sentence: Sentence, token: Token, candidate: Candidate) -> Iterator[Stop]:
+    rule = candidate.rule
     for place in rule.when:
         if not sentence.fillers(token, place, set()):
             yield _stop(sentence, token, place, "when")
@@ -71,10 +73,15 @@ def _stops(sentence: Sentence, token: Token, rule: CompiledRule) -> Iterator[Sto
     used: set[int] = set()
     filled: set[str] = set()
     for place in rule.places:
-        mentions = sentence.fillers(token, place, used)
+        nodes = candidate.nodes.get(place.role)
+        mentions = sentence.fillers(token, place, used) if nodes is None else sentence.named(nodes, place)
         if mentions:
             filled.add(place.role)
             used |= {mention.head for mention in (mentions if place.many else mentions[:1])}
+        elif nodes:
+            why = _mismatch(sentence, nodes[0], place)
+            text = f'node {place.role} is "{sentence.span.doc[nodes[0]].text}": {why}'
+            yield Stop(f"role {place.role}", "", nodes[0], text)
         elif place.required:
             yield _stop(sentence, token, place, f"role {place.role}")
     needs = [words for words in rule.need if not words & filled]
@@ -130,6 +137,7 @@ def _asked(mention: Mention, slot: Slot, place: Place) -> Iterator[tuple[str, tu
     entity = mention.entity
     yield "kind", slot.kind, entity.kind if entity else None
     yield "country", slot.country, entity.country if entity else None
+    yield "entity", slot.entity, entity.id if entity else None
     yield "form", slot.form, mention.form
     yield "class", slot.class_, entity.class_ if entity else None
     if mention.label == "MEASURE":

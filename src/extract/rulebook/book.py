@@ -11,7 +11,8 @@ from extract.errors import Where
 from extract.rulebook.confidence import Confidence
 from extract.rulebook.files import Loc, position, shown
 from extract.rulebook.grammar import Grammar
-from extract.rulebook.schema import EntityRecord, Pack, PatternRecord, RoleDefault, TypeFile
+from extract.rulebook.pattern_lines import Tokens
+from extract.rulebook.schema import EntityRecord, Pack, RoleDefault, TypeFile
 from extract.rulebook.taxonomy import Taxonomy
 
 
@@ -19,6 +20,7 @@ from extract.rulebook.taxonomy import Taxonomy
 class Rulebook:
     """One or more packs, merged; later packs add to earlier ones and override by id.
 
+    `patterns` are spaCy token patterns, each with the id of the record that it names.
     `data` holds the files that a stage types itself (sections, times, measures, sources, status, heads), by folder
     and name: `data["times"]["expressions"]`.
     """
@@ -28,7 +30,7 @@ class Rulebook:
     grammar: Grammar
     taxonomy: Taxonomy
     records: tuple[EntityRecord, ...]
-    patterns: tuple[PatternRecord, ...]
+    patterns: tuple[tuple[Tokens, str], ...]
     roles: Mapping[str, RoleDefault]
     types: tuple[TypeFile, ...]
     pack_of: Mapping[str, str] = field(default_factory=dict)

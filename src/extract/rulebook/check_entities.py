@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from extract.errors import Problem
+from extract.rulebook.check_patterns import token_problems
 from extract.rulebook.explain import nearest
 from extract.rulebook.known import Known
 from extract.rulebook.parts import Parts, RecordAt
@@ -36,7 +37,12 @@ def _values(at: RecordAt, known: Known, classes: frozenset[str], countries: froz
     if record.country is not None and countries and record.country not in countries:
         hint = known.country_hint(record.country)
         yield Problem(line.at(("country",)), f'unknown country "{record.country}" (ISO 3166-1 alpha-3).', hint)
+    labels = ("ACTOR", "PLACE", *sorted(known.classed))
+    if known.classed and record.label not in labels:
+        yield Problem(line.at(("label",)), f'unknown label "{record.label}".', nearest(record.label, labels, "Labels"))
     if isinstance(record, PatternRecord):
+        if not isinstance(record.pattern, str):
+            yield from token_problems(record.pattern, line.at(("pattern",)), parsed=False)
         return
     if not record.name.strip():
         yield Problem(line.at(("name",)), "an empty name.", "Write the name by which it is best known.")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from extract.errors import Problem
 from extract.rulebook.check_examples import example_problems
+from extract.rulebook.check_patterns import pattern_problems
 from extract.rulebook.explain import nearest
 from extract.rulebook.files import Loc
 from extract.rulebook.known import Known
@@ -69,10 +70,12 @@ def _file(scope: Scope) -> Iterator[Problem]:
 def _rule(rule: Rule, loc: Loc, scope: Scope) -> Iterator[Problem]:
     file = scope.at.file
     if not triggered(rule) and rule.id not in scope.bases:
-        hint = "Write verb, noun or adj with its lemmas, or let another rule extend it."
+        hint = "Write verb, noun or adj with its lemmas, a pattern or dependency, or let another rule extend it."
         yield Problem(file.at((*loc, "id")), f'rule "{rule.id}" has no trigger.', hint)
     for kind in KINDS:
         yield from _macros(getattr(rule, kind), (*loc, kind), scope)
+    if rule.pattern is not None or rule.dependency is not None:
+        yield from pattern_problems(rule, file.at((*loc, "pattern")), file.at((*loc, "dependency")))
     yield from _roles(rule.roles, (*loc, "roles"), scope, own=False)
     filled = (*scope.roles, *(role for role, slot in rule.roles.items() if slot is not None))
     yield from _needed(rule.need or (), (*loc, "need"), scope, filled)
@@ -128,6 +131,7 @@ def _slot(slot: Slot, loc: Loc, scope: Scope) -> Iterator[Problem]:
         ("country", slot.country, known.countries),
         ("dimension", slot.dimension, known.dimensions),
         ("form", slot.form, known.forms),
+        ("entity", slot.entity, known.records),
     ):
         for word in words if allowed else ():
             if word not in allowed:

@@ -12,7 +12,7 @@ from extract.rulebook.files import Loc, YamlFile
 from extract.rulebook.known import Known
 from extract.rulebook.nouns import Designations, FalseFriends
 from extract.rulebook.parts import FileAt, Parts
-from extract.rulebook.regexes import danger
+from extract.rulebook.regexes import expression_problems
 from extract.rulebook.sections import SectionFile
 from extract.rulebook.taxonomy import Taxonomy
 
@@ -118,13 +118,4 @@ def _doubles(rows: Iterable[tuple[Loc, str]], file: YamlFile) -> Iterator[Proble
 
 def _pattern(text: str, file: YamlFile, loc: Loc) -> Iterator[Problem]:
     key = next(part for part in reversed(loc) if isinstance(part, str))
-    try:
-        re.compile(text)
-    except re.error as error:
-        hint = "Write a Python regular expression."
-        yield Problem(file.at(loc), f'"{key}": not a pattern ({error.msg} at character {(error.pos or 0) + 1}).', hint)
-        return
-    found = danger(text)
-    if found:
-        hint = "Let one repetition end where the other begins, or bound it: {0,80}."
-        yield Problem(file.at(loc), f'"{key}": a pattern that may run for ever ({found}).', hint)
+    return expression_problems(text, key, file.at(loc))

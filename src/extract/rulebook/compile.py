@@ -51,28 +51,37 @@ class CompiledRule:
 
 @dataclass(frozen=True)
 class RuleIndex:
-    """Rules by part of speech and first lemma of the trigger; each with the further words of the trigger."""
+    """Rules by part of speech and first lemma of the trigger, each with the further words of the trigger.
+
+    Those with a spaCy pattern: by their id, one for each part of speech that the trigger may turn out to have.
+    """
 
     by_lemma: Mapping[tuple[str, str], list[tuple[tuple[str, ...], CompiledRule]]]
     rules: tuple[CompiledRule, ...]
+    by_pattern: Mapping[str, Mapping[str, CompiledRule]]
 
 
 def compile_rules(book: Rulebook) -> RuleIndex:
     """The index of all relation rules of a rulebook."""
     index: dict[tuple[str, str], list[tuple[tuple[str, ...], CompiledRule]]] = defaultdict(list)
     compiled: list[CompiledRule] = []
+    by_pattern: dict[str, dict[str, CompiledRule]] = {}
     for file in book.types:
         by_id = {rule.id: rule for rule in file.rules}
         for rule in file.rules:
+            whole = inherited(rule, by_id)
+            if rule.pattern or rule.dependency:
+                by_pattern[rule.id] = {kind: _compile(whole, file, kind, book.roles) for kind in KINDS}
+                compiled += by_pattern[rule.id].values()
             for kind, words in _triggers(rule, file):
-                made = _compile(inherited(rule, by_id), file, kind, book.roles)
+                made = _compile(whole, file, kind, book.roles)
                 compiled.append(made)
                 for word in words:
                     first, *rest = word.lower().split()
                     index[kind, first].append((tuple(rest), made))
     for entries in index.values():
         entries.sort(key=lambda e: (-len(e[0]), e[1].rank))
-    return RuleIndex(index, tuple(compiled))
+    return RuleIndex(index, tuple(compiled), by_pattern)
 
 
 def _triggers(rule: Rule, file: TypeFile) -> Iterator[tuple[str, list[str]]]:

@@ -24,15 +24,20 @@ MARKS = ("trigger", "time", "source")
 
 @dataclass(frozen=True)
 class Known:
-    """Each kind of word, sorted; `classes` and `countries` are empty where no pack names any."""
+    """Each kind of word, sorted; `classes` and `countries` are empty where no pack names any.
+
+    `classed` are the labels of the taxonomy.
+    """
 
     labels: tuple[str, ...]
+    classed: frozenset[str]
     classes: tuple[str, ...]
     kinds: tuple[str, ...]
     countries: tuple[str, ...]
     roles: tuple[str, ...]
     dimensions: tuple[str, ...]
     states: Mapping[str, str]
+    records: tuple[str, ...]
     forms: tuple[str, ...] = FORMS
 
     def country_hint(self, word: str) -> str:
@@ -57,6 +62,7 @@ def known_in(parts: Parts, taxonomy: Taxonomy | None) -> Known:
     labels = {record.label for record in records} | ({*taxonomy.labels} if taxonomy else set())
     return Known(
         labels=_sorted(labels, LABELS),
+        classed=taxonomy.labels if taxonomy else frozenset(),
         classes=_sorted(taxonomy.classes if taxonomy else ()),
         kinds=_sorted(kinds, KINDS) if heads else (),
         countries=_sorted(r.country for r in records if r.country and r.kind in GROUND and r.id == r.country),
@@ -68,6 +74,7 @@ def known_in(parts: Parts, taxonomy: Taxonomy | None) -> Known:
             if r.country and r.kind in GROUND and r.id == r.country
             for name in (r.name, *r.aliases, *r.weak)
         },
+        records=_sorted(record.id for record in records),
     )
 
 

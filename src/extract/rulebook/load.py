@@ -152,7 +152,7 @@ class _Builder:
         parts.problems += problems_in(parts, taxonomy)
         if taxonomy is None or grammar is None or any(not problem.warning for problem in parts.problems):
             return None, parts.problems
-        records, patterns, record_at = merged_records(parts)
+        records, patterns, record_at = merged_records(parts, taxonomy)
         types, pack_of, rule_at = merged_types(parts)
         book = Rulebook(
             packs=tuple(pack for pack, _ in parts.packs),

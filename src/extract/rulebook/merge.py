@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from extract.rulebook.files import Loc
 from extract.rulebook.nouns import Designations
-from extract.rulebook.parts import Parts, RecordAt, TypeAt
+from extract.rulebook.parts import Parts, TypeAt
+from extract.rulebook.pattern_lines import Tokens, id_of, with_lines
 from extract.rulebook.schema import EntityRecord, PatternRecord, Rule, TypeFile
 from extract.rulebook.taxonomy import Taxonomy
 
@@ -82,19 +83,22 @@ def expanded(
 
 
 def merged_records(
-    parts: Parts,
-) -> tuple[tuple[EntityRecord, ...], tuple[PatternRecord, ...], dict[str, Place]]:
-    """Records by the last definition of each id, pattern lines, and where each record stands."""
-    records: dict[str, RecordAt] = {}
-    patterns: list[PatternRecord] = []
+    parts: Parts, taxonomy: Taxonomy
+) -> tuple[tuple[EntityRecord, ...], tuple[tuple[Tokens, str], ...], dict[str, Place]]:
+    """Records by the last definition of each id, token patterns with their records, and where each record stands."""
+    records: dict[str, EntityRecord] = {}
+    lines: list[PatternRecord] = []
+    places: dict[str, Place] = {}
     off = {id(pack): disabled(parts, rank) for rank, (pack, _) in enumerate(parts.packs)}
     for at in parts.records:
-        if isinstance(at.record, PatternRecord):
-            patterns.append(at.record)
-        elif at.record.id not in off[id(at.pack)]:
-            records[at.record.id] = at
-    found = tuple(at.record for at in records.values() if isinstance(at.record, EntityRecord))
-    return found, tuple(patterns), {name: (str(at.line.path), (at.line.number,)) for name, at in records.items()}
+        record, place = at.record, (str(at.line.path), (at.line.number,))
+        if isinstance(record, PatternRecord):
+            lines.append(record)
+            places.setdefault(id_of(record), place)
+        elif record.id not in off[id(at.pack)]:
+            records[record.id] = record
+            places[record.id] = place
+    return *with_lines(records, lines, taxonomy), places
 
 
 def word_places(parts: Parts) -> dict[str, dict[str, Place]]:

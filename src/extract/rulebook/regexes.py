@@ -13,9 +13,25 @@ from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from extract.errors import Problem, Where
+
 UNBOUNDED = 1000
 _SAMPLE = [chr(n) for n in (*range(32, 127), 10, 9, 0xE9, 0x3042)]
 Items = Sequence[tuple[Any, Any]]
+
+
+def expression_problems(text: str, key: str, where: Where) -> Iterator[Problem]:
+    """What is wrong with the expression that stands at `key`."""
+    try:
+        re.compile(text)
+    except re.error as error:
+        hint = "Write a Python regular expression."
+        yield Problem(where, f'"{key}": not a pattern ({error.msg} at character {(error.pos or 0) + 1}).', hint)
+        return
+    found = danger(text)
+    if found:
+        hint = "Let one repetition end where the other begins, or bound it: {0,80}."
+        yield Problem(where, f'"{key}": a pattern that may run for ever ({found}).', hint)
 
 
 def danger(pattern: str) -> str:

@@ -78,7 +78,7 @@ class EntityRecord(Strict):
 
 
 class PatternRecord(Strict):
-    """One spaCy EntityRuler pattern line, loaded unchanged beside the records."""
+    """One spaCy EntityRuler pattern line, loaded unchanged beside the records: one more name of the record `id`."""
 
     label: str
     pattern: str | tuple[dict[str, Any], ...]
@@ -148,6 +148,19 @@ class Example(Strict):
     fails: bool = Field(default=False, description="The example fails for now; once it holds, `rules test` says so.")
 
 
+TRIGGER = "trigger"
+"""The node of a dependency pattern that is the trigger."""
+
+
+class Node(Strict):
+    """A node of a spaCy DependencyMatcher pattern, in spaCy's own words."""
+
+    name: str = Field(alias="RIGHT_ID")
+    attributes: dict[str, Any] = Field(alias="RIGHT_ATTRS")
+    anchor: str | None = Field(default=None, alias="LEFT_ID")
+    operator: str | None = Field(default=None, alias="REL_OP")
+
+
 class Rule(Strict):
     """One way in which a type of claim is worded: a trigger, its roles, what must and must not be there."""
 
@@ -158,10 +171,12 @@ class Rule(Strict):
     noun: Words = Field(default=(), description="The same for nouns.")
     adj: Words = Field(default=(), description="The same for adjectives.")
     pattern: tuple[dict[str, Any], ...] | None = Field(
-        default=None, description="A spaCy Matcher pattern; its match is the trigger."
+        default=None,
+        description="A spaCy Matcher pattern; the head of its match, with what follows, is the trigger.",
     )
-    dependency: tuple[dict[str, Any], ...] | None = Field(
-        default=None, description="A spaCy DependencyMatcher pattern; node `trigger` is the trigger."
+    dependency: tuple[Node, ...] | None = Field(
+        default=None,
+        description="A spaCy DependencyMatcher pattern; node `trigger` is it, a node named as a role fills that.",
     )
     roles: dict[str, SlotLike | None] = Field(
         default_factory=dict,

@@ -94,6 +94,10 @@ class Taxonomy(Strict):
             found[name] = own or line[-1].upper()
         return found
 
+    def class_labelled(self, label: str) -> str | None:
+        """The topmost class of a label; None for a label that is not the taxonomy's."""
+        return next((name for name in self.classes if self._label_of[name] == label), None)
+
     def refined(self, name: str, modifiers: set[str]) -> str:
         """The class that the modifiers make of `name`, row by row."""
         for row in self.refine:
