@@ -110,8 +110,11 @@ def _of_noun(noun: Token, graph: Graph) -> list[int]:
     own: list[int] = []
     for label in () if given else ("poss", "subj", "obl:by", "obl:of"):
         own = own or graph.get(noun.i, label)
+    nation = [i for i in graph.get(noun.i, "amod") if noun.doc[i].ent_type_ == "NORP"]
     if own and noun.doc[own[0]].pos_ != "PRON":
         return own
+    if nation and not own:  # "rejected a Russian offer to resume talks"
+        return nation
     labels = ("obj", "light", "attr", *(name for name in graph.into[noun.i] if name.startswith("obl:")))
     for label in labels:
         for verb in graph.heads(noun.i, label):

@@ -24,6 +24,8 @@ def add_coordinated(sentence: Span, graph: Graph) -> None:
         if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
             _share(token.head.i, token.i, graph)
             graph.add(token.head.i, "conj", token.i)
+        if token.pos_ == "NOUN" and token.dep_ != "conj":
+            _share_complements([token, *token.conjuncts], graph)
 
 
 def _lists(preposition: Token, grammar: Grammar) -> bool:
@@ -31,6 +33,18 @@ def _lists(preposition: Token, grammar: Grammar) -> bool:
         return True
     before = preposition.nbor(-1).lower_ if preposition.i > 0 else ""
     return f"{before} {preposition.lower_}" in grammar.listing
+
+
+def _share_complements(nouns: list[Token], graph: Graph) -> None:
+    """ "the sale and delivery of X to Y": what stands behind the last noun belongs to each of them."""
+    last = max(noun.i for noun in nouns)
+    if any(noun.pos_ != "NOUN" or any(c.dep_ in ("det", "poss") for c in noun.lefts) for noun in nouns[1:]):
+        return
+    for noun in nouns if len(nouns) > 1 else ():
+        for label, targets in graph.labels(noun.i, "obl:"):
+            for target in targets:
+                for other in nouns if target > last else ():
+                    graph.add(other.i, label, target)
 
 
 def _share(whole: int, part: int, graph: Graph) -> None:

@@ -11,9 +11,9 @@ from extract.relate.gerunds import add_gerund, is_noun_gerund
 from extract.relate.graph import Graph
 from extract.relate.lists import SHARED, add_coordinated, add_listed
 from extract.relate.shells import through_shells
+from extract.relate.verbs import follower, is_passive, is_predicate
 from extract.rulebook.grammar import Grammar
 
-_CLAUSE = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis", "dep", "csubjpass"}
 _NOUN_LABELS = ("poss", "compound", "amod", "nummod", "appos", "nmod", "det")
 
 
@@ -41,34 +41,12 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
     for token in tokens:
         if is_noun_gerund(token):
             add_gerund(token, graph)
+        _valued(token, graph)
         _through_partitives(token, graph, grammar)
         through_shells(token, graph, grammar)
     add_coordinated(sentence, graph)
     add_listed(sentence, graph, grammar)
     return graph
-
-
-def is_predicate(token: Token) -> bool:
-    """A verb, participle or auxiliary that heads a clause, or a participle before a noun."""
-    if token.pos_ == "VERB":
-        return not is_noun_gerund(token)
-    return token.pos_ == "AUX" and token.dep_ in _CLAUSE
-
-
-def is_passive(token: Token) -> bool:
-    """Passive voice: with an auxiliary, as a reduced relative, or shared by coordination."""
-    deps = {child.dep_ for child in token.children}
-    if deps & {"auxpass", "nsubjpass", "agent", "csubjpass"}:
-        return True
-    if token.tag_ == "VBN" and token.dep_ == "advcl" and not deps & {"aux", "dobj", "mark"}:
-        return True
-    if token.tag_ not in ("VBN", "VBD") or "nsubj" in deps:
-        return False
-    if token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "relcl") and not deps & {"aux", "dobj"}:
-        return True
-    if token.dep_ == "conj" and token.tag_ == "VBN" and not deps & {"aux", "dobj"}:
-        return token.head.i != token.i and is_passive(token.head)
-    return token.dep_ == "acl" and token.tag_ == "VBD" and "dobj" not in deps
 
 
 def surface_subjects(token: Token, graph: Graph) -> list[int]:
@@ -230,9 +208,9 @@ def _embedded(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> Non
 
 def _shared_subject(verb: Token, graph: Graph) -> None:
     """ "detected and tracked X": the second verb shares the subject of the first."""
-    if verb.dep_ != "conj" or not is_predicate(verb.head):
-        return
     first = verb.head
+    if follower(first) != verb and (verb.dep_ != "conj" or not is_predicate(first)):
+        return
     if not graph.get(verb.i, "surface"):
         role = "obj" if is_passive(verb) else "subj"
         for subject in surface_subjects(first, graph) or graph.get(first.i, "subj"):
@@ -311,6 +289,14 @@ def _instrument(verb: Token, graph: Graph, grammar: Grammar) -> None:
     ):
         for target in graph.get(verb.i, "obj"):
             graph.add(verb.head.i, "obl:using", target)
+
+
+def _valued(token: Token, graph: Graph) -> None:
+    """ "a contract worth X with Y": what the parser hung on an adjective behind a noun belongs to the noun."""
+    if token.dep_ == "amod" and token.pos_ == "ADJ" and token.i > token.head.i:
+        for label, targets in graph.labels(token.i, "obl:"):
+            for target in targets:
+                graph.add(token.head.i, label, target)
 
 
 def _with_partitives(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
