@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from extract.annotate.designations import Designations
+from extract.annotate.homographs import without_verbs
 from extract.annotate.lexicon import WORD, Entry, Hit
 from extract.annotate.located import Places
 from extract.annotate.phrases import Phrase, find_phrases
 from extract.annotate.vocabulary import Vocabulary
 from extract.model import Entity
-
-_NEXT = re.compile(r" ([\w']+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +60,13 @@ class Ruler:
         self._designations(text, hits)
         present, countries = self._present(hits)
         starts = [m.start() for m in WORD.finditer(text)]
-        self._without_verbs(text, hits)
+        without_verbs(text, hits, self.vocabulary)
         blocked = self._false_friends(hits)
         found = [self._weapon(p, text) for p in find_phrases(text, hits, starts, self.vocabulary)]
         found = [f for f in found if not (f.soft and self._in_a_name(text, f))]
         if blocked:
             found = [f for f in found if not any(s <= f.start and f.end <= e for s, e in blocked)]
         return _without_overlap([*found, *self._actors(text, hits, starts, present, countries)])
-
-    def _without_verbs(self, text: str, hits: dict[int, list[Hit]]) -> None:
-        """ "Ukraine shells a village", "Israel bombs Beirut": between a name and an object these are verbs."""
-        named = {
-            h.end for row in hits.values() for h in row if any(e.kind in ("name", "seat", "head") for e in h.entries)
-        }
-        for start, row in hits.items():
-            if start - 1 not in named:
-                continue
-            word = WORD.match(text, start)
-            if word is None or not word.group().endswith("s") or self.vocabulary.present_lemma(word.group()) is None:
-                continue
-            following = _NEXT.match(text, word.end())
-            if following is not None and self.vocabulary.book.grammar.opens_object(following[1]):
-                row[:] = [
-                    h for h in row if h.end > word.end() and not any(e.kind in ("class", "noun") for e in h.entries)
-                ]
 
     def _designations(self, text: str, hits: dict[int, list[Hit]]) -> None:
         for start, end, ref in self.designations.find(text):

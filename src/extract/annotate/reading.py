@@ -89,9 +89,9 @@ def _stand_in(found: Found, text: str, grammar: Grammar) -> str:
     words = grammar.reading
     said = text[found.start : found.end]
     if found.classed:
-        form = words["thing"]
-        if found.form in ("class", "noun") and text[found.head : found.end].isalpha():
-            return text[found.head : found.end]
+        form, said_head = words["thing"], text[found.head : found.end]
+        if found.form in ("class", "noun") and said_head.isalpha() and not said_head.isupper():
+            return said_head
         assert isinstance(form, dict)
         return form["plural" if found.plural else "singular"]
     if " " not in said and "-" not in said:

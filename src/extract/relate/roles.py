@@ -191,8 +191,20 @@ def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> N
         active = verb.tag_ == "VBG" or verb.lemma_.lower() in grammar.intransitive_verbs
         role = "subj" if active else "obj"
         if not (role == "obj" and graph.get(verb.i, "obj")):
-            graph.add(verb.i, role, noun)
-            graph.add(verb.i, "surface", noun)
+            for shared in (noun, *_before_and(verb, grammar)):
+                graph.add(verb.i, role, shared)
+                graph.add(verb.i, "surface", shared)
+
+
+def _before_and(participle: Token, grammar: Grammar) -> list[int]:
+    """ "two drones and a missile launched by X": the nouns before the last, where that one is indefinite."""
+    noun, found = participle.head, list[int]()
+    if participle.i != noun.i + 1 or any(c.dep_ == "poss" or c.lower_ in grammar.pointing for c in noun.children):
+        return found
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" == noun.pos_:
+        noun = noun.head
+        found.append(noun.i)
+    return found
 
 
 def _embedded(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> None:
