@@ -41,14 +41,13 @@ def _respell(
     """A word between an actor and a verb, or the comma between the first two actors, as the parser knows it."""
     for i in pieces[1:-1]:
         word = result[i].word
-        if word not in spelled or i - 1 not in actors:
-            continue
-        if word.isalpha():
-            fits = result[i + 1].start not in names
-        else:
-            fits = i == pieces.start + 1 and i + 1 in actors and result[min(i + 2, pieces[-1])].word != word
-        if fits:
-            result[i] = replace(result[i], word=spelled[word])
+        if word in spelled and i - 1 in actors:
+            joins = i + 1 in actors and result[min(i + 2, pieces[-1])].word != word
+            opens = result[i + 1].start not in names
+            if (word.isalpha() and opens) or (joins and not word.isalpha()):
+                result[i] = replace(result[i], word=spelled[word])
+        elif result[i].start not in names and word.isalpha():
+            break
 
 
 def _is_headline(parts: Sequence[Piece], names: Collection[int]) -> bool:

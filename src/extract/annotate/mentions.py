@@ -51,6 +51,7 @@ class Composer:
         self.vocabulary = vocabulary
         self.place_nouns = frozenset(vocabulary.places.get("nouns", ()))
         self.place_ends = frozenset(vocabulary.places.get("ends", ()))
+        self.scenes = frozenset(vocabulary.places.get("scenes", ()))
         self.given_names = frozenset(vocabulary.heads.get("given_names") or ())
         self.compass = frozenset(vocabulary.heads.get("compass") or ())
         self.prepositions = frozenset(vocabulary.places.get("prepositions", ()))
@@ -114,6 +115,8 @@ class Composer:
             return self._weapon(token, found, by_token)
         if found.form in ("head", "region"):
             return self._generic(token, found, by_token)
+        if found.form == "seat" and token.dep_ == "compound" and token.head.lemma_.lower() in self.scenes:
+            return self._mention(token, "PLACE", found.entity, "name", found=found, bare=True)
         if self._given_name(token, found, by_token):
             return None
         part = found.end - found.start < len(token.text)

@@ -29,6 +29,9 @@ class Places(Strict):
     nouns: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     ends: tuple[str, ...] = Field(default=(), description="Nouns that end the name of a place.")
+    scenes: tuple[str, ...] = Field(
+        default=(), description="Nouns of what a seat of power before them is the place of."
+    )
     prepositions: tuple[str, ...] = ()
 
 
