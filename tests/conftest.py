@@ -1,8 +1,11 @@
-"""What every test may use: one loaded pipeline for the whole session, and the spans of a record."""
+"""What every test may use: one loaded pipeline for the whole session, commands in its process, spans of a record."""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import io
+import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,14 +19,34 @@ if TYPE_CHECKING:
     from extract.pipeline import Extractor
 
 Spans = Callable[[Any], Iterator[dict[str, Any]]]
+Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
-    """The core rules and the default model, loaded once."""
-    from extract.pipeline import load
+    """The core rules and the default model, loaded once, for the commands that run in this process too."""
+    from extract.run.setup import Setup, extractor_of
 
-    return load()
+    return extractor_of(Setup())
+
+
+@pytest.fixture(scope="session")
+def command() -> Command:
+    """Calls `extract` in this process, as a process of its own would be called."""
+    return called
+
+
+def called(*arguments: str) -> subprocess.CompletedProcess[str]:
+    from extract.cli import main
+
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        try:
+            main(arguments)
+        except SystemExit as ended:
+            code = int(ended.code or 0)
+    said = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+    return subprocess.CompletedProcess(arguments, code, *said)
 
 
 def spans_of(value: Any) -> Iterator[dict[str, Any]]:

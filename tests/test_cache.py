@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from extract import pipeline
 from extract.cache import kept
 from extract.model import Article
-from extract.pipeline import Extractor, load
+from extract.pipeline import Extractor
 
 
 @pytest.fixture
@@ -49,9 +50,13 @@ def test_folder_that_cannot_be_is_no_harm(tmp_path: Path, monkeypatch: pytest.Mo
     assert kept("thing", [1], lambda: "made anew") == "made anew"
 
 
-def test_extractor_out_of_the_cache_reads_the_same(folder: Path, extractor: Extractor) -> None:
-    load()
-    again = load()
+def test_extractor_out_of_the_cache_reads_the_same(
+    folder: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "load_rules", lambda rules: extractor.rulebook)
+    pipeline.load()
+    monkeypatch.setattr(pipeline, "load_rules", lambda rules: pytest.fail("made anew"))
+    again = pipeline.load()
     assert len(list(folder.iterdir())) == 1
     article = Article(id="a", uri="a", text="Peru bought six K9 howitzers from South Korea last year, officials said.")
     assert again.read(article) == extractor.read(article) != []

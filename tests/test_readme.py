@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 ANY = "..."
+Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def blocks(language: str) -> list[str]:
@@ -30,13 +31,14 @@ def matches(shown: str, got: str) -> bool:
 
 
 @pytest.mark.parametrize("block", blocks("console"))
-def test_commands_print_what_is_shown(block: str, tmp_path: Path) -> None:
+def test_commands_print_what_is_shown(
+    block: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Command
+) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    command, _, shown = block.partition("\n")
-    words = command.removeprefix("$ extract ").split()
-    run = subprocess.run(
-        [sys.executable, "-m", "extract", *words], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
+    monkeypatch.chdir(tmp_path)
+    words, _, shown = block.partition("\n")
+    run = command(*words.removeprefix("$ extract ").split())
+    assert run.returncode == 0
     said = [line for line in (run.stdout + run.stderr).splitlines(keepends=True) if " so far, " not in line]
     assert matches(shown, "".join(said)), run.stdout + run.stderr
 

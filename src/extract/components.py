@@ -13,8 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.model import Article
-from extract.pipeline import Stages
-from extract.rulebook.load import load_rules
+from extract.pipeline import Stages, stages_for
 
 _PARSED = ["token.dep", "token.tag", "token.lemma", "doc.sents"]
 _DEFAULTS: dict[str, Any] = {"rules": []}
@@ -22,7 +21,7 @@ _DEFAULTS: dict[str, Any] = {"rules": []}
 
 @lru_cache(maxsize=4)
 def _stages(nlp: Language, rules: tuple[str, ...]) -> Stages:
-    return Stages(load_rules(rules), nlp)
+    return stages_for(nlp, rules)
 
 
 def _wrapped(step: Callable[[Doc], Doc]) -> Callable[[Doc], Doc]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -202,7 +203,14 @@ def load(
     """An Extractor with the core rules and any further packs. Raises RuleError or ExtractError."""
     with no_collection():
         nlp = load_model(model)
-        parts = (digest_of(rules), nlp.meta, len(nlp.vocab.strings), tuple(sections))
-        stages = kept("stages", parts, lambda: Stages(load_rules(rules), nlp, sections))
-        stages.annotator.nlp = nlp
+        stages = stages_for(nlp, rules, sections)
         return Extractor(stages.rulebook, nlp, sections, exhaustive, stages)
+
+
+def stages_for(nlp: Language, rules: Sequence[str | Path] = (), sections: Sequence[str] = SECTIONS) -> Stages:
+    """The stages for a spaCy pipeline, compiled once for the same rules and vocabulary. Raises RuleError."""
+    known = hashlib.sha256("\0".join(nlp.vocab.strings).encode()).hexdigest()
+    parts = (digest_of(rules), nlp.meta, known, tuple(sections))
+    stages = kept("stages", parts, lambda: Stages(load_rules(rules), nlp, sections))
+    stages.annotator.nlp = nlp
+    return stages

@@ -123,7 +123,7 @@ def test_spans_are_sorted_trimmed_and_lose_no_word(text: str, cut: int) -> None:
 
 def test_splitting_is_linear() -> None:
     text = "The U.S. Navy said the frigate left. Gen. Rao denied it at 6 a.m. On Monday it docked. " * 6000
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = split_sentences(text, 0, len(text), RULES)
     assert len(found) == 3 * 6000
-    assert time.perf_counter() - begin < 5
+    assert time.process_time() - begin < 5

@@ -27,9 +27,9 @@ def page(body: str, head: str = "") -> str:
 def read(folder: Path, text: str, options: Options | None = None) -> Item:
     path = folder / "a.html"
     path.write_text(text, encoding="utf-8")
-    began = time.monotonic()
+    began = time.process_time()
     (item,) = read_articles([path], options)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     return item
 
 

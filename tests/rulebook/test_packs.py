@@ -97,9 +97,9 @@ def test_ten_thousand_records_and_three_hundred_rules_are_checked_in_five_second
     rules = "".join(RULE.format(id=f"test.r{i}", verb=f"[fire{i}, launch{i}]") for i in range(300))
     records = "\n".join(map(json.dumps, rows))
     files = {"entities__weapons": records, "relations__more": f"type: test\nroles: {{}}\nrules:{rules}\n"}
-    began = time.perf_counter()
+    began = time.process_time()
     book, problems = inspect_rules([write(tmp_path / "a", "a", USES, **files)])
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert book is not None
     assert not [problem for problem in problems if not problem.warning]
     assert len(book.records) > 10_000

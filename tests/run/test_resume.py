@@ -1,33 +1,41 @@
-"""resume: killed, interrupted and out of disk, with the real command; the final file is that of one run."""
+"""resume: killed, interrupted and out of disk; the final file is that of one run.
+
+What is to be killed or starved runs in a process of its own, everything else in this one.
+"""
 
 from __future__ import annotations
 
 import json
-import os
 import resource
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from extract.pipeline import Extractor
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
 NEWS = "{who} test-fired {count} ballistic missiles on Thursday, its defense ministry said. Poland condemned it."
 WHO = ("India", "Iran", "Pakistan", "North Korea", "France", "China", "Russia", "Israel")
-ARTICLES = 250
+ARTICLES = 150
+
+PROGRAM = (sys.executable, "-m", "extract")
 
 pytestmark = pytest.mark.slow
 
 
-def command(folder: Path, *options: str) -> list[str]:
-    output = str(folder / "claims.jsonl")
-    return [sys.executable, "-m", "extract", "run", str(folder / "in.jsonl"), "-o", output, *options]
+def words(folder: Path, *options: str) -> list[str]:
+    return ["run", str(folder / "in.jsonl"), "-o", str(folder / "claims.jsonl"), *options]
 
 
-def extract(folder: Path, *options: str, **how: Any) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command(folder, *options), capture_output=True, text=True, check=False, **how)
+@pytest.fixture(scope="module")
+def run(command: Run) -> Run:
+    return lambda folder, *options: command(*words(folder, *options))
 
 
 def write(folder: Path, changed: int | None = None) -> None:
@@ -48,7 +56,7 @@ def journal(folder: Path) -> Path:
 
 def stopped(folder: Path, how: signal.Signals, after: int, *options: str) -> subprocess.Popen[str]:
     """A run that gets a signal as soon as its journal has so many bytes."""
-    process = subprocess.Popen(command(folder, *options), stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen([*PROGRAM, *words(folder, *options)], stderr=subprocess.PIPE, text=True)
     while process.poll() is None and not (journal(folder).exists() and journal(folder).stat().st_size > after):
         time.sleep(0.002)
     process.send_signal(how)
@@ -56,17 +64,21 @@ def stopped(folder: Path, how: signal.Signals, after: int, *options: str) -> sub
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
     folder = tmp_path_factory.mktemp("whole")
     write(folder)
-    assert extract(folder).returncode == 0
+    assert run(folder).returncode == 0
     return folder
 
 
-@pytest.mark.parametrize("options", [(), ("--workers", "2")], ids=["here", "workers"])
-def test_killed_run_goes_on_with_the_same_command(whole: Path, tmp_path: Path, options: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("options", "kills"), [((), (100, 100_000)), (("--workers", "2"), (50_000,))], ids=["here", "workers"]
+)
+def test_killed_run_goes_on_with_the_same_command(
+    whole: Path, tmp_path: Path, run: Run, options: tuple[str, ...], kills: tuple[int, ...]
+) -> None:
     write(tmp_path)
-    for after in (100, 100_000):
+    for after in kills:
         process = stopped(tmp_path, signal.SIGKILL, after, *options)
         assert process.wait() == -signal.SIGKILL
         assert process.stderr is not None
@@ -74,13 +86,13 @@ def test_killed_run_goes_on_with_the_same_command(whole: Path, tmp_path: Path, o
     assert not (tmp_path / "claims.jsonl").exists()
     with open(journal(tmp_path), "ab") as stream:
         stream.write(b'{"id": "n0001", "torn')
-    done = extract(tmp_path, *options)
+    done = run(tmp_path, *options)
     assert done.returncode == 0
     assert "known from before" in done.stderr
     assert outputs(whole) == outputs(tmp_path)
 
 
-def test_interrupted_run_writes_its_account_and_goes_on(whole: Path, tmp_path: Path) -> None:
+def test_interrupted_run_writes_its_account_and_goes_on(whole: Path, tmp_path: Path, run: Run) -> None:
     write(tmp_path)
     process = stopped(tmp_path, signal.SIGINT, 1000)
     _, said = process.communicate()
@@ -89,42 +101,42 @@ def test_interrupted_run_writes_its_account_and_goes_on(whole: Path, tmp_path: P
     assert "Traceback" not in said
     last = json.loads((tmp_path / "run.jsonl").read_text().splitlines()[-1])
     assert last["interrupted"] is True
-    assert extract(tmp_path).returncode == 0
+    assert run(tmp_path).returncode == 0
     assert outputs(whole) == outputs(tmp_path)
 
 
-def test_only_what_changed_is_read_again(tmp_path: Path) -> None:
+def test_only_what_changed_is_read_again(tmp_path: Path, run: Run) -> None:
     write(tmp_path)
-    assert extract(tmp_path).returncode == 0
+    assert run(tmp_path).returncode == 0
     before = outputs(tmp_path)
-    again = extract(tmp_path)
+    again = run(tmp_path)
     assert f"{ARTICLES} of them known" in again.stderr
     assert outputs(tmp_path) == before
     write(tmp_path, changed=7)
-    assert f"{ARTICLES - 1} of them known" in extract(tmp_path).stderr
+    assert f"{ARTICLES - 1} of them known" in run(tmp_path).stderr
     assert b"9999" in outputs(tmp_path)[0]
-    assert "known" not in extract(tmp_path, "--force").stderr
+    assert "known" not in run(tmp_path, "--force").stderr
 
 
-def test_full_disk_is_said_and_nothing_is_torn(tmp_path: Path) -> None:
+def test_full_disk_is_said_and_nothing_is_torn(tmp_path: Path, run: Run, extractor: Extractor) -> None:
     write(tmp_path)
 
     def little() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
 
-    full = extract(tmp_path, preexec_fn=little, env={**os.environ, "EXTRACT_CACHE": "off"})
+    full = subprocess.run([*PROGRAM, *words(tmp_path)], preexec_fn=little, capture_output=True, text=True, check=False)
     assert full.returncode == 1
     assert "cannot be written (File too large). Make room on the disk" in full.stderr
     assert "Traceback" not in full.stderr
     assert not (tmp_path / "claims.jsonl").exists()
-    assert extract(tmp_path).returncode == 0
+    assert run(tmp_path).returncode == 0
 
 
-def test_second_run_to_the_same_output_is_refused(tmp_path: Path) -> None:
+def test_second_run_to_the_same_output_is_refused(tmp_path: Path, run: Run) -> None:
     write(tmp_path)
     process = stopped(tmp_path, signal.SIGSTOP, 100)
     try:
-        second = extract(tmp_path)
+        second = run(tmp_path)
     finally:
         process.kill()
         process.communicate()

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -14,17 +14,13 @@ import pytest
 
 from extract.run.shards import shards_of, share_of
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
 NEWS = "{who} delivered {count} howitzers to Ukraine in March, its defense ministry said."
 WHO = ("Norway", "Italy", "Spain", "Sweden", "Canada", "Japan")
 FILES, ROWS = 8, 20
 
 pytestmark = pytest.mark.slow
-
-
-def extract(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "extract", "run", *arguments], capture_output=True, text=True, check=False
-    )
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +36,9 @@ def inputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def whole(inputs: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def whole(inputs: Path, tmp_path_factory: pytest.TempPathFactory, command: Run) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("whole")
-    done = extract(str(inputs), "-o", str(folder), "--shard", "1/1", "--shard-size", "1K")
+    done = command("run", str(inputs), "-o", str(folder), "--shard", "1/1", "--shard-size", "1K")
     assert done.returncode == 0, done.stderr
     return contents(folder)
 
@@ -62,11 +58,14 @@ def test_shards_depend_on_the_input_alone(tmp_path: Path) -> None:
     assert [s.number for s in share_of(shards, 2, 2)] == [2]
 
 
-def test_jobs_of_an_array_write_what_one_job_writes(inputs: Path, tmp_path: Path, whole: dict[str, bytes]) -> None:
+def test_jobs_of_an_array_write_what_one_job_writes(
+    inputs: Path, tmp_path: Path, whole: dict[str, bytes], command: Run
+) -> None:
     for job in ("1/3", "2/3", "3/3"):
-        assert extract(str(inputs), "-o", str(tmp_path), "--shard", job, "--shard-size", "1K").returncode == 0
+        done = command("run", str(inputs), "-o", str(tmp_path), "--shard", job, "--shard-size", "1K")
+        assert done.returncode == 0
     assert contents(tmp_path) == whole
-    again = extract(str(inputs), "-o", str(tmp_path), "--shard", "2/3", "--shard-size", "1K")
+    again = command("run", str(inputs), "-o", str(tmp_path), "--shard", "2/3", "--shard-size", "1K")
     assert again.stderr.count("done before") == len(whole) // 2 // 3 + 1
     assert contents(tmp_path) == whole
 
@@ -81,7 +80,9 @@ def running(*arguments: str) -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-def test_dask_writes_the_same_though_a_worker_is_killed(inputs: Path, tmp_path: Path, whole: dict[str, bytes]) -> None:
+def test_dask_writes_the_same_though_a_worker_is_killed(
+    inputs: Path, tmp_path: Path, whole: dict[str, bytes], command: Run
+) -> None:
     pytest.importorskip("distributed")
     file, out = tmp_path / "scheduler.json", tmp_path / "out"
     alone = ("--no-dashboard",)
@@ -119,11 +120,11 @@ def test_dask_writes_the_same_though_a_worker_is_killed(inputs: Path, tmp_path: 
         _, said = client.communicate(timeout=400)
         assert client.returncode == 0, said
         assert contents(out) == whole
-        again = extract(str(inputs), "-o", str(out), *options)
+        again = command("run", str(inputs), "-o", str(out), *options)
     assert again.stderr.count("done before") == FILES
 
 
-def test_no_scheduler_is_said(inputs: Path, tmp_path: Path) -> None:
-    done = extract(str(inputs), "-o", str(tmp_path), "--engine", "dask")
+def test_no_scheduler_is_said(inputs: Path, tmp_path: Path, command: Run) -> None:
+    done = command("run", str(inputs), "-o", str(tmp_path), "--engine", "dask")
     assert done.returncode == 2
     assert "needs --scheduler" in done.stderr

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -50,16 +50,18 @@ def compare(old: str, new: str) -> Difference:
     before = {row.id: row for row in _rows(old)}
     after = {row.id: row for row in _rows(new)}
     found = Difference(same=len(before.keys() & after.keys()))
-    lost = {_key(row): row for row in before.values() if row.id not in after}
+    lost: defaultdict[tuple[str, int, str], list[Row]] = defaultdict(list)
+    for row in before.values():
+        if row.id not in after:
+            lost[_key(row)].append(row)
     for row in after.values():
-        if row.id in before:
-            continue
-        other = lost.pop(_key(row), None)
-        if other is None:
-            found.gained.append(row)
-        else:
-            found.changed.append((other, row))
-    found.lost = list(lost.values())
+        if row.id not in before:
+            others = lost.get(_key(row))
+            if others:
+                found.changed.append((others.pop(0), row))
+            else:
+                found.gained.append(row)
+    found.lost = [row for rows in lost.values() for row in rows]
     for rows in (found.gained, found.lost):
         rows.sort(key=lambda row: (row.document, row.start, row.type))
     found.changed.sort(key=lambda pair: (pair[1].document, pair[1].start, pair[1].type))
