@@ -65,18 +65,24 @@ class Provenance(Frozen):
     language: Found | None = None
 
 
-class Article(Frozen):
-    """One document as read. `text` is the text of record: every offset of every claim counts in it."""
+class Named(Frozen):
+    """What an article goes by, and what is known of where it comes from."""
 
     id: str
     uri: str
-    text: str
     title: str | None = None
     publisher: str | None = None
+    agency: str | None = Field(default=None, description="The news agency that wrote or distributed it.")
     authors: tuple[str, ...] = ()
     published: date | None = None
     url: str | None = None
     language: str | None = None
+
+
+class Article(Named):
+    """One document as read. `text` is the text of record: every offset of every claim counts in it."""
+
+    text: str
     sections: tuple[Section, ...] = ()
     provenance: Provenance | None = None
 
@@ -152,18 +158,10 @@ class Evidence(Span):
     section: str
 
 
-class DocumentRef(Frozen):
+class DocumentRef(Named):
     """The article that a claim was read from."""
 
-    id: str
-    uri: str
     sha256: str
-    title: str | None = None
-    publisher: str | None = None
-    authors: tuple[str, ...] = ()
-    published: date | None = None
-    url: str | None = None
-    language: str | None = None
     cluster: str | None = Field(default=None, description="Shared by the articles of the run that are copies of one.")
     copies_of: str | None = Field(
         default=None, description="The id of the one of its cluster that was published first."

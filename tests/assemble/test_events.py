@@ -157,6 +157,13 @@ def test_copies_and_one_agency_are_one_origin(launch: Callable[..., Row], kin: K
             {"text": "TASS", "entity": TASS.model_dump(by_alias=True), "kind": "media", "stance": "asserts"}
         ]
     assert origins(*cited) == 1
+    wire = launch("f", RUS, "srbm", publisher="Gazette")
+    wire["document"]["agency"] = "Tass"
+    assert origins(*cited, wire, launch("g", RUS, "srbm", publisher="TASS")) == 1
+    far = [launch(name, RUS, "srbm", publisher=name) for name in ("hij", "jkl")]
+    for paper, first in zip(far, ("one", "eon"), strict=True):
+        paper["document"] |= {"cluster": first, "copies_of": first}
+    assert origins(*far) == 2
 
 
 def test_origins_raise_and_denials_lower_confidence(launch: Callable[..., Row], kin: Kin) -> None:

@@ -89,6 +89,16 @@ def two_texts(claims: list[dict[str, Any]]) -> None:
     claims[1]["document"]["sha256"] = "0" * 64
 
 
+def copy_of_nothing(claims: list[dict[str, Any]]) -> None:
+    for claim in claims:
+        claim["document"] |= {"cluster": "cop-1", "copies_of": "z"}
+
+
+def copy_of_itself(claims: list[dict[str, Any]]) -> None:
+    for claim in claims:
+        claim["document"] |= {"cluster": "cop-1", "copies_of": "a"}
+
+
 @pytest.mark.parametrize(
     ("spoil", "said"),
     [
@@ -101,6 +111,8 @@ def two_texts(claims: list[dict[str, Any]]) -> None:
         (bad_value, ":2: confidence: input should be less than or equal to 1 (found 1.5)."),
         (half_source, ":1: sources[0]: text, start and end must be all there or all null."),
         (later, ":1: schema_version is '2.0'. This program knows 1.0."),
+        (copy_of_nothing, ':1: document "a" is a copy of "z", which is not in the file.'),
+        (copy_of_itself, ':1: document "a" is a copy of "a", which is not the first of its cluster.'),
         (two_texts, ':2: document "a" has two texts in this file'),
     ],
 )

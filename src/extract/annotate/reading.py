@@ -202,27 +202,23 @@ def _words(text: str, parts: Sequence[Piece]) -> tuple[list[str], list[bool], li
     index: list[int] = []
     cursor = 0
     for part in parts:
-        if part.start > cursor:
-            gap = text[cursor : part.start]
-            if gap[0] == " " and words:
-                spaces[-1] = True
-                gap = gap[1:]
-            if gap:
-                words.append(gap)
-                spaces.append(False)
+        _between(text[cursor : part.start], words, spaces)
         index.append(len(words))
         words.append(text[part.start : part.end])
         spaces.append(False)
         cursor = part.end
-    if cursor < len(text):
-        rest = text[cursor:]
-        if rest[0] == " " and words:
-            spaces[-1] = True
-            rest = rest[1:]
-        if rest:
-            words.append(rest)
-            spaces.append(False)
+    _between(text[cursor:], words, spaces)
     return words, spaces, index
+
+
+def _between(gap: str, words: list[str], spaces: list[bool]) -> None:
+    """What stands between two pieces: the first blank belongs to the word before it, the rest is a word."""
+    if gap.startswith(" ") and words:
+        spaces[-1] = True
+        gap = gap[1:]
+    if gap:
+        words.append(gap)
+        spaces.append(False)
 
 
 def _attach_rest(heads: list[int], starts: list[bool | int | None], deps: list[str]) -> None:

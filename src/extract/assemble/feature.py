@@ -93,7 +93,7 @@ def feature_of(row: Row, kin: Kin) -> Feature:
         stances=tuple(
             (_who(s), intern(s.get("stance", "asserts")), intern(s.get("kind", "other"))) for s in row["sources"]
         ),
-        origin=origin_of(row),
+        origin=origin_of(row, kin),
         confidence=row.get("confidence", 0.0),
         disputes=tuple(link["claim"] for link in row.get("links") or () if link["type"] == "disputes"),
     )
@@ -140,7 +140,7 @@ def _who(source: Row) -> Who:
     return Who(entity.get("id"), entity.get("name") or source.get("text") or "unnamed", entity.get("country"))
 
 
-def origin_of(row: Row) -> tuple[str, ...]:
+def origin_of(row: Row, kin: Kin) -> tuple[str, ...]:
     """Names under which the claim's origin goes; claims that share one have it in common.
 
     The medium that the article cites, else the agency, the cluster of copies, the publisher; else the article.
@@ -149,12 +149,9 @@ def origin_of(row: Row) -> tuple[str, ...]:
     media = next(
         (s["entity"]["id"] for s in reversed(row["sources"]) if s.get("kind") == "media" and s.get("entity")), None
     )
-    copies = [document.get("cluster"), *(document.get("copies_of") or ())]
-    names = [f"text:{document['sha256']}", *(f"copy:{copy}" for copy in copies if copy)]
+    cluster = document.get("cluster")
+    names = [f"text:{document['sha256']}", *([f"copy:{cluster}"] if cluster else [])]
     if media:
         return (f"says:{media}",)
-    if agency := document.get("agency"):
-        return (f"says:{agency}", *names)
-    if publisher := document.get("publisher"):
-        return (f"from:{publisher}", *names)
-    return tuple(names)
+    author = document.get("agency") or document.get("publisher")
+    return (f"says:{kin.medium(author)}", *names) if author else tuple(names)

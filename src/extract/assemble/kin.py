@@ -1,8 +1,8 @@
-"""Which weapon classes can be one and the same weapon, and which families claims belong to."""
+"""Which weapon classes can be one weapon, which families claims belong to, which names are of one medium."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from extract.rulebook.book import Rulebook
@@ -13,11 +13,12 @@ Classes = frozenset[str]
 
 
 class Kin:
-    """The taxonomy and families.yml, with what was asked before kept."""
+    """The taxonomy, families.yml and the names of media, with what was asked before kept."""
 
-    def __init__(self, taxonomy: Taxonomy, families: Families) -> None:
+    def __init__(self, taxonomy: Taxonomy, families: Families, media: Mapping[str, str]) -> None:
         self.taxonomy = taxonomy
         self.families = families
+        self.media = media
         self.related = lru_cache(maxsize=None)(self._related)
         self.family = lru_cache(maxsize=None)(families.of_type)
         self.fits = lru_cache(maxsize=65536)(self._fits)
@@ -51,6 +52,10 @@ class Kin:
         """The one most specific class; the deepest, then the first by name."""
         return min(classes, key=lambda name: (-self.depth(name), name), default=None)
 
+    def medium(self, name: str) -> str:
+        """The record of an agency or publisher by any of its names; its name where no record knows it."""
+        return self.media.get(name.casefold(), name)
+
     def row(self, type: str) -> FamilyRow:
         """The family that a type belongs to."""
         return self.family(type)[1]
@@ -59,4 +64,7 @@ class Kin:
 def kin_of(book: Rulebook) -> Kin:
     """The kin that a rulebook defines; without families.yml each type is a family of its own."""
     data = book.data.get("events", {}).get("families", {"families": {}})
-    return Kin(book.taxonomy, Families.model_validate(data))
+    families = Families.model_validate(data)
+    named = ((record, (record.name, *record.aliases, *record.weak)) for record in book.records)
+    media = {name.casefold(): r.id for r, names in named if r.kind in families.media for name in names}
+    return Kin(book.taxonomy, families, media)

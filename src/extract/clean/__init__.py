@@ -32,6 +32,7 @@ def mark(article: Article, rules: SectionRules) -> Article:
             "title": found.title.value if found.title else None,
             "authors": tuple(author.value for author in found.authors),
             "publisher": found.publisher.value if found.publisher else None,
+            "agency": found.agency.value if found.agency else None,
             "published": date.fromisoformat(found.published.value) if found.published else None,
             "url": found.url.value if found.url else None,
             "language": found.language.value if found.language else None,

@@ -32,7 +32,7 @@ def provenance_of(
         title=known.title or _brought(article.title) or _found(text, headline),
         authors=known.authors or tuple(filter(None, map(_brought, article.authors))) or _authors(matches, text),
         publisher=known.publisher or _brought(article.publisher) or publisher,
-        agency=known.agency or agency,
+        agency=known.agency or _brought(article.agency) or agency,
         place=known.place or _first("place", matches, text),
         published=known.published
         or _brought(article.published.isoformat() if article.published else None)

@@ -21,6 +21,7 @@ class Documents:
     """Where the claims of each document stand in the file, and the hash and place of its text."""
 
     hashes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    clusters: dict[str, tuple[str | None, str | None]] = field(default_factory=dict)
     places: defaultdict[str, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     compared: int = 0
 
@@ -33,6 +34,21 @@ class Documents:
             yield Problem(where, problem, "Files of two runs were joined; give each article an id of its own.")
         else:
             self.places[ref.id].append((line.number, line.offset))
+            if ref.cluster or ref.copies_of:
+                self.clusters.setdefault(ref.id, (ref.cluster, ref.copies_of))
+
+    def copies(self, path: str) -> Iterator[Problem]:
+        """A Problem for each document that is said to be a copy of what is not in the file, or of no first one."""
+        for document, (cluster, origin) in self.clusters.items():
+            if origin is None:
+                continue
+            where = Where(path, self.places[document][0][0])
+            if origin not in self.places:
+                problem = f'document "{document}" is a copy of "{origin}", which is not in the file.'
+                yield Problem(where, problem, "Copies are those of the same run; were some left out?")
+            elif self.clusters.get(origin) != (cluster, None):
+                problem = f'document "{document}" is a copy of "{origin}", which is not the first of its cluster.'
+                yield Problem(where, problem, "Files of two runs were joined; read their articles in one.")
 
 
 @dataclass(frozen=True)

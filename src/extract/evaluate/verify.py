@@ -39,6 +39,7 @@ def verify(path: str, articles: Iterable[Item] | None, seen: Verified) -> Iterat
     with claims_file(path) as stream:
         documents = Documents()
         yield from _check_lines(stream, path, seen, documents)
+        yield from documents.copies(path)
         seen.documents = len(documents.places)
         if articles is not None:
             yield from check_texts(stream, path, articles, documents, seen.notes)

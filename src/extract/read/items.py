@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 from types import MappingProxyType
+from typing import BinaryIO
 
 from extract.errors import Where
 from extract.model import Article
@@ -77,3 +78,12 @@ class Options:
     limit: int = LIMIT
     page: Limits = field(default_factory=Limits)
     repair: bool = False
+
+
+def whole(stream: BinaryIO, where: Where, options: Options, what: str = "") -> bytes | Skipped:
+    """All bytes of a stream that is one article; Skipped where they are more than one may take, said after `what`."""
+    data = stream.read(options.limit + 1)
+    if len(data) <= options.limit:
+        return data
+    why = f"{what}more than {options.limit:,} bytes, the limit for one article. Raise it with --max-size."
+    return Skipped(where, why, size=len(data))

@@ -16,6 +16,7 @@ class Known:
 
     title: str | None = None
     publisher: str | None = None
+    agency: str | None = None
     authors: tuple[str, ...] = ()
     published: date | None = None
     url: str | None = None

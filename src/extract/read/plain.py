@@ -8,19 +8,15 @@ from typing import BinaryIO
 from extract.errors import Where
 from extract.model import Article
 from extract.read.decode import binary, decode
-from extract.read.items import Found, Item, Options, Skipped, name_of
+from extract.read.items import Found, Item, Options, Skipped, name_of, whole
 from extract.read.repair import repaired
 
 
 def read_plain(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
     """The whole stream as one article, its text exactly as decoded; its id is the file's name without its ending."""
     where = Where(uri)
-    data = stream.read(options.limit + 1)
-    if len(data) > options.limit:
-        why = f"more than {options.limit:,} bytes, the limit for one article. Raise it with --max-size."
-        yield Skipped(where, why, size=len(data))
-        return
-    yield plain_item(data, name_of(uri), uri, where, options)
+    data = whole(stream, where, options)
+    yield data if isinstance(data, Skipped) else plain_item(data, name_of(uri), uri, where, options)
 
 
 def plain_item(data: bytes, name: str, uri: str, where: Where, options: Options) -> Item:

@@ -13,7 +13,7 @@ from extract.read.known import Known, day_of
 from extract.read.repair import repaired
 from extract.read.web import is_page, read_page
 
-FIELDS = ("id", "text", "title", "published", "publisher", "authors", "url", "language", "file")
+FIELDS = ("id", "text", "title", "published", "publisher", "agency", "authors", "url", "language", "file")
 AUTHORS_APART = ";"
 
 
@@ -64,6 +64,7 @@ def facts_of(row: Mapping[str, Any], options: Options) -> tuple[Known, tuple[str
     return Known(
         title=_string(_given(row, "title", options)),
         publisher=_string(_given(row, "publisher", options)),
+        agency=_string(_given(row, "agency", options)),
         authors=_names(_given(row, "authors", options)),
         published=published,
         url=_string(_given(row, "url", options)),

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from extract.errors import Where
 from extract.read.decode import binary
 from extract.read.extras import MissingExtraError, need
-from extract.read.items import Found, Item, Options, Skipped, name_of
+from extract.read.items import Found, Item, Options, Skipped, name_of, whole
 from extract.read.known import Known, with_facts
 from extract.read.plain import plain_item
 from extract.read.web import is_page
@@ -51,15 +51,12 @@ def _item(record: Any, where: Where, uri: str, options: Options) -> Item:
     if kind.partition(";")[0].strip().lower() not in PAGES:
         return Skipped(where, f"{address}: no page ({kind[:60]}).")
     try:
-        data = record.content_stream().read(options.limit + 1)
+        data = whole(record.content_stream(), where, options, f"{address}: ")
     except MissingExtraError:
         raise
     except Exception as error:
         return Skipped(where, f"{address}: damaged content ({str(error)[:80]}).", failed=True)
-    if len(data) > options.limit:
-        why = f"{address}: more than {options.limit:,} bytes, the limit for one article. Raise it with --max-size."
-        return Skipped(where, why, size=len(data))
-    return _read(data, kind, address, record, where, uri, options)
+    return data if isinstance(data, Skipped) else _read(data, kind, address, record, where, uri, options)
 
 
 def _read(data: bytes, kind: str, address: str | None, record: Any, where: Where, uri: str, options: Options) -> Item:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from extract.report.tables import TABLES
 from extract.rulebook.taxonomy import Taxonomy
 from extract.write.days import days_of
 
@@ -45,8 +46,7 @@ def rows_of(claims: Iterable[Row], taxonomy: Taxonomy) -> Iterator[TableRow]:
 
 def _document(document: Row) -> Cells:
     plain = {**document, "authors": "; ".join(document.get("authors") or ()) or None}
-    names = ("id", "uri", "sha256", "title", "publisher", "authors", "published", "url", "language")
-    return tuple(plain.get(name) for name in names)
+    return tuple(plain.get(name) for name in TABLES["documents"].names)
 
 
 def _claim(claim: Row) -> Cells:

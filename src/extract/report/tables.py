@@ -43,8 +43,8 @@ TABLES = {
         _table(
             "documents",
             "id",
-            """id TEXT, uri TEXT, sha256 TEXT, title TEXT, publisher TEXT, authors TEXT
-            published DATE, url TEXT, language TEXT""",
+            """id TEXT, uri TEXT, sha256 TEXT, title TEXT, publisher TEXT, agency TEXT, authors TEXT
+            published DATE, url TEXT, language TEXT, cluster TEXT, copies_of TEXT""",
         ),
         _table("entities", "id", "id TEXT, label TEXT, name TEXT, kind TEXT, country TEXT, class TEXT"),
         _table("classes", "class ancestor", "class TEXT, ancestor TEXT, name TEXT, depth INTEGER"),

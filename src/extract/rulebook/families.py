@@ -33,6 +33,7 @@ class Families(Strict):
     own: frozenset[str] = frozenset()
     unclear: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
+    media: frozenset[str] = frozenset()
 
     def of_type(self, type: str) -> tuple[str, FamilyRow]:
         """The family of a type: its name and its row; a type that stands in none makes its own."""

@@ -16,6 +16,7 @@ from extract.model import (
     Evidence,
     Link,
     LinkType,
+    Named,
     RuleRef,
     Source,
     Span,
@@ -48,9 +49,7 @@ def _linked(doc: Doc, claims: Sequence[Claim], kinds: Mapping[str, LinkType | No
 
 
 def _document(article: Article) -> DocumentRef:
-    names = set(DocumentRef.model_fields) - {"sha256"}
-    known = {name: getattr(article, name) for name in names if hasattr(article, name)}
-    return DocumentRef(sha256=article.sha256, **known)
+    return DocumentRef(sha256=article.sha256, **{name: getattr(article, name) for name in Named.model_fields})
 
 
 def _claim(

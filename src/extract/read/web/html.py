@@ -11,7 +11,7 @@ from extract.errors import ExtractError, Where
 from extract.model import Article
 from extract.read.decode import Decoded, bom_of, decode
 from extract.read.extras import MissingExtraError
-from extract.read.items import Found, Item, Options, Skipped, name_of
+from extract.read.items import Found, Item, Options, Skipped, name_of, whole
 from extract.read.known import Known
 from extract.read.web.page import read_page
 
@@ -24,12 +24,8 @@ _TEXT_ENCODINGS = ("utf", "iso", "cp", "koi8", "big5", "gb", "euc", "shift", "ma
 def read_html(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
     """The whole stream as one article, its text the page's main text; its id is the file's name without its ending."""
     where = Where(uri)
-    data = stream.read(options.limit + 1)
-    if len(data) > options.limit:
-        why = f"a web page of more than {options.limit:,} bytes, the limit for one article. Raise it with --max-size."
-        yield Skipped(where, why, size=len(data))
-        return
-    yield html_item(data, name_of(uri), uri, where, options)
+    data = whole(stream, where, options, "a web page of ")
+    yield data if isinstance(data, Skipped) else html_item(data, name_of(uri), uri, where, options)
 
 
 def html_item(
