@@ -23,7 +23,7 @@ def controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
     """Tokens that are understood as the subject of `verb`; of "a contract worth X to supply", whose contract it is."""
     found = _controllers(verb, graph, grammar)
     owners = [
-        j for i in found if verb.doc[i].lemma_.lower() in grammar.undertakings for j in _of_noun(verb.doc[i], graph)
+        j for i in found if verb.doc[i].lemma_.lower() in grammar.undertakings for j in _of_noun(verb.doc[i], graph, grammar)
     ]
     return owners or found
 
@@ -37,16 +37,16 @@ def _controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
             return []
         return _of_complement(head, graph, grammar)
     if verb.dep_ == "acomp":
-        return _subject_of(head, graph)
+        return _subject_of(head, graph, grammar)
     if verb.dep_ == "advcl":
-        return _subject_of(head, graph) if _nonfinite(verb) else []
+        return _subject_of(head, graph, grammar) if _nonfinite(verb) else []
     preposition = governing_preposition(verb)
     if preposition is not None:
         return _of_gerund(preposition, graph, grammar)
     if verb.dep_ == "pcomp":
         return _of_gerund(head, graph, grammar)
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN") and _to_infinitive(verb):
-        return _of_noun(head, graph)
+        return _of_noun(head, graph, grammar)
     return []
 
 
@@ -74,17 +74,17 @@ def _of_complement(head: Token, graph: Graph, grammar: Grammar) -> list[int]:
         objects = objects or [i for name in ("on", "upon") for i in graph.get(head.i, "obl:" + name)]
         if objects:
             return objects
-    return _subject_of(head, graph)
+    return _subject_of(head, graph, grammar)
 
 
-def _subject_of(head: Token, graph: Graph) -> list[int]:
+def _subject_of(head: Token, graph: Graph, grammar: Grammar) -> list[int]:
     found = graph.get(head.i, "surface") or graph.get(head.i, "subj")
     if found or head.head.i == head.i:
         return found
     if head.dep_ == "acomp" or head.pos_ == "ADJ":
-        return _subject_of(head.head, graph) if head.dep_ in ("acomp", "attr", "oprd") else _modified(head)
+        return _subject_of(head.head, graph, grammar) if head.dep_ in ("acomp", "attr", "oprd") else _modified(head)
     if head.pos_ in ("NOUN", "PROPN"):
-        return _of_noun(head, graph)
+        return _of_noun(head, graph, grammar)
     return []
 
 
@@ -98,13 +98,14 @@ def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
         head = head.head
     if head.pos_ in ("VERB", "AUX"):
         objects = list(graph.get(head.i, "obj"))
-        if objects and preposition.lower_ in grammar.object_control_prepositions:
+        told = preposition.lower_ == "with" and head.lemma_.lower() in grammar.object_control_verbs
+        if objects and (told or preposition.lower_ in grammar.object_control_prepositions):
             return objects
         return graph.get(head.i, "surface") or graph.get(head.i, "subj")
-    return _subject_of(head, graph)
+    return _subject_of(head, graph, grammar)
 
 
-def _of_noun(noun: Token, graph: Graph) -> list[int]:
+def _of_noun(noun: Token, graph: Graph, grammar: Grammar) -> list[int]:
     """ "its plan to build", "a decision by Kyiv to buy", "announced plans to test", "is in talks to buy"."""
     given = any(graph.get(verb, "iobj") for verb in graph.heads(noun.i, "obj"))
     own: list[int] = []
@@ -115,6 +116,8 @@ def _of_noun(noun: Token, graph: Graph) -> list[int]:
         return own
     if nation and not own:  # "rejected a Russian offer to resume talks"
         return nation
+    if noun.lemma_.lower() in grammar.charges:
+        return _accused(noun, graph)
     labels = ("obj", "light", "attr", *(name for name in graph.into[noun.i] if name.startswith("obl:")))
     for label in labels:
         for verb in graph.heads(noun.i, label):
@@ -127,6 +130,14 @@ def _of_noun(noun: Token, graph: Graph) -> list[int]:
             if subjects:
                 return subjects
     return own or (graph.get(noun.i, "amod") if noun.pos_ == "NOUN" else [])
+
+
+def _accused(noun: Token, graph: Graph) -> list[int]:
+    """ "arrested X on charges of smuggling", "pleaded guilty to charges of": X, or who pleads."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    verb = verb.head if verb.pos_ == "ADJ" else verb
+    held = graph.get(verb.i, "obj") if noun.dep_ == "pobj" else []
+    return held or graph.get(verb.i, "surface") or graph.get(verb.i, "subj")
 
 
 def _bearer(head: int, noun: Token, graph: Graph) -> list[int]:

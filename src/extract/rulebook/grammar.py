@@ -52,6 +52,7 @@ class Grammar(Strict):
     given_marks: frozenset[str]
     listing: frozenset[str]
     undertakings: frozenset[str]
+    charges: frozenset[str]
     deed_nouns: frozenset[str]
     deeds: frozenset[str]
     reading: dict[str, str | dict[str, str]]
