@@ -23,7 +23,10 @@ def controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
     """Tokens that are understood as the subject of `verb`; of "a contract worth X to supply", whose contract it is."""
     found = _controllers(verb, graph, grammar)
     owners = [
-        j for i in found if verb.doc[i].lemma_.lower() in grammar.undertakings for j in _of_noun(verb.doc[i], graph, grammar)
+        j
+        for i in found
+        if verb.doc[i].lemma_.lower() in grammar.undertakings
+        for j in _of_noun(verb.doc[i], graph, grammar)
     ]
     return owners or found
 
