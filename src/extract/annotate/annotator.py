@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -73,7 +74,7 @@ class Annotator:
         """What the raw text alone says: names, pieces, sentences."""
         folded = self.fold(article.text)
         fixes = self.speller.fixes(folded)
-        found = self.names(folded, fixes)
+        found = self.names(folded, fixes, article.published)
         parts = pieces(article.text, folded, found, self.nlp.tokenizer, self.vocabulary.book.grammar)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
         spelled = self.vocabulary.book.grammar.reading["headline"]
@@ -83,9 +84,9 @@ class Annotator:
         read = [s for r in ranges for s in stretches(parts, r)]
         return Begun(article, folded, found, parts, ranges, read, headlines)
 
-    def names(self, folded: str, fixes: Mapping[int, str]) -> list[Found]:
-        """Everything in the text that the rules know by name, noun or pattern."""
-        return self.ruler.find(folded, fixes, self.lines.find(folded, self.nlp.tokenizer))
+    def names(self, folded: str, fixes: Mapping[int, str], on: date | None) -> list[Found]:
+        """Everything that the rules know by name, noun or pattern in a text of that day."""
+        return self.ruler.find(folded, fixes, self.lines.find(folded, self.nlp.tokenizer), on)
 
     def parse(self, begun: Sequence[Begun]) -> list[list[Doc]]:
         """The parse of each stretch of each article; the stretches of all go through the model together."""
@@ -110,7 +111,8 @@ class Annotator:
         folded = self.fold(doc.text)
         sentences = [(s.start, s.end) for s in doc.sents]
         doc.user_data["sentences"] = sentences
-        self.enrich(doc, folded, self.names(folded, self.speller.fixes(folded)), sentences)
+        on = doc._.article.published if doc._.article is not None else None
+        self.enrich(doc, folded, self.names(folded, self.speller.fixes(folded), on), sentences)
         return doc
 
     def enrich(self, doc: Doc, folded: str, found: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from extract.annotate.designations import Designations
 from extract.annotate.homographs import without_verbs
@@ -12,6 +13,7 @@ from extract.annotate.lexicon import WORD, Entry, Hit
 from extract.annotate.located import Places
 from extract.annotate.phrases import Phrase, find_phrases
 from extract.annotate.vocabulary import Vocabulary
+from extract.annotate.weak import Weak
 from extract.model import Entity
 
 
@@ -47,10 +49,12 @@ class Ruler:
         self.name_ends = frozenset(vocabulary.heads.get("name_ends") or ())
         self.designations = Designations(vocabulary.book.data.get("entities", {}).get("designations") or {})
 
-    def find(self, text: str, fixes: Mapping[int, str] | None = None, more: Iterable[Hit] = ()) -> list[Found]:
+    def find(
+        self, text: str, fixes: Mapping[int, str] | None = None, more: Iterable[Hit] = (), on: date | None = None
+    ) -> list[Found]:
         """Spans in text order, not overlapping; `text` is folded, `fixes` respells words by where they start.
 
-        `more` are hits that stand beside those of the vocabulary.
+        `more` are hits that stand beside those of the vocabulary; `on` is the day of the text.
         """
         hits: dict[int, list[Hit]] = defaultdict(list)
         for hit in self.vocabulary.trie.walk(text, fixes or {}):
@@ -66,7 +70,9 @@ class Ruler:
         found = [f for f in found if not (f.soft and self._in_a_name(text, f))]
         if blocked:
             found = [f for f in found if not any(s <= f.start and f.end <= e for s, e in blocked)]
-        return _without_overlap([*found, *self._actors(text, hits, starts, present, countries)])
+        return _without_overlap(
+            [*found, *self._actors(text, hits, starts, Weak(text, present, countries, self.vocabulary, on))]
+        )
 
     def _designations(self, text: str, hits: dict[int, list[Hit]]) -> None:
         for start, end, ref in self.designations.find(text):
@@ -125,27 +131,21 @@ class Ruler:
             phrase.soft,
         )
 
-    def _actors(
-        self, text: str, hits: dict[int, list[Hit]], starts: list[int], present: set[str], countries: Counter[str]
-    ) -> Iterable[Found]:
-        previous: str | None = None
-        places = Places(text, hits, present, self.vocabulary)
+    def _actors(self, text: str, hits: dict[int, list[Hit]], starts: list[int], weak: Weak) -> Iterable[Found]:
+        places = Places(text, hits, weak.present, self.vocabulary)
         for start in starts:
             for hit in hits.get(start, ()):
                 place = places.at(hit)
                 if place is not None:
                     yield Found(hit.start, hit.end, hit.start, "PLACE", "name", place, kind="place")
                     break
-                found = self._actor(text, hit, present, countries, previous)
+                found = None if _cut_short(hit, hits) else self._actor(text, hit, weak)
                 if found is not None:
-                    if found.entity is not None and found.entity.country:
-                        previous = found.entity.country
+                    weak.previous = found.entity.country if found.entity and found.entity.country else weak.previous
                     yield found
                     break
 
-    def _actor(
-        self, text: str, hit: Hit, present: set[str], countries: Counter[str], previous: str | None
-    ) -> Found | None:
+    def _actor(self, text: str, hit: Hit, weak: Weak) -> Found | None:
         records = self.vocabulary.records
         named = [
             e
@@ -154,7 +154,7 @@ class Ruler:
             and records[e.ref].class_ is None
             and records[e.ref].label == "ACTOR"
         ]
-        entry = next((e for e in named if not e.weak), None) or self._weak(named, present, countries, previous)
+        entry = next((e for e in named if not e.weak), None) or weak.choice(hit, named)
         if entry is not None:
             record = records[entry.ref]
             entity = Entity(id=record.id, label="ACTOR", name=record.name, kind=record.kind, country=record.country)
@@ -171,21 +171,12 @@ class Ruler:
                 )
         return None
 
-    def _weak(
-        self, entries: list[Entry], present: set[str], countries: Counter[str], previous: str | None
-    ) -> Entry | None:
-        """The reading of a shared or short name that the document speaks for; None where none does."""
-        records = self.vocabulary.records
-        best: tuple[tuple[int, int, int, str], Entry] | None = None
-        for entry in entries:
-            record = records[entry.ref]
-            known = entry.ref in present
-            near = record.country is not None and countries.get(record.country, 0) > 0 and record.kind != "person"
-            if known or near:
-                rank = (int(known), int(record.country == previous), countries.get(record.country or "", 0), record.id)
-                if best is None or rank > best[0]:
-                    best = (rank, entry)
-        return best[1] if best else None
+
+def _cut_short(hit: Hit, hits: Mapping[int, Sequence[Hit]]) -> bool:
+    """ "the South" in "the South Korean navy": another name of the same record begins inside and goes on behind it."""
+    refs = {e.ref for e in hit.entries}
+    inner = (h for start in range(hit.start + 1, hit.end) for h in hits.get(start, ()) if h.end > hit.end)
+    return any(e.ref in refs for h in inner for e in h.entries)
 
 
 def _slug(name: str) -> str:

@@ -69,7 +69,8 @@ class Composer:
                     mentions += self._of_token(token, by_token, sentence)
         mentions.sort(key=lambda m: (m.start, m.end))
         shared = share(doc, measured_out(doc, mentions, self.vocabulary.book.grammar), self.vocabulary.taxonomy)
-        return settle_grounds(doc, settle_names(doc, shared, self.prepositions), self.place_ends)
+        named = settle_names(doc, shared, self.prepositions)
+        return settle_grounds(doc, self.vocabulary.offices.settle(doc, named), self.place_ends)
 
     def _of_token(self, token: Token, by_token: dict[int, list[Found]], sentence: Span) -> list[Mention]:
         here = by_token.get(token.i, [])

@@ -11,6 +11,7 @@ from typing import Any
 
 from extract.annotate.inflection import forms, verb_of
 from extract.annotate.lexicon import Entry, Hit, Trie
+from extract.annotate.offices import Offices
 from extract.annotate.spelling import LEAST
 from extract.rulebook.book import Rulebook
 from extract.rulebook.schema import EntityRecord
@@ -43,6 +44,7 @@ class Vocabulary:
             self._compound(row)
         self._heads()
         self.titles = frozenset(self.heads.get("titles", ()))
+        self.offices = Offices(book.records, self.heads.get("titles_alike") or {})
         self.measure = re.compile(
             "|".join(f"(?:{p})" for p in book.taxonomy.modifiers.get("measure", ())) or r"(?!)", re.IGNORECASE
         )

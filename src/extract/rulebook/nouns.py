@@ -18,6 +18,7 @@ class ActorHeads(Strict):
     modifiers: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    titles_alike: dict[str, str] = Field(default={}, description="A word of titles -> the spelling that records have.")
     name_ends: dict[str, str] = Field(default={}, description="The last word of a body's name -> its kind.")
     given_names: tuple[str, ...] = ()
     compass: tuple[str, ...] = ()
