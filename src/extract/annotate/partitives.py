@@ -23,7 +23,7 @@ def _whole(doc: Doc, mention: Mention, by_head: dict[int, Mention], grammar: Gra
     if not (counting or token.lemma_.lower() in grammar.transparent) or mention.label in ("ACTOR", "MEASURE"):
         return mention
     inner = _of(token, by_head)
-    if inner is None or not (inner.classed or inner.label in ("ACTOR", "GROUP", "NAME", "PRON")):
+    if inner is None or not (inner.classed or inner.label in ("ACTOR", "GROUP", "NAME", "PRON", mention.label)):
         return mention
     return replace(
         mention,

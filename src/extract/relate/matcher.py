@@ -77,6 +77,8 @@ class Matcher:
         """The lemma, and the lemma without a prefix that leaves it what it is."""
         lemma = token.lower_ if is_noun_gerund(token) else token.lemma_.lower()
         head, _, rest = lemma.partition("-")
+        if rest.isdigit():  # "Exercise Malabar-2017"
+            return [lemma, head]
         return [lemma, rest] if rest and head in self.grammar.prefixes else [lemma]
 
 
@@ -136,7 +138,7 @@ class Sentence:
     def _worded(self, token: Token) -> Iterator[tuple[int, Candidate]]:
         """The rules of which the token begins a trigger, with the number of its further words; the best ones last."""
         kind = kind_of(token)
-        if kind is None:
+        if kind is None or (kind == "verb" and token.dep_ == "amod" and "-" in token.text):  # "air-launched missiles"
             return
         shell = token.head.lemma_.lower() in self.matcher.grammar.shells and token.head.i == token.i + 1
         inside = kind == "noun" and token.dep_ == "compound" and not shell
@@ -188,8 +190,19 @@ class Sentence:
                         found = [m for m in found if not (mention.start <= m.start and m.end <= mention.end)]
                         found.append(mention)
             if found:
-                return found
+                return [*found, *self._beside(token, place, used, alternative, found)]
         return found
+
+    def _beside(
+        self, token: Token, place: Place, used: set[int], alternative: str, found: Sequence[Mention]
+    ) -> list[Mention]:
+        """ "launched two missiles and 35 drones", where the rule asks for drones: what is listed beside them."""
+        if not (place.slot.class_ and place.many and place.role):
+            return []
+        listed = {t.i for m in found for t in self.span.doc[m.head].conjuncts} - used - {m.head for m in found}
+        loose = replace(place, slot=place.slot.model_copy(update={"class_": ()})) if listed else place
+        reached = [t for t in follow(self.graph, self.span, token.i, alternative) if t in listed]
+        return [m for t in reached for m in self._accepted(t, loose, alternative) if m.classed]
 
     def named(self, nodes: Sequence[int], place: Place) -> list[Mention]:
         """The mentions at the nodes of a pattern that are named as the place's role is."""
