@@ -42,7 +42,7 @@ def _controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
     if verb.dep_ == "acomp":
         return _subject_of(head, graph, grammar)
     if verb.dep_ == "advcl":
-        return _subject_of(head, graph, grammar) if _nonfinite(verb) else []
+        return _of_adverbial(verb, head, graph, grammar) if _nonfinite(verb) else []
     preposition = governing_preposition(verb)
     if preposition is not None:
         return _of_gerund(preposition, graph, grammar)
@@ -51,6 +51,17 @@ def _controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
     if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN") and _to_infinitive(verb):
         return _of_noun(head, graph, grammar)
     return []
+
+
+def _of_adverbial(verb: Token, head: Token, graph: Graph, grammar: Grammar) -> list[int]:
+    """ "X did it, Y said, opening Z": X opens, but Y adds; "urged Y to go", read as a purpose: Y goes."""
+    if verb.tag_ == "VBG" and verb.lemma_.lower() not in grammar.telling_verbs:
+        quoted = [c for c in head.children if c.dep_ == "ccomp" and c.i < head.i < verb.i]
+        for clause in quoted:
+            return _subject_of(clause, graph, grammar)
+    if head.lemma_.lower() in grammar.directing_verbs and _to_infinitive(verb):
+        return _of_complement(head, graph, grammar)
+    return _subject_of(head, graph, grammar)
 
 
 def _infinitive(verb: Token) -> bool:
@@ -126,7 +137,7 @@ def _of_noun(noun: Token, graph: Graph, grammar: Grammar) -> list[int]:
         for verb in graph.heads(noun.i, label):
             if label == "obl:with":
                 return _bearer(verb, noun, graph)
-            if label.startswith("obl:") and noun.doc[verb].pos_ != "AUX":
+            if label.startswith("obl:") and label != "obl:in" and noun.doc[verb].pos_ != "AUX":
                 continue
             receivers = graph.get(verb, "iobj") or (graph.get(verb, "obl:to") if label == "obj" else [])
             subjects = receivers or graph.get(verb, "subj") or graph.get(verb, "surface")

@@ -188,7 +188,8 @@ def _bound(token: Token) -> set[int]:
         if verb.dep_ != "ccomp" or verb.tag_ not in ("VB", "VBG"):
             return set()
         verb = verb.head
-    while verb.tag_ == "VBG" and verb.dep_ in ("advcl", "xcomp") and not any(c.dep_ == "nsubj" for c in verb.children):
+    understood = ("advcl", "xcomp", "pcomp", "prep") if verb.tag_ == "VBG" else ()
+    while verb.dep_ in understood and not any(c.dep_ == "nsubj" for c in verb.children):
         verb = verb.head  # "X imposed sanctions, accusing them of": the understood subject is X
     return {child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
 

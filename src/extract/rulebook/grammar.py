@@ -53,6 +53,8 @@ class Grammar(Strict):
     listing: frozenset[str]
     undertakings: frozenset[str]
     charges: frozenset[str]
+    directing_verbs: frozenset[str]
+    telling_verbs: frozenset[str]
     deed_nouns: frozenset[str]
     deeds: frozenset[str]
     reading: dict[str, str | dict[str, str]]
