@@ -1,17 +1,21 @@
-"""What the README shows is what the program does: its commands, its Python, its rule."""
+"""What the README shows is what the program does: its commands, its Python, its SQL, its rule."""
 
 from __future__ import annotations
 
 import json
 import re
 import shutil
+import sqlite3
 import subprocess
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 import extract
+from extract.pipeline import Extractor
+from extract.report.export import export
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -47,6 +51,18 @@ def test_commands_print_what_is_shown(
 def test_python_runs(block: str, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(block, "README.md", "exec"), {})
     assert "test" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["duckdb", "sqlite"])
+def test_five_questions_are_answered_as_shown(form: str, tmp_path: Path, extractor: Extractor) -> None:
+    connect = pytest.importorskip("duckdb").connect if form == "duckdb" else sqlite3.connect
+    path = str(tmp_path / f"claims.{form}")
+    export(str(ROOT / "outputs" / "claims.jsonl"), path, form, extractor.rulebook)
+    asked = [question.split(";\n--> ") for question in blocks("sql")[0].strip().split("\n\n")]
+    assert len(asked) == 5
+    with closing(connect(path)) as base:
+        given = [base.execute(sql).fetchall()[0] for sql, _ in asked]
+    assert [", ".join(map(str, row)) for row in given] == [answer for _, answer in asked]
 
 
 def test_the_example_pack_works(tmp_path: Path) -> None:
