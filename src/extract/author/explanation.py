@@ -54,12 +54,17 @@ def _sentence(
         "mentions": [_mention(extractor, doc, m) for m in mentions],
         "graph": [[doc[h].text, label, doc[d].text] for h, label, d in edges if label not in HIDDEN],
         "fired": [_fired(extractor, doc, t) for t in tried if t.relation is not None],
-        "nearly": [_nearly(extractor, doc, t) for t in sorted(tried, key=lambda t: len(t.stops)) if t.stops],
+        "nearly": [_nearly(extractor, doc, t) for t in sorted(tried, key=_distance) if t.stops],
         "attributions": [_attribution(doc, a) for a in doc._.attributions if start <= a.cue[0] < stop],
         "status": [_status(extractor, doc, r) for r in doc._.relations if first <= r.trigger[0] < end],
         "times": [_time(doc, t) for t in doc._.times if start <= t.start < stop],
         "claims": [c.model_dump(mode="json", by_alias=True) for c in claims if start <= c.trigger.start < stop],
     }
+
+
+def _distance(tried: Try) -> tuple[int, bool]:
+    """How far a rule was from firing: the conditions that failed; exclusions come after those that give claims."""
+    return len(tried.stops), tried.rule.rule.none
 
 
 def _token(doc: Doc, i: int, first: int) -> dict[str, Any]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
 
 MOST = 12
 """Rules that nearly fired, at most."""
+WIDEST = 160
+"""Characters of a condition that failed; the JSON form has all of it."""
 
 
 def as_text(explanation: dict[str, Any]) -> str:
@@ -57,7 +60,8 @@ def _fired(tried: dict[str, Any]) -> str:
 
 def _nearly(tried: dict[str, Any]) -> Iterator[str]:
     yield f'{tried["rule"]} on "{tried["trigger"]}" ({tried["at"]})'
-    yield from (f"  {stop['condition']}: {stop['text']}" for stop in tried["stops"])
+    for stop in tried["stops"]:
+        yield "  " + shorten(f"{stop['condition']}: {stop['text']}", WIDEST, placeholder=" ...")
 
 
 def _attribution(attribution: dict[str, Any]) -> str:
