@@ -44,9 +44,9 @@ class SentenceRules:
         lower = "|".join(map(re.escape, data.get("lower_openers", ()))) or r"\Z"
         self.lower_opener = re.compile(rf"(?:{lower})(?=[A-Z]|\Z|\W)")
         self.bullet = re.compile("|".join(f"(?:{item})" for item in data.get("bullets", ())) or r"(?!)")
-        verbs = "|".join(map(re.escape, data.get("reporting", ()))) or r"(?!)"
+        verbs, links = ("|".join(map(re.escape, data.get(n, ()))) or r"(?!)" for n in ("reporting", "reporting_links"))
         self.reporting = re.compile(
-            rf"(?:[A-Z][\w.\u2019'-]*\s+){{1,4}}(?:{verbs})(?P<end>\s*[.,;]|\s+(?:on|in|at|during|after|as|to|of)\b|\Z)"
+            rf"(?:[A-Z][\w.\u2019'-]*\s+){{1,4}}(?:{verbs})(?P<end>\s*[.,;]|\s+(?:{links})\b|\Z)"
         )
 
 

@@ -85,6 +85,7 @@ class SentenceWords(Strict):
     verbs: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     reporting: tuple[str, ...] = ()
+    reporting_links: tuple[str, ...] = ()
     lower_openers: tuple[str, ...] = ()
     bullets: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
