@@ -15,6 +15,7 @@ from extract.pipeline import Extractor
         ("Kigali denies arming the rebels in Congo.", "denies", ["arming"]),
         ("Pakistan accused India of bombing a mosque, which New Delhi denies.", "denies", ["bombing"]),
         ("Iran said it had sunk a US destroyer. Washington rejected Tehran's claim.", "rejected", ["sunk"]),
+        ("Chad accused Sudan of shelling a camp, a charge the junta rejected.", "rejected", ["shelling"]),
         ("Turkey has neither confirmed nor denied that its jets bombed the camp.", "denied", []),
     ],
 )
@@ -23,3 +24,22 @@ def test_links_of_a_denial(extractor: Extractor, text: str, denial: str, denied:
     found = next(claim for claim in claims.values() if claim.trigger.text == denial)
     assert [claims[link.claim].trigger.text for link in found.links] == denied
     assert all(link.type == "disputes" for link in found.links)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "sources"),
+    [
+        (
+            "Seoul dismissed the North's claim that it tested a drone as a bluff.",
+            "tested",
+            [("the North", "asserts", False), ("Seoul", "denies", True)],
+        ),
+        ("Kigali denies arming the rebels in Congo.", "arming", [("Kigali", "denies", False)]),
+        ("Iran said it had sunk a ship.", "sunk", [("Iran", "asserts", False)]),
+    ],
+)
+def test_who_denies_a_claim_is_a_source_of_it(
+    extractor: Extractor, text: str, word: str, sources: list[tuple[str, str, bool]]
+) -> None:
+    found = next(c for c in extractor.read(Article(id="t", uri="t", text=text)) if c.trigger.text == word)
+    assert [(s.text, s.stance, s.inferred) for s in found.sources] == sources

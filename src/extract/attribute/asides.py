@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Span, Token
 
 from extract.attribute.tree import below, is_verb
@@ -13,14 +15,14 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _NOMINAL = ("NOUN", "PROPN")
 
 
-def parenthesis(verb: Token, sentence: Span, addressed: bool = False) -> set[int]:
+def parenthesis(verb: Token, sentence: Span, cue: Collection[int], addressed: bool = False) -> set[int]:
     """`X, Y said, Z` and `X, Y told reporters`: the clause around the verb."""
     if verb.dep_ not in _AFTER or verb.head.i == verb.i or not is_verb(verb.head):
         return set()
     speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None) or described(verb)
     first = speaker.left_edge.i if speaker is not None and speaker.i < verb.i else verb.i
     closed = _COMPLEMENTS if addressed else (*_COMPLEMENTS, "dobj")
-    if any(c.dep_ in closed and c.i > first for c in verb.children):
+    if any(c.dep_ in closed and c.i > first and c.i not in cue for c in verb.children):
         return set()
     own = {verb.i, *(range(first, verb.i) if speaker is not None else ())}
     own = own.union(*(below(c) for c in verb.children if c.i >= first or c.dep_ in ("mark", "punct")))

@@ -83,7 +83,7 @@ class Attributor:
             drafts += found
         statement = whole(doc, sentences, self.rules)
         drafts += [statement] if statement is not None else []
-        Dealer(doc, sentences, drafts).deal()
+        Dealer(doc, sentences, drafts, self.rules.kinds.whole).deal()
         speakers = Speakers(doc, self.rules.kinds, self.resolver(doc))
         text = doc.text
         made = [self._made(doc, draft, speakers, text) for draft in drafts]
@@ -107,8 +107,12 @@ class Attributor:
             certainty=draft.certainty or ("probable" if self._hearsay(draft) else None),
             more=tuple(content[1:]),
             inner=bool(getattr(draft.rule, "inner", False)),
-            vouched=draft.vouched and not negated(doc[draft.cue[0]]) and (told is None or speakers.speaks(told)),
+            vouched=draft.vouched and not self._unsaid(doc[draft.cue[0]]) and (told is None or speakers.speaks(told)),
         )
+
+    def _unsaid(self, cue: Token) -> bool:
+        """`did not say`, `declined to say`."""
+        return negated(cue) or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in self.rules.kinds.unsaid)
 
     def _hearsay(self, draft: Draft) -> bool:
         """`reports indicate`, not `this report says`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
@@ -31,11 +31,24 @@ def part(doc: Doc, drafts: Sequence[Draft], rules: SourceRules) -> None:
     for other in drafts:
         cue = doc[other.cue[0]]
         marks = {c.lower_ for c in cue.children if c.dep_ == "mark" and c.i < cue.i}
-        if other.source is None or not other.vouched or not marks & set(rules.kinds.beside):
+        apart = bool(marks & set(rules.kinds.beside)) or teller_above(cue, rules) is not None
+        if other.source is None or not other.vouched or not apart:
             continue
         for draft in drafts:
             if draft is not other and cue.i in draft.content and draft.cue[0] < cue.i:
                 draft.content -= below(cue)
+
+
+def teller_above(verb: Token, rules: SourceRules) -> Token | None:
+    """`said the jets had fled, adding that ...`: the verb whose speaker goes on behind what was said."""
+    told = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or told.i >= verb.i or told.dep_ != "ccomp":
+        return None
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)
+    speaks = told.lemma_.lower() in rules.verbs or told.head.lemma_.lower() not in rules.verbs
+    if own or speaks or verb.doc[verb.left_edge.i - 1].text not in (",", '"', "\u201d"):
+        return None
+    return told.head
 
 
 def _right_before(draft: Draft, at: int) -> bool:

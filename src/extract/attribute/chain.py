@@ -19,7 +19,8 @@ def sources_of(doc: Doc, relation: Relation, attributions: Sequence[Attribution]
     for i in sorted(found, key=lambda i: (size(attributions[i]), not attributions[i].inner, -attributions[i].cue[0])):
         if not any(_same(attributions[i], attributions[j]) for j in chain):
             chain.append(i)
-    return tuple(chain)
+    telling = [i for i in chain if attributions[i].source is not None or attributions[i].certainty is not None]
+    return tuple(telling or chain)
 
 
 def content_of(attribution: Attribution) -> Iterator[Span]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc
 
 from extract.attribute.draft import Draft
 from extract.attribute.quotations import Quotation, quotations
+from extract.rulebook.sources import VerbClass
 
 _RUN_IN = 200
+_LEAD = 2  # a title and a first paragraph
+_BULLETS = ("-", "*", "\u2022", "\u2013", "\u2014", "\u25aa")
 Bounds = Sequence[tuple[int, int]]
 
 
 class Dealer:
     """The drafts of one document, waiting for their quotations."""
 
-    def __init__(self, doc: Doc, sentences: Bounds, drafts: Sequence[Draft]) -> None:
+    def __init__(self, doc: Doc, sentences: Bounds, drafts: Sequence[Draft], voices: Collection[str]) -> None:
         self.doc = doc
         self.text = doc.text
         self.bounds = [(doc[f].idx, doc[e - 1].idx + len(doc[e - 1].text)) for f, e in sentences]
@@ -24,12 +27,13 @@ class Dealer:
         self.drafts = [d for d in drafts if d.frame == "quote" or "quote" in getattr(d.rule, "frames", ())]
         self.start = min((s for s, _ in self.bounds), default=0)
         self.end = max((e for _, e in self.bounds), default=0)
+        self.voices = voices
+        self.quoted = quotations(self.text, self.start, self.end)
 
     def deal(self) -> None:
         """Gives each quotation to a draft, where one can be found, and what a colon announces to its lead-in."""
-        quoted = quotations(self.text, self.start, self.end)
         last: tuple[Quotation, Draft] | None = None
-        for quotation in quoted:
+        for quotation in self.quoted:
             speaker = self._beside(quotation) or self._led(quotation)
             if speaker is None and last is not None and self._goes_on(last[0], quotation):
                 speaker = last[1]
@@ -119,8 +123,29 @@ class Dealer:
             return
         stop = min((b[0] for d in self.drafts if d.colon and (b := self._sentence_of(d))[0] > end), default=self.end)
         begin = end + _indent(self.text[end:])
+        first = self._paragraph_end(begin)
+        between = isinstance(draft.rule, VerbClass) and self._paragraphs_before(draft) >= _LEAD
+        if between and begin < first < stop and not self._voiced(first, stop):
+            stop = first
         if begin < stop:
             draft.quotes.append((begin, begin + len(self.text[begin:stop].rstrip())))
+
+    def _paragraphs_before(self, draft: Draft) -> int:
+        return sum(1 for line in self.text[self.start : self._sentence_of(draft)[0]].splitlines() if line.strip())
+
+    def _voiced(self, start: int, end: int) -> bool:
+        """Whether somebody speaks of himself there, outside of quotations; else it is the article's own again."""
+        span = self.doc.char_span(start, end, alignment_mode="contract")
+        said = [t for t in span or () if t.lower_ in self.voices]
+        return any(not any(q.start <= t.idx < q.end for q in self.quoted) for t in said)
+
+    def _paragraph_end(self, begin: int) -> int:
+        """Of the first paragraph, and of those after it that are listed."""
+        end = begin
+        while end < self.end and (end == begin or self.text[end : end + 1] in _BULLETS):
+            line = self.text.find("\n", end)
+            end = self.end if line < 0 else line + _indent(self.text[line:])
+        return end
 
 
 def _indent(text: str) -> int:

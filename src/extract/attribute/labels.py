@@ -1,27 +1,60 @@
-"""Speakers named before a colon, as in headlines and transcripts: "Macron: Europe must rearm"."""
+"""Speakers named before or behind a mark, as in headlines: "Macron: Europe must rearm", "Oman buys jets - army"."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.document import Mention
+from extract.rulebook.sources import PhraseClass
 
 COLON = ":"
 _MOST_TOKENS = 8
+_LEAST_TOKENS = 3
+_DASHES = ("-", "--", "\u2013", "\u2014")
 
 
 def labelled(sentence: Span, rules: SourceRules, ending: Mapping[int, Mention]) -> Draft | None:
-    """The Draft of a sentence that opens with an actor and a colon; `ending` gives mentions by their last token."""
+    """The Draft of a sentence that opens with a speaker and a colon; `ending` gives mentions by their last token."""
     entry = next((e for words, e in rules.phrases.get(COLON, ()) if not words), None)
     colon = next((t for t in sentence[:_MOST_TOKENS] if t.text == COLON), None)
-    if entry is None or colon is None or colon.i + 1 >= sentence.end:
+    if entry is None:
         return None
-    mention = ending.get(colon.i - 1)
-    if mention is None or mention.label != "ACTOR" or mention.first != sentence.start:
-        return None
+    if colon is None or colon.i + 1 >= sentence.end:
+        return _tail(sentence, rules, ending, entry)
+    head = _speaker(sentence.start, colon.i, rules, ending, sentence)
     content = set(range(colon.i + 1, sentence.end))
-    return Draft([colon.i], sentence.doc[mention.head], content, entry, "clause")
+    return (
+        Draft([colon.i], head, content, entry, "clause") if head is not None else _tail(sentence, rules, ending, entry)
+    )
+
+
+def _tail(sentence: Span, rules: SourceRules, ending: Mapping[int, Mention], entry: PhraseClass) -> Draft | None:
+    """`Oman buys six jets: minister`, `Raid kills nine - army`: only in a line without a full stop."""
+    words = [t for t in sentence if not t.is_space]
+    marks = [t for t in words[_LEAST_TOKENS:] if t.text == COLON or (t.text in _DASHES and _spaced(t))]
+    if not marks or words[-1].is_punct or len(words) - words.index(marks[-1]) > _MOST_TOKENS:
+        return None
+    mark, last = marks[-1], words[-1]
+    head = _speaker(mark.i + 1, last.i + 1, rules, ending, sentence)
+    content = set(range(sentence.start, mark.i))
+    return Draft([mark.i], head, content, entry, "clause") if head is not None else None
+
+
+def _spaced(mark: Token) -> bool:
+    return bool(mark.i and mark.nbor(-1).whitespace_ and mark.whitespace_)
+
+
+def _speaker(start: int, end: int, rules: SourceRules, ending: Mapping[int, Mention], sentence: Span) -> Token | None:
+    """Who fills the tokens [start, end): an actor, or a noun for those who speak."""
+    mention = ending.get(end - 1)
+    if mention is not None and mention.label == "ACTOR" and mention.first == start:
+        return sentence.doc[mention.head]
+    last = sentence.doc[end - 1]
+    if end - start == 1 and last.is_upper and last.is_alpha and len(last) > 1:
+        return last
+    plain = all(t.pos_ in ("NOUN", "PROPN", "ADJ") or t.tag_ == "VBZ" for t in sentence.doc[start:end])
+    return last if plain and last.lemma_.lower() in rules.kinds.speaking else None

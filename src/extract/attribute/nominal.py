@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.attribute.tree import agent, below, clause_top, is_passive, is_verb, subject
-from extract.rulebook.sources import NounClass
+from extract.rulebook.sources import AdjectiveClass, NounClass
 
 _OWNERS = ("poss", "nmod", "compound", "amod")
 
@@ -25,10 +25,21 @@ def named(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
             if any(c.dep_ in ("nsubj", "nsubjpass", "agent", "aux") for c in token.children):
                 continue
             draft = Draft([token.i], None, _modified(token), entry, "clause", entry.certainty)
+        elif word in rules.adjectives and token.dep_ == "acomp":
+            draft = _held(token, rules.adjectives[word])
         else:
             draft = _phrase(token, rules, sentence)
         if draft is not None and draft.content:
             yield draft
+
+
+def _held(adjective: Token, entry: AdjectiveClass) -> Draft | None:
+    """`Officials are confident that ...`: whose mind it is."""
+    clauses = [c for t in (adjective, adjective.head) for c in t.children if c.dep_ == "ccomp" and c.i > adjective.i]
+    who = subject(adjective.head)
+    if not clauses or who is None or who.dep_ == "expl":
+        return None
+    return Draft([adjective.i], who, set().union(*(below(c) for c in clauses)), entry, "clause", entry.certainty)
 
 
 def _modified(adverb: Token) -> set[int]:
@@ -43,6 +54,8 @@ def _modified(adverb: Token) -> set[int]:
 
 
 def _noun(noun: Token, entry: NounClass, rules: SourceRules) -> Draft | None:
+    if entry.by:
+        return _reckoned(noun, entry)
     content: set[int] = set()
     for child in noun.children:
         if child.dep_ in ("acl", "relcl", "ccomp") and _that(child):
@@ -56,6 +69,16 @@ def _noun(noun: Token, entry: NounClass, rules: SourceRules) -> Draft | None:
     if owner is noun and noun.dep_ == "compound":
         return None
     return Draft([noun.i], owner, content, entry, "clause", entry.certainty)
+
+
+def _reckoned(noun: Token, entry: NounClass) -> Draft | None:
+    """`by the army's own count`: the sentence that the phrase stands in."""
+    by = noun.head
+    of = (c for p in noun.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj")
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None) or next(of, None)
+    if noun.dep_ != "pobj" or by.lower_ != "by" or owner is None or by.head.i == by.i:
+        return None
+    return Draft([noun.i], owner, below(_scope(by, noun.sent), {by.i}), entry, "clause")
 
 
 def _that(verb: Token) -> bool:

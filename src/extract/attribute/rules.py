@@ -12,7 +12,16 @@ from pydantic import BaseModel, ValidationError
 
 from extract.errors import Problem, RuleError, Where
 from extract.rulebook.explain import problems_of
-from extract.rulebook.sources import AdverbClass, Cue, Kinds, NounClass, PhraseClass, SourceFile, VerbClass
+from extract.rulebook.sources import (
+    AdjectiveClass,
+    AdverbClass,
+    Cue,
+    Kinds,
+    NounClass,
+    PhraseClass,
+    SourceFile,
+    VerbClass,
+)
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -24,6 +33,7 @@ class SourceRules:
     verbs: Mapping[str, list[tuple[tuple[str, ...], VerbClass]]]
     nouns: Mapping[str, NounClass]
     adverbs: Mapping[str, AdverbClass]
+    adjectives: Mapping[str, AdjectiveClass]
     phrases: Mapping[str, list[tuple[tuple[str, ...], PhraseClass]]]
     kinds: Kinds
     cues: Mapping[str, Cue]
@@ -36,6 +46,7 @@ def source_rules(data: Mapping[str, Any]) -> SourceRules:
     phrases: dict[str, list[tuple[tuple[str, ...], PhraseClass]]] = defaultdict(list)
     nouns: dict[str, NounClass] = {}
     adverbs: dict[str, AdverbClass] = {}
+    adjectives: dict[str, AdjectiveClass] = {}
     for file in files:
         for verb_class in file.verbs.values():
             for first, *rest in map(str.split, verb_class.words):
@@ -45,15 +56,19 @@ def source_rules(data: Mapping[str, Any]) -> SourceRules:
                 phrases[first].append((tuple(rest), phrase_class))
         nouns.update({word: c for c in file.nouns.values() for word in c.words})
         adverbs.update({word: c for c in file.adverbs.values() for word in c.words})
+        adjectives.update({word: c for c in file.adjectives.values() for word in c.words})
     for found in verbs.values():
         found.sort(key=lambda entry: -len(entry[0]))
     kinds = next((file.kinds for file in files if file.kinds), None) or Kinds(
         entity={}, nouns={}, anonymous=(), silent=()
     )
     cues = {
-        name: cue for f in files for table in (f.verbs, f.nouns, f.adverbs, f.phrases) for name, cue in table.items()
+        name: cue
+        for f in files
+        for table in (f.verbs, f.nouns, f.adverbs, f.adjectives, f.phrases)
+        for name, cue in table.items()
     }
-    return SourceRules(verbs, nouns, adverbs, phrases, kinds, cues)
+    return SourceRules(verbs, nouns, adverbs, adjectives, phrases, kinds, cues)
 
 
 def typed_files(data: Mapping[str, Any], folder: str, model: type[Model]) -> list[Model]:

@@ -63,8 +63,11 @@ class Speakers:
         return self.doc[name.left_edge.i - 1].text == "," and name.left_edge.i - told.last <= _NEAR
 
     def speaks(self, mention: Mention) -> bool:
-        """Whether it is somebody to whom words can be put: no weapon, and not the text's own `we`."""
-        return mention.label not in self.kinds.mute and self.doc[mention.head].lower_ not in self.kinds.whole
+        """Whether it is somebody to whom words can be put: no weapon, not nobody, and not the text's own `we`."""
+        head = self.doc[mention.head]
+        if any(t.lower_ in self.kinds.nobody for t in (head, *head.children)):
+            return False
+        return mention.label not in self.kinds.mute and head.lower_ not in self.kinds.whole
 
     def _last_word(self, token: Token) -> str:
         return token.lower_.rsplit(" ", 1)[-1]
@@ -89,10 +92,12 @@ class Speakers:
         ):
             nation = mention.entity is not None and mention.entity.country is not None
             return "official" if nation and noun in self.kinds.nouns.get("official", ()) else "unnamed"
-        for kind, words in self.kinds.nouns.items():
-            if noun in words:
-                return kind
-        around = {t.lemma_.lower() for t in self._around(head)}
+        pair = f"{head.nbor(-1).lower_} {noun}" if head.i else noun
+        for name in (pair, noun):
+            for kind, words in self.kinds.nouns.items():
+                if name in words:
+                    return kind
+        around = {t.lemma_.lower().rsplit(" ", 1)[-1] for t in self._around(mention, head)}
         for kind, words in self.kinds.nouns.items():
             if around & set(words):
                 return kind
@@ -101,9 +106,10 @@ class Speakers:
             return self.kinds.entity[entity.kind]
         return "other"
 
-    def _around(self, head: Token) -> Sequence[Token]:
+    def _around(self, mention: Mention, head: Token) -> Sequence[Token]:
         """Titles before a name and the apposition behind it."""
-        return [c for c in head.children if c.dep_ in ("compound", "appos", "amod", "nmod")]
+        before = [t for t in self.doc[mention.first : mention.head] if t.dep_ in ("compound", "amod", "nmod")]
+        return [*before, *(c for c in head.children if c.dep_ in ("compound", "appos", "amod", "nmod"))]
 
     def affiliation(self, token: Token) -> tuple[int, int] | None:
         """`a fellow at the institute`: what the apposition says they belong to."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Span, Token
 
 from extract.attribute.asides import described, neighbour, parenthesis, stranded
+from extract.attribute.carried import teller_above
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.attribute.tree import agent, below, is_infinitive, is_passive, is_verb, subject
@@ -72,7 +73,8 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
     if entry.passive and not passive:
         return None
     before = None if passive else stranded(verb)
-    speaker = agent(verb) if passive else before or described(verb) or subject(verb) or neighbour(verb)
+    above = teller_above(verb, rules)
+    speaker = agent(verb) if passive else before or described(verb) or subject(above or verb) or neighbour(verb)
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
         speaker = None
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
@@ -116,7 +118,7 @@ def _content(
         "object": _object,
     }
     if "quote" in entry.frames:
-        aside = parenthesis(verb, sentence, entry.addressed)
+        aside = parenthesis(verb, sentence, cue, entry.addressed)
         if aside:
             return aside, "quote"
     for frame in ORDER:
@@ -126,7 +128,19 @@ def _content(
                 return found, frame
     if entry.frames & {"clause", "object"} and _open_relative(verb):
         return below(verb.head, {verb.i}), "clause"
+    if "quote" in entry.frames and (before := _fragment(verb, sentence)):
+        return before, "clause"
     return set(), "quote" if "quote" in entry.frames else None
+
+
+def _fragment(verb: Token, sentence: Span) -> set[int]:
+    """`Six dead in air raid, medics say`: words without a finite verb before the speaker who ends the sentence."""
+    speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    ends = verb.dep_ == "ROOT" and not any(t.is_alpha for t in sentence.doc[verb.i + 1 : sentence.end])
+    if speaker is None or not ends or speaker.left_edge.i - 1 <= sentence.start:
+        return set()
+    comma = speaker.left_edge.i - 1
+    return set(range(sentence.start, comma)) if sentence.doc[comma].text == "," else set()
 
 
 def _open_relative(verb: Token) -> bool:
@@ -148,7 +162,23 @@ def _clause(verb: Token, entry: VerbClass) -> set[int]:
         else:
             whole = child.dep_ in ("advcl", "csubj") and child.i > verb.i and _that(child)
         found |= below(child) if whole else set()
-    return found
+    return found or _behind_time(verb)
+
+
+def _behind_time(verb: Token) -> set[int]:
+    """`said after the talks it would fire`, `reported at the time that it fired`: the parser hangs it on the phrase."""
+    for child in (c for c in verb.children if c.i > verb.i):
+        who = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+        bare = who is not None and not any(c.dep_ in ("mark", "advmod") and c.i < who.i for c in child.children)
+        if child.dep_ == "advcl" and who is not None and bare and not is_infinitive(child):
+            between = [t for t in verb.doc[verb.i + 1 : child.i] if t.text == ","]
+            return set() if between else {i for i in below(child) if i >= who.left_edge.i}
+        nouns = [n for n in child.children if child.dep_ == "prep" and n.dep_ == "pobj"]
+        for clause in (c for n in nouns for c in n.children if c.dep_ in ("relcl", "ccomp")):
+            that = next((c for c in clause.children if c.lower_ == "that"), None)
+            if that is not None and that.dep_ in ("mark", "advmod"):
+                return below(clause)
+    return set()
 
 
 def _that(clause: Token) -> bool:
@@ -158,7 +188,7 @@ def _that(clause: Token) -> bool:
 def _teller(child: Token, verb: Token) -> bool:
     """`A, the leader said as ..., the agency reported`: the second teller, which the parser takes for what is said."""
     before = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
-    return before and child.i > verb.i and bool(parenthesis(child, verb.sent))
+    return before and child.i > verb.i and bool(parenthesis(child, verb.sent, (child.i,)))
 
 
 def _apart(child: Token, verb: Token) -> bool:
@@ -168,6 +198,8 @@ def _apart(child: Token, verb: Token) -> bool:
 
 def _small(child: Token) -> bool:
     """A complement without a finite verb."""
+    if any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in child.children):
+        return False
     if child.pos_ in ("VERB", "AUX"):
         return child.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass", "mark") for c in child.children)
     return not any(c.dep_ in ("nsubj", "cop", "mark") for c in child.children)

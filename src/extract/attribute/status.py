@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from extract.attribute.cues import StatusRules
+from extract.attribute.hanging import edge, inverted, openers, opening
 from extract.attribute.tree import is_infinitive, is_verb, negated
 from extract.rulebook.status import Governor, Modifier, Status
 
@@ -20,8 +21,6 @@ _POS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "
 _PAST_REACH = 3
 _FINITE = ("VBD", "VBZ", "VBP")
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr")
-_OBJECTS = ("dobj", "nsubjpass", "attr", "dative")
-_MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
 
 
 @dataclass
@@ -123,18 +122,27 @@ class Climb:
             return None, mood
         if token.dep_ in ("pobj", "pcomp"):
             self._beside(token.head, True)
-        for word in _openers(token):
-            mark = self.rules.marks.get(word)
-            if mark is not None and not any(self._undone(mark.modality or "", c) for c in _opening(token, word)):
-                self.verdict.add(mark, mood, supposed=is_verb(token))
         cue = self._governor(head, label, token) or self._predicate(head, label, token)
+        open_question = label == "whether" and cue is not None and cue.modality is not None
+        for word in () if open_question else openers(token):
+            mark = self.rules.marks.get(word)
+            if mark is not None and not any(self._undone(mark.modality or "", c) for c in opening(token, word)):
+                self.verdict.add(mark, mood, supposed=is_verb(token))
         if cue is not None and cue.negated and _denied(head):
             self.verdict.add(Status(certainty=cue.negated))
+            return None, mood
+        if cue is not None and cue.polarity == "negative" and self._in_vain(head):
             return None, mood
         if cue is not None and (cue.polarity or cue.certainty or cue.modality):
             self.verdict.add(cue, mood)
             return (head if cue.through else None), mood
         return self._plain(token, head, label, mood)
+
+    def _in_vain(self, head: Token) -> bool:
+        """`failed to stop the shelling`, `did not end it`: what was not prevented goes on."""
+        above = edge(head)
+        refused = self._governor(above[0], above[1], head) if above[0] is not None else None
+        return negated(head) or (refused is not None and refused.polarity == "negative")
 
     def _plain(self, token: Token, head: Token, label: str, mood: bool) -> tuple[Token | None, bool]:
         """The way up where no cue stands."""
@@ -146,6 +154,8 @@ class Climb:
         if lemma in carriers.able and label in ("infinitive", "of", "for"):
             self._beside(head, True)
             return None, mood
+        if label == "clause" and token.tag_ == "VB" and lemma in carriers.neutral:
+            return head, mood
         if label in ("infinitive", "purpose"):
             return self._infinitive(head, label, mood)
         if label in ("gerund", "part", "by"):
@@ -155,12 +165,19 @@ class Climb:
         if (label == "in" and lemma in carriers.joins) or (label == "with" and token.tag_ == "VBN"):
             return head, True
         if label == "subject":
+            if is_verb(head) and _indefinite(token) and self._supposed(head):
+                self.verdict.add(self.rules.carriers.purpose)
             return self._happens(head, mood)
         if label == "acomp":
             return head, mood
         if label in ("of", "conjunct"):
             return head, True
         return None, mood
+
+    def _supposed(self, verb: Token) -> bool:
+        """`a strike would widen the war`: what it would do is told, not that it comes."""
+        cues = (m for c in verb.children if c.dep_ == "aux" for m in self.rules.modifiers.get(c.lower_, ()))
+        return any(m.modality == "hypothetical" or m.certainty == "possible" for m in cues)
 
     def _happens(self, verb: Token, mood: bool) -> tuple[Token | None, bool]:
         """`the talks began`, `the talks were due to begin`: what the verb says of its subject."""
@@ -189,7 +206,7 @@ class Climb:
 
     def _predicate(self, head: Token, label: str, token: Token) -> Governor | None:
         """`it is possible that`: the adjective of the copula."""
-        if label not in ("clause", "infinitive"):
+        if label not in ("clause", "infinitive", "whether"):
             return None
         found = (self._governor(c, label, token) for c in head.children if c.dep_ == "acomp")
         return next((cue for cue in found if cue is not None), None)
@@ -205,75 +222,18 @@ class Climb:
         return None
 
 
-def edge(token: Token) -> tuple[Token | None, str]:
-    """What a word hangs on, and how: a label such as infinitive, clause, purpose, object, shared, or a preposition."""
-    head, dep = token.head, token.dep_
-    if head.i == token.i or dep in ("relcl", "appos", "parataxis", "ROOT"):
-        return None, ""
-    if dep == "conj":
-        if is_verb(token) and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
-            return None, ""
-        return head, "shared"
-    if dep in ("pobj", "pcomp"):
-        return (head.head, head.lower_) if head.head.i != head.i else (None, "")
-    if is_verb(token) or (token.pos_ == "ADJ" and dep in ("xcomp", "ccomp")):
-        return head, _verbal(token, dep)
-    if dep in _OBJECTS:
-        return head, "object"
-    if dep in ("nsubj", "csubj"):
-        raised = next(
-            (c for c in head.children if c.dep_ == "xcomp" and any(g.dep_ == "auxpass" for g in c.children)), None
-        )
-        return (raised, "object") if raised is not None else (head, "subject")
-    if dep in _MODIFIERS:
-        return (head, "shared") if head.pos_ == token.pos_ == "PROPN" else (head, "modifier")
-    return (head, "acomp") if dep in ("acomp", "advmod") else (None, "")
-
-
-def _verbal(token: Token, dep: str) -> str:
-    to = is_infinitive(token)
-    if dep in ("xcomp", "ccomp"):
-        return "infinitive" if to else "gerund" if token.tag_ == "VBG" or dep == "xcomp" else "clause"
-    if dep == "advcl" and token.tag_ == "VBG" and token.i - token.head.i in (1, 2) and token.nbor(-1).text != ",":
-        return "gerund"
-    if dep == "advcl":
-        return "purpose" if to else "part" if token.tag_ in ("VBG", "VBN") else "mark"
-    if dep == "acl":
-        return "infinitive" if to else "clause" if any(c.dep_ == "mark" for c in token.children) else "modifies"
-    if dep == "amod":
-        return "modifies"
-    return "subject" if dep in ("csubj", "nsubj") else "object" if dep in _OBJECTS else dep
-
-
-def _openers(token: Token) -> list[str]:
-    """Conjunctions of the clause, or the preposition before the phrase."""
-    if token.dep_ in ("pobj", "pcomp"):
-        before = [c.lower_ for c in token.head.children if c.i < token.head.i]
-        return [" ".join((*before, token.head.lower_))]
-    own = [c.lower_ for c in token.children if c.dep_ in ("mark", "advmod", "cc") and c.i < token.i]
-    return [*own, *(c.lower_ for c in token.children if _inverted(c, token))]
-
-
-def _opening(token: Token, word: str) -> list[Token]:
-    """The words of a clause by which it is opened."""
-    return [c for c in token.children if c.lower_ == word and c.dep_ != "aux"]
-
-
-def _inverted(auxiliary: Token, verb: Token) -> bool:
-    """`should it attack`: the auxiliary stands before the subject."""
-    if auxiliary.dep_ != "aux":
-        return False
-    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > auxiliary.i for c in verb.children)
-
-
 def _denied(verb: Token) -> bool:
-    """`did not rule out`, `has yet to be confirmed`."""
-    return negated(verb) or (verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children))
+    """`did not rule out`, `no evidence`, `has yet to be confirmed`."""
+    return (
+        negated(verb)
+        or any(c.dep_ == "det" and c.lower_ == "no" for c in verb.children)
+        or (verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children))
+    )
 
 
 def _kind(child: Token, token: Token) -> str | None:
     if (child.dep_ == "aux" and child.tag_ != "TO") or child.tag_ == "MD":
-        return None if _inverted(child, token) else "modal"
+        return None if inverted(child, token) else "modal"
     if child.dep_ in ("advmod", "preconj", "npadvmod"):
         return "adverb"
     if child.dep_ in ("amod", "compound", "nmod"):
@@ -287,8 +247,16 @@ def _parted(token: Token, head: Token) -> bool:
     if "nor" in between or "or" in between:
         return False
     apart = "," in between and between.index(",") + 1 < len(between) and len(between) == 2
-    own = token.tag_ in _FINITE and any(c.dep_ in ("aux", "auxpass") for c in head.children)
+    own = _finite(token) and any(c.dep_ in ("aux", "auxpass") for c in head.children)
     return is_verb(token) and (apart or own)
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE or any(c.tag_ == "MD" for c in verb.children)
+
+
+def _indefinite(noun: Token) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another") for c in noun.children)
 
 
 def _has_object(verb: Token) -> bool:

@@ -51,11 +51,18 @@ class NounClass(Cue):
     words: Words
     about: Words = ()
     document: bool = Field(default=False, description="Something written or spoken that can itself say something.")
+    by: bool = Field(default=False, description="Names a reckoning behind by: by its own count.")
     lead: bool = Field(default=False, description="Names a text that may follow it: issued the following statement:")
 
 
 class AdverbClass(Cue):
     """Adverbs and participles that put a clause on the word of somebody not named."""
+
+    words: Words
+
+
+class AdjectiveClass(Cue):
+    """Adjectives of those who hold something to be so: is confident that, was adamant that."""
 
     words: Words
 
@@ -77,11 +84,18 @@ class Kinds(Strict):
     silent: Words = Field(description="Subjects that never speak.")
     comment: Words = Field(default=(), description="Participles behind a comma that are the writer's own comment.")
     hearsay: Words = Field(default=(), description="Sources on whose word it is only probable: reports indicate.")
+    nobody: Words = Field(default=(), description="Determiners and pronouns by which nobody speaks: no country said.")
+    unsaid: Words = Field(default=(), description="Verbs whose infinitive is not said: declined to say.")
     mute: Words = Field(default=(), description="Labels of mentions that never speak.")
     joined: Words = Field(default=(), description="Conjunctions whose clause belongs to what is said: if, because.")
     beside: Words = Field(default=(), description="Conjunctions that carry on what was said before the cue: while.")
     whole: Words = Field(default=(), description="Pronouns by which a text shows that somebody speaks in it: we.")
     voice: Words = Field(default=(), description="Verbs whose subject makes the claim that is their object.")
+
+    @property
+    def speaking(self) -> frozenset[str]:
+        """Every noun for somebody who speaks."""
+        return frozenset(word for words in (*self.nouns.values(), self.hearsay) for word in words)
 
 
 class SourceFile(Strict):
@@ -90,5 +104,6 @@ class SourceFile(Strict):
     verbs: dict[str, VerbClass] = Field(default={})
     nouns: dict[str, NounClass] = Field(default={})
     adverbs: dict[str, AdverbClass] = Field(default={})
+    adjectives: dict[str, AdjectiveClass] = Field(default={})
     phrases: dict[str, PhraseClass] = Field(default={})
     kinds: Kinds | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc
@@ -34,16 +35,24 @@ def claims_of(doc: Doc, book: Rulebook) -> list[Claim]:
     article: Article = doc._.article
     ref = _document(article)
     plover = {file.type: file.plover for file in book.types}
-    claims = [_claim(doc, relation, article, ref, book, plover.get(relation.type)) for relation in doc._.relations]
-    unique = {claim.id: claim for claim in _linked(doc, claims, {file.type: file.links for file in book.types})}
+    kinds = {file.type: file.links for file in book.types}
+    spoken = [spoken_of(doc, at) if kinds.get(r.type) else [] for at, r in enumerate(doc._.relations)]
+    against = [[doc._.relations[at] for at, told in enumerate(spoken) if i in told] for i in range(len(spoken))]
+    claims = [
+        _claim(doc, relation, article, ref, book, plover.get(relation.type), others)
+        for relation, others in zip(doc._.relations, against, strict=True)
+    ]
+    unique = {claim.id: claim for claim in _linked(claims, spoken, kinds)}
     return sorted(unique.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.type, c.id))
 
 
-def _linked(doc: Doc, claims: Sequence[Claim], kinds: Mapping[str, LinkType | None]) -> Iterator[Claim]:
+def _linked(
+    claims: Sequence[Claim], spoken: Sequence[Sequence[int]], kinds: Mapping[str, LinkType | None]
+) -> Iterator[Claim]:
     """The claims, those of a type that links joined to the claims that they speak of."""
-    for at, claim in enumerate(claims):
+    for claim, told in zip(claims, spoken, strict=True):
         kind = kinds.get(claim.type)
-        ids = dict.fromkeys(claims[i].id for i in spoken_of(doc, at)) if kind is not None else {}
+        ids = dict.fromkeys(claims[i].id for i in told)
         links = tuple(Link(type=kind, claim=id_) for id_ in ids if kind is not None and id_ != claim.id)
         yield claim.model_copy(update={"links": links}) if links else claim
 
@@ -53,10 +62,17 @@ def _document(article: Article) -> DocumentRef:
 
 
 def _claim(
-    doc: Doc, relation: Relation, article: Article, ref: DocumentRef, book: Rulebook, plover: str | None
+    doc: Doc,
+    relation: Relation,
+    article: Article,
+    ref: DocumentRef,
+    book: Rulebook,
+    plover: str | None,
+    against: Sequence[Relation],
 ) -> Claim:
     first, last = doc[relation.trigger[0]], doc[relation.trigger[1]]
     pack = book.pack_of_rule(relation.rule)
+    told = [doc._.attributions[i] for i in relation.sources]
     parts: dict[str, Any] = {
         "type": relation.type,
         "trigger": Trigger(**_cut(article, first.idx, last.idx + len(last.text)), lemma=first.lemma_.lower()),
@@ -65,7 +81,7 @@ def _claim(
         "polarity": relation.polarity,
         "certainty": relation.certainty,
         "modality": relation.modality,
-        "sources": tuple(_source(article, doc._.attributions[i]) for i in relation.sources),
+        "sources": tuple(_source(article, a) for a in (*told, *_deniers(doc, told, against))),
     }
     return Claim(
         id=identity(ref.sha256, parts),
@@ -76,6 +92,17 @@ def _claim(
         confidence=confidence_of(doc, relation, book.confidence),
         **parts,
     )
+
+
+def _deniers(doc: Doc, told: Sequence[Attribution], against: Sequence[Relation]) -> Iterator[Attribution]:
+    """Those who deny or doubt it by claims of their own, as inferred sources, where they aren't sources already."""
+    for denial in against:
+        at = doc[denial.trigger[0]].idx
+        for attribution in doc._.attributions:
+            source = attribution.source if attribution.cue[0] <= at < attribution.cue[1] else None
+            if source is not None and all(source != a.source for a in told):
+                stance = "denies" if attribution.stance == "asserts" else attribution.stance
+                yield replace(attribution, stance=stance, inferred=True)
 
 
 def _cut(article: Article, start: int, end: int) -> dict[str, Any]:

@@ -43,15 +43,23 @@ def _in_content(doc: Doc, relation: Relation, others: Sequence[int]) -> Iterator
 
 
 def _behind_relative(doc: Doc, relation: Relation, others: Sequence[int]) -> Iterator[int]:
-    """ "..., which Kyiv denies": what the clause hangs on, or the nearest clause above."""
+    """ "..., which Kyiv denies", "accused Oslo of a raid, a charge it denies": what is told above, or the event."""
     trigger = doc[relation.trigger[0]]
-    if trigger.dep_ != "relcl" or not any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in trigger.children):
+    objects = [c for c in trigger.children if c.dep_ == "dobj"]
+    aside = not objects and trigger.head.dep_ in ("appos", "npadvmod")
+    if trigger.dep_ != "relcl" or not (aside or any(c.tag_ in ("WDT", "WP") for c in objects)):
         return
     by_token = {doc._.relations[i].trigger[0]: i for i in others}
     for ancestor in trigger.ancestors:
-        if ancestor.i in by_token:
-            yield by_token[ancestor.i]
+        told = [i for i in others if _on_the_word_of(doc, i, ancestor)]
+        if told or ancestor.i in by_token:
+            yield from told or [by_token[ancestor.i]]
             return
+
+
+def _on_the_word_of(doc: Doc, at: int, verb: Token) -> bool:
+    sources = doc._.relations[at].sources
+    return bool(sources) and doc._.attributions[sources[0]].cue[0] == verb.idx
 
 
 def _told_before(doc: Doc, relation: Relation, others: Sequence[int]) -> Iterator[int]:

@@ -1,0 +1,75 @@
+"""How a word hangs on the one above it, and which words open its clause."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extract.attribute.tree import is_infinitive, is_verb
+
+_OBJECTS = ("dobj", "nsubjpass", "attr", "dative")
+_MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
+
+
+def edge(token: Token) -> tuple[Token | None, str]:
+    """What a word hangs on, and how: a label such as infinitive, clause, purpose, object, shared, or a preposition."""
+    head, dep = token.head, token.dep_
+    if dep == "relcl" and is_infinitive(token) and not any(c.tag_ in ("WDT", "WP", "WRB") for c in token.children):
+        dep = "acl"
+    if head.i == token.i or dep in ("relcl", "appos", "parataxis", "ROOT"):
+        return None, ""
+    if dep == "conj":
+        if is_verb(token) and any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+            return None, ""
+        return head, "shared"
+    if dep in ("pobj", "pcomp"):
+        return (head.head, head.lower_) if head.head.i != head.i else (None, "")
+    if is_verb(token) or (token.pos_ == "ADJ" and dep in ("xcomp", "ccomp")):
+        return head, _verbal(token, dep)
+    if dep in _OBJECTS:
+        return head, "object"
+    if dep in ("nsubj", "csubj"):
+        raised = next(
+            (c for c in head.children if c.dep_ == "xcomp" and any(g.dep_ == "auxpass" for g in c.children)), None
+        )
+        return (raised, "object") if raised is not None else (head, "subject")
+    if dep in _MODIFIERS:
+        return (head, "shared") if head.pos_ == token.pos_ == "PROPN" else (head, "modifier")
+    return (head, "acomp") if dep in ("acomp", "advmod") else (None, "")
+
+
+def _verbal(token: Token, dep: str) -> str:
+    to = is_infinitive(token)
+    if dep in ("xcomp", "ccomp") and any(c.lower_ == "whether" for c in token.children):
+        return "whether"
+    if dep in ("xcomp", "ccomp"):
+        return "infinitive" if to else "gerund" if token.tag_ == "VBG" or dep == "xcomp" else "clause"
+    if dep == "advcl" and token.tag_ == "VBG" and token.i - token.head.i in (1, 2) and token.nbor(-1).text != ",":
+        return "gerund"
+    if dep == "advcl":
+        return "purpose" if to else "part" if token.tag_ in ("VBG", "VBN") else "mark"
+    if dep == "acl":
+        return "infinitive" if to else "clause" if any(c.dep_ == "mark" for c in token.children) else "modifies"
+    if dep == "amod":
+        return "modifies"
+    return "subject" if dep in ("csubj", "nsubj") else "object" if dep in _OBJECTS else dep
+
+
+def openers(token: Token) -> list[str]:
+    """Conjunctions of the clause, or the preposition before the phrase."""
+    if token.dep_ in ("pobj", "pcomp"):
+        before = [c.lower_ for c in token.head.children if c.i < token.head.i]
+        return [" ".join((*before, token.head.lower_))]
+    own = [c.lower_ for c in token.children if c.dep_ in ("mark", "advmod", "cc") and c.i < token.i]
+    return [*own, *(c.lower_ for c in token.children if inverted(c, token))]
+
+
+def opening(token: Token, word: str) -> list[Token]:
+    """The words of a clause by which it is opened."""
+    return [c for c in token.children if c.lower_ == word and c.dep_ != "aux"]
+
+
+def inverted(auxiliary: Token, verb: Token) -> bool:
+    """`should it attack`: the auxiliary opens the clause, before the subject."""
+    if auxiliary.dep_ != "aux" or any(c.dep_ not in ("mark", "punct") for c in verb.children if c.i < auxiliary.i):
+        return False
+    return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > auxiliary.i for c in verb.children)
