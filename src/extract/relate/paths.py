@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from extract.relate.graph import Graph
 from extract.rulebook.pathlang import Step, parse_path
@@ -77,6 +77,8 @@ def _step(graph: Graph, sentence: Span, tokens: dict[int, None], step: Step) -> 
 
 
 def _targets(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int]:
+    if step.label == "document":
+        return [i for lemma, i in _lemmas(sentence.doc).items() if lemma in step.lemmas]
     found = _along(graph, sentence, token, step)
     return [t for t in found if graph.is_word(t, sentence.doc[t].lemma_, step.lemmas)] if step.lemmas else found
 
@@ -95,6 +97,14 @@ def _along(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int
         table = graph.into if step.up else graph.out
         return [t for label, ts in table.get(token, {}).items() if label.startswith(step.label + ":") for t in ts]
     return get(token, step.label)
+
+
+def _lemmas(doc: Doc) -> dict[str, int]:
+    """Where each lemma of an article stands first."""
+    known: dict[str, int] | None = doc.user_data.get("lemmas")
+    if known is None:
+        known = doc.user_data["lemmas"] = {t.lemma_.lower(): t.i for t in reversed(doc)}
+    return known
 
 
 def clause(trigger: Token) -> list[int]:

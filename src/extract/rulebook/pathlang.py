@@ -3,7 +3,7 @@
 Alternatives stand between bars and are tried in order. A step is a label of the graph, with `^` from the dependent up
 to its head; `:a,b` chooses among prepositions or marks; `[a,b]` asks for these lemmas (`[$macro]` for a macro's words);
 `?` makes it optional, `*` repeats it. `clause` is everything inside the trigger's own clause, `self` the trigger,
-`sentence` every token of the sentence.
+`sentence` every token of the sentence, `document` of the article.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ STEPS = {
     "clause": "every word of the trigger's own clause",
     "self": "the trigger itself",
     "sentence": "every word of the sentence",
+    "document": "every word of the article",
 }
 """The steps that rules are written with, and where they lead."""
 
