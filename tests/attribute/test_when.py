@@ -26,6 +26,7 @@ from extract.pipeline import Extractor
         ("The missile was first tested in 2021 and [entered] service last year.", "2023"),
         ("Washington announced on Tuesday that it would [send] tanks.", None),
         ("Iran conducted a [test] of a missile near Semnan on Tuesday.", "2024-06-11"),
+        ("India held two missile [test] activities off Odisha on Tuesday.", "2024-06-11"),
         ("Two men were [killed] in overnight strikes by Israel.", "2024-06-11/2024-06-12"),
         ("On Monday, Iran fired two missiles, which [fell] into the Gulf.", "2024-06-10"),
         ("Iran [showed] a drone called the Fox in Tehran on Friday.", "2024-06-07"),

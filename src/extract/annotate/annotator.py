@@ -133,7 +133,8 @@ class Annotator:
         for token in doc:
             while at < len(spans) and spans[at][1] <= token.idx:
                 at += 1
-            if token.lower_ in self.vocabulary.book.grammar.clock or (at < len(spans) and spans[at][0] <= token.idx):
+            hour = token.lower_.lstrip("0123456789:.") or token.lower_  # "10:48am"
+            if hour in self.vocabulary.book.grammar.clock or (at < len(spans) and spans[at][0] <= token.idx):
                 tokens.add(token.i)
         return tokens
 

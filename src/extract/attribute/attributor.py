@@ -44,6 +44,7 @@ class Attributor:
         self.rules = source_rules(data.get("sources", {}))
         self.status = status_rules(data.get("status", {}))
         self.light = grammar.light_verbs
+        self.grammar = grammar
         self.resolver = resolver
         self.reckon = reckon
 
@@ -55,7 +56,7 @@ class Attributor:
         ]
         cues = {a.cue[0]: token.i for a in attributions if (token := _token_at(doc, a.cue)) is not None}
         spoken_of = frozenset(cues[a.cue[0]] for a in attributions if a.act == "statement" and a.cue[0] in cues)
-        calendar = Calendar(doc, doc.user_data.get("times", ()), self.reckon, spoken_of, self.light)
+        calendar = Calendar(doc, doc.user_data.get("times", ()), self.reckon, spoken_of, self.grammar)
         times = calendar.times(relations, lambda i: relations[i].modality == "planned")
         doc._.times = calendar.every()
         doc._.attributions = [

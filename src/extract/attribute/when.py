@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from extract.attribute.tree import below, is_infinitive, is_verb, subject
 from extract.document import Relation, TimeValue
+from extract.rulebook.grammar import Grammar
 
 _NOUNS = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "ADP", "ADV", "SYM", "X")
 _ARGUMENT = ("nsubj", "nsubjpass")
@@ -64,12 +65,12 @@ class Calendar:
     """The time expressions of one document and what they date."""
 
     def __init__(
-        self, doc: Doc, mentions: Sequence[Any], reckon: Reckon, cues: frozenset[int], light: frozenset[str]
+        self, doc: Doc, mentions: Sequence[Any], reckon: Reckon, cues: frozenset[int], grammar: Grammar
     ) -> None:
         self.doc = doc
         self.reckon = reckon
         self.cues = cues
-        self.light = light
+        self.grammar = grammar
         self.published: date | None = doc._.article.published if doc._.article is not None else None
         self.triggers: frozenset[int] = frozenset()
         self.hosted: list[Hosted] = []
@@ -206,7 +207,8 @@ class Calendar:
 
     def _made(self, participle: Token) -> bool:
         """`the pact signed in 2020`: the participle dates the noun."""
-        return participle.dep_ == "acl" and participle.tag_ == "VBN" and participle.lemma_.lower() in self.light
+        light = participle.lemma_.lower() in self.grammar.light_verbs
+        return light and participle.dep_ == "acl" and participle.tag_ == "VBN"
 
     def _carried(self, verb: Token) -> Token | None:
         """`fired a missile on Monday, which fell into the sea`: the past of what the clause above has brought about."""
@@ -254,7 +256,8 @@ class Calendar:
     def _of_noun(self, token: Token, head: Token) -> Token | None:
         if token.dep_ in _ARGUMENT:
             return head if head.i not in self.cues else None
-        if token.dep_ == "dobj":
+        shell = token.dep_ == "compound" and head.lemma_.lower() in self.grammar.shells
+        if shell or token.dep_ == "dobj":
             return head if head.i not in self.cues else None
         if token.dep_ == "conj" and not is_verb(head):
             return head
