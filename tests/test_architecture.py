@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 FLOORS = (
     {"errors"},
-    {"model", "paths", "cache"},
+    {"model", "paths", "cache", "view"},
     {"rulebook"},
     {"document"},
     {"read", "clean", "annotate", "relate", "attribute", "write"},

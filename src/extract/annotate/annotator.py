@@ -28,6 +28,7 @@ from extract.annotate.times import TimeLexicon, find_times
 from extract.annotate.vocabulary import Vocabulary
 from extract.model import Article
 from extract.rulebook.book import Rulebook
+from extract.view import view
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ class Annotator:
 
     def enrich(self, doc: Doc, folded: str, found: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> None:
         """The layers that need the parse: mentions and measures."""
+        doc = view(doc)
         measures = find_measures(folded, self.measures)
         quantities = list(measure_mentions(doc, measures, sentences, self.measure_nouns))
         taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(doc, folded)

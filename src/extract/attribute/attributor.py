@@ -27,6 +27,7 @@ from extract.attribute.when import Calendar, Reckon
 from extract.document import Attribution, Relation
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.status import Status
+from extract.view import view
 
 Span = tuple[int, int]
 
@@ -50,6 +51,10 @@ class Attributor:
 
     def __call__(self, doc: Doc) -> Doc:
         """Sets doc._.attributions and gives each relation its sources and status."""
+        self._attribute(view(doc))
+        return doc
+
+    def _attribute(self, doc: Doc) -> None:
         attributions = self.attributions(doc)
         relations = [
             voiced(doc, self._sourced(doc, relation, attributions), attributions) for relation in doc._.relations
@@ -63,7 +68,6 @@ class Attributor:
             replace(a, time=calendar.of_cue(cues[a.cue[0]]) if a.cue[0] in cues else None) for a in attributions
         ]
         doc._.relations = [replace(r, time=t) for r, t in zip(relations, times, strict=True)]
-        return doc
 
     def attributions(self, doc: Doc) -> list[Attribution]:
         """Every attribution of the document, in the order of their cues."""

@@ -23,6 +23,7 @@ from extract.rulebook.compile import CompiledRule, Place, RuleIndex
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.schema import Slot
 from extract.rulebook.taxonomy import Taxonomy
+from extract.view import view
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _GROUNDED = ("PLACE", "THING", "GROUP")
@@ -50,10 +51,11 @@ class Matcher:
     def relations(self, doc: Doc, sentences: Sequence[tuple[int, int]]) -> list[Relation]:
         """All relations of a document, in text order."""
         found = [relation for sentence in self.sentences(doc, sentences) for relation in sentence.relations()]
-        return Events(doc, self.index, self.grammar, found).told()
+        return Events(view(doc), self.index, self.grammar, found).told()
 
     def sentences(self, doc: Doc, sentences: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
         """The sentences that have a word of some rule, ready for the rules."""
+        doc = view(doc)
         resolver = Resolver(doc, self.taxonomy, sentences, self.grammar)
         by_head: dict[int, list[Mention]] = defaultdict(list)
         timed = _timed(doc)

@@ -25,6 +25,7 @@ from extract.model import (
     When,
 )
 from extract.rulebook.book import Rulebook
+from extract.view import view
 from extract.write.confidence import confidence_of
 from extract.write.identity import identity
 from extract.write.links import spoken_of
@@ -32,6 +33,7 @@ from extract.write.links import spoken_of
 
 def claims_of(doc: Doc, book: Rulebook) -> list[Claim]:
     """The claims of a document, in text order, each with an id that its content alone decides."""
+    doc = view(doc)
     article: Article = doc._.article
     ref = _document(article)
     plover = {file.type: file.plover for file in book.types}
