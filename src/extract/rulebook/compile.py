@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.rulebook.book import Rulebook
 from extract.rulebook.pathlang import parse_path
@@ -29,6 +30,11 @@ class Place:
     class_: str | None = None
     country_from: frozenset[str] = frozenset()
 
+    @cached_property
+    def alternatives(self) -> tuple[str, ...]:
+        """Its path, one alternative each."""
+        return tuple(self.path.split("|"))
+
 
 @dataclass(frozen=True)
 class CompiledRule:
@@ -48,6 +54,18 @@ class CompiledRule:
         """Higher priority first, then by id."""
         return (-self.rule.priority, self.id)
 
+    @cached_property
+    def asks(self) -> tuple[frozenset[str], ...]:
+        """Sets of labels; where nothing can be read as any label of one of them, the rule can't match."""
+        needed = [[place for place in self.places if place.role in words] for words in self.need]
+        needed += [[place] for place in (*self.when, *(p for p in self.places if p.required))]
+        sets = {frozenset().union(*(p.labels for p in places)) for places in needed if all(p.labels for p in places)}
+        return tuple(sorted(sets, key=sorted))
+
+
+Entry = tuple[tuple[str, ...], CompiledRule]
+"""The further words of a trigger, and its rule."""
+
 
 @dataclass(frozen=True)
 class RuleIndex:
@@ -56,14 +74,14 @@ class RuleIndex:
     Those with a spaCy pattern: by their id, one for each part of speech that the trigger may turn out to have.
     """
 
-    by_lemma: Mapping[tuple[str, str], list[tuple[tuple[str, ...], CompiledRule]]]
+    by_lemma: Mapping[tuple[str, str], list[Entry]]
     rules: tuple[CompiledRule, ...]
     by_pattern: Mapping[str, Mapping[str, CompiledRule]]
 
 
 def compile_rules(book: Rulebook) -> RuleIndex:
     """The index of all relation rules of a rulebook."""
-    index: dict[tuple[str, str], list[tuple[tuple[str, ...], CompiledRule]]] = defaultdict(list)
+    index: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     compiled: list[CompiledRule] = []
     by_pattern: dict[str, dict[str, CompiledRule]] = {}
     for file in book.types:
