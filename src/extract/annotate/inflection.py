@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import lru_cache
 
 _CONSONANT_ENDS = "bcdfgklmnpqrtvz"
 
 
+@lru_cache(maxsize=4096)
 def forms(verb: str) -> frozenset[str]:
     """The verb and its forms in -s, -ed and -ing, with a doubled last letter where there may be one."""
     stems = {verb}

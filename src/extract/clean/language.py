@@ -27,6 +27,8 @@ class LanguageRules:
             (row["language"], re.compile(f"[{re.escape(row['from'])}-{re.escape(row['to'])}]"), row.get("share", share))
             for row in data.get("scripts", ())
         )
+        ranges = "".join(characters.pattern[1:-1] for _, characters, _ in self.scripts)
+        self.any_script = re.compile(f"[{ranges}]" if ranges else r"(?!)")
 
 
 def language_of(text: str, rules: LanguageRules) -> str | None:
@@ -36,13 +38,16 @@ def language_of(text: str, rules: LanguageRules) -> str | None:
     letters = sum(map(len, words))
     if not letters:
         return None
-    for name, characters, share in rules.scripts:
+    for name, characters, share in rules.scripts if rules.any_script.search(sample) else ():
         if letters >= rules.minimum_words and len(characters.findall(sample)) >= share * letters:
             return name
     if len(words) < rules.minimum_words:
         return None
     counts = Counter(words)
-    shares = {name: sum(counts[word] for word in known) / len(words) for name, known in sorted(rules.stopwords.items())}
+    shares = {
+        name: sum(counts[word] for word in counts.keys() & known) / len(words)
+        for name, known in sorted(rules.stopwords.items())
+    }
     best = max(shares, key=lambda name: shares[name], default=None)
     return best if best is not None and shares[best] >= rules.minimum_share else None
 

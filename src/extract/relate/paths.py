@@ -42,8 +42,8 @@ def follow(graph: Graph, sentence: Span, trigger: int, path: str) -> list[int]:
         reached = {trigger: None}
         for step in steps:
             reached = _step(graph, sentence, reached, step)
-        for token in sorted(reached, key=lambda t: (abs(t - trigger), t)):
-            found.setdefault(token)
+        nearest = sorted(reached, key=lambda t: (abs(t - trigger), t)) if len(reached) > 1 else reached
+        found.update(dict.fromkeys(nearest))
     return list(found)
 
 
