@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -18,6 +19,7 @@ from extract.relate.pairs import divided
 from extract.relate.paths import follow
 from extract.relate.patterns import PatternHit, Patterns
 from extract.relate.questions import is_asked, is_question
+from extract.relate.readings import readings
 from extract.relate.roles import build
 from extract.rulebook.compile import CompiledRule, Place, RuleIndex
 from extract.rulebook.grammar import Grammar
@@ -55,7 +57,7 @@ class Matcher:
 
     def sentences(self, doc: Doc, sentences: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
         """The sentences that have a word of some rule, ready for the rules."""
-        doc = view(doc)
+        spacys, doc = doc, view(doc)
         resolver = Resolver(doc, self.taxonomy, sentences, self.grammar)
         by_head: dict[int, list[Mention]] = defaultdict(list)
         timed = _timed(doc)
@@ -65,11 +67,11 @@ class Matcher:
         by_head = {
             head: [part for m in mentions for part in divided(doc, m, by_head)] for head, mentions in by_head.items()
         }
-        for first, end in sentences:
+        for (first, end), labels in zip(sentences, readings(sentences, by_head), strict=True):
             span = doc[first:end]
-            hits = self.patterns.find(span)
+            hits = self.patterns.find(spacys[first:end])
             if hits or any(self._indexed(token) for token in span):
-                yield Sentence(self, span, build(span, self.grammar), by_head, resolver, hits)
+                yield Sentence(self, span, by_head, resolver, hits, labels)
 
     def _indexed(self, token: Token) -> bool:
         kind = kind_of(token)
@@ -96,27 +98,34 @@ class Sentence:
         self,
         matcher: Matcher,
         span: Span,
-        graph: Graph,
         by_head: dict[int, list[Mention]],
         resolver: Resolver,
         hits: Mapping[int, Sequence[PatternHit]],
+        labels: Collection[str],
     ) -> None:
         self.matcher = matcher
         self.span = span
-        self.graph = graph
         self.by_head = by_head
         self.resolver = resolver
         self.hits = hits
+        self.labels = labels  # as which something in the sentence might be read
+        self._reached: dict[tuple[int, str], list[int]] = {}
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Its logical graph."""
+        return build(self.span, self.matcher.grammar)
 
     def relations(self) -> Iterator[Relation]:
         """The relations of the sentence: for each trigger the best rule, and those that may stand beside it."""
         question = is_question(self.span)
         for token in self.span:
-            if is_asked(token, self.matcher.grammar, question):
+            possible = [c for c in self.candidates(token) if self._possible(c.rule)]
+            if not possible or is_asked(token, self.matcher.grammar, question):
                 continue
             best: Relation | None = None
             excluded: set[str] = set()
-            for candidate in self.candidates(token):
+            for candidate in possible:
                 rule = candidate.rule
                 if rule.type in excluded or (best is not None and not rule.rule.also):
                     continue
@@ -128,6 +137,10 @@ class Sentence:
                     continue
                 yield relation
                 best = relation
+
+    def _possible(self, rule: CompiledRule) -> bool:
+        """Whether the sentence has mentions of the labels that the rule can't do without."""
+        return not any(labels.isdisjoint(self.labels) for labels in rule.asks)
 
     def candidates(self, token: Token) -> list[Candidate]:
         """The rules to try on a token, in their order: the longest trigger first, then by rank."""
@@ -183,8 +196,8 @@ class Sentence:
     def fillers(self, token: Token, place: Place, used: set[int]) -> list[Mention]:
         """The mentions that fill a place, by the first alternative of its path that finds any."""
         found: list[Mention] = []
-        for alternative in place.path.split("|"):
-            for target in follow(self.graph, self.span, token.i, alternative):
+        for alternative in place.alternatives:
+            for target in self._follow(token.i, alternative):
                 if target in used or (target == token.i and not place.path.startswith("self")):
                     continue
                 for mention in self._accepted(target, place, alternative):
@@ -203,12 +216,19 @@ class Sentence:
             return []
         listed = {t.i for m in found for t in self.span.doc[m.head].conjuncts} - used - {m.head for m in found}
         loose = replace(place, slot=place.slot.model_copy(update={"class_": ()})) if listed else place
-        reached = [t for t in follow(self.graph, self.span, token.i, alternative) if t in listed]
+        reached = [t for t in self._follow(token.i, alternative) if t in listed]
         return [m for t in reached for m in self._accepted(t, loose, alternative) if m.classed]
 
     def named(self, nodes: Sequence[int], place: Place) -> list[Mention]:
         """The mentions at the nodes of a pattern that are named as the place's role is."""
         return [mention for node in nodes for mention in self._accepted(node, place, "self")]
+
+    def _follow(self, trigger: int, path: str) -> list[int]:
+        key = (trigger, path)
+        found = self._reached.get(key)
+        if found is None:
+            found = self._reached[key] = follow(self.graph, self.span, trigger, path)
+        return found
 
     def _accepted(self, target: int, place: Place, alternative: str) -> list[Mention]:
         """The mentions at a token that may fill the place: one, or each of a pair ("U.S.-Japanese")."""
