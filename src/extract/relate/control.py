@@ -111,7 +111,10 @@ def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
     while head.dep_ == "prep" and head.head.i != head.i:
         head = head.head
     if head.pos_ in ("VERB", "AUX"):
-        objects = list(graph.get(head.i, "obj"))
+        objects = (
+            [i for p in ("on", "against") for i in graph.get(head.i, "obl:" + p)] if preposition.lower_ == "for" else []
+        )
+        objects = objects or list(graph.get(head.i, "obj"))  # "imposed sanctions on X for arming Y"
         told = preposition.lower_ == "with" and head.lemma_.lower() in grammar.object_control_verbs
         if objects and (told or preposition.lower_ in grammar.object_control_prepositions):
             return objects

@@ -16,7 +16,7 @@ LABELS = ("ACTOR", "GROUP", "NAME", "PLACE", "THING", "PRON", "MEASURE", "TOKEN"
 """Labels that the engine gives by itself; the taxonomy and the records add theirs."""
 FORMS = ("name", "class", "generic", "pronoun", "person", "phrase", "noun")
 KINDS = ("person", "people", "group", "system", "class", "place")
-MEASURES = ("distance", "altitude", "duration", "speed", "mass")
+MEASURES = ("distance", "altitude", "duration", "speed", "mass", "money")
 GROUND = ("state", "territory")
 MARKS = ("trigger", "time", "source")
 """What an example marks beside roles."""
