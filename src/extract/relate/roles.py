@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from extract.relate.control import add_controlled, governing_preposition
 from extract.relate.gerunds import add_gerund, is_noun_gerund
@@ -278,18 +278,26 @@ def _free_relative(verb: Token, graph: Graph, grammar: Grammar) -> None:
 
 
 def _light(verb: Token, graph: Graph, grammar: Grammar) -> None:
-    """A light verb gives its event noun what it governs: "conducted a test in Y", "resorted to drills"."""
+    """A light verb gives its event noun what it governs: "conducted a test in Y", "was responsible for the sale"."""
     nouns = _with_partitives(verb, graph, grammar) if verb.lemma_.lower() in grammar.light_verbs else []
-    for preposition in sorted(grammar.light_phrases.get(verb.lemma_.lower(), ())):
-        nouns += graph.get(verb.i, "obl:" + preposition)
-    for noun in nouns:
+    adjectives = graph.get(verb.i, "acomp")
+    phrased = [noun for word in (verb.i, *adjectives) for noun in _of_phrase(word, verb.doc, graph, grammar)]
+    governed = [edge for word in (verb.i, *adjectives) for edge in graph.labels(word, "obl:")]
+    for noun in nouns + phrased:
         graph.add(verb.i, "light", noun)
-        for subject in graph.get(verb.i, "subj"):
+        takes_part = is_passive(verb) and noun in phrased  # "is involved in the production"
+        for subject in graph.get(verb.i, "surface" if takes_part else "subj"):
             graph.add(noun, "subj", subject)
-        for label, targets in graph.labels(verb.i, "obl:"):
+        for label, targets in governed:
             for target in targets:
-                if target != noun:
+                if target not in nouns + phrased:
                     graph.add(noun, label, target)
+
+
+def _of_phrase(word: int, doc: Doc, graph: Graph, grammar: Grammar) -> list[int]:
+    """What stands behind a word and its preposition, where the two are a light phrase."""
+    prepositions = sorted(grammar.light_phrases.get(doc[word].lemma_.lower(), ()))
+    return [noun for preposition in prepositions for noun in graph.get(word, "obl:" + preposition)]
 
 
 def _instrument(verb: Token, graph: Graph, grammar: Grammar) -> None:
