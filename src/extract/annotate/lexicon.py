@@ -95,6 +95,8 @@ class Trie:
             last += 1
             if last == len(spans) or not _joined(text, end, spans[last][0], end - spans[last - 1][0]):
                 return
+            if text[end : spans[last][0]] == " " and _is_letter(spans[last - 1][2]) and _is_letter(spans[last][2]):
+                return  # "A U.S. jet" is no A.U.
             following = node.get(spans[last][2])
             if following is None:
                 return
@@ -112,6 +114,10 @@ def _dotted(words: list[str]) -> Iterable[str]:
 def _with_last_dot(text: str, start: int, end: int) -> int:
     """The end of a dotted abbreviation, its last dot included: "U.S." """
     return end + 1 if text[end : end + 1] == "." and text[end - 2 : end - 1] == "." and end - start > 2 else end
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def _joined(text: str, end: int, start: int, length: int) -> bool:
