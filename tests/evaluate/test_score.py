@@ -13,7 +13,7 @@ import pytest
 from extract.errors import InputError
 from extract.evaluate.records import load_claims, load_gold
 from extract.evaluate.score import score
-from extract.evaluate.table import table
+from extract.evaluate.table import rule_records, table
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold" / "seeds.gold.jsonl"
@@ -121,8 +121,17 @@ def test_gold_with_a_bad_line_names_it(tmp_path: Path, line: str, message: str) 
 
 def test_table_shows_types_and_roles_when_asked(tmp_path: Path) -> None:
     found = figures(tmp_path, [BOUGHT], [as_claim(BOUGHT)])
-    assert "  type  acquire        P 1.000 R 1.000 F1 1.000  (1 tp, 0 fp, 0 fn)" in table(found, by_type=True)
+    assert "  type  acquire        P 1.000 R 1.000 F1 1.000  (1 tp, 0 fp, 0 fn)" in table(found, "types", "roles")
     assert "acquire" not in table(found)
+
+
+def test_claims_are_counted_by_rule_and_by_confidence(tmp_path: Path) -> None:
+    right = [as_claim(BOUGHT) | {"rule": {"id": "acquire.buy"}, "confidence": 0.93}]
+    spurious = gold_claim("acquire", (500, 505), ACTOR)
+    wrong = [as_claim(spurious) | {"rule": {"id": "acquire.pick"}, "confidence": 0.6}]
+    found = figures(tmp_path, [BOUGHT], right + wrong)
+    assert found["bands"] == {"0.60": {"right": 0, "of": 1, "acc": 0.0}, "0.90": {"right": 1, "of": 1, "acc": 1.0}}
+    assert list(rule_records(found)) == ["rules:", "  acquire.pick: [0, 1]"]
 
 
 def disturbed(golds: dict[str, list[dict[str, Any]]], chance: random.Random) -> list[dict[str, Any]]:
@@ -168,5 +177,5 @@ def test_score_agrees_with_the_reference_figure_for_figure(tmp_path: Path, seed:
     path.write_text("".join(json.dumps(claim) + "\n" for claim in disturbed(golds, random.Random(seed))))
     expected, errors = reference.score(reference.load_gold(GOLD), reference.load_pred(path))
     found, mistakes = score(load_gold(str(GOLD)), load_claims(str(path)))
-    assert {name: figure for name, figure in found.items() if name != "rules"} == expected
+    assert {name: figure for name, figure in found.items() if name not in ("rules", "bands")} == expected
     assert [str(mistake).split("\t") for mistake in mistakes] == [[str(part) for part in error] for error in errors]

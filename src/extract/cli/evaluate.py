@@ -12,6 +12,7 @@ import click
 @click.argument("claims")
 @click.option("--by-type", is_flag=True, help="Also by claim type and by role.")
 @click.option("--by-rule", is_flag=True, help="Also by rule: how many of its claims are right, its share of its type.")
+@click.option("--confidence", is_flag=True, help="Also how many are right at each confidence, and rules' records.")
 @click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Also the first N errors.")
 @click.option("--json", "as_json", is_flag=True, help="The figures alone, as JSON.")
 @click.option("--floors", metavar="FILE", help="Figures that must be reached (YAML); exit code 1 where one isn't.")
@@ -22,6 +23,7 @@ def command(
     claims: str,
     by_type: bool,
     by_rule: bool,
+    confidence: bool,
     errors: int,
     as_json: bool,
     floors: str | None,
@@ -29,19 +31,23 @@ def command(
     """Score CLAIMS (the output of `extract run`) against GOLD, one document a line.
 
     A claim matches a gold claim of its type when their triggers overlap, or when they stand within 120
-    characters and an argument of the same role overlaps; one to one, best first.
+    characters and an argument of the same role overlaps; one to one, best first. The records that --confidence
+    prints are the `rules` of a pack's confidence.yml.
     """
     from extract.evaluate.floors import below, load_floors
     from extract.evaluate.records import load_claims, load_gold
     from extract.evaluate.score import score
-    from extract.evaluate.table import table
+    from extract.evaluate.table import rule_records, table
 
     required = load_floors(floors) if floors else {}
     wanted, given = load_gold(gold), load_claims(claims)
     if given and not wanted.keys() & given.keys():
         click.echo(f'{claims}: no document of {gold} is in it. Its "doc" must be the claims\' document.id.', err=True)
     figures, mistakes = score(wanted, given)
-    click.echo(json.dumps(figures) if as_json else table(figures, by_type, by_rule))
+    groups = (*("types", "roles") * by_type, *("rules",) * by_rule, *("bands",) * confidence)
+    click.echo(json.dumps(figures) if as_json else table(figures, *groups))
+    for line in rule_records(figures) if confidence and not as_json else ():
+        click.echo(line)
     for mistake in mistakes[:errors]:
         click.echo(str(mistake))
     missed = below(figures, required)

@@ -40,6 +40,7 @@ class Record:
     status: Mapping[str, str]
     optional: bool = False
     rule: str | None = None
+    confidence: float | None = None
 
 
 STATUS = {"polarity": "positive", "certainty": "certain", "modality": "actual"}
@@ -118,6 +119,7 @@ def _claim_record(claim: Mapping[str, Any]) -> Record:
         time=(claim.get("time") or {}).get("value"),
         status={name: claim[name] for name in STATUS},
         rule=(claim.get("rule") or {}).get("id"),
+        confidence=claim.get("confidence"),
     )
 
 

@@ -38,16 +38,25 @@ class Board:
     types: defaultdict[str, Found] = field(default_factory=lambda: defaultdict(Found))
     roles: defaultdict[str, Found] = field(default_factory=lambda: defaultdict(Found))
     rules: defaultdict[str, Found] = field(default_factory=lambda: defaultdict(Found))
+    bands: defaultdict[str, Right] = field(default_factory=lambda: defaultdict(Right))
     mistakes: list[Mistake] = field(default_factory=list)
 
     def figures(self) -> dict[str, Any]:
-        """Plain numbers under the names of FOUND and RIGHT, then `types` and `roles`."""
+        """Plain numbers under the names of FOUND and RIGHT, then `types`, `roles`, `rules`, `bands` of confidence."""
         named: dict[str, Any] = {name: tally.figure() for name, tally in self.found.items()}
         named |= {name: tally.figure() for name, tally in self.right.items()}
         named["types"] = {name: tally.figure() for name, tally in sorted(self.types.items())}
         named["roles"] = {name: tally.figure() for name, tally in sorted(self.roles.items())}
         named["rules"] = {name: self._rule(name, tally) for name, tally in sorted(self.rules.items())}
+        named["bands"] = {name: tally.figure() for name, tally in sorted(self.bands.items())}
         return named
+
+    def judge(self, claim: Record, right: bool) -> None:
+        """Count a claim for its rule and for the confidence that it has."""
+        if claim.rule:
+            self.rules[claim.rule].add(tp=int(right), fp=int(not right))
+        if claim.confidence is not None:
+            self.bands[f"{int(claim.confidence * 20) / 20:.2f}"].add(right)
 
     def _rule(self, name: str, tally: Found) -> Figure:
         """Of a rule, how many of its claims are right, and how many of the gold claims of its type are its own."""
@@ -81,8 +90,7 @@ def _score_document(board: Board, document: str, golds: Sequence[Record], claims
         if j not in excused:
             _count_whole(board, claim, fp=1)
             board.mistakes.append(Mistake("spurious", document, claim))
-            if claim.rule:
-                board.rules[claim.rule].add(fp=1)
+            board.judge(claim, right=False)
     for i, j in pairs.items():
         if i in counting:
             _score_pair(board, golds[i], claims[j])
@@ -102,8 +110,7 @@ def _count_whole(board: Board, record: Record, *, fp: int = 0, fn: int = 0) -> N
 def _score_pair(board: Board, gold: Record, claim: Record) -> None:
     board.found["claim"].add(tp=1)
     board.types[gold.type].add(tp=1)
-    if claim.rule:
-        board.rules[claim.rule].add(tp=1)
+    board.judge(claim, right=True)
     parts = pair_parts(gold, claim)
     _count_pairs(board.found["argument"], len(parts), len(claim.parts), len(gold.parts))
     wanted, given = _roles(gold.parts), _roles(claim.parts)
