@@ -15,6 +15,7 @@ from extract.attribute.chain import sources_of
 from extract.attribute.cues import status_rules
 from extract.attribute.dealing import Dealer
 from extract.attribute.draft import Draft
+from extract.attribute.inferred import inferred
 from extract.attribute.labels import labelled
 from extract.attribute.nominal import cited, named
 from extract.attribute.rules import SourceRules, source_rules
@@ -91,8 +92,8 @@ class Attributor:
         Dealer(doc, sentences, drafts, self.rules.kinds.whole).deal()
         speakers = Speakers(doc, self.rules.kinds, self.resolver(doc))
         text = doc.text
-        made = [self._made(doc, draft, speakers, text) for draft in drafts]
-        return sorted((a for a in made if a is not None), key=lambda a: (a.cue, a.content))
+        made = [a for draft in drafts if (a := self._made(doc, draft, speakers, text)) is not None]
+        return sorted([*made, *inferred(doc, sentences, made, self.rules)], key=lambda a: (a.cue, a.content))
 
     def _made(self, doc: Doc, draft: Draft, speakers: Speakers, text: str) -> Attribution | None:
         content = merged([*stretches(doc, draft.content), *draft.quotes], text)

@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 
 from spacy.tokens import Doc, Token
 
-from extract.attribute.tree import below, is_infinitive, is_verb, subject
+from extract.attribute.tree import below, clause_top, is_infinitive, is_verb, subject
 from extract.document import Relation, TimeValue
 from extract.rulebook.grammar import Grammar
 
@@ -73,12 +73,14 @@ class Calendar:
         self.grammar = grammar
         self.published: date | None = doc._.article.published if doc._.article is not None else None
         self.triggers: frozenset[int] = frozenset()
+        self.types: dict[int, str] = {}
         self.hosted: list[Hosted] = []
         self.mentions = mentions
 
     def times(self, relations: Sequence[Relation], planned: Callable[[int], bool]) -> list[TimeValue | None]:
         """The time of each relation; those that refer to another event are reckoned from the last one dated before."""
         self.triggers = frozenset(i for r in relations for i in range(r.trigger[0], r.trigger[1] + 1))
+        self.types = {r.trigger[0]: r.type for r in relations}
         self.hosted = [h for m in self.mentions if (h := self._hosted(m)) is not None]
         order = sorted(range(len(relations)), key=lambda i: relations[i].trigger)
         found: list[TimeValue | None] = [None] * len(relations)
@@ -154,8 +156,44 @@ class Calendar:
             own = [h for h in self.hosted if h.host == host]
             if own:
                 best = min(own, key=lambda h: (h.mention.relates is not None, abs(h.first - token.i)))
-                return self._value(best.mention, None if best.mention.relates == "forth" else anchor, past)
+                from_ = next((h for h in self.hosted if (day := self._behind(h)) and best in (h, day)), best)
+                return self._reckoned(from_, anchor, past)
+        return self._since(token)
+
+    def _since(self, token: Token) -> TimeValue | None:
+        """`two days after Mali fired on May 9, Chad fired`: reckoned from the date of the clause before."""
+        for clause in (c for c in token.children if c.dep_ == "advcl"):
+            hosted = [h for h in self.hosted if h.host == clause.i]
+            apart = next((h for h in hosted if h.mention.relates == "forth" and self._follows(h, clause)), None)
+            dated = (self._value(h.mention, None, True).value for h in hosted if h.mention.relates is None)
+            day = next(dated, None) if apart is not None else None
+            if apart is not None and day is not None:
+                return self._value(apart.mention, day, True)
         return None
+
+    def _reckoned(self, hosted: Hosted, anchor: str | None, past: bool) -> TimeValue:
+        """Its value, from the date behind it, the one before it in the sentence, or the last event's."""
+        if hosted.mention.relates is None:
+            return self._value(hosted.mention, anchor, past)
+        if hosted.mention.relates == "forth":
+            behind = self._behind(hosted)
+            day = self._value(behind.mention, None, past).value if behind is not None else None
+            return self._value(hosted.mention, day, past)
+        start = self.doc[hosted.first].sent.start
+        earlier = [h for h in self.hosted if start <= h.last < hosted.first and h.mention.relates is None]
+        dated = (self._value(h.mention, None, past).value for h in reversed(earlier))
+        return self._value(hosted.mention, next((v for v in dated if v is not None), anchor), past)
+
+    def _behind(self, hosted: Hosted) -> Hosted | None:
+        """`two days after the parade on May 9`: the date of the event that it is reckoned from."""
+        if hosted.mention.relates != "forth":
+            return None
+        later = (h for h in self.hosted if h.first > hosted.last and h.mention.relates is None)
+        nearest = min(later, key=lambda h: h.first, default=None)
+        if nearest is None or self.doc[nearest.first].sent != self.doc[hosted.first].sent:
+            return None
+        between = self.doc[hosted.last + 1 : nearest.first]
+        return None if any(is_verb(t) or t.text in (",", ";") for t in between) else nearest
 
     def _within(self, token: Token) -> TimeValue | None:
         """`2017, when ...` and `a day after ...`: the clause that hangs on the expression."""
@@ -169,20 +207,28 @@ class Calendar:
                 return None
             for h in self.hosted:
                 if h.mention.relates == "forth" and self._follows(h, current):
-                    main = self.published.isoformat() if self.published else None
-                    return self._value(h.mention, main, True, inverse=True)
+                    if any(o.host == current.i and o.mention.relates is None for o in self.hosted):
+                        return None
+                    return self._value(h.mention, self._main(current), True, inverse=True)
             if current.head.i == current.i or current.dep_ in ("ccomp", "acl", "amod", "appos"):
                 return None
             current = current.head
         return None
 
+    def _main(self, clause: Token) -> str | None:
+        """The day of the clause above, else of publication."""
+        dated = (h for h in self.hosted if h.host == clause.head.i and h.mention.relates is None)
+        days = (self._value(h.mention, None, True).value for h in dated)
+        return next(days, None) or (self.published.isoformat() if self.published else None)
+
     def _follows(self, hosted: Hosted, verb: Token) -> bool:
         """`a day after the army fired`: the clause begins where the expression ends."""
-        if not is_verb(verb) or verb.i <= hosted.last:
+        phrase = any(c.dep_ == "pobj" for c in self.doc[hosted.last].children)
+        if phrase or not is_verb(verb) or verb.i <= hosted.last:
             return False
         first = min(below(verb))
         opens = self.doc[max(first, hosted.last + 1)]
-        return hosted.first <= first <= hosted.last + 1 and opens.dep_ != "mark"
+        return hosted.first <= first <= hosted.last + 1 and opens.dep_ != "mark" and clause_top(opens).i == verb.i
 
     def _hosts(self, token: Token) -> list[int]:
         """Words whose date is that of the event, the nearest first."""
@@ -194,7 +240,14 @@ class Calendar:
                 break
             found.append(above.i)
             current = above
-        return found
+        return [*found, *(j for i in found for j in self._joined(self.doc[i]))]
+
+    def _joined(self, verb: Token) -> list[int]:
+        """`killed two and wounded nine on Friday`: deeds of one kind whose date stands behind the last."""
+        joined = [c for c in verb.conjuncts if c.i > verb.i and c.tag_ == verb.tag_ and is_verb(verb)]
+        kind = self.types.get(verb.i)
+        alike = [c.i for c in joined if kind is not None and self.types.get(c.i) == kind]
+        return [i for i in alike if any(h.host == i and not h.before for h in self.hosted)]
 
     def _events(self, verb: Token) -> list[int]:
         """`killed in overnight strikes`: the event by which it came about, where a word before that one dates it."""

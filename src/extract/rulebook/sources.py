@@ -89,6 +89,8 @@ class Kinds(Strict):
     mute: Words = Field(default=(), description="Labels of mentions that never speak.")
     joined: Words = Field(default=(), description="Conjunctions whose clause belongs to what is said: if, because.")
     beside: Words = Field(default=(), description="Conjunctions that carry on what was said before the cue: while.")
+    onward: Words = Field(default=(), description="Auxiliaries by which a later sentence goes on for a speaker: would.")
+    further: Words = Field(default=(), description="Adverbs by which it does so in any tense: also, moreover.")
     whole: Words = Field(default=(), description="Pronouns by which a text shows that somebody speaks in it: we.")
     voice: Words = Field(default=(), description="Verbs whose subject makes the claim that is their object.")
 
