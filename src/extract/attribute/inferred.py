@@ -1,4 +1,4 @@
-"""Sentences without a cue that plainly go on for the speaker of the one before: marked inferred, off the scored list."""
+"""Sentences without a cue that plainly go on for the last speaker: marked inferred, off the scored list."""
 
 from __future__ import annotations
 
