@@ -1,4 +1,4 @@
-"""Prints the table: words a second as ratios, each of its own round, then workers, start-up and memory."""
+"""Prints the table: words a second as ratios, each of its own round, then memory, workers, records and start-up."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 import time
 from functools import partial
 
+from tests.bench import records
 from tests.bench.reader import MODEL
 from tests.bench.texts import mixed, on_topic
 
@@ -102,6 +103,7 @@ def main() -> None:
     memory(readers["claims"])
     readers["claims"].process.kill()
     workers()
+    records.report()
     starts()
 
 
