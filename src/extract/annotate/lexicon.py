@@ -131,6 +131,8 @@ def _same_case(entry: Entry, text: str, start: int, end: int) -> bool:
     if entry.exact is None:
         return True
     words = WORD.findall(text, start, end)
+    if len(words) > 1 and all(len(w) == 1 for w in words) and "." not in text[start:end]:
+        return False  # "A U.S. plane" does not name the A.U.
     said = " ".join(words)
     if said == entry.exact:
         return True

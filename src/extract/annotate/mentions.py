@@ -42,6 +42,7 @@ _OWNABLE = {
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"}
 _LOCAL = {"official", "government", "police", "people", "armed-group", "company", "media"}  # "Kharkiv officials"
 _INSIDE = {"compound", "nmod"}
+_BODIES = {"company", "media", "news-agency", "think-tank", "agency", "ministry", "party"}
 
 
 class Composer:
@@ -185,11 +186,10 @@ class Composer:
         kind = self.name_ends.get(token.text)
         country = country_in(token, by_token)
         parts = [t for t in token.lefts if t.dep_ in ("compound", "nmod")]
-        titled = any(
-            t.text in self.vocabulary.titles or any(f.form == "head" for f in by_token.get(t.i, ())) for t in parts
-        )
+        heads = [f.kind for t in parts for f in by_token.get(t.i, ()) if f.form == "head"]
+        titled = bool(heads) or any(t.text in self.vocabulary.titles for t in parts)
         if kind is None and titled:
-            kind = "person"
+            kind = next((k for k in heads if k in _BODIES), "person")  # "shipbuilder Navantia", "minister Jonson"
         label = "ACTOR" if kind is not None else "NAME"
         text = " ".join(t.text for t in (*parts, token))
         if kind is None and parts and token.lower_ in self.place_ends:

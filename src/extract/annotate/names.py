@@ -14,6 +14,7 @@ from extract.model import Entity
 _ACTING = {"nsubj", "nsubjpass", "agent", "poss", "csubj"}
 _FORCES = {"military", "service-branch", "police"}
 _INHERITING = _FORCES | {"government", "ministry", "official"}
+_BODIES = (_FORCES | {"government", "ministry"}) - {"police"}
 _STATES = {"state", "territory", "bloc"}
 
 
@@ -36,19 +37,27 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
     Forces take the owner of any forces, others only that of their like: a foreign secretary is no foreign minister.
     """
     owners: dict[str, str] = {}
+    named: set[str] = set()
     result: list[Mention] = []
     for mention in mentions:
         entity = mention.entity
+        if mention.label == "ACTOR" and entity is not None and entity.kind in _STATES and entity.country is not None:
+            named.add(entity.country)
         if mention.label == "ACTOR" and entity is not None and entity.kind in _INHERITING:
             family = "forces" if entity.kind in _FORCES else entity.name.lower()
             if entity.country is not None:
                 owners[family] = entity.country
-            elif mention.form == "generic" and family in owners:
-                country = owners[family]
+            elif mention.form == "generic" and (family in owners or _of_the_one(mention, entity, named)):
+                country = owners[family] if family in owners else next(iter(named))
                 updated = {"country": country, "id": entity.id.replace("?", country, 1)}
                 mention = replace(mention, entity=entity.model_copy(update=updated))
         result.append(mention)
     return result
+
+
+def _of_the_one(mention: Mention, entity: Entity, named: Collection[str]) -> bool:
+    """ "The army", "the defence ministry" where the text has named one state alone."""
+    return len(named) == 1 and mention.definite and not mention.plural and entity.kind in _BODIES
 
 
 def _settled(doc: Doc, mention: Mention, acting: Counter[str], known: dict[str, Entity]) -> Mention:
