@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from extract.relate.control import add_controlled, governing_preposition
 from extract.relate.gerunds import add_gerund, is_noun_gerund
 from extract.relate.graph import Graph
+from extract.relate.instruments import add_instrument, clause_of
 from extract.relate.lists import SHARED, add_coordinated, add_listed
 from extract.relate.shells import through_shells
 from extract.relate.verbs import follower, is_passive, is_predicate
@@ -37,7 +38,7 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
                 _gapped(token, graph)
             add_controlled(token, graph, grammar)
             _light(token, graph, grammar)
-            _instrument(token, graph, grammar)
+            add_instrument(token, graph, grammar)
     for token in tokens:
         if is_noun_gerund(token):
             add_gerund(token, graph)
@@ -190,7 +191,7 @@ def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> N
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD", "VBG"):
         active = verb.tag_ == "VBG" or verb.lemma_.lower() in grammar.intransitive_verbs
         role = "subj" if active else "obj"
-        if not (role == "obj" and graph.get(verb.i, "obj")):
+        if not (role == "obj" and graph.get(verb.i, "obj")) and clause_of(verb, grammar) in (None, verb.head):
             for shared in (noun, *_before_and(verb, grammar)):
                 graph.add(verb.i, role, shared)
                 graph.add(verb.i, "surface", shared)
@@ -298,17 +299,6 @@ def _of_phrase(word: int, doc: Doc, graph: Graph, grammar: Grammar) -> list[int]
     """What stands behind a word and its preposition, where the two are a light phrase."""
     prepositions = sorted(grammar.light_phrases.get(doc[word].lemma_.lower(), ()))
     return [noun for preposition in prepositions for noun in graph.get(word, "obl:" + preposition)]
-
-
-def _instrument(verb: Token, graph: Graph, grammar: Grammar) -> None:
-    """ "attacked the port using drones": what a participle of use governs is the instrument of the clause above."""
-    if (
-        verb.lemma_.lower() in grammar.instrument_verbs
-        and verb.dep_ in ("advcl", "acl", "xcomp")
-        and verb.tag_ == "VBG"
-    ):
-        for target in graph.get(verb.i, "obj"):
-            graph.add(verb.head.i, "obl:using", target)
 
 
 def _valued(token: Token, graph: Graph) -> None:

@@ -1,0 +1,31 @@
+"""Participles of use: what they govern is the instrument of the clause above, "attacked the port using drones"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extract.relate.graph import Graph
+from extract.relate.verbs import is_predicate
+from extract.rulebook.grammar import Grammar
+
+_USERS = ("ACTOR", "GROUP", "NAME")
+
+
+def add_instrument(verb: Token, graph: Graph, grammar: Grammar) -> None:
+    """What a participle of use governs, as `obl:using` of the word that it belongs to."""
+    clause = clause_of(verb, grammar)
+    if clause is not None:
+        for target in graph.get(verb.i, "obj"):
+            graph.add(clause.i, "obl:using", target)
+
+
+def clause_of(verb: Token, grammar: Grammar) -> Token | None:
+    """The head of a participle of use; behind a noun that uses nothing the verb above it: "hit posts using mortars"."""
+    if verb.lemma_.lower() not in grammar.instrument_verbs or verb.tag_ != "VBG":
+        return None
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ not in ("pobj", "dobj"):
+        return noun if verb.dep_ in ("advcl", "acl", "xcomp") else None
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    uses = any(m.head == noun.i and (m.label in _USERS or m.classed) for m in verb.doc._.mentions)
+    return noun if uses or not is_predicate(above) else above
