@@ -78,6 +78,8 @@ def chain(extractor: Extractor, text: str, word: str) -> list[tuple[str | None, 
             "bombed",
             [],
         ),
+        ("The US said Chad had bought six jets.", "bought", [("The US", "said")]),
+        ("Togo's navy was quick to point out that a boat had sunk.", "sunk", [("Togo's navy", "point out")]),
         ("Oslo said it would no longer publish what it sends.", "sends", [("Oslo", "said")]),
         ("The agency SANA said the jets had bombed the port.", "bombed", [("The agency SANA", "said")]),
         (

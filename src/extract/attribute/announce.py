@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
-from extract.attribute.tree import agent, is_passive, is_verb, subject
+from extract.attribute.tree import agent, first_person, is_passive, is_verb, subject
 
 _COLON = ":"
 _OWNERS = ("by", "from")
@@ -46,7 +46,7 @@ def whole(doc: Doc, sentences: Sequence[tuple[int, int]], rules: SourceRules) ->
     stop = last.idx + len(last.text)
     if noun is None or author is None or '"' in doc.text[start:stop] or "\u201c" in doc.text[start:stop]:
         return None
-    if not any(t.lower_ in rules.kinds.whole for t in doc[sentences[1][0] : sentences[-1][1]]):
+    if not any(first_person(t, rules.kinds.whole) for t in doc[sentences[1][0] : sentences[-1][1]]):
         return None
     entry = rules.nouns[noun.lemma_.lower()]
     return Draft([noun.i], author, set(), entry, "quote", quotes=[(start, stop)], colon=True)

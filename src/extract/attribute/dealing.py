@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from extract.attribute.draft import Draft
 from extract.attribute.quotations import Quotation, quotations
+from extract.attribute.tree import first_person
 from extract.rulebook.sources import VerbClass
 
 _RUN_IN = 200
@@ -136,7 +137,7 @@ class Dealer:
     def _voiced(self, start: int, end: int) -> bool:
         """Whether somebody speaks of himself there, outside of quotations; else it is the article's own again."""
         span = self.doc.char_span(start, end, alignment_mode="contract")
-        said = [t for t in span or () if t.lower_ in self.voices]
+        said = [t for t in span or () if first_person(t, self.voices)]
         return any(not any(q.start <= t.idx < q.end for q in self.quoted) for t in said)
 
     def _paragraph_end(self, begin: int) -> int:

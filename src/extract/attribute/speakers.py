@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from extract.attribute.tree import first_person
 from extract.document import Mention
 from extract.rulebook.sources import Kinds
 
@@ -67,7 +68,7 @@ class Speakers:
         head = self.doc[mention.head]
         if any(t.lower_ in self.kinds.nobody for t in (head, *head.children)):
             return False
-        return mention.label not in self.kinds.mute and head.lower_ not in self.kinds.whole
+        return mention.label not in self.kinds.mute and not first_person(head, self.kinds.whole)
 
     def _last_word(self, token: Token) -> str:
         return token.lower_.rsplit(" ", 1)[-1]

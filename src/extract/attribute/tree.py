@@ -69,7 +69,7 @@ def subject(verb: Token, climb: int = _MAX_CLIMB) -> Token | None:
     if verb.dep_ == "xcomp":
         objects = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i]
         return objects[0] if objects else subject(head, climb - 1)
-    if verb.dep_ in ("conj", "advcl", "dep", "ccomp", "prep") and head.pos_ in PREDICATES:
+    if verb.dep_ in ("conj", "advcl", "dep", "ccomp", "prep", "acomp") and head.pos_ in PREDICATES:
         passive = [c for c in head.children if c.dep_ == "nsubjpass"]
         return passive[0] if passive else subject(head, climb - 1)
     return None
@@ -91,6 +91,11 @@ def _meant(child: Token, verb: Token) -> Token:
     if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         return verb.head
     return child
+
+
+def first_person(token: Token, words: Collection[str]) -> bool:
+    """`we` and `us`, but not `US`."""
+    return token.lower_ in words and token.pos_ in ("PRON", "DET")
 
 
 def negated(verb: Token) -> bool:

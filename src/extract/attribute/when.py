@@ -190,7 +190,7 @@ class Calendar:
             return None
         later = (h for h in self.hosted if h.first > hosted.last and h.mention.relates is None)
         nearest = min(later, key=lambda h: h.first, default=None)
-        if nearest is None or self.doc[nearest.first].sent != self.doc[hosted.first].sent:
+        if nearest is None or self.doc[nearest.first].sent.start != self.doc[hosted.first].sent.start:
             return None
         between = self.doc[hosted.last + 1 : nearest.first]
         return None if any(is_verb(t) or t.text in (",", ";") for t in between) else nearest
