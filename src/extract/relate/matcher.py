@@ -20,7 +20,7 @@ from extract.relate.paths import follow
 from extract.relate.patterns import PatternHit, Patterns
 from extract.relate.questions import is_asked, is_question
 from extract.relate.readings import readings
-from extract.relate.roles import build
+from extract.relate.roles import build, words_of
 from extract.rulebook.compile import CompiledRule, Place, RuleIndex
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.schema import Slot
@@ -116,6 +116,11 @@ class Sentence:
         """Its logical graph."""
         return build(self.span, self.matcher.grammar)
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What its words may be taken for, lemmas and more."""
+        return frozenset(word for token in self.span for word in words_of(token, self.matcher.grammar))
+
     def relations(self) -> Iterator[Relation]:
         """The relations of the sentence: for each trigger the best rule, and those that may stand beside it."""
         question = is_question(self.span)
@@ -139,8 +144,11 @@ class Sentence:
                 best = relation
 
     def _possible(self, rule: CompiledRule) -> bool:
-        """Whether the sentence has mentions of the labels that the rule can't do without."""
-        return not any(labels.isdisjoint(self.labels) for labels in rule.asks)
+        """Whether the sentence has mentions of the labels, and words of the lemmas, that the rule can't do without."""
+        return not (
+            any(labels.isdisjoint(self.labels) for labels in rule.asks)
+            or any(words.isdisjoint(self.words) for words in rule.words)
+        )
 
     def candidates(self, token: Token) -> list[Candidate]:
         """The rules to try on a token, in their order: the longest trigger first, then by rank."""

@@ -24,7 +24,7 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
     tokens = sorted(sentence, key=_depth)
     for token in tokens:
         if " " in token.text:
-            graph.words[token.i] = grammar.singulars_of((token.lower_.split(" of ", 1)[0].split() or [""])[-1])
+            graph.words[token.i] = _head_words(token, grammar)
         if is_predicate(token):
             _verb(token, graph, grammar)
         _nominal(token, graph, grammar)
@@ -48,6 +48,15 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
     add_coordinated(sentence, graph)
     add_listed(sentence, graph, grammar)
     return graph
+
+
+def words_of(token: Token, grammar: Grammar) -> tuple[str, ...]:
+    """All that a graph may take the word for: its lemma, a gerund's own form, the head of a phrase in one token."""
+    return (token.lemma_.lower(), token.lower_, *(_head_words(token, grammar) if " " in token.text else ()))
+
+
+def _head_words(token: Token, grammar: Grammar) -> tuple[str, ...]:
+    return grammar.singulars_of((token.lower_.split(" of ", 1)[0].split() or [""])[-1])
 
 
 def surface_subjects(token: Token, graph: Graph) -> list[int]:

@@ -10,8 +10,10 @@ from extract.rulebook.grammar import Grammar
 
 def through_shells(token: Token, graph: Graph, grammar: Grammar) -> None:
     """ "missile launch activities": the launch has what governs the activities and what belongs to them."""
+    if token.lemma_.lower() not in grammar.shells:
+        return
     event = token.doc[token.i - 1] if token.i > 0 else token
-    if token.lemma_.lower() not in grammar.shells or event.dep_ != "compound" or event.head.i != token.i:
+    if event.dep_ != "compound" or event.head.i != token.i:
         return
     for label in list(graph.into[token.i]):
         for head in graph.heads(token.i, label):

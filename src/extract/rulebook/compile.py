@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,10 +57,22 @@ class CompiledRule:
     @cached_property
     def asks(self) -> tuple[frozenset[str], ...]:
         """Sets of labels; where nothing can be read as any label of one of them, the rule can't match."""
-        needed = [[place for place in self.places if place.role in words] for words in self.need]
-        needed += [[place] for place in (*self.when, *(p for p in self.places if p.required))]
-        sets = {frozenset().union(*(p.labels for p in places)) for places in needed if all(p.labels for p in places)}
-        return tuple(sorted(sets, key=sorted))
+        return _either([place.labels for place in places] for places in self._needed())
+
+    @cached_property
+    def words(self) -> tuple[frozenset[str], ...]:
+        """The same of lemmas: where no word has a lemma of one of the sets, the rule can't match."""
+        return _either([frozenset(place.slot.lemma) for place in places] for places in self._needed())
+
+    def _needed(self) -> Iterator[list[Place]]:
+        """Places of which one must be filled."""
+        yield from ([place for place in self.places if place.role in words] for words in self.need)
+        yield from ([place] for place in (*self.when, *(p for p in self.places if p.required)))
+
+
+def _either(sets: Iterable[Sequence[frozenset[str]]]) -> tuple[frozenset[str], ...]:
+    """Each group as one set, where none in the group lets anything pass."""
+    return tuple(sorted({frozenset().union(*group) for group in sets if all(group)}, key=sorted))
 
 
 Entry = tuple[tuple[str, ...], CompiledRule]
