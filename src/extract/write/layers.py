@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice, takewhile
 from typing import Any
 
 from spacy.tokens import Doc
@@ -26,7 +27,7 @@ def layers_of(doc: Doc) -> dict[str, Any]:
             _span(text, doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text))
             for first, end in doc.user_data.get("sentences", ())
         ],
-        "entities": [_mention(text, m) for m in mentions if _is_entity(m)],
+        "entities": [_mention(text, m) for m in _once([m for m in mentions if _is_entity(m)])],
         "mentions": [_mention(text, m) for m in mentions],
         "times": [_time(text, t) for t in doc._.times],
         "measures": [_mention(text, m) for m in mentions if m.label == "MEASURE"],
@@ -37,6 +38,21 @@ def layers_of(doc: Doc) -> dict[str, Any]:
 def _is_entity(mention: Mention) -> bool:
     """Named, described or personal; a noun that is a weapon only in company isn't one by itself."""
     return (mention.classed or mention.label in ENTITIES or mention.form == "person") and not mention.weak
+
+
+def _once(entities: Sequence[Mention]) -> list[Mention]:
+    """Of "weapons" and "dozens of weapons" the first: one entity is marked once at a place, as short as it is named."""
+    kept = []
+    for i, outer in enumerate(entities):
+        inside = takewhile(lambda m, end=outer.end: m.start < end, islice(entities, i + 1, None))  # type: ignore[misc]
+        if not any(_is_same(outer, inner) and inner.end <= outer.end for inner in inside):
+            kept.append(outer)
+    return kept
+
+
+def _is_same(one: Mention, other: Mention) -> bool:
+    known = one.entity is not None and other.entity is not None
+    return known and one.label == other.label and one.entity == other.entity
 
 
 def _span(text: str, start: int, end: int) -> dict[str, Any]:
