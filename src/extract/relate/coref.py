@@ -56,8 +56,13 @@ class Resolver:
             antecedent = self._description(mention) if mention.definite else None
             if antecedent is not None:
                 return mention.resolved(self.resolve(antecedent, label) or antecedent)
-            return None if mention.weak else mention
+            return None if mention.weak and not self._in_company(mention) else replace(mention, weak=False)
         return self._owned(mention) if mention.label == label else None
+
+    def _in_company(self, mention: Mention) -> bool:
+        """ "16 ships and two submarines": a weak noun listed with a strong one of its label."""
+        listed = {t.i for t in self.doc[mention.head].conjuncts}
+        return any(m.head in listed and m.label == mention.label and not m.weak for m in self.mentions if listed)
 
     def _is_first_person(self, mention: Mention) -> bool:
         return self.doc[mention.head].morph.to_dict().get("Person") == "1"

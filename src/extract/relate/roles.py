@@ -107,6 +107,9 @@ def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph:
             graph.add(verb.i, "obl:by", target.i)
     elif dep == "prep":
         _prepositional(verb, child, graph, grammar)
+    elif dep == "advmod" and child.lower_ in grammar.near_adverbs:
+        for target in (t for prep in child.children if prep.lower_ == "to" for t in _objects(prep)):
+            graph.add(verb.i, "obl:near", target.i)
     elif dep in (
         "ccomp",
         "xcomp",

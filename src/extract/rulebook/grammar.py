@@ -45,6 +45,7 @@ class Grammar(Strict):
     free_relatives: frozenset[str]
     lands: frozenset[str]
     complex_prepositions: frozenset[str]
+    near_adverbs: frozenset[str]
     instrument_verbs: frozenset[str]
     intransitive_verbs: frozenset[str]
     asking_words: frozenset[str]
