@@ -1,4 +1,4 @@
-"""Gerunds that stand as nouns, "Russian shelling of the town", and what the parser makes of them."""
+"""Verb forms that are no verbs: gerunds as nouns, "Russian shelling of the town", and the ends of hyphenated words."""
 
 from __future__ import annotations
 
@@ -35,3 +35,8 @@ def add_gerund(token: Token, graph: Graph) -> None:
             if head != token.i:
                 graph.add(head, label, token.i)
     graph.add(token.i, "amod", nation.i)
+
+
+def is_hyphened(token: Token) -> bool:
+    """Whether the word is the last part of a hyphenated one, read as one token or with a name before it."""
+    return "-" in token.text or (token.i > 0 and token.nbor(-1).whitespace_ == "")

@@ -13,7 +13,7 @@ from extract.document import Filler, Mention, Relation
 from extract.model import Entity
 from extract.relate.coref import Resolver
 from extract.relate.events import Events
-from extract.relate.gerunds import is_noun_gerund
+from extract.relate.gerunds import is_hyphened, is_noun_gerund
 from extract.relate.graph import Graph
 from extract.relate.pairs import divided
 from extract.relate.paths import follow
@@ -161,7 +161,7 @@ class Sentence:
     def _worded(self, token: Token) -> Iterator[tuple[int, Candidate]]:
         """The rules of which the token begins a trigger, with the number of its further words; the best ones last."""
         kind = kind_of(token)
-        if kind is None or (kind == "verb" and token.dep_ == "amod" and _hyphened(token)):  # "air-launched missiles"
+        if kind is None or (kind == "verb" and token.dep_ == "amod" and is_hyphened(token)):  # "air-launched missiles"
             return
         shell = token.head.lemma_.lower() in self.matcher.grammar.shells and token.head.i == token.i + 1
         inside = kind == "noun" and token.dep_ == "compound" and not shell
@@ -298,11 +298,6 @@ class Sentence:
         if slot.country and (entity is None or entity.country not in slot.country):
             return False
         return not slot.form or mention.form in slot.form
-
-
-def _hyphened(token: Token) -> bool:
-    """Whether the word is the last part of a hyphenated one, read as one token or with a name before it."""
-    return "-" in token.text or (token.i > 0 and token.nbor(-1).whitespace_ == "")
 
 
 def _placed(fillers: list[Filler], places: Sequence[Place]) -> tuple[Filler, ...]:
