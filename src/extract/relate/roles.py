@@ -12,6 +12,7 @@ from extract.relate.graph import Graph
 from extract.relate.instruments import add_instrument, clause_of
 from extract.relate.lists import SHARED, add_coordinated, add_listed
 from extract.relate.shells import through_shells
+from extract.relate.stranded import add_stranded
 from extract.relate.verbs import follower, is_passive, is_predicate
 from extract.rulebook.grammar import Grammar
 
@@ -33,6 +34,7 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
         _free_relative(token, graph, grammar)
     for token in tokens:
         if is_predicate(token):
+            add_stranded(token, graph)
             _shared_subject(token, graph)
             if is_passive(token):
                 _gapped(token, graph)
