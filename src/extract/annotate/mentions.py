@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -39,8 +39,18 @@ _OWNABLE = {
     "party",
     "court",
 }
+OTHERS = "others"  # in place of a country: those who are not of the state that has them
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"}
-_LOCAL = {"official", "government", "police", "people", "armed-group", "company", "media"}  # "Kharkiv officials"
+_LOCAL = {
+    "official",
+    "government",
+    "police",
+    "people",
+    "armed-group",
+    "company",
+    "media",
+    "expert",
+}  # "Kharkiv officials"
 _INSIDE = {"compound", "nmod"}
 _BODIES = {"company", "media", "news-agency", "think-tank", "agency", "ministry", "party"}
 
@@ -57,6 +67,8 @@ class Composer:
         self.compass = frozenset(vocabulary.heads.get("compass") or ())
         self.prepositions = frozenset(vocabulary.places.get("prepositions", ()))
         self.name_ends: dict[str, str] = dict(vocabulary.heads.get("name_ends") or {})
+        self.others = frozenset(vocabulary.heads.get("others", ()))
+        self.ties = frozenset(vocabulary.heads.get("ties", ()))
         self.alone = frozenset(vocabulary.heads.get("alone", ()))
 
     def compose(self, doc: Doc, found: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -160,10 +172,15 @@ class Composer:
             token.dep_ in ("compound", "amod") and token.pos_ == "ADJ" and found.form == "head"
         ):
             return None
-        country = country_in(token, by_token, GROUNDS if found.kind in _LOCAL else NATIONS)
+        owner = country_in(token, by_token, GROUNDS if found.kind in _LOCAL else NATIONS)
         said = _said(token.doc, found)
+        named = _named_before(token, found.kind, by_token)
+        if named is not None:
+            return self._mention(token, "ACTOR", named, "name", found=found)
+        others = self._others(token)
+        country = None if others else owner
         if (
-            country is None
+            owner is None
             and found.form == "head"
             and said.lower() not in self.alone
             and token.lemma_.lower() not in self.alone
@@ -171,16 +188,20 @@ class Composer:
             label = "NAME" if token.pos_ == "PROPN" else "GROUP"
         else:
             label = "ACTOR"
-        name = said if country is None else f"{said}"
         entity = Entity(
-            id=f"{country or '?'}:{said.lower().replace(' ', '-')}",
+            id=f"{country or (OTHERS if others else '?')}:{said.lower().replace(' ', '-')}",
             label="ACTOR",
-            name=name,
+            name=said,
             kind=found.kind,
             country=country,
         )
         bare = token.dep_ == "compound" and token.i < token.head.i
         return self._mention(token, label, entity, "generic", found=found, bare=bare)
+
+    def _others(self, token: Token) -> bool:
+        """ "Iran's allies", "Moscow-backed rebels": whose they are isn't what they are."""
+        tied = any("-" in t.text and t.text.rpartition("-")[2].lower() in self.ties for t in token.lefts)
+        return tied or token.lemma_.lower() in self.others
 
     def _unknown_name(self, token: Token, by_token: dict[int, list[Found]]) -> Mention:
         kind = self.name_ends.get(token.text)
@@ -224,6 +245,16 @@ class Composer:
             definite=is_definite(token, self.vocabulary.book.grammar.pointing),
             weak=found is not None and found.form == "noun",
         )
+
+
+def _named_before(token: Token, kind: str | None, by_token: Mapping[int, Sequence[Found]]) -> Entity | None:
+    """ "the Hezbollah movement", "Lebanon's Wagner group": the body that the record of the name before the noun is."""
+    for left in token.lefts:
+        for found in by_token.get(left.i, ()) if left.dep_ == "compound" else ():
+            entity = found.entity
+            if entity is not None and found.form == "name" and entity.kind in ("armed-group", kind):
+                return entity
+    return None
 
 
 def _capitalised_inside(token: Token, sentence: Span) -> bool:

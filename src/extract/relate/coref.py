@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from extract.annotate.mentions import OTHERS
 from extract.document import Mention
 from extract.model import Entity
 from extract.rulebook.grammar import Grammar
@@ -93,7 +94,8 @@ class Resolver:
 
     def _owned(self, mention: Mention) -> Mention:
         """ "its forces", "an airfield near Minsk": the country of whoever owns it, or of the place named."""
-        if (mention.entity is not None and mention.entity.country is not None) or mention.label in self.taxonomy.labels:
+        known = mention.entity is not None and (mention.entity.country or mention.entity.id.startswith(f"{OTHERS}:"))
+        if known or mention.label in self.taxonomy.labels:
             return mention
         whose = self._possessor(mention) or self._surroundings(mention)
         if whose is None or whose.entity is None or whose.entity.country is None:

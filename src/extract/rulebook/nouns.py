@@ -14,6 +14,8 @@ class ActorHeads(Strict):
 
     heads: dict[str, tuple[str, ...]]
     alone: tuple[str, ...] = ()
+    others: tuple[str, ...] = Field(default=(), description="Heads that are never of the state that has them.")
+    ties: tuple[str, ...] = Field(default=(), description='The same, for what is tied to a state: "-backed".')
     topics: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
