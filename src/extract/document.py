@@ -26,6 +26,8 @@ for _name, _default in ATTRIBUTES.items():
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
+OTHERS = "others"  # in place of a country: those who are not of the state that has them
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

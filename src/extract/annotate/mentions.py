@@ -24,7 +24,7 @@ from extract.annotate.nominal import (
 )
 from extract.annotate.partitives import measured_out
 from extract.annotate.vocabulary import Vocabulary
-from extract.document import Mention
+from extract.document import OTHERS, Mention
 from extract.model import Entity
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
@@ -39,7 +39,6 @@ _OWNABLE = {
     "party",
     "court",
 }
-OTHERS = "others"  # in place of a country: those who are not of the state that has them
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"}
 _LOCAL = {
     "official",

@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extract.annotate.mentions import OTHERS
-from extract.document import Mention
+from extract.document import OTHERS, Mention
 from extract.model import Entity
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
