@@ -22,10 +22,25 @@ def add_coordinated(sentence: Span, graph: Graph) -> None:
     """Each conjunct takes the roles of the first."""
     for token in sentence:
         if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
-            _share(token.head.i, token.i, graph)
-            graph.add(token.head.i, "conj", token.i)
+            first = _first(token, graph)
+            _share(first.i, token.i, graph)
+            graph.add(first.i, "conj", token.i)
         if token.pos_ == "NOUN" and token.dep_ != "conj":
-            _share_complements([token, *token.conjuncts], graph)
+            joined = [c for c in token.conjuncts if _first(c, graph) == c.head]
+            _share_complements([token, *joined], graph)
+
+
+def _first(conjunct: Token, graph: Graph) -> Token:
+    """What it is joined to: in "delivery of four boats from X and one jet" the boats, not X and not the delivery."""
+    first, doc = conjunct.head, conjunct.doc
+    heads = {m.head for m in doc._.mentions if m.classed}
+    counted = any(child.dep_ == "nummod" for child in conjunct.children)
+    if not counted or conjunct.i not in heads:
+        return first
+    near = [doc[i] for i in graph.get(first.i, "obl:of")]
+    if first.dep_ == "pobj" and first.i not in heads:
+        near.append(first.head.head)
+    return next((noun for noun in near if noun.i in heads), first)
 
 
 def _lists(preposition: Token, grammar: Grammar) -> bool:

@@ -256,7 +256,7 @@ def _shared_object(verb: Token, graph: Graph) -> None:
             if target > verb.i:
                 graph.add(first.i, "obj", target)
     if is_passive(first) and not graph.get(first.i, "subj") and not any(c.dep_ == "agent" for c in first.children):
-        for agent in graph.get(verb.i, "obl:by") if is_passive(verb) else ():
+        for agent in graph.get(verb.i, "subj") if is_passive(verb) else ():
             graph.add(first.i, "subj", agent)
 
 

@@ -41,7 +41,7 @@ def follower(token: Token) -> Token | None:
     if token.tag_ != "VBD" or before.dep_ != "nsubj" or before.head.i != token.i:
         return None
     after = [child for child in token.children if child.i > token.i]
-    verb = next((c for c in after if c.dep_ in ("dep", "ccomp") and c.pos_ in ("VERB", "AUX")), None)
+    verb = next((c for c in after if c.dep_ in ("dep", "ccomp", "conj") and c.pos_ in ("VERB", "AUX")), None)
     if verb is None or any(c.dep_ in ("dobj", "punct", "cc") and c.i < verb.i for c in after):
         return None
     deps = {child.dep_ for child in verb.children}
