@@ -25,6 +25,8 @@ def add_coordinated(sentence: Span, graph: Graph) -> None:
             first = _first(token, graph)
             _share(first.i, token.i, graph)
             graph.add(first.i, "conj", token.i)
+        if token.dep_ == "appos" and _is_counted(token) and _is_counted(token.head):  # "80 tanks, 12 guns, six radars"
+            _share(token.head.i, token.i, graph)
         if token.pos_ == "NOUN" and token.dep_ != "conj":
             joined = [c for c in token.conjuncts if _first(c, graph) == c.head]
             _share_complements([token, *joined], graph)
@@ -34,8 +36,7 @@ def _first(conjunct: Token, graph: Graph) -> Token:
     """What it is joined to: in "delivery of four boats from X and one jet" the boats, not X and not the delivery."""
     first, doc = conjunct.head, conjunct.doc
     heads = {m.head for m in doc._.mentions if m.classed}
-    counted = any(child.dep_ == "nummod" for child in conjunct.children)
-    if not counted or conjunct.i not in heads:
+    if not _is_counted(conjunct):
         return first
     near = [doc[i] for i in graph.get(first.i, "obl:of")]
     if first.dep_ == "pobj" and first.i not in heads:
@@ -48,6 +49,11 @@ def _lists(preposition: Token, grammar: Grammar) -> bool:
         return True
     before = preposition.nbor(-1).lower_ if preposition.i > 0 else ""
     return f"{before} {preposition.lower_}" in grammar.listing
+
+
+def _is_counted(noun: Token) -> bool:
+    counted = any(child.dep_ == "nummod" for child in noun.children)
+    return counted and any(m.head == noun.i and m.classed for m in noun.doc._.mentions)
 
 
 def _share_complements(nouns: list[Token], graph: Graph) -> None:
