@@ -25,11 +25,11 @@ need: [weapon]
 rules:
   - id: rename.dependency
     dependency:
-      - {RIGHT_ID: trigger, RIGHT_ATTRS: {LEMMA: christen}}
+      - {RIGHT_ID: trigger, RIGHT_ATTRS: {LEMMA: nickname}}
       - {LEFT_ID: trigger, REL_OP: ">", RIGHT_ID: weapon, RIGHT_ATTRS: {DEP: dobj}}
     examples:
-      - hit: "[Chile|actor] [christened|trigger] [the frigate|weapon] in 2021."
-      - miss: "The priest christened the child."
+      - hit: "[Chile|actor] [nicknamed|trigger] [the frigate|weapon] in 2021."
+      - miss: "The priest nicknamed the child."
   - id: rename.words
     pattern: [{LEMMA: give}, {LOWER: a}, {LOWER: new}, {LOWER: name}]
     roles: {weapon: {verb: "obl:to"}}
@@ -77,17 +77,17 @@ def test_examples_of_rules_with_patterns_hold(patterned: Extractor) -> None:
 
 def test_patterns_survive_pickling(patterned: Extractor) -> None:
     patterns = patterned.stages.matcher.patterns
-    doc = patterned.annotate(Article(id="a", uri="a", text="Chile christened the frigate."))
+    doc = patterned.annotate(Article(id="a", uri="a", text="Chile nicknamed the frigate."))
     copy: Patterns = pickle.loads(pickle.dumps(patterns))
     assert copy.find(doc[:]) == patterns.find(doc[:])
     assert len(copy.find(doc[:])) == 1
 
 
 def test_pattern_lines_name_entities(patterned: Extractor) -> None:
-    assert only(patterned.read("Chile christened the Quillfish."))["weapon"][1] == "quillfish"
-    assert only(patterned.read("Zorvan Front christened the Red Kite 3."))["weapon"] == ("the Red Kite 3", "kite")
-    assert only(patterned.read("Zorvian Front christened the missile."))["actor"][1] == "zorvan-front"
-    assert only(patterned.read("The Zorvanites christened the missile."))["actor"][1] == "zorvan-front"
+    assert only(patterned.read("Chile nicknamed the Quillfish."))["weapon"][1] == "quillfish"
+    assert only(patterned.read("Zorvan Front nicknamed the Red Kite 3."))["weapon"] == ("the Red Kite 3", "kite")
+    assert only(patterned.read("Zorvian Front nicknamed the missile."))["actor"][1] == "zorvan-front"
+    assert only(patterned.read("The Zorvanites nicknamed the missile."))["actor"][1] == "zorvan-front"
 
 
 def test_line_gives_a_record_of_its_id_one_more_name(tmp_path: Path) -> None:
