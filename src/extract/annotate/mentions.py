@@ -28,30 +28,8 @@ from extract.document import OTHERS, Mention
 from extract.model import Entity
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
-_OWNABLE = {
-    "military",
-    "service-branch",
-    "ministry",
-    "agency",
-    "intelligence",
-    "police",
-    "government",
-    "party",
-    "court",
-}
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"}
-_LOCAL = {
-    "official",
-    "government",
-    "police",
-    "people",
-    "armed-group",
-    "company",
-    "media",
-    "expert",
-}  # "Kharkiv officials"
 _INSIDE = {"compound", "nmod"}
-_BODIES = {"company", "media", "news-agency", "think-tank", "agency", "ministry", "party"}
 
 
 class Composer:
@@ -66,6 +44,9 @@ class Composer:
         self.compass = frozenset(vocabulary.heads.get("compass") or ())
         self.prepositions = frozenset(vocabulary.places.get("prepositions", ()))
         self.name_ends: dict[str, str] = dict(vocabulary.heads.get("name_ends") or {})
+        self.owned_kinds = frozenset(vocabulary.heads.get("owned_kinds", ()))
+        self.local_kinds = frozenset(vocabulary.heads.get("local_kinds", ()))
+        self.named_kinds = frozenset(vocabulary.heads.get("named_kinds", ()))
         self.others = frozenset(vocabulary.heads.get("others", ()))
         self.ties = frozenset(vocabulary.heads.get("ties", ()))
         self.alone = frozenset(vocabulary.heads.get("alone", ()))
@@ -151,7 +132,7 @@ class Composer:
     def _owned(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Entity | None:
         """ "South Korea's CIA" is South Korea's: a body of one state named with another as its owner is the other's."""
         entity = found.entity
-        if entity is None or entity.country is None or entity.kind not in _OWNABLE:
+        if entity is None or entity.country is None or entity.kind not in self.owned_kinds:
             return entity
         owner = country_in(token, by_token)
         if owner is None or owner == entity.country:
@@ -171,7 +152,7 @@ class Composer:
             token.dep_ in ("compound", "amod") and token.pos_ == "ADJ" and found.form == "head"
         ):
             return None
-        owner = country_in(token, by_token, GROUNDS if found.kind in _LOCAL else NATIONS)
+        owner = country_in(token, by_token, GROUNDS if found.kind in self.local_kinds else NATIONS)
         said = _said(token.doc, found)
         named = _named_before(token, found.kind, by_token)
         if named is not None:
@@ -209,7 +190,9 @@ class Composer:
         heads = [f.kind for t in parts for f in by_token.get(t.i, ()) if f.form == "head"]
         titled = bool(heads) or any(t.text in self.vocabulary.titles for t in parts)
         if kind is None and titled:
-            kind = next((k for k in heads if k in _BODIES), "person")  # "shipbuilder Navantia", "minister Jonson"
+            kind = next(
+                (k for k in heads if k in self.named_kinds), "person"
+            )  # "shipbuilder Navantia", "minister Jonson"
         label = "ACTOR" if kind is not None else "NAME"
         text = " ".join(t.text for t in (*parts, token))
         if kind is None and parts and token.lower_ in self.place_ends:

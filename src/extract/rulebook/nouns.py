@@ -14,6 +14,11 @@ class ActorHeads(Strict):
 
     heads: dict[str, tuple[str, ...]]
     alone: tuple[str, ...] = ()
+    owned_kinds: tuple[str, ...] = Field(default=(), description='Kinds that are of whoever owns them: "Seoul\'s CIA".')
+    local_kinds: tuple[str, ...] = Field(
+        default=(), description='Kinds that are of the country of a place: "Kyiv police".'
+    )
+    named_kinds: tuple[str, ...] = Field(default=(), description="Kinds whose noun may stand before their name.")
     others: tuple[str, ...] = Field(default=(), description="Heads that are never of the state that has them.")
     ties: tuple[str, ...] = Field(default=(), description='The same, for what is tied to a state: "-backed".')
     topics: tuple[str, ...] = ()
