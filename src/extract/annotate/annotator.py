@@ -12,7 +12,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.annotate.asides import Stretch, stretches
+from extract.annotate.asides import Stretch, set_apart, stretches
 from extract.annotate.entities import Found, Ruler
 from extract.annotate.finite import made_finite
 from extract.annotate.headlines import softened
@@ -24,7 +24,7 @@ from extract.annotate.quantities import MeasureNouns, measure_mentions
 from extract.annotate.reading import Piece, compose, pieces, respelled
 from extract.annotate.sentences import SentenceRules, split_sentences
 from extract.annotate.spelling import Speller
-from extract.annotate.times import TimeLexicon, find_times
+from extract.annotate.times import TimeLexicon, TimeMention, find_times
 from extract.annotate.vocabulary import Vocabulary
 from extract.model import Article
 from extract.rulebook.book import Rulebook
@@ -41,6 +41,7 @@ class Begun:
     parts: Sequence[Piece]
     ranges: Sequence[range]
     read: Sequence[Stretch]
+    times: Sequence[TimeMention]
     headlines: frozenset[int] = frozenset()
 
 
@@ -81,9 +82,11 @@ class Annotator:
         spelled = self.vocabulary.book.grammar.reading["headline"]
         assert isinstance(spelled, dict)
         parts, headlines = softened(respelled(parts, fixes), ranges, found, self.speller.known, spelled)
-        parts = made_finite(parts, found, self.vocabulary)
-        read = [s for r in ranges for s in stretches(parts, r)]
-        return Begun(article, folded, found, parts, ranges, read, headlines)
+        times = find_times(folded, self.times)
+        apart = set_apart(parts, times, found, self.vocabulary.book.grammar.subject_pronouns)
+        parts = made_finite(parts, found, self.vocabulary, apart)
+        read = [s for r in ranges for s in stretches(parts, r, apart)]
+        return Begun(article, folded, found, parts, ranges, read, times, headlines)
 
     def names(self, folded: str, fixes: Mapping[int, str], on: date | None) -> list[Found]:
         """Everything that the rules know by name, noun or pattern in a text of that day."""
@@ -104,7 +107,7 @@ class Annotator:
         doc._.reading = [p.word for p in begun.parts]
         doc.user_data["sentences"] = sentences
         doc.user_data["headlines"] = [sentences[i] for i in sorted(begun.headlines)]
-        self.enrich(doc, begun.folded, begun.found, sentences)
+        self.enrich(doc, begun.folded, begun.found, begun.times, sentences)
         return doc
 
     def observe(self, doc: Doc) -> Doc:
@@ -113,21 +116,28 @@ class Annotator:
         sentences = [(s.start, s.end) for s in doc.sents]
         doc.user_data["sentences"] = sentences
         on = doc._.article.published if doc._.article is not None else None
-        self.enrich(doc, folded, self.names(folded, self.speller.fixes(folded), on), sentences)
+        found = self.names(folded, self.speller.fixes(folded), on)
+        self.enrich(doc, folded, found, find_times(folded, self.times), sentences)
         return doc
 
-    def enrich(self, doc: Doc, folded: str, found: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> None:
+    def enrich(
+        self,
+        doc: Doc,
+        folded: str,
+        found: Sequence[Found],
+        times: Sequence[TimeMention],
+        sentences: Sequence[tuple[int, int]],
+    ) -> None:
         """The layers that need the parse: mentions and measures."""
         doc = view(doc)
         measures = find_measures(folded, self.measures)
         quantities = list(measure_mentions(doc, measures, sentences, self.measure_nouns))
-        taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(doc, folded)
+        taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(doc, times)
         mentions = [m for m in self.composer.compose(doc, found, sentences) if m.head not in taken or m.classed]
         doc._.mentions = sorted([*mentions, *quantities], key=lambda m: (m.start, m.end))
 
-    def _dates(self, doc: Doc, folded: str) -> set[int]:
+    def _dates(self, doc: Doc, times: Sequence[TimeMention]) -> set[int]:
         """Tokens of dates and times of day, which name nobody and no place."""
-        times = find_times(folded, self.times)
         doc.user_data["times"] = times
         spans = [(t.start, t.end) for t in times]
         tokens: set[int] = set()

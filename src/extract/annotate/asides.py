@@ -1,11 +1,14 @@
-"""Asides in parentheses: the parser reads the sentence without them, and each of them by itself."""
+"""Asides, in parentheses or of time: the parser reads the sentence without them, and each of them by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from extract.annotate.entities import Found
 from extract.annotate.reading import Piece
+from extract.annotate.times import TimeMention
 
 _OPEN = {"(": ")", "[": "]"}
 
@@ -18,12 +21,36 @@ class Stretch:
     after: int | None = None
 
 
-def stretches(parts: Sequence[Piece], sentence: range) -> Iterator[Stretch]:
+def set_apart(
+    parts: Sequence[Piece], times: Sequence[TimeMention], found: Sequence[Found], subjects: Collection[str]
+) -> dict[int, int]:
+    """First piece and end of each time between a name, or one of these pronouns, and a word that goes on from there.
+
+    "Iran on Sunday fired ...", "a strike on Tuesday by ...": there the parser is apt to lose the sentence.
+    """
+    starts = [p.start for p in parts]
+    named = {f.end for f in found}
+    apart: dict[int, int] = {}
+    for time in times:
+        first, end = bisect_left(starts, time.start), bisect_left(starts, time.end)
+        if time.modifier or time.relates == "forth" or not 0 < first < end < len(parts) or not time.text[0].isalpha():
+            continue
+        before, after = parts[first - 1], parts[end].word
+        if (before.end in named or before.word.lower() in subjects) and after.isalpha() and after.islower():
+            apart[first] = end
+    return apart
+
+
+def stretches(parts: Sequence[Piece], sentence: range, apart: Mapping[int, int]) -> Iterator[Stretch]:
     """The sentence without its asides, then each aside; a parenthesis that isn't closed is read where it stands."""
     main: list[int] = []
     asides: list[Stretch] = []
     i = sentence.start
     while i < sentence.stop:
+        if main and apart.get(i, sentence.stop) < sentence.stop:
+            asides.append(Stretch(tuple(range(i, apart[i])), main[-1]))
+            i = apart[i]
+            continue
         close = _closing(parts, i, sentence.stop) if main and parts[i].word in _OPEN else None
         if close is None:
             main.append(i)

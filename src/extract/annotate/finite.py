@@ -6,7 +6,7 @@ object, the parser reads a verb whose past is no participle and whose present is
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.annotate.entities import Found
@@ -16,18 +16,23 @@ from extract.annotate.vocabulary import Vocabulary
 _FORMS = ("name", "seat", "head")
 
 
-def made_finite(parts: Sequence[Piece], found: Sequence[Found], vocabulary: Vocabulary) -> list[Piece]:
-    """Pieces with a plain verb in place of each that stands so."""
+def made_finite(
+    parts: Sequence[Piece], found: Sequence[Found], vocabulary: Vocabulary, apart: Mapping[int, int]
+) -> list[Piece]:
+    """Pieces with a plain verb in place of each that stands so; times set apart are passed over."""
     grammar = vocabulary.book.grammar
     actors = {f.end for f in found if f.label == "ACTOR" and f.form in _FORMS}
     named = {f.start for f in found}
     weapons = {f.start for f in found if f.classed}
     result = list(parts)
+    opened = {end: first for first, end in apart.items()}
     for i in range(1, len(parts) - 1):
         word = parts[i].word
         if not word.endswith(("ed", "s")) or word[:1].isupper():
             continue
         before = i - 2 if i > 1 and parts[i - 1].word in grammar.before_past else i - 1
+        while before + 1 in opened:
+            before = opened[before + 1] - 1
         if parts[before].end not in actors and parts[before].word.lower() not in grammar.subject_pronouns:
             continue
         past = word.endswith("ed")
