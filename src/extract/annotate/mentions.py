@@ -83,6 +83,8 @@ class Composer:
             return [self._mention(token, "PRON", None, "person" if _personal(token) else "pronoun")]
         if token.pos_ == "PROPN" or _capitalised_inside(token, sentence):
             return [self._unknown_name(token, by_token)]
+        if self._moment(token):
+            return []
         label = "PLACE" if token.lemma_.lower() in self.place_nouns else "THING"
         country = country_in(token, by_token, GROUNDS) or country_shared(token, by_token)
         entity = None
@@ -91,6 +93,12 @@ class Composer:
                 id=f"{country}:{token.lemma_.lower()}", label=label, name=token.text, kind="thing", country=country
             )
         return [self._mention(token, label, entity, "phrase")]
+
+    def _moment(self, token: Token) -> bool:
+        """ "at that time", "since the start of the war": when, and no thing."""
+        grammar = self.vocabulary.book.grammar
+        behind = token.dep_ == "pobj" and token.head.lower_ in grammar.moments["behind"]
+        return behind and token.lemma_.lower() in grammar.moments["nouns"]
 
     def _quantity(self, token: Token) -> Mention:
         """ "ordered seven", "some flew": so many of what was told before, or of what an "of" names."""
@@ -189,16 +197,16 @@ class Composer:
         parts = [t for t in token.lefts if t.dep_ in ("compound", "nmod")]
         heads = [f.kind for t in parts for f in by_token.get(t.i, ()) if f.form == "head"]
         titled = bool(heads) or any(t.text in self.vocabulary.titles for t in parts)
-        if kind is None and titled:
-            kind = next(
-                (k for k in heads if k in self.named_kinds), "person"
-            )  # "shipbuilder Navantia", "minister Jonson"
-        label = "ACTOR" if kind is not None else "NAME"
         text = " ".join(t.text for t in (*parts, token))
         if kind is None and parts and token.lower_ in self.place_ends:
             country = country_in(token, by_token, GROUNDS)
             place = Entity(id=text.lower().replace(" ", "-"), label="PLACE", name=text, kind="place", country=country)
             return self._mention(token, "PLACE", place, "name")
+        if kind is None and titled:
+            kind = next(
+                (k for k in heads if k in self.named_kinds), "person"
+            )  # "shipbuilder Navantia", "minister Jonson"
+        label = "ACTOR" if kind is not None else "NAME"
         entity = Entity(id=f"name:{text.lower().replace(' ', '-')}", label=label, name=text, kind=kind, country=country)
         return self._mention(token, label, entity, "name")
 

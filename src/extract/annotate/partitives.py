@@ -10,6 +10,8 @@ from spacy.tokens import Doc, Token
 from extract.document import Mention
 from extract.rulebook.grammar import Grammar
 
+_PEOPLE = ("ACTOR", "GROUP")
+
 
 def measured_out(doc: Doc, mentions: Sequence[Mention], grammar: Grammar) -> list[Mention]:
     """Mentions in which a partitive noun means what follows its "of", over the span of both."""
@@ -20,9 +22,11 @@ def measured_out(doc: Doc, mentions: Sequence[Mention], grammar: Grammar) -> lis
 def _whole(doc: Doc, mention: Mention, by_head: dict[int, Mention], grammar: Grammar) -> Mention:
     token = doc[mention.head]
     counting = token.pos_ == "NUM" or token.lower_ in grammar.quantifiers
-    if not (counting or token.lemma_.lower() in grammar.transparent) or mention.label in ("ACTOR", "MEASURE"):
+    if not (counting or token.lemma_.lower() in grammar.transparent) or mention.label == "MEASURE":
         return mention
     inner = _of(token, by_head)
+    if mention.label == "ACTOR" and (inner is None or inner.label not in _PEOPLE):
+        return mention
     if inner is None or not (inner.classed or inner.label in ("ACTOR", "GROUP", "NAME", "PRON", mention.label)):
         return mention
     return replace(

@@ -88,6 +88,8 @@ def _of_complement(head: Token, graph: Graph, grammar: Grammar) -> list[int]:
         objects = objects or [i for name in ("on", "upon") for i in graph.get(head.i, "obl:" + name)]
         if objects:
             return objects
+    elif _passive(head) and graph.get(head.i, "subj"):  # "drones were used by Russia to attack"
+        return graph.get(head.i, "subj")
     return _subject_of(head, graph, grammar)
 
 

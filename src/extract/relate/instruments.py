@@ -14,9 +14,17 @@ _USERS = ("ACTOR", "GROUP", "NAME")
 def add_instrument(verb: Token, graph: Graph, grammar: Grammar) -> None:
     """What a participle of use governs, as `obl:using` of the word that it belongs to."""
     clause = clause_of(verb, grammar)
-    if clause is not None:
+    if clause is None:
+        return
+    for word in (clause, *_events(clause)):
         for target in graph.get(verb.i, "obj"):
-            graph.add(clause.i, "obl:using", target)
+            graph.add(word.i, "obl:using", target)
+
+
+def _events(noun: Token) -> list[Token]:
+    """The noun above that the participle may as well belong to: "an attack on the port using drones"."""
+    above = noun.head.head
+    return [above] if noun.dep_ == "pobj" and above.pos_ == "NOUN" else []
 
 
 def clause_of(verb: Token, grammar: Grammar) -> Token | None:

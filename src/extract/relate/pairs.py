@@ -1,4 +1,4 @@
-"""An actor of several nations, "U.S. and South Korean forces", as one actor of each."""
+"""An actor of several nations, "U.S. and South Korean forces", "the navies of India and Japan", as one of each."""
 
 from __future__ import annotations
 
@@ -19,15 +19,21 @@ def divided(doc: Doc, mention: Mention, by_head: Mapping[int, Sequence[Mention]]
     nations = [m for token in _coordinated(doc[mention.head]) for m in by_head.get(token.i, ()) if _nation(m)]
     if len({m.entity.country for m in nations if m.entity}) < 2:
         return [mention]
-    return [_of_nation(mention, nation, nation is nations[-1]) for nation in nations]
+    if nations[0].start < mention.end:
+        return [_of_nation(mention, nation, nation is nations[-1]) for nation in nations]
+    owned = [_of_nation(mention, nation, False) for nation in nations]
+    return [replace(mention, end=nations[0].end, entity=owned[0].entity), *owned[1:]]
 
 
 def _coordinated(head: Token) -> Iterator[Token]:
-    """Modifiers of the head that are joined to one another, in text order."""
+    """Modifiers of the head, or objects of its "of", that are joined to one another, in text order."""
     for child in head.children:
         if child.dep_ in _MODIFIERS and child.i < head.i and child.conjuncts:
             yield from sorted((child, *(t for t in child.conjuncts if t.i < head.i)), key=lambda t: t.i)
             return
+        if child.dep_ == "prep" and child.lower_ == "of" and head.tag_ in ("NNS", "NNPS"):
+            for first in (c for c in child.children if c.dep_ == "pobj" and c.conjuncts):
+                yield from (first, *first.conjuncts)
 
 
 def _nation(mention: Mention) -> bool:

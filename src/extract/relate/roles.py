@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from extract.relate.agents import add_agent, add_means
 from extract.relate.control import add_controlled, governing_preposition
 from extract.relate.gerunds import add_gerund, is_noun_gerund
 from extract.relate.graph import Graph
@@ -16,6 +17,10 @@ from extract.relate.stranded import add_stranded
 from extract.relate.verbs import follower, is_passive, is_predicate
 from extract.rulebook.grammar import Grammar
 
+_KEPT = {"ccomp": "comp", "oprd": "attr", "npadvmod": "npadv"} | {
+    dep: dep for dep in ("xcomp", "attr", "acomp", "prt", "neg", "mark", "parataxis", "aux", "auxpass")
+}
+_FINITE = ("VBD", "VBZ", "VBP")
 _NOUN_LABELS = ("poss", "compound", "amod", "nummod", "appos", "nmod", "det")
 
 
@@ -32,6 +37,8 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
     for token in reversed(tokens):
         _shared_object(token, graph)
         _free_relative(token, graph, grammar)
+        if is_predicate(token):
+            add_instrument(token, graph, grammar)
     for token in tokens:
         if is_predicate(token):
             add_stranded(token, graph)
@@ -40,11 +47,12 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
                 _gapped(token, graph)
             add_controlled(token, graph, grammar)
             _light(token, graph, grammar)
-            add_instrument(token, graph, grammar)
     for token in tokens:
         if is_noun_gerund(token):
             add_gerund(token, graph)
         _valued(token, graph)
+        add_agent(token, graph)
+        add_means(token, graph, grammar)
         _through_partitives(token, graph, grammar)
         through_shells(token, graph, grammar)
     add_coordinated(sentence, graph)
@@ -109,28 +117,24 @@ def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph:
             graph.add(verb.i, "obl:by", target.i)
     elif dep == "prep":
         _prepositional(verb, child, graph, grammar)
-    elif dep == "advmod" and child.lower_ in grammar.near_adverbs:
-        for target in (t for prep in child.children if prep.lower_ == "to" for t in _objects(prep)):
-            graph.add(verb.i, "obl:near", target.i)
-    elif dep in (
-        "ccomp",
-        "xcomp",
-        "attr",
-        "acomp",
-        "oprd",
-        "npadvmod",
-        "advmod",
-        "prt",
-        "neg",
-        "mark",
-        "parataxis",
-        "aux",
-        "auxpass",
-    ):
-        graph.add(verb.i, {"ccomp": "comp", "oprd": "attr", "npadvmod": "npadv"}.get(dep, dep), child.i)
+    elif dep == "advmod":
+        _adverbial(verb, child, graph, grammar)
+    elif dep in _KEPT:
+        graph.add(verb.i, _KEPT[dep], child.i)
     elif dep == "advcl":
         marks = [c.lower_ for c in child.children if c.dep_ in ("mark", "aux", "advmod") and c.i < child.i]
         graph.add(verb.i, "adv:" + (marks[0] if marks else ""), child.i)
+
+
+def _adverbial(verb: Token, adverb: Token, graph: Graph, grammar: Grammar) -> None:
+    """An adverb, and where its preposition leads: "away from X"; "close to X" and "south of X" are near it."""
+    graph.add(verb.i, "advmod", adverb.i)
+    if adverb.lower_ in grammar.complex_prepositions:
+        return
+    near = ("of", "to") if adverb.lower_ in grammar.near_adverbs else ("of",)
+    for preposition in (c for c in adverb.children if c.dep_ == "prep"):
+        for target in _objects(preposition):
+            graph.add(verb.i, "obl:" + ("near" if preposition.lower_ in near else preposition.lower_), target.i)
 
 
 def _dative(verb: Token, child: Token, graph: Graph) -> None:
@@ -227,7 +231,7 @@ def _embedded(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> Non
     noun = verb.head.head.i
     subjects = graph.get(verb.i, "surface")
     if any(verb.doc[i].lower_ in grammar.relative_pronouns for i in subjects) or (
-        not subjects and any(child.dep_ in ("aux", "auxpass") for child in verb.children)
+        not subjects and (verb.tag_ in _FINITE or any(child.dep_ in ("aux", "auxpass") for child in verb.children))
     ):
         graph.add(verb.i, "surface", noun)
         graph.add(verb.i, "obj" if passive else "subj", noun)
