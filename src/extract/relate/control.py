@@ -61,6 +61,9 @@ def _of_adverbial(verb: Token, head: Token, graph: Graph, grammar: Grammar) -> l
             return _subject_of(clause, graph, grammar)
     if head.lemma_.lower() in grammar.directing_verbs and _to_infinitive(verb):
         return _of_complement(head, graph, grammar)
+    if head.lemma_.lower() in grammar.perceiving_verbs and verb.tag_ == "VBG":
+        seen = [i for i in graph.get(head.i, "obj") if head.i < i < verb.i and verb.left_edge.nbor(-1).text != ","]
+        return seen or _subject_of(head, graph, grammar)
     return _subject_of(head, graph, grammar)
 
 

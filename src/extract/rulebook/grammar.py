@@ -49,6 +49,7 @@ class Grammar(Strict):
     near_adverbs: frozenset[str]
     means: frozenset[str]
     part_nouns: dict[str, frozenset[str]]
+    perceiving_verbs: frozenset[str]
     instrument_verbs: frozenset[str]
     intransitive_verbs: frozenset[str]
     asking_words: frozenset[str]
