@@ -19,7 +19,7 @@ def parenthesis(verb: Token, sentence: Span, cue: Collection[int], addressed: bo
     """`X, Y said, Z` and `X, Y told reporters`: the clause around the verb."""
     if verb.dep_ not in _AFTER or verb.head.i == verb.i or not is_verb(verb.head):
         return set()
-    speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None) or described(verb)
+    speaker = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None) or described(verb)
     first = speaker.left_edge.i if speaker is not None and speaker.i < verb.i else verb.i
     closed = _COMPLEMENTS if addressed else (*_COMPLEMENTS, "dobj")
     if any(c.dep_ in closed and c.i > first and c.i not in cue for c in verb.children):
@@ -37,6 +37,33 @@ def parenthesis(verb: Token, sentence: Span, cue: Collection[int], addressed: bo
     while around.dep_ in ("conj",) and around.head.i != around.i and is_verb(around.head):
         around = around.head
     return below(around, {verb.i}).union(*(below(c) for c in verb.children if c.i < first)) - own
+
+
+def quoted_as(verb: Token, sentence: Span, cue: Collection[int]) -> set[int]:
+    """`X, the agency quoted him as saying`: the clause around the verb that quotes."""
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or any(c.dep_ in _COMPLEMENTS for c in verb.children):
+        return set()
+    quoting = verb.head.head
+    before = (c for c in quoting.children if c.dep_ == "ccomp" and c.i < verb.i)
+    return {i for c in before for i in below(c)} or parenthesis(quoting, sentence, cue, addressed=True)
+
+
+def closing(verb: Token) -> Token | None:
+    """`A raid killed nine rebels the army said on Friday`: who speaks at the end of a sentence, without a comma."""
+    deps = {c.dep_ for c in verb.children}
+    relative = any(c.tag_ in ("WDT", "WP", "WRB") for c in verb.children)
+    if verb.dep_ not in ("relcl", "advcl") or deps & {*_COMPLEMENTS, "dobj", "mark", "aux"} or relative:
+        return None
+    if max(below(verb)) < verb.sent.end - 2 or not is_verb(verb.sent.root):
+        return None
+    before = verb.doc[verb.i - 1]
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None) or (before if before.dep_ == "appos" else None)
+
+
+def run_on(verb: Token) -> set[int]:
+    """What such a speaker says: the sentence before."""
+    speaker = closing(verb)
+    return below(verb.sent.root, {verb.i, speaker.i}) if speaker is not None else set()
 
 
 def neighbour(verb: Token) -> Token | None:
@@ -57,10 +84,26 @@ def neighbour(verb: Token) -> Token | None:
         and before.head.i == verb.i
     ):
         return before
+    named = (c for c in verb.children if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.i < verb.i)
+    swallowed = next(named, None) or _swallowed(verb)
+    if swallowed is not None:
+        return swallowed
     behind = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
     while behind is not None and behind.pos_ == "PROPN" and behind.dep_ == "compound":
         behind = behind.head if behind.head.i > behind.i else None
     return behind if behind is not None and behind.pos_ == "PROPN" else None
+
+
+def _swallowed(verb: Token) -> Token | None:
+    """`The navy bought jets from France, a source close to it said`: the speaker that the clause before took in."""
+    if not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        return None
+    current = before = verb.doc[verb.i - 1]
+    while current.head.i < current.i:
+        if current.dep_ == "appos" and verb.doc[current.left_edge.i - 1].text == ",":
+            return current
+        current = current.head
+    return before if before.dep_ in ("pobj", "dobj") and before.pos_ in _NOMINAL else None
 
 
 def stranded(verb: Token) -> Token | None:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from extract.attribute.announce import announced, whole
-from extract.attribute.carried import carry_on, part
+from extract.attribute.carried import carry_on, part, refute
 from extract.attribute.chain import sources_of
 from extract.attribute.cues import status_rules
 from extract.attribute.dealing import Dealer
@@ -82,6 +82,7 @@ class Attributor:
             found = cited([*found, *(d for d in (label, lead) if d is not None)], doc)
             carry_on(doc[first:end], found)
             part(doc, found, self.rules)
+            refute(found, doc, self.rules)
             comments = _comments(doc[first:end], self.rules)
             for draft in found:
                 draft.aside = bool(comments & set(draft.cue))
@@ -101,29 +102,41 @@ class Attributor:
             return None
         source = speakers.speaker(draft.source) if draft.source is not None else None
         told = speakers.mention(draft.source) if draft.source is not None else None
+        kind = speakers.kind(told)
+        speakers_of = getattr(draft.rule, "speakers", ())
+        believed = not speakers_of or kind in speakers_of
         first, last = doc[draft.cue[0]], doc[draft.cue[0] + _adjacent(draft.cue) - 1]
         return Attribution(
             cue=(first.idx, last.idx + len(last.text)),
             content=content[0],
             source=source,
             affiliation=speakers.affiliation(draft.source) if draft.source is not None else None,
-            kind=speakers.kind(told),
+            kind=kind,
             stance=draft.rule.stance,
             act=draft.rule.act,
             certainty=draft.certainty or ("probable" if self._hearsay(draft) else None),
             more=tuple(content[1:]),
             inner=bool(getattr(draft.rule, "inner", False)),
-            vouched=draft.vouched and not self._unsaid(doc[draft.cue[0]]) and (told is None or speakers.speaks(told)),
+            vouched=draft.vouched
+            and believed
+            and not self._unsaid(doc[draft.cue[0]])
+            and (told is None or speakers.speaks(told)),
         )
 
     def _unsaid(self, cue: Token) -> bool:
-        """`did not say`, `declined to say`."""
-        return negated(cue) or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in self.rules.kinds.unsaid)
+        """`did not say`, `declined to say`, `gave no sign that`."""
+        nobody = any(c.dep_ == "det" and c.lower_ in self.rules.kinds.nobody for c in cue.children)
+        return negated(cue) or nobody or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in self.rules.kinds.unsaid)
 
     def _hearsay(self, draft: Draft) -> bool:
         """`reports indicate`, not `this report says`."""
         source = draft.source
-        if source is None or source.tag_ != "NNS" or source.lemma_.lower() not in self.rules.kinds.hearsay:
+        if (
+            source is None
+            or source.i in draft.cue
+            or source.tag_ != "NNS"
+            or source.lemma_.lower() not in self.rules.kinds.hearsay
+        ):
             return False
         return not any(c.dep_ in ("det", "poss") for c in source.children)
 

@@ -28,6 +28,8 @@ def carry_on(sentence: Span, drafts: Sequence[Draft]) -> None:
 
 def part(doc: Doc, drafts: Sequence[Draft], rules: SourceRules) -> None:
     """`A said X, while B said Y`: Y is not on the word of A."""
+    for draft in drafts:
+        draft.content -= _verdicts(draft, doc, rules)
     for other in drafts:
         cue = doc[other.cue[0]]
         marks = {c.lower_ for c in cue.children if c.dep_ == "mark" and c.i < cue.i}
@@ -37,6 +39,27 @@ def part(doc: Doc, drafts: Sequence[Draft], rules: SourceRules) -> None:
         for draft in drafts:
             if draft is not other and cue.i in draft.content and draft.cue[0] < cue.i:
                 draft.content -= below(cue)
+
+
+def _verdicts(draft: Draft, doc: Doc, rules: SourceRules) -> set[int]:
+    """`A accused B of X, a charge B rejected`: what others say of it, in an apposition."""
+    found: set[int] = set()
+    for verb in (doc[i] for i in draft.content if doc[i].dep_ == "relcl" and doc[i].head.dep_ == "appos"):
+        if verb.lemma_.lower() in rules.verbs and any(c.dep_ == "nsubj" and c.tag_ != "WDT" for c in verb.children):
+            found |= below(verb.head)
+    return found
+
+
+def refute(drafts: Sequence[Draft], doc: Doc, rules: SourceRules) -> None:
+    """`The claim that X was false, officials said`: X is not on the word of the officials."""
+    for draft in drafts:
+        noun = doc[draft.cue[0]]
+        said = [c for c in noun.head.children if c.dep_ in ("acomp", "attr", "oprd")] if noun.dep_ == "nsubj" else []
+        if not any(c.lemma_.lower() in rules.kinds.untrue for c in said):
+            continue
+        for other in drafts:
+            if other is not draft and noun.i in other.content:
+                other.content -= draft.content
 
 
 def teller_above(verb: Token, rules: SourceRules) -> Token | None:

@@ -106,7 +106,12 @@ class Dealer:
         between = self.text[before.end : after.start]
         if before.more and not between.strip():
             return True
-        return "\n" not in between and self._whole(after)
+        return "\n" not in between and (self._whole(after) or (after.speech and self._same_speaker(before, after)))
+
+    def _same_speaker(self, before: Quotation, after: Quotation) -> bool:
+        """One sentence holds both, with one cue between them."""
+        cues = [d for d in self.drafts if before.end <= self._at(d) < after.start]
+        return len(cues) == 1 and any(start < before.end and after.start < end for start, end in self.bounds)
 
     def _whole(self, quotation: Quotation) -> bool:
         """The quotation begins a sentence."""

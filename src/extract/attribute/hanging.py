@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extract.attribute.tree import is_infinitive, is_verb
+from extract.attribute.tree import is_bare_clause, is_infinitive, is_verb
 
 _OBJECTS = ("dobj", "nsubjpass", "attr", "dative")
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
@@ -15,6 +15,8 @@ def edge(token: Token) -> tuple[Token | None, str]:
     head, dep = token.head, token.dep_
     if dep == "relcl" and is_infinitive(token) and not any(c.tag_ in ("WDT", "WP", "WRB") for c in token.children):
         dep = "acl"
+    if is_bare_clause(token) and dep == "relcl":
+        return head, "clause"
     if head.i == token.i or dep in ("relcl", "appos", "parataxis", "ROOT"):
         return None, ""
     if dep == "conj":
@@ -46,7 +48,8 @@ def _verbal(token: Token, dep: str) -> str:
     if dep == "advcl" and token.tag_ == "VBG" and token.i - token.head.i in (1, 2) and token.nbor(-1).text != ",":
         return "gerund"
     if dep == "advcl":
-        return "purpose" if to else "part" if token.tag_ in ("VBG", "VBN") else "mark"
+        whole = any(c.dep_ == "mark" for c in token.children) and any(c.dep_ == "nsubj" for c in token.children)
+        return "purpose" if to else "part" if token.tag_ in ("VBG", "VBN") and not whole else "mark"
     if dep == "acl":
         return "infinitive" if to else "clause" if any(c.dep_ == "mark" for c in token.children) else "modifies"
     if dep == "amod":

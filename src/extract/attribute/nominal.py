@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
-from extract.attribute.tree import agent, below, clause_top, is_passive, is_verb, subject
+from extract.attribute.tree import agent, below, clause_top, is_bare_clause, is_passive, is_verb, subject
 from extract.rulebook.sources import AdjectiveClass, NounClass
 
 _OWNERS = ("poss", "nmod", "compound", "amod")
@@ -57,12 +57,18 @@ def _noun(noun: Token, entry: NounClass, rules: SourceRules) -> Draft | None:
     if entry.by:
         return _reckoned(noun, entry)
     content: set[int] = set()
+    heard = rules.verbs.get(noun.head.lemma_.lower(), ()) if noun.dep_ == "dobj" else ()
+    if any(verb.addressed and "clause" in verb.frames for _, verb in heard):
+        return None
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl", "ccomp") and _that(child):
+        if child.dep_ in ("acl", "relcl", "ccomp") and _told(child, rules):
             content |= below(child)
         elif child.dep_ == "prep" and child.lower_ in entry.about and child.i > noun.i:
             for inner in child.children:
                 content |= below(inner)
+    be = noun.head
+    if noun.dep_ == "nsubj" and be.lemma_ == "be":
+        content |= {i for c in be.children if c.dep_ == "ccomp" and _that(c) for i in below(c)}
     if not content:
         return None
     owner = _owner(noun, entry, rules)
@@ -79,6 +85,11 @@ def _reckoned(noun: Token, entry: NounClass) -> Draft | None:
     if noun.dep_ != "pobj" or by.lower_ != "by" or owner is None or by.head.i == by.i:
         return None
     return Draft([noun.i], owner, below(_scope(by, noun.sent), {by.i}), entry, "clause")
+
+
+def _told(clause: Token, rules: SourceRules) -> bool:
+    """`a report that it fired`, `a report it had fired two rockets`, not `the report it gave the council`."""
+    return _that(clause) or (is_bare_clause(clause) and clause.lemma_.lower() not in rules.kinds.voice)
 
 
 def _that(verb: Token) -> bool:
@@ -114,15 +125,34 @@ def _phrase(token: Token, rules: SourceRules, sentence: Span) -> Draft | None:
             cue.append(following.i)
         else:
             speaker = _object(token.doc[cue[-1]]) or _object(token)
-            if entry.inner and (token.dep_ not in ("advcl", "prep", "acl") or token.tag_ != "VBG"):
+            if entry.inner and not _cites(token):
                 continue
             if speaker is None or (entry.trailing and not _aside(token, sentence)):
                 continue
             top = _scope(token, sentence)
+            if speaker.tag_ == "WDT":
+                top, speaker = _relative(token, rules)
+            if speaker is None:
+                continue
             without = {token.i, *cue, *below(speaker)}
             content = below(top, without) - without
             return Draft(cue, speaker, content, entry, "clause", entry.certainty)
     return None
+
+
+def _relative(preposition: Token, rules: SourceRules) -> tuple[Token, Token | None]:
+    """`the claims, spread abroad, according to which X`: the clause, and whose word it is."""
+    verb = clause_top(preposition)
+    entry = rules.nouns.get(verb.head.lemma_.lower())
+    noun = verb.head if verb.dep_ == "relcl" else None
+    return verb, _owner(noun, entry, rules) if noun is not None and entry is not None else noun
+
+
+def _cites(verb: Token) -> bool:
+    """`the agency reported, citing X`, `according to the agency, which cited X`."""
+    if verb.tag_ == "VBG":
+        return verb.dep_ in ("advcl", "prep", "acl")
+    return verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj" for c in verb.children)
 
 
 def _object(preposition: Token) -> Token | None:
@@ -157,7 +187,10 @@ def cited(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
         if not getattr(draft.rule, "inner", False):
             result.append(draft)
             continue
-        saying = by_cue.get(doc[draft.cue[0]].head.i)
+        head = doc[draft.cue[0]].head
+        named_there = (d for d in by_cue.values() if d.source is not None and d.source.i == head.i)
+        said_by = (d for d in named_there if d.vouched and d.cue[0] != draft.cue[0])
+        saying = by_cue.get(head.i) or next(said_by, None) or by_cue.get(head.head.i)
         if saying is not None and saying.vouched and saying.content:
             draft.content = set(saying.content) - set(draft.cue)
             result = [d for d in result if d.cue[0] != draft.cue[0]]

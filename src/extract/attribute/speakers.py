@@ -23,6 +23,7 @@ class Speakers:
         self.doc = doc
         self.kinds = kinds
         self.resolve = resolve
+        self.events = frozenset(relation.trigger[0] for relation in doc._.relations)
         self.titles = frozenset(word for words in kinds.nouns.values() for word in words)
         self.by_head: dict[int, list[Mention]] = {}
         for mention in doc._.mentions:
@@ -64,8 +65,10 @@ class Speakers:
         return self.doc[name.left_edge.i - 1].text == "," and name.left_edge.i - told.last <= _NEAR
 
     def speaks(self, mention: Mention) -> bool:
-        """Whether it is somebody to whom words can be put: no weapon, not nobody, and not the text's own `we`."""
+        """Whether it is somebody to whom words can be put: no weapon, event, nobody, nor the text's own `we`."""
         head = self.doc[mention.head]
+        if head.i in self.events:
+            return False
         if any(t.lower_ in self.kinds.nobody for t in (head, *head.children)):
             return False
         return mention.label not in self.kinds.mute and not first_person(head, self.kinds.whole)

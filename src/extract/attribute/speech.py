@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Span, Token
 
-from extract.attribute.asides import described, neighbour, parenthesis, stranded
+from extract.attribute.asides import closing, described, neighbour, parenthesis, quoted_as, run_on, stranded
 from extract.attribute.carried import teller_above
+from extract.attribute.complements import FINDERS
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.attribute.tree import agent, below, is_infinitive, is_passive, is_verb, subject
 from extract.rulebook.sources import Frame, VerbClass
 
 _COMPLEMENTS = ("ccomp", "xcomp")
-_NOMINAL = ("dobj", "oprd", "attr")
 ORDER: tuple[Frame, ...] = ("quote", "clause", "infinitive", "gerund", "as", "about", "object")
 
 
@@ -61,7 +61,8 @@ def _cue(verb: Token, rest: tuple[str, ...]) -> list[int] | None:
         if following is not None and word in (following.lower_, following.lemma_.lower()):
             cue.append(following.i)
             continue
-        below_it = next((c for c in verb.children if c.i > verb.i and word in (c.lower_, c.lemma_.lower())), None)
+        near = [*verb.children, *(t for c in verb.children if c.dep_ == "dobj" for t in c.rights)]
+        below_it = next((c for c in near if c.i > verb.i and word in (c.lower_, c.lemma_.lower())), None)
         if below_it is None:
             return None
         cue.append(below_it.i)
@@ -74,7 +75,8 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
         return None
     before = None if passive else stranded(verb)
     above = teller_above(verb, rules)
-    speaker = agent(verb) if passive else before or described(verb) or subject(above or verb) or neighbour(verb)
+    last = closing(verb) if entry.run_on else None
+    speaker = agent(verb) if passive else before or last or described(verb) or subject(above or verb) or neighbour(verb)
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
         speaker = None
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
@@ -95,7 +97,7 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
         and (speaker is None or speaker.pos_ not in ("PROPN", "PRON", "NOUN"))
     ):
         return None
-    if entry.other and frame == "infinitive" and not _others(verb):
+    if (entry.other and frame == "infinitive" and not _others(verb)) or (entry.deeds and not _deed(verb, rules)):
         return None
     if content and frame in ("clause", "about", "object", "infinitive"):
         content = content | _conditions(verb, rules)
@@ -109,21 +111,14 @@ def _content(
     """What is said, and in which frame; the quote frame may be empty until the quotations are dealt out."""
     if passive:
         return _passive_content(verb, entry)
-    finders: dict[Frame, Callable[[Token, VerbClass], set[int]]] = {
-        "clause": _clause,
-        "infinitive": _infinitive,
-        "gerund": _gerund,
-        "as": _as,
-        "about": _about,
-        "object": _object,
-    }
     if "quote" in entry.frames:
-        aside = parenthesis(verb, sentence, cue, entry.addressed)
+        aside = parenthesis(verb, sentence, cue, entry.addressed) or quoted_as(verb, sentence, cue)
+        aside = aside or (run_on(verb) if entry.run_on else set())
         if aside:
             return aside, "quote"
     for frame in ORDER:
-        if frame in entry.frames and frame in finders:
-            found = set[int]().union(*(finders[frame](verb.doc[i], entry) for i in cue))
+        if frame in entry.frames and frame in FINDERS:
+            found = set[int]().union(*(FINDERS[frame](verb.doc[i], entry) for i in cue))
             if found:
                 return found, frame
     if entry.frames & {"clause", "object"} and _open_relative(verb):
@@ -152,133 +147,24 @@ def _open_relative(verb: Token) -> bool:
     return relative and "nsubj" in {c.dep_ for c in verb.children} and not deps & {"ccomp", "xcomp", "dobj"}
 
 
-def _clause(verb: Token, entry: VerbClass) -> set[int]:
-    found: set[int] = set()
-    for child in verb.children:
-        if child.dep_ == "ccomp":
-            whole = (
-                not is_infinitive(child) and not _small(child) and not _apart(child, verb) and not _teller(child, verb)
-            )
-        else:
-            whole = child.dep_ in ("advcl", "csubj") and child.i > verb.i and _that(child)
-        found |= below(child) if whole else set()
-    return found or _behind_time(verb)
-
-
-def _behind_time(verb: Token) -> set[int]:
-    """`said after the talks it would fire`, `reported at the time that it fired`: the parser hangs it on the phrase."""
-    for child in (c for c in verb.children if c.i > verb.i):
-        who = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
-        bare = who is not None and not any(c.dep_ in ("mark", "advmod") and c.i < who.i for c in child.children)
-        if child.dep_ == "advcl" and who is not None and bare and not is_infinitive(child):
-            between = [t for t in verb.doc[verb.i + 1 : child.i] if t.text == ","]
-            return set() if between else {i for i in below(child) if i >= who.left_edge.i}
-        nouns = [n for n in child.children if child.dep_ == "prep" and n.dep_ == "pobj"]
-        for clause in (c for n in nouns for c in n.children if c.dep_ in ("relcl", "ccomp")):
-            that = next((c for c in clause.children if c.lower_ == "that"), None)
-            if that is not None and that.dep_ in ("mark", "advmod"):
-                return below(clause)
-    return set()
-
-
-def _that(clause: Token) -> bool:
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
-
-
-def _teller(child: Token, verb: Token) -> bool:
-    """`A, the leader said as ..., the agency reported`: the second teller, which the parser takes for what is said."""
-    before = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
-    return before and child.i > verb.i and bool(parenthesis(child, verb.sent, (child.i,)))
-
-
-def _apart(child: Token, verb: Token) -> bool:
-    """A clause of its own before a semicolon."""
-    return child.i < verb.i and any(t.text == ";" for t in verb.doc[child.i : verb.i])
-
-
-def _small(child: Token) -> bool:
-    """A complement without a finite verb."""
-    if any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in child.children):
-        return False
-    if child.pos_ in ("VERB", "AUX"):
-        return child.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass", "mark") for c in child.children)
-    return not any(c.dep_ in ("nsubj", "cop", "mark") for c in child.children)
-
-
-def _infinitive(verb: Token, entry: VerbClass) -> set[int]:
-    found: set[int] = set()
-    for child in verb.children:
-        if (child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child)) or (
-            child.dep_ == "dobj" and any(c.dep_ == "acl" and is_infinitive(c) for c in child.children)
-        ):
-            found |= below(child)
-    if found:
-        found |= {i for c in verb.children if c.dep_ == "dobj" for i in below(c)}
-        nearest = next((c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 1), None)
-        found |= {i for c in nearest.children if c.dep_ == "pobj" for i in below(c)} if nearest is not None else set()
-    return found
-
-
-def _gerund(verb: Token, entry: VerbClass) -> set[int]:
-    found: set[int] = set()
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "dobj") and child.tag_ in ("VBG", "VBN"):
-            found |= below(child)
-    return found
-
-
-def _as(verb: Token, entry: VerbClass) -> set[int]:
-    """`called it a test`, `described it as routine`, `quoted him as saying`."""
-    predicates = [
-        c
-        for c in verb.children
-        if c.i > verb.i and (c.dep_ in ("oprd", "xcomp", "ccomp") or (c.lower_ == "as" and c.dep_ in ("prep", "mark")))
-    ]
-    if not predicates:
-        return set()
-    found: set[int] = set()
-    for child in [*predicates, *(c for c in verb.children if c.dep_ == "dobj")]:
-        found |= below(child)
-    return found
-
-
-def _about(verb: Token, entry: VerbClass) -> set[int]:
-    found: set[int] = set()
-    for child in verb.children:
-        if child.dep_ in ("prep", "prt") and child.lower_ in entry.about and child.i > verb.i:
-            for inner in child.children:
-                found |= below(inner)
-    return found
-
-
-def _object(verb: Token, entry: VerbClass) -> set[int]:
-    found: set[int] = set()
-    for child in verb.children:
-        if (child.dep_ in _NOMINAL and child.i > verb.i) or (
-            found and child.dep_ == "prep" and child.lower_ in ("as", "for") and child.i > verb.i
-        ):
-            found |= below(child)
-    return found
-
-
-_PASSIVE: dict[Frame, Callable[[Token, VerbClass], set[int]]] = {
-    "clause": _clause,
-    "infinitive": _infinitive,
-    "as": _as,
-    "about": _about,
-}
+_PASSIVE: tuple[Frame, ...] = ("clause", "infinitive", "as", "about")
 
 
 def _passive_content(verb: Token, entry: VerbClass) -> tuple[set[int], Frame | None]:
     """`it is thought that`, `X is believed to`, `X was accused of`, `X was announced by`."""
-    for frame, finder in _PASSIVE.items():
+    as_told = any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
+    if as_told and verb.dep_ == "advcl" and "clause" in entry.frames and agent(verb) is not None:
+        return below(verb.head, {verb.i}), "clause"
+    for frame in _PASSIVE:
         if frame not in entry.frames and not (entry.impersonal and frame != "about"):
             continue
-        found = finder(verb, entry)
+        found = FINDERS[frame](verb, entry)
         if found and frame in ("infinitive", "as"):
             for child in verb.children:
                 if child.dep_ in ("nsubjpass", "nsubj") and child.lower_ != "it":
                     found |= below(child)
+        if found and frame == "infinitive":
+            found -= _told_apart(verb, found)
         if found:
             return found, frame
     if "quote" in entry.frames and agent(verb) is not None:
@@ -290,6 +176,23 @@ def _passive_content(verb: Token, entry: VerbClass) -> tuple[set[int], Frame | N
         if theme is not None:
             return below(theme, {verb.i}), "object"
     return set(), None
+
+
+def _told_apart(verb: Token, found: Collection[int]) -> set[int]:
+    """`is said to have sold boats to Chad, which has used them`: what follows the comma is the writer's own."""
+    apart: set[int] = set()
+    for clause in (verb.doc[i] for i in found if verb.doc[i].dep_ == "relcl"):
+        start = clause.left_edge.i
+        if verb.doc[start].tag_ in ("WDT", "WP", "WRB") and verb.doc[start - 1].text == ",":
+            apart |= below(clause)
+    return apart
+
+
+def _deed(verb: Token, rules: SourceRules) -> bool:
+    """`denied any raid`, but not `denied reports of it` and `denied a role in it`."""
+    what = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    said = what.lemma_.lower() if what is not None else ""
+    return what is not None and what.tag_ != "VBG" and said not in rules.nouns and said not in rules.kinds.share
 
 
 def _others(verb: Token) -> bool:

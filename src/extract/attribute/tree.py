@@ -10,6 +10,8 @@ PREDICATES = ("VERB", "AUX")
 _EDGES = frozenset(",.;:-\u2013\u2014\u2015")
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _OBJECT_CONTROL = ("as", "of", "from", "into", "against", "for")
+_RELATIVE = ("WDT", "WP", "WP$", "WRB")
+_NEEDED = frozenset({"dobj", "nsubjpass", "attr", "acomp", "ccomp"})
 _MAX_CLIMB = 12
 
 
@@ -36,6 +38,16 @@ def is_infinitive(verb: Token) -> bool:
     return any(c.tag_ == "TO" for c in verb.children)
 
 
+def is_bare_clause(verb: Token) -> bool:
+    """`a report it had shelled the town`: behind a noun, a clause that lacks neither a subject nor an object."""
+    if verb.dep_ not in ("relcl", "acl", "ccomp") or any(
+        c.tag_ in _RELATIVE or c.dep_ == "mark" for c in verb.children
+    ):
+        return False
+    deps = {c.dep_ for c in verb.children}
+    return bool(deps & {"nsubj", "nsubjpass", "expl"}) and bool(deps & _NEEDED)
+
+
 def is_passive(verb: Token) -> bool:
     """`was fired`, `fired by the army`, `a missile fired from`."""
     deps = {c.dep_ for c in verb.children}
@@ -49,7 +61,7 @@ def is_passive(verb: Token) -> bool:
 def agent(verb: Token) -> Token | None:
     """Who does it in a passive clause."""
     for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and child.i > verb.i):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
 

@@ -43,6 +43,12 @@ class VerbClass(Cue):
     addressed: bool = Field(default=False, description="Its object is who hears it: X, they told reporters.")
     other: bool = Field(default=False, description="An infinitive counts only if somebody else does it: expects it to.")
     impersonal: Certainty | None = Field(default=None, description="How sure it is where nobody is named: is believed.")
+    deeds: bool = Field(default=False, description="An object that is a deed, not a claim or a share in one.")
+    run_on: bool = Field(default=False, description="Also behind its clause without a comma: X the army said.")
+    speakers: frozenset[SourceKind] = Field(
+        default=frozenset(),
+        description="Kinds of speakers on whose word it is told, if not all: the paper has learned.",
+    )
 
 
 class NounClass(Cue):
@@ -85,6 +91,8 @@ class Kinds(Strict):
     comment: Words = Field(default=(), description="Participles behind a comma that are the writer's own comment.")
     hearsay: Words = Field(default=(), description="Sources on whose word it is only probable: reports indicate.")
     nobody: Words = Field(default=(), description="Determiners and pronouns by which nobody speaks: no country said.")
+    untrue: Words = Field(default=(), description="What a claim is called by those who deny it: false, a lie.")
+    share: Words = Field(default=(), description="What is denied without a word on the deed: involvement in it.")
     unsaid: Words = Field(default=(), description="Verbs whose infinitive is not said: declined to say.")
     mute: Words = Field(default=(), description="Labels of mentions that never speak.")
     joined: Words = Field(default=(), description="Conjunctions whose clause belongs to what is said: if, because.")

@@ -1,0 +1,152 @@
+"""What a verb of speech governs, frame by frame: clauses, infinitives, gerunds, `as`, `of` and plain objects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from spacy.tokens import Token
+
+from extract.attribute.asides import parenthesis
+from extract.attribute.tree import below, is_bare_clause, is_infinitive
+from extract.rulebook.sources import Frame, VerbClass
+
+_COMPLEMENTS = ("ccomp", "xcomp")
+_NOMINAL = ("dobj", "oprd", "attr")
+
+
+def clause(verb: Token, entry: VerbClass) -> set[int]:
+    found: set[int] = set()
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            whole = (
+                not is_infinitive(child) and not _small(child) and not _apart(child, verb) and not _teller(child, verb)
+            )
+        elif child.dep_ == "xcomp":
+            whole = verb.dep_ == "relcl" and child.tag_ in ("VB", "VBP") and not is_infinitive(child)
+        else:
+            whole = child.dep_ in ("advcl", "csubj") and child.i > verb.i and _that(child)
+        found |= below(child) if whole else set()
+    return found or _behind_time(verb) or (_behind_hearer(verb) if entry.addressed else set())
+
+
+def _behind_hearer(verb: Token) -> set[int]:
+    """`informed world opinion that it had fired`: the parser hangs it on those who are told."""
+    heard = (c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)
+    return {i for noun in heard for c in noun.children if c.dep_ in ("acl", "relcl") and _that(c) for i in below(c)}
+
+
+def _behind_time(verb: Token) -> set[int]:
+    """`said after the talks it would fire`, `claimed without giving proof that`: the parser hangs it on the phrase."""
+    for child in (c for c in verb.children if c.i > verb.i):
+        who = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
+        bare = who is not None and not any(c.dep_ in ("mark", "advmod") and c.i < who.i for c in child.children)
+        if child.dep_ == "advcl" and who is not None and bare and not is_infinitive(child):
+            between = [t for t in verb.doc[verb.i + 1 : child.i] if t.text == ","]
+            return set() if between else {i for i in below(child) if i >= who.left_edge.i}
+        nouns = [n for n in child.children if child.dep_ == "prep" and n.dep_ == "pobj"]
+        nouns += [n for g in child.children if g.dep_ == "pcomp" for n in g.children if n.dep_ == "dobj"]
+        for said in (c for n in nouns for c in n.children if c.dep_ in ("relcl", "acl", "ccomp")):
+            that = next((c for c in said.children if c.lower_ == "that"), None)
+            if is_bare_clause(said) or (that is not None and that.dep_ in ("mark", "advmod")):
+                return below(said)
+    return set()
+
+
+def _that(clause: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
+def _teller(child: Token, verb: Token) -> bool:
+    """`A, the leader said as ..., the agency reported`: the second teller, which the parser takes for what is said."""
+    before = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    return before and child.i > verb.i and bool(parenthesis(child, verb.sent, (child.i,)))
+
+
+def _apart(child: Token, verb: Token) -> bool:
+    """A clause of its own before a semicolon."""
+    return child.i < verb.i and any(t.text == ";" for t in verb.doc[child.i : verb.i])
+
+
+def _small(child: Token) -> bool:
+    """A complement without a finite verb."""
+    if any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in child.children):
+        return False
+    if child.pos_ in ("VERB", "AUX"):
+        return child.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass", "mark") for c in child.children)
+    return not any(c.dep_ in ("nsubj", "cop", "mark") for c in child.children)
+
+
+def infinitive(verb: Token, entry: VerbClass) -> set[int]:
+    found: set[int] = set()
+    for child in verb.children:
+        if (child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child)) or (
+            child.dep_ == "dobj" and any(c.dep_ == "acl" and is_infinitive(c) for c in child.children)
+        ):
+            found |= below(child)
+    if found:
+        found |= {i for c in verb.children if c.dep_ == "dobj" for i in below(c)}
+        nearest = next((c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 1), None)
+        found |= {i for c in nearest.children if c.dep_ == "pobj" for i in below(c)} if nearest is not None else set()
+    return found
+
+
+def gerund(verb: Token, entry: VerbClass) -> set[int]:
+    found: set[int] = set()
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "dobj") and child.tag_ in ("VBG", "VBN"):
+            found |= below(child)
+    return found
+
+
+def as_(verb: Token, entry: VerbClass) -> set[int]:
+    """`called it a test`, `described it as routine`, `quoted him as saying`."""
+    predicates = [
+        c
+        for c in verb.children
+        if c.i > verb.i and (c.dep_ in ("oprd", "xcomp", "ccomp") or (c.lower_ == "as" and c.dep_ in ("prep", "mark")))
+    ]
+    if not predicates:
+        return set()
+    found: set[int] = set()
+    for child in [*predicates, *(c for c in verb.children if c.dep_ == "dobj")]:
+        found |= below(child)
+    return found
+
+
+def about(verb: Token, entry: VerbClass) -> set[int]:
+    found: set[int] = set()
+    for child in verb.children:
+        if child.dep_ in ("prep", "prt") and child.lower_ in entry.about and child.i > verb.i:
+            for inner in child.children:
+                found |= below(inner)
+    return found or _about_heard(verb, entry)
+
+
+def _about_heard(verb: Token, entry: VerbClass) -> set[int]:
+    """`accused the army's men of shelling`, `told parliament of a plan`: the parser hangs it on the object."""
+    whom = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
+    heard = [c for c in whom.children if c.dep_ == "prep" and c.i > whom.i] if whom is not None else []
+    told = [
+        p for p in heard if p.lower_ in entry.about and (entry.addressed or any(c.dep_ == "pcomp" for c in p.children))
+    ]
+    return set[int]().union(*(below(inner) for inner in told[-1].children)) if told else set()
+
+
+def object_(verb: Token, entry: VerbClass) -> set[int]:
+    found: set[int] = set()
+    for child in verb.children:
+        if (child.dep_ in _NOMINAL and child.i > verb.i) or (
+            found and child.dep_ == "prep" and child.lower_ in ("as", "for") and child.i > verb.i
+        ):
+            found |= below(child)
+    return found
+
+
+FINDERS: Mapping[Frame, Callable[[Token, VerbClass], set[int]]] = {
+    "clause": clause,
+    "infinitive": infinitive,
+    "gerund": gerund,
+    "as": as_,
+    "about": about,
+    "object": object_,
+}
