@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from numpy import arange, array, uint64, zeros
+from numpy.typing import NDArray
+from spacy.symbols import VERB
+from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 from extract.annotate.entities import Found
@@ -20,6 +23,10 @@ from extract.rulebook.grammar import Grammar
 _PART = r"[^\W_](?:[\w.']{0,60}\w)?"  # bounded, so that a text without spaces takes no longer than another
 _HYPHENATED = re.compile(rf"(?<![^\W_]){_PART}\.?(?:-{_PART})+")
 
+_COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
+_LEMMA, _DEP, _HEAD = 3, 4, 5
+_BEFORE = 2**64 - 1  # as a head: the token before, in the unsigned numbers that spaCy takes
+_NAMING = ("NOUN", "PROPN", "NUM", "X")
 _STAND_INS = {"person": "person", "state": "state", "territory": "state", "place": "place"}
 _PAIRING = ("-", "/")
 
@@ -165,35 +172,48 @@ def compose(
     `right` corrects the lemma of a verb, given its form.
     """
     words, spaces, index = _words(text, parts)
-    columns: dict[str, list[str]] = {name: [""] * len(words) for name in ("tag", "pos", "dep", "lemma", "morph")}
-    heads: list[int] = list(range(len(words)))
-    starts: list[bool | int | None] = [True] * len(words)
+    doc = Doc(vocab, words=words, spaces=spaces)
+    rows = _rest(len(words), vocab)
     for pieces_of, after, view in parsed:
-        for token, i in zip(view, pieces_of, strict=True):
-            j = index[i]
-            columns["tag"][j], columns["pos"][j], columns["dep"][j] = token.tag_, token.pos_, token.dep_
-            columns["morph"][j] = str(token.morph)
-            lemma = right(token.lemma_, token.lower_) if token.pos_ == "VERB" else token.lemma_
-            columns["lemma"][j] = _lemma(text, parts[i], lemma)
-            heads[j] = index[pieces_of[token.head.i]]
-            starts[j] = token.i == 0 and after is None
-            if after is not None and token.head.i == token.i:
-                heads[j] = index[after]
-                columns["dep"][j] = "appos" if token.pos_ in ("NOUN", "PROPN", "NUM", "X") else "parataxis"
-    _attach_rest(heads, starts, columns["dep"])
-    doc = Doc(
-        vocab,
-        words=words,
-        spaces=spaces,
-        tags=columns["tag"],
-        pos=columns["pos"],
-        deps=columns["dep"],
-        lemmas=columns["lemma"],
-        morphs=columns["morph"],
-        heads=heads,
-        sent_starts=starts,
-    )
+        own = [index[i] for i in pieces_of]
+        cells = view.to_array(list(_COLUMNS))
+        at = array(own)
+        heads = at[arange(len(own)) + cells[:, _HEAD].astype("int64")]
+        if after is not None:
+            for k in (heads == at).nonzero()[0].tolist():
+                heads[k] = index[after]
+                cells[k, _DEP] = vocab.strings["appos" if view[k].pos_ in _NAMING else "parataxis"]
+        cells[:, _HEAD] = (heads - at).astype("uint64")
+        for k, lemma in _lemmas(words, parts, zip(pieces_of, own, view, strict=True), right):
+            cells[k, _LEMMA] = vocab.strings.add(lemma)
+        rows[at] = cells
+    if words:
+        doc.from_array(list(_COLUMNS), rows)
     return doc, index
+
+
+def _rest(count: int, vocab: Vocab) -> NDArray[uint64]:
+    """White space, and parentheses that the parser did not see, hang on the token before them."""
+    rows = zeros((count, len(_COLUMNS)), dtype="uint64")
+    rows[1:, _HEAD], rows[1:, _DEP] = _BEFORE, vocab.strings["punct"]
+    return rows
+
+
+def _lemmas(
+    words: Sequence[str],
+    parts: Sequence[Piece],
+    tokens: Iterable[tuple[int, int, Token]],
+    right: Callable[[str, str], str],
+) -> Iterator[tuple[int, str]]:
+    """The tokens of a stretch whose lemma is not the parser's: "test-fired" read as "fired" has "test-fire"."""
+    for k, (i, j, token) in enumerate(tokens):
+        part, said, verb = parts[i], words[j], token.pos == VERB
+        cut = said.rfind("-") + 1
+        if not verb and not cut and part.lemma is None:
+            continue
+        lemma = part.lemma or (right(token.lemma_, token.lower_) if verb else token.lemma_)
+        compound = cut and (said[cut:] == part.word or part.lemma is not None)
+        yield k, said[:cut].lower() + lemma if compound else lemma
 
 
 def _words(text: str, parts: Sequence[Piece]) -> tuple[list[str], list[bool], list[int]]:
@@ -219,19 +239,3 @@ def _between(gap: str, words: list[str], spaces: list[bool]) -> None:
     if gap:
         words.append(gap)
         spaces.append(False)
-
-
-def _attach_rest(heads: list[int], starts: list[bool | int | None], deps: list[str]) -> None:
-    """White space, and parentheses that the parser did not see, hang on the token before them."""
-    for i in range(1, len(heads)):
-        if not deps[i]:
-            heads[i], starts[i], deps[i] = i - 1, False, "punct"
-
-
-def _lemma(text: str, part: Piece, lemma: str) -> str:
-    """ "test-fired" read as "fired" has the lemma "test-fire"."""
-    said = text[part.start : part.end]
-    cut = said.rfind("-") + 1
-    if cut and (said[cut:] == part.word or part.lemma is not None):
-        return said[:cut].lower() + (part.lemma or lemma)
-    return part.lemma or lemma
