@@ -33,7 +33,7 @@ def test_sentence_is_parsed_alike_alone_and_in_company(extractor: Extractor, num
     assert read(alone) == read(among)
 
 
-def test_memo_ruler_gives_what_the_ruler_gives(extractor: Extractor) -> None:
+def test_memory_gives_what_ruler_and_lemmatizer_give(extractor: Extractor) -> None:
     plain = spacy.load(extractor.nlp.meta["lang"] + "_" + extractor.nlp.meta["name"], exclude=["ner", "senter"])
     ours = [read(doc) for doc in parse(extractor.nlp, SENTENCES * 2)]
     theirs = [read(doc) for doc in parse(plain, SENTENCES * 2)]

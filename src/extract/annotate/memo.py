@@ -1,64 +1,92 @@
-"""spaCy's attribute ruler with a memory: each combination of tag, word and dependency is looked up once.
+"""Part of speech, morphology and lemma with a memory: each word with its tag and dependency is looked up once.
 
-The ruler matches its 180 patterns against every token, which takes longer than the parser. All but a dozen of them
-look at one token alone, at its tag, lower-case form, dependency and whether it is white space; what they give is
-remembered under those. Where a pattern of several tokens matches, the ruler itself does the document.
+spaCy's attribute ruler matches its 180 patterns against every token, which takes longer than the parser, and the
+lemmatizer of rules looks at each token anew. All but a dozen of the patterns look at one token alone, and the
+lemmatizer does; what they give is remembered. Where a pattern of several tokens matches, spaCy's own do the document.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
 
+from numpy import array
 from spacy.language import Language
 from spacy.matcher import Matcher
+from spacy.pipeline import Lemmatizer
 from spacy.pipeline.attributeruler import AttributeRuler
 from spacy.tokens import Doc, Token
 from spacy.tokens._retokenize import set_token_attrs
 from spacy.vocab import Vocab
+from thinc.types import Ints2d
 
-NAME = "extract_memo_ruler"
+NAME = "extract_memo"
+RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
 SEEN = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
-MOST = 50_000
+ALONE = frozenset({"rule", "lookup"})  # modes of the lemmatizer that look at one token
+MOST = 100_000
 
-Key = tuple[int, int, int, bool]
+_KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
+_GIVEN: list[int | str] = ["POS", "MORPH", "LEMMA"]
+_PATTERN = list[dict[str, Any]]
 
 
 @Language.factory(NAME, requires=["token.tag", "token.dep"], assigns=["token.pos", "token.morph", "token.lemma"])
-def make_memo_ruler(nlp: Language, name: str) -> MemoRuler:
+def make_memo(nlp: Language, name: str) -> Memo:
     """A component that does nothing until it is given a ruler."""
-    return MemoRuler(nlp.vocab)
+    return Memo(nlp.vocab)
 
 
-class MemoRuler:
-    """Sets what the ruler would set."""
+class Memo:
+    """Sets what the ruler, and the lemmatizer if it is given one, would set."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self.ruler = AttributeRuler(vocab)
-        self.several = Matcher(vocab)
-        self.known: dict[Key, dict[Any, Any]] = {}
+        self.known: dict[tuple[int, ...], tuple[int, int, int]] = {}
+        self.use(AttributeRuler(vocab), None)
 
-    def use(self, ruler: AttributeRuler) -> None:
-        """Do from now on what this ruler does."""
+    def use(self, ruler: AttributeRuler, lemmatizer: Lemmatizer | None) -> None:
+        """Do from now on what these do."""
         self.ruler = ruler
+        self.lemmatizer = lemmatizer
         self.known.clear()
-        for number, pattern in enumerate(p for p in _patterns(ruler) if len(p) > 1):
+        self.attrs: dict[tuple[int, int, int, bool], dict[Any, Any]] = {}
+        patterns = list(_patterns(ruler))
+        self.words = _Words([pattern for pattern in patterns if len(pattern) == 1])
+        self.several = Matcher(self.vocab)
+        for number, pattern in enumerate(p for p in patterns if len(p) > 1):
             self.several.add(str(number), [pattern])
 
     def __call__(self, doc: Doc) -> Doc:
+        if not len(doc):
+            return doc
         if len(self.several) and self.several(doc, allow_missing=True):
-            return self.ruler(doc)
+            doc = self.ruler(doc)
+            return self.lemmatizer(doc) if self.lemmatizer else doc
         if len(self.known) > MOST:
             self.known.clear()
-        for token in doc:
-            key = (token.tag, token.lower, token.dep, token.is_space)
-            attrs = self.known.get(key)
-            if attrs is None:
-                attrs = self.known[key] = self._looked_up(token)
-            if attrs:
-                set_token_attrs(token, attrs)
+        rows = []
+        for i, key in enumerate(map(tuple, doc.to_array(_KEY).tolist())):
+            given = self.known.get(key)
+            if given is None:
+                given = self.known[key] = self._learnt(doc[i])
+            rows.append(given)
+        doc.from_array(_GIVEN, cast(Ints2d, array(rows, dtype="uint64")))
         return doc
+
+    def _learnt(self, token: Token) -> tuple[int, int, int]:
+        """What the two give to the token."""
+        key = (token.tag, token.lower if self.words.holds(token.lower_) else 0, token.dep, token.is_space)
+        attrs = self.attrs.get(key)
+        if attrs is None:
+            attrs = self.attrs[key] = self._looked_up(token)
+        if attrs:
+            set_token_attrs(token, attrs)
+        if self.lemmatizer and not token.lemma:
+            token.lemma_ = self.lemmatizer.lemmatize(token)[0]
+        pos, morph, lemma = token.doc.to_array(_GIVEN)[token.i].tolist()
+        return pos, morph, lemma
 
     def _looked_up(self, token: Token) -> dict[Any, Any]:
         """What the patterns give to such a token; a later one overrides an earlier one."""
@@ -69,24 +97,55 @@ class MemoRuler:
         return attrs
 
 
-def remember(nlp: Language, name: str = "attribute_ruler") -> None:
-    """Replaces the attribute ruler of a pipeline, if it has one whose patterns allow it."""
-    if name not in nlp.pipe_names:
+class _Words:
+    """The words, in lower case, that some pattern tells from others."""
+
+    def __init__(self, patterns: Sequence[_PATTERN]) -> None:
+        self.listed: set[str] = set()
+        self.shapes: list[re.Pattern[str]] = []
+        for value in (spec["LOWER"] for pattern in patterns for spec in pattern if "LOWER" in spec):
+            rows: dict[str, Any] = value if isinstance(value, dict) else {"IN": [value]}
+            for name, words in rows.items():
+                if name == "REGEX":
+                    self.shapes.append(re.compile(words))
+                else:
+                    self.listed.update(words)
+
+    def holds(self, word: str) -> bool:
+        """Whether a pattern asks for this word, or against it."""
+        return word in self.listed or any(shape.search(word) for shape in self.shapes)
+
+
+def remember(nlp: Language) -> None:
+    """Replaces the attribute ruler of a pipeline, and the lemmatizer behind it, where they allow it."""
+    names = nlp.pipe_names
+    if RULER not in names:
         return
-    ruler = nlp.get_pipe(name)
-    if isinstance(ruler, AttributeRuler) and all(map(_seen, _patterns(ruler))):
-        at = nlp.pipe_names.index(name)
-        nlp.remove_pipe(name)
-        last = at == len(nlp.pipe_names)
-        memo = nlp.add_pipe(NAME, name=name, last=True) if last else nlp.add_pipe(NAME, name=name, before=at)
-        assert isinstance(memo, MemoRuler)
-        memo.use(ruler)
+    at = names.index(RULER)
+    ruler = nlp.get_pipe(RULER)
+    if not isinstance(ruler, AttributeRuler) or not all(map(_seen, _patterns(ruler))):
+        return
+    lemmatizer = nlp.get_pipe(LEMMATIZER) if names[at + 1 : at + 2] == [LEMMATIZER] else None
+    if isinstance(lemmatizer, Lemmatizer) and lemmatizer.mode in ALONE and not lemmatizer.overwrite:
+        nlp.remove_pipe(LEMMATIZER)
+    else:
+        lemmatizer = None
+    nlp.remove_pipe(RULER)
+    following = nlp.pipe_names[at : at + 1]
+    memo = nlp.add_pipe(NAME, name=RULER, before=following[0]) if following else nlp.add_pipe(NAME, name=RULER)
+    assert isinstance(memo, Memo)
+    memo.use(ruler, lemmatizer)
 
 
-def _patterns(ruler: AttributeRuler) -> Iterator[list[dict[str, Any]]]:
+def _patterns(ruler: AttributeRuler) -> Iterator[_PATTERN]:
     rows: Any = ruler.patterns
     return (pattern for row in rows for pattern in row["patterns"])
 
 
-def _seen(pattern: list[dict[str, Any]]) -> bool:
-    return len(pattern) > 1 or (set(pattern[0]) <= SEEN and "OP" not in pattern[0])
+def _seen(pattern: _PATTERN) -> bool:
+    """Whether what the pattern asks for can be remembered."""
+    if len(pattern) > 1:
+        return True
+    lower = pattern[0].get("LOWER", "")
+    tellable = isinstance(lower, str) or set(lower) <= {"IN", "NOT_IN", "REGEX"}
+    return tellable and set(pattern[0]) <= SEEN and "OP" not in pattern[0]

@@ -10,12 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from numpy import arange, array, uint64, zeros
 from numpy.typing import NDArray
-from spacy.symbols import VERB
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
+from thinc.types import Ints2d
 
 from extract.annotate.entities import Found
 from extract.rulebook.grammar import Grammar
@@ -188,7 +189,7 @@ def compose(
             cells[k, _LEMMA] = vocab.strings.add(lemma)
         rows[at] = cells
     if words:
-        doc.from_array(list(_COLUMNS), rows)
+        doc.from_array(list(_COLUMNS), cast(Ints2d, rows))
     return doc, index
 
 
@@ -207,7 +208,7 @@ def _lemmas(
 ) -> Iterator[tuple[int, str]]:
     """The tokens of a stretch whose lemma is not the parser's: "test-fired" read as "fired" has "test-fire"."""
     for k, (i, j, token) in enumerate(tokens):
-        part, said, verb = parts[i], words[j], token.pos == VERB
+        part, said, verb = parts[i], words[j], token.pos_ == "VERB"
         cut = said.rfind("-") + 1
         if not verb and not cut and part.lemma is None:
             continue
