@@ -21,6 +21,7 @@ class LanguageRules:
         self.minimum_share: float = data.get("minimum_share", 0.12)
         self.english_share: float = data.get("english_share", 0.06)
         self.sample: int = data.get("sample", 6000)
+        self.plain_words: int = data.get("plain_words", 10)
         self.stopwords = {name: frozenset(words) for name, words in data.get("stopwords", {}).items()}
         share = data.get("script_share", 0.3)
         self.scripts: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
@@ -52,8 +53,22 @@ def language_of(text: str, rules: LanguageRules) -> str | None:
     return best if best is not None and shares[best] >= rules.minimum_share else None
 
 
+def plainly_english(text: str, rules: LanguageRules) -> bool:
+    """Whether so many different little words are English, and less than half as many of any other language.
+
+    Most texts are told by this alone, without counting how often each word stands there.
+    """
+    words = frozenset(text[: rules.sample].lower().split())
+    english = len(words & rules.stopwords.get(ENGLISH, frozenset()))
+    if english < rules.plain_words:
+        return False
+    return all(2 * len(words & known) < english for name, known in rules.stopwords.items() if name != ENGLISH)
+
+
 def looks_english(text: str, rules: LanguageRules) -> bool:
     """Whether the text can be read as English: it is English, or too short or too mixed to call it anything else."""
+    if plainly_english(text, rules):
+        return True
     found = language_of(text, rules)
     if found is not None:
         return found == ENGLISH

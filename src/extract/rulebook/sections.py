@@ -65,6 +65,7 @@ class LanguageFile(Strict):
     minimum_words: int
     minimum_share: float
     english_share: float
+    plain_words: int
     sample: int
     stopwords: dict[str, tuple[str, ...]]
     script_share: float
