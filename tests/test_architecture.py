@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 FLOORS = (
     {"errors"},
-    {"model", "paths", "cache", "view"},
+    {"model", "paths", "cache", "view", "store"},
     {"rulebook"},
     {"document"},
     {"read", "clean", "annotate", "relate", "attribute", "write"},

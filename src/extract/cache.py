@@ -27,7 +27,7 @@ KEPT = 6  # files; older ones are removed
 
 def kept(name: str, parts: Iterable[object], make: Callable[[], T]) -> T:
     """What `make` gives, from the cache where it was made before by the same code out of equal parts."""
-    folder = _folder()
+    folder = cache_folder()
     if folder is None:
         return make()
     key = hashlib.sha256(repr((code_digest(), sys.version, *parts)).encode()).hexdigest()[:24]
@@ -57,7 +57,8 @@ def folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
     return digest.hexdigest()
 
 
-def _folder() -> Path | None:
+def cache_folder() -> Path | None:
+    """The user's own folder for what can be made anew; None where there is none or none is wanted."""
     given = os.environ.get(VARIABLE)
     if given == OFF:
         return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import json
 
+import pytest
 from rich.console import Console
 
 from extract.run.account import Totals
-from extract.run.progress import Bar, Json, Lines, watch
+from extract.run.progress import Bar, Json, Lines, Pace, watch
 from extract.run.summary import summary
 
 
@@ -25,6 +26,18 @@ def test_lines_say_how_far_it_is() -> None:
     assert first.startswith("1 articles, 2 claims so far, ")
     assert first.endswith(" articles a second, 0 s left")
     assert second == "[a.txt]: skipped"
+
+
+def test_time_left_is_reckoned_from_what_was_done_of_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 0.0
+    monkeypatch.setattr("time.monotonic", lambda: now)
+    pace = Pace(1_000)
+    for _ in range(50):
+        pace.step(10, 1)
+    for _ in range(40):
+        now += 2.0
+        pace.step(10, 1)
+    assert (pace.articles, pace.rate, pace.left) == (90, 0.5, 20.0)
 
 
 def test_json_lines_are_for_machines() -> None:

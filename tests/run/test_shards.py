@@ -40,6 +40,7 @@ def whole(inputs: Path, tmp_path_factory: pytest.TempPathFactory, command: Run) 
     folder = tmp_path_factory.mktemp("whole")
     done = command("run", str(inputs), "-o", str(folder), "--shard", "1/1", "--shard-size", "1K")
     assert done.returncode == 0, done.stderr
+    assert len(list(folder.iterdir())) > 2 * FILES, "files that stand in pieces"
     return contents(folder)
 
 
@@ -66,7 +67,7 @@ def test_jobs_of_an_array_write_what_one_job_writes(
         assert done.returncode == 0
     assert contents(tmp_path) == whole
     again = command("run", str(inputs), "-o", str(tmp_path), "--shard", "2/3", "--shard-size", "1K")
-    assert again.stderr.count("done before") == len(whole) // 2 // 3 + 1
+    assert again.stderr.count("done before") == len(range(2, len(whole) // 2 + 1, 3))
     assert contents(tmp_path) == whole
 
 
@@ -121,7 +122,7 @@ def test_dask_writes_the_same_though_a_worker_is_killed(
         assert client.returncode == 0, said
         assert contents(out) == whole
         again = command("run", str(inputs), "-o", str(out), *options)
-    assert again.stderr.count("done before") == FILES
+    assert again.stderr.count("done before") == len(whole) // 2
 
 
 def test_no_scheduler_is_said(inputs: Path, tmp_path: Path, command: Run) -> None:

@@ -51,6 +51,8 @@ def command(
     the same command; a later one reads only what is new or changed. Exit code 0 if anything was done and nothing
     failed, 1 if an article failed or nothing was done, 2 for wrong usage, 130 if it was interrupted.
     """
+    from extract import store
+    from extract.cli.shards import read_in_shards, shards_for
     from extract.errors import Interrupted
     from extract.read import expand, total_size
     from extract.run.batch import Plan
@@ -59,22 +61,22 @@ def command(
 
     signal.signal(signal.SIGTERM, _stop)
     paths = expand(inputs, options)
-    total = total_size(paths)
-    workers = workers_for(total) if scale["workers"] is None else scale["workers"]
-    plan = Plan(output, account, scale["force"], copies=copies, texts=save_text)
     sharded = scale["shard"] is not None or scale["engine"] == "dask"
     if sharded and (account or output == "-"):
         raise click.UsageError("shards go into a folder, each with an account of its own: name it with -o.")
+    shards = shards_for(paths, scale) if sharded else []
+    total = total_size(part for shard in shards for part in shard.paths) if sharded else total_size(paths)
+    workers = workers_for(total) if scale["workers"] is None else scale["workers"]
+    where, beside, kept = (path and store.plain(path) for path in (output, account, save_text))
+    plan = Plan(where or output, beside, scale["force"], copies=copies, texts=kept)
     try:
         with watch(total, quiet=quiet, form=log_format) as watching:
             if sharded:
-                from extract.cli.shards import read_in_shards
-
-                totals = read_in_shards(paths, options, plan, workers, watching, scale)
+                totals = read_in_shards(shards, options, plan, workers, watching, scale)
             else:
                 totals = _read(plan, paths, options, workers, watching, scale)
-    except Interrupted as stopped:
-        click.echo(str(stopped), err=True)
+    except (Interrupted, KeyboardInterrupt) as stopped:
+        click.echo(str(stopped) or str(Interrupted(0)), err=True)
         ctx.exit(INTERRUPTED)
     ctx.exit(totals.exit_code)
 
@@ -90,6 +92,7 @@ def _read(
     with engine_of(setup_of(scale), workers, scale["time_limit"]) as engine:
         engine.describe()
         loaded = time.monotonic()
+        watching.begin()
         totals = run(read_paths(paths, options), plan, engine, watching)
     watching.end(totals, time.monotonic() - loaded, loaded - began, plan.files)
     return totals

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,16 +15,23 @@ if TYPE_CHECKING:
     from extract.run.account import Totals
     from extract.run.batch import Plan
     from extract.run.progress import Watch
+    from extract.run.shards import Shard
+
+
+def shards_for(paths: Sequence[str | Skipped], scale: Mapping[str, Any]) -> list[Shard]:
+    """The shards of this job."""
+    from extract.run.shards import shards_of, share_of
+
+    return share_of(shards_of(paths, scale["shard_size"]), *(scale["shard"] or (1, 1)))
 
 
 def read_in_shards(
-    paths: list[str | Skipped], options: Options, plan: Plan, workers: int, watch: Watch, scale: Mapping[str, Any]
+    shards: Sequence[Shard], options: Options, plan: Plan, workers: int, watch: Watch, scale: Mapping[str, Any]
 ) -> Totals:
-    """Reads the shards of this job, or all of them on Dask; the totals of those that were not done before."""
+    """Reads the shards, here or on Dask; the totals of those that were not done before."""
     from extract.run.engines import engine_of
-    from extract.run.shards import merged, read_shards, shards_of, share_of
+    from extract.run.shards import merged, read_shards
 
-    shards = share_of(shards_of(paths, scale["shard_size"]), *(scale["shard"] or (1, 1)))
     setup, limit = setup_of(scale), scale["time_limit"]
     began = time.monotonic()
     if scale["engine"] == "dask":
@@ -38,6 +45,7 @@ def read_in_shards(
         with engine_of(setup, workers, limit) as engine:
             engine.describe()
             loaded = time.monotonic()
+            watch.begin()
             totals = merged(read_shards(shards, plan, options, engine, watch))
     watch.end(totals, time.monotonic() - loaded, loaded - began, plan.output)
     return totals

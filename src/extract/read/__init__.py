@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from extract.read.choose import read_file
 from extract.read.inputs import expand, total_size
-from extract.read.items import LIMIT, Found, Item, Options, Skipped
+from extract.read.items import LIMIT, Found, Item, Options, Piece, Skipped
+from extract.read.pieces import pieces_of
 from extract.read.row import FIELDS
 from extract.read.web import Limits
 
@@ -18,8 +19,10 @@ __all__ = [
     "Item",
     "Limits",
     "Options",
+    "Piece",
     "Skipped",
     "expand",
+    "pieces_of",
     "read_articles",
     "read_file",
     "read_paths",
@@ -33,7 +36,7 @@ def read_articles(inputs: Iterable[str | os.PathLike[str]], options: Options | N
     return read_paths(expand(inputs, options), options)
 
 
-def read_paths(paths: Iterable[str | Skipped], options: Options) -> Iterator[Item]:
+def read_paths(paths: Iterable[str | Piece | Skipped], options: Options) -> Iterator[Item]:
     """The same for what `expand` gave."""
     for path in paths:
         if isinstance(path, Skipped):

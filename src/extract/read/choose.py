@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from typing import BinaryIO, Literal
 
+from extract import store
 from extract.errors import Where
 from extract.read.decode import binary, bom_of
 from extract.read.extras import MissingExtraError
-from extract.read.items import Item, Listed, Options, Skipped, unpacked_name
+from extract.read.items import Item, Listed, Options, Piece, Skipped, unpacked_name, uri_of
 from extract.read.jsonl import read_jsonl
-from extract.read.manifest import listed_path, sidecar_of, with_listed
+from extract.read.manifest import is_manifest, listed_path, sidecar_of, with_listed
 from extract.read.plain import read_plain
 from extract.read.stream import HEAD, chain, take_head
 from extract.read.table import delimiter_of, read_table
@@ -26,6 +26,7 @@ from extract.read.web.html import read_html
 Kind = Literal["text", "jsonl", "json", "html", "xml", "table", "warc"]
 Reader = Callable[[BinaryIO, str, Options], Iterator[Item | Listed]]
 LOOK_AT = 5
+UTF8 = "utf-8"
 JSONL_NAMES = (".jsonl", ".ndjson", ".jsonlines")
 NOT_READ = {
     "json": "one JSON document. Write one object a line (jq -c does that).",
@@ -35,13 +36,22 @@ LINES: dict[str, Reader] = {"jsonl": read_jsonl, "table": read_table}
 WHOLE: dict[str, Reader] = {"text": read_plain, "html": read_html, "warc": read_warc}
 
 
-def read_file(path: str, options: Options) -> Iterator[Item]:
-    """Every article of one file (`-`: standard input), or why it has none; no error leaves this generator."""
-    for item in _read_file(path, options):
+def read_file(source: str | Piece, options: Options) -> Iterator[Item]:
+    """Every article of one file (`-`: standard input) or piece of one, or why it has none; no error leaves this."""
+    path = source.path if isinstance(source, Piece) else source
+    for item in _read_file(source, path, options):
         if isinstance(item, Listed):
             yield from _read_listed(item, path, options)
         else:
             yield item
+
+
+def can_be_divided(path: str) -> bool:
+    """Whether it holds JSON lines as they are, without packing or an encoding that must be read from the beginning."""
+    with store.opened(path) as stream:
+        head = take_head(stream)
+    plain = packing_of(head) is None and bom_of(head)[1] in (None, UTF8) and binary(head) is None
+    return plain and not is_manifest(path) and what_is(head, path) == "jsonl"
 
 
 def _read_listed(listed: Listed, manifest: str, options: Options) -> Iterator[Item]:
@@ -50,10 +60,10 @@ def _read_listed(listed: Listed, manifest: str, options: Options) -> Iterator[It
     if path is None:
         why = f'names a file outside its folder ("{listed.file}"). A manifest lists files beside it or below.'
         yield Skipped(listed.where, why, failed=True, id=listed.id)
-    elif not os.path.isfile(path):
+    elif store.kind_of(path) != "file":
         yield Skipped(listed.where, f'no such file ("{listed.file}"). Check the name.', failed=True, id=listed.id)
     else:
-        for number, item in enumerate(_read_file(path, options)):
+        for number, item in enumerate(_read_file(path, path, options)):
             if isinstance(item, Listed):
                 why = f'names another manifest ("{listed.file}"). Give that one as an input of its own.'
                 yield Skipped(listed.where, why, failed=True, id=listed.id)
@@ -61,13 +71,18 @@ def _read_listed(listed: Listed, manifest: str, options: Options) -> Iterator[It
             yield with_listed(item, listed, first=number == 0)
 
 
-def _read_file(path: str, options: Options) -> Iterator[Item | Listed]:
-    uri = PurePath(os.fsencode(path).decode("utf-8", "replace")).as_posix()
+def _read_file(source: str | Piece, path: str, options: Options) -> Iterator[Item | Listed]:
+    uri = uri_of(path)
     try:
         if path == "-":
             yield from _read_stream(sys.stdin.buffer, uri, options)
+        elif isinstance(source, Piece):
+            with store.opened(path) as stream:
+                stream.seek(source.start)
+                lines = chain(b"", stream) if store.is_address(path) else stream
+                yield from read_jsonl(lines, uri, options, source.line, source.end - source.start)
         else:
-            with open(path, "rb") as stream:
+            with store.opened(path) as stream:
                 for item in _read_stream(stream, uri, options):
                     yield sidecar_of(path, item, options)
     except OSError as error:

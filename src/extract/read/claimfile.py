@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
+from extract import store
 from extract.errors import InputError, Where
 
 STDIN = "-"
@@ -27,20 +29,26 @@ class Line(NamedTuple):
 
 @contextlib.contextmanager
 def claims_file(path: str) -> Iterator[BinaryIO]:
-    """The file, open for reading and seeking; standard input is laid down on disk first. Raises InputError."""
-    if path == STDIN:
-        with tempfile.TemporaryFile() as spool:
-            while block := sys.stdin.buffer.read(BLOCK):
-                spool.write(block)
-            spool.seek(0)
-            yield spool
-        return
-    try:
-        stream = open(path, "rb")  # noqa: SIM115 (closed below; only the opening may fail)
-    except OSError as error:
-        raise InputError(path, f"cannot be read ({error.strerror}).", "Check the path.") from None
-    with stream:
+    """The file, open for reading and seeking; what can't be sought in is laid down on disk first. Raises InputError."""
+    with contextlib.ExitStack() as stack:
+        try:
+            if path == STDIN:
+                stream = _spooled(sys.stdin.buffer, stack)
+            elif store.is_address(path):
+                with store.opened(path) as source:
+                    stream = _spooled(source, stack)
+            else:
+                stream = stack.enter_context(open(path, "rb"))
+        except OSError as error:
+            raise InputError(path, f"cannot be read ({error.strerror}).", "Check the path.") from None
         yield stream
+
+
+def _spooled(source: BinaryIO, stack: contextlib.ExitStack) -> BinaryIO:
+    spool = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 (the stack closes it)
+    shutil.copyfileobj(source, spool, BLOCK)
+    spool.seek(0)
+    return spool
 
 
 def lines_in(stream: BinaryIO) -> Iterator[Line]:

@@ -6,8 +6,9 @@ import glob
 import os
 from collections.abc import Iterable, Iterator
 
+from extract import store
 from extract.errors import Where
-from extract.read.items import PACKED, Options, Skipped
+from extract.read.items import PACKED, Options, Piece, Skipped, uri_of
 from extract.read.manifest import companions, files_listed, is_manifest
 
 STDIN = "-"
@@ -21,60 +22,75 @@ def expand(inputs: Iterable[str | os.PathLike[str]], options: Options | None = N
     files: dict[str, str] = {}
     skipped: list[Skipped] = []
     listed: set[str] = set()
-    for given in sorted({os.fspath(item) for item in inputs}):
+    for given in sorted({store.plain(os.fspath(item)) for item in inputs}):
         for found in _files_of(given):
             if isinstance(found, Skipped):
                 skipped.append(found)
             else:
-                files.setdefault(found if found == STDIN else os.path.realpath(found), found)
+                files.setdefault(_real(found), found)
                 if is_manifest(found):
                     others = (file for file in files_listed(found, options or Options()) if not is_manifest(file))
-                    listed.update(map(os.path.realpath, others))
+                    listed.update(map(_real, others))
     paths = sorted((path for real, path in files.items() if real not in listed), key=lambda path: (path == STDIN, path))
     return [*skipped, *paths]
 
 
-def total_size(paths: Iterable[str | Skipped]) -> int | None:
-    """Bytes of all the files; None where one has no size, or another than what is in it (compressed, a manifest)."""
+def total_size(paths: Iterable[str | Piece | Skipped]) -> int | None:
+    """Bytes of all of them; None where one has no size, or another than what is in it (compressed, a manifest)."""
     total = 0
     for path in paths:
-        if isinstance(path, str):
-            if not os.path.isfile(path) or path.endswith(PACKED) or is_manifest(path):
+        if isinstance(path, Piece):
+            total += path.end - path.start
+        elif isinstance(path, str):
+            size = store.size_and_mark(path)[0] if store.kind_of(path) == "file" else None
+            if size is None or path.endswith(PACKED) or is_manifest(path):
                 return None
-            total += os.path.getsize(path)
+            total += size
     return total
 
 
+def _real(path: str) -> str:
+    return path if path == STDIN or store.is_address(path) else os.path.realpath(path)
+
+
+def _normal(path: str) -> str:
+    return path if store.is_address(path) else os.path.normpath(path)
+
+
 def _files_of(given: str) -> Iterator[str | Skipped]:
-    if given == STDIN:
-        yield STDIN
-    elif os.path.isdir(given):
-        yield from _files_in(given)
-    elif os.path.lexists(given):
-        yield os.path.normpath(given)
-    elif glob.has_magic(given):
-        matches = sorted(glob.glob(given, recursive=True))
-        if not matches:
-            yield Skipped(Where(given), "no file matches this pattern. Check its spelling.", failed=True)
-        for match in matches:
-            yield from _files_of(match)
-    else:
-        yield Skipped(Where(given), "no such file or folder. Check its spelling.", failed=True)
+    try:
+        kind = store.kind_of(given)
+        if given == STDIN:
+            yield STDIN
+        elif kind == "folder":
+            yield from _files_in(given)
+        elif kind == "file" or os.path.lexists(given):
+            yield _normal(given)
+        elif glob.has_magic(given):
+            matches = store.matches(given)
+            if not matches:
+                why = "no file matches this pattern. Check its spelling."
+                yield Skipped(Where(uri_of(given)), why, failed=True)
+            for match in matches:
+                yield from _files_of(match)
+        else:
+            yield Skipped(Where(uri_of(given)), "no such file or folder. Check its spelling.", failed=True)
+    except OSError as error:
+        yield Skipped(Where(uri_of(given)), f"cannot be read ({error.strerror or error}).", failed=True)
 
 
 def _files_in(folder: str) -> Iterator[str | Skipped]:
     """Regular files of a folder and the folders in it; hidden ones and links to folders are left out."""
     unreadable: list[OSError] = []
     count = 0
-    for here, folders, names in os.walk(folder, onerror=unreadable.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+    for here, names in store.walk(folder, unreadable.append):
         beside = companions(here, names)
         for name in sorted(names):
-            path = os.path.join(here, name)
-            if not name.startswith(".") and path not in beside and os.path.isfile(path):
+            path = store.join(here, name)
+            if not name.startswith(".") and path not in beside and (store.is_address(path) or os.path.isfile(path)):
                 count += 1
-                yield os.path.normpath(path)
+                yield _normal(path)
     for error in unreadable:
         yield Skipped(Where(str(error.filename)), f"cannot be opened ({error.strerror}).", failed=True)
     if not count and not unreadable:
-        yield Skipped(Where(os.path.normpath(folder)), "a folder without files to read (hidden ones don't count).")
+        yield Skipped(Where(_normal(folder)), "a folder without files to read (hidden ones don't count).")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +10,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 from typing import BinaryIO
 
+from extract import store
 from extract.errors import Where
 from extract.model import Article
 from extract.read.known import Known
@@ -16,6 +18,12 @@ from extract.read.web import Limits
 
 LIMIT = 10_000_000
 PACKED = (".gz", ".zst", ".bz2", ".xz")
+
+
+def uri_of(path: str) -> str:
+    """How claims and accounts name a file: with slashes, without what is no text or nobody's business."""
+    name = os.fsencode(path).decode("utf-8", "replace")
+    return store.shown(name) if store.is_address(path) else PurePath(name).as_posix()
 
 
 def unpacked_name(uri: str) -> str:
@@ -26,6 +34,19 @@ def unpacked_name(uri: str) -> str:
 def name_of(uri: str) -> str:
     """What an article of this file is called: the file's name without its endings, "stdin" for standard input."""
     return "stdin" if uri == "-" else PurePath(unpacked_name(uri)).stem
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some of the lines of a file: its bytes from `start` to `end`, whose first line has this number."""
+
+    path: str
+    start: int
+    end: int
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}[{self.start}:{self.end}]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
@@ -16,9 +17,14 @@ CHUNK = 1 << 16
 MOST = 100  # times the limit: a line that long is no slip, and what comes after it is not looked for
 
 
-def read_jsonl(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | Listed]:
-    """An Item for every line that isn't blank; an article without an id is called NAME-LINE."""
-    for number, line, size in _lines(stream, options.limit):
+def read_jsonl(
+    stream: BinaryIO, uri: str, options: Options, first: int = 1, most: float = math.inf
+) -> Iterator[Item | Listed]:
+    """An Item for every line that isn't blank; an article without an id is called NAME-LINE.
+
+    The first line has the number `first`; none is begun after `most` bytes.
+    """
+    for number, line, size in _lines(stream, options.limit, first, most):
         where = Where(uri, number)
         if line is None:
             more = " or more; the rest of the file is left out" if size >= options.limit * MOST else ""
@@ -46,18 +52,20 @@ def _read_line(line: bytes, uri: str, where: Where, default_id: str, options: Op
     return item if isinstance(item, Skipped) else replace(item, notes=decoded.notes + item.notes)
 
 
-def _lines(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes | None, int]]:
-    """(number from 1, line, bytes); a line over the limit is None and its bytes are read past, not kept."""
-    number = 0
-    while line := stream.readline(limit + 1):
+def _lines(stream: BinaryIO, limit: int, first: int, most: float) -> Iterator[tuple[int, bytes | None, int]]:
+    """(number, line, bytes); a line over the limit is None and its bytes are read past, not kept."""
+    number = first - 1
+    while most > 0 and (line := stream.readline(limit + 1)):
         number += 1
         size = len(line)
         if size <= limit:
             yield number, line, size
+            most -= size
             continue
         while not line.endswith(b"\n") and size < limit * MOST and (line := stream.readline(CHUNK)):
             size += len(line)
         yield number, None, size
+        most -= size
         if size >= limit * MOST:
             return
 

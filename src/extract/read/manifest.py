@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
+from extract import store
 from extract.read.items import Found, Item, Listed, Options, Skipped
 from extract.read.jsonl import read_jsonl
 from extract.read.known import with_facts
@@ -26,7 +27,8 @@ def listed_path(manifest: str, file: str) -> str | None:
     name = PurePath(file.replace("\\", "/"))
     if manifest == "-" or name.is_absolute() or ".." in name.parts:
         return None
-    return os.path.normpath(os.path.join(os.path.dirname(manifest), name))
+    path = store.join(store.parent(manifest), name.as_posix())
+    return path if store.is_address(path) else os.path.normpath(path)
 
 
 def with_listed(item: Item, listed: Listed, first: bool) -> Item:
@@ -63,7 +65,7 @@ def sidecar_names(path: str) -> Iterator[str]:
 def _sidecar(path: str) -> dict[str, Any] | None:
     """The one object of a sidecar; None where there is no such file, or where it is an article itself."""
     try:
-        with open(path, "rb") as stream:
+        with store.opened(path) as stream:
             row = json.loads(stream.read(SIDECAR_LIMIT))
     except (OSError, ValueError, RecursionError):
         return None
@@ -72,7 +74,7 @@ def _sidecar(path: str) -> dict[str, Any] | None:
 
 def companions(folder: str, names: Iterable[str]) -> set[str]:
     """The paths of a folder's files that only tell about others: their sidecars."""
-    here = {os.path.join(folder, name) for name in names}
+    here = {store.join(folder, name) for name in names}
     return {
         beside
         for path in here
@@ -89,7 +91,7 @@ def is_manifest(path: str) -> bool:
 def files_listed(manifest: str, options: Options) -> Iterator[str]:
     """The paths of the files that a manifest names; nothing where it can't be read, which reading it will say."""
     read = read_jsonl if manifest.endswith(".jsonl") else read_table
-    with suppress(OSError, UnicodeError), open(manifest, "rb") as stream:
+    with suppress(OSError, UnicodeError), store.opened(manifest) as stream:
         for item in read(stream, manifest, options):
             if isinstance(item, Listed) and (path := listed_path(manifest, item.file)):
                 yield path

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from extract import store
 from extract.errors import Interrupted
 from extract.model import Article
 from extract.read import Found, Item
@@ -39,13 +40,13 @@ class Plan:
 
     @property
     def account_path(self) -> str | None:
-        beside = os.path.join(os.path.dirname(self.output), ACCOUNT) if is_file(self.output) else None
+        beside = store.join(store.parent(self.output), ACCOUNT) if is_file(self.output) else None
         return self.account or beside
 
     @property
     def files(self) -> str:
         """Both, for people."""
-        return ", ".join(filter(None, (self.output, self.account_path)))
+        return ", ".join(map(store.shown, filter(None, (self.output, self.account_path))))
 
 
 def run(items: Iterable[Item], plan: Plan, engine: Engine, watch: Watch) -> Totals:

@@ -67,6 +67,7 @@ def read_on_dask(
                 watch.say(line)
             if totals is None:
                 watch.say(f"{shard.name}: done before")
+                watch.step(shard.size, 0, 0)
             else:
-                watch.step(0, totals.claims)
+                watch.step(shard.size, totals.claims, totals.articles)
                 yield totals

@@ -8,6 +8,7 @@ the id and the content of their article; only these and the places in the file a
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 import tempfile
@@ -18,6 +19,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
 
+from extract import store
+from extract.cache import cache_folder
 from extract.errors import ExtractError
 from extract.run.result import Result
 
@@ -131,8 +134,15 @@ class Journal:
         return ExtractError(f"{self.path or 'temporary file'}: cannot be written ({error.strerror or error}). {hint}")
 
 
-def journal_path(output: str) -> str:
-    """Where the journal of an output stands: beside it, hidden."""
+def journal_path(output: str) -> str | None:
+    """Where the journal of an output stands: beside it, hidden; of one in a store in the user's cache, if there is one.
+
+    A store has no files that grow.
+    """
+    if store.is_address(output):
+        cache = cache_folder()
+        name = hashlib.sha256(output.encode("utf-8", "surrogateescape")).hexdigest()[:24]
+        return str(cache / "journals" / name) if cache else None
     folder, name = os.path.split(os.path.realpath(output))
     return os.path.join(folder, f".{name}.journal")
 

@@ -48,7 +48,7 @@ def read_group(extractor: Extractor, group: Sequence[Article], limit: float | No
     if results is not None:
         return results
     if len(group) == 1:
-        return [failure(group[0], too_slow(limit))]
+        return [failure(group[0], too_slow(limit), limit or 0.0)]
     return [result for article in group for result in read_group(extractor, [article], limit)]
 
 

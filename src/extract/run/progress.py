@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import deque
 from types import TracebackType
 from typing import Any, Protocol, Self, TextIO
 
@@ -15,6 +16,7 @@ from extract.run.account import Totals
 from extract.run.summary import figures, summary
 
 SECONDS_BETWEEN_LINES = 10.0
+WINDOW = 30  # marks, one a second, that the rate is taken from
 
 
 class Watch(Protocol):
@@ -24,8 +26,11 @@ class Watch(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
-    def step(self, size: int, claims: int) -> None:
-        """One article is done: the bytes of input it took, the claims it gave."""
+    def begin(self) -> None:
+        """All is loaded: from here on the time counts."""
+
+    def step(self, size: int, claims: int, articles: int = 1) -> None:
+        """So many articles are done: the bytes of input they took, the claims they gave."""
 
     def say(self, line: str) -> None:
         """A line that stays."""
@@ -35,30 +40,35 @@ class Watch(Protocol):
 
 
 class Pace:
-    """How far it is and how fast."""
+    """How far it is, and how fast it was of late: what an earlier run knew comes at once and tells nothing."""
 
     def __init__(self, total: int | None) -> None:
         self.total = total
         self.articles = self.claims = self.bytes = 0
-        self._began = time.monotonic()
+        self._marks = deque([(time.monotonic(), 0, 0)], WINDOW)
 
-    def step(self, size: int, claims: int) -> None:
-        """One article more."""
-        self.articles += 1
+    def step(self, size: int, claims: int, articles: int = 1) -> None:
+        """So many articles more."""
+        self.articles += articles
         self.claims += claims
         self.bytes += size
+        now = time.monotonic()
+        if now - self._marks[-1][0] >= 1:
+            self._marks.append((now, self.articles, self.bytes))
 
     @property
     def rate(self) -> float:
         """Articles a second."""
-        return self.articles / max(time.monotonic() - self._began, 1e-9)
+        began, articles, _ = self._marks[0]
+        return (self.articles - articles) / max(time.monotonic() - began, 1e-9)
 
     @property
     def left(self) -> float | None:
         """Seconds to go, None where the whole is unknown."""
-        if self.total is None or not self.bytes:
+        began, _, before = self._marks[0]
+        if self.total is None or self.bytes == before:
             return None
-        return (time.monotonic() - self._began) / self.bytes * max(self.total - self.bytes, 0)
+        return (time.monotonic() - began) / (self.bytes - before) * max(self.total - self.bytes, 0)
 
     def __str__(self) -> str:
         left = "" if self.left is None else f", {self.left:,.0f} s left"
@@ -85,8 +95,12 @@ class Lines:
     ) -> None:
         self.stream.flush()
 
-    def step(self, size: int, claims: int) -> None:
-        self.pace.step(size, claims)
+    def begin(self) -> None:
+        self.pace = Pace(self.pace.total)
+        self._last = time.monotonic()
+
+    def step(self, size: int, claims: int, articles: int = 1) -> None:
+        self.pace.step(size, claims, articles)
         if not self.quiet and time.monotonic() - self._last >= self.every:
             self._last = time.monotonic()
             self.tell()
@@ -145,9 +159,12 @@ class Bar:
     ) -> None:
         self._progress.stop()
 
-    def step(self, size: int, claims: int) -> None:
+    def begin(self) -> None:
+        self._pace = Pace(self._pace.total)
+
+    def step(self, size: int, claims: int, articles: int = 1) -> None:
         pace = self._pace
-        pace.step(size, claims)
+        pace.step(size, claims, articles)
         self._progress.update(self._task, advance=size, articles=pace.articles, claims=pace.claims, rate=pace.rate)
 
     def say(self, line: str) -> None:

@@ -61,6 +61,6 @@ def result_of(reading: Reading) -> Result:
     )
 
 
-def failure(article: Article, why: str) -> Result:
+def failure(article: Article, why: str, seconds: float = 0.0) -> Result:
     """The Result of an article that could not be read."""
-    return Result(article.id, content_of(article), error=why)
+    return Result(article.id, content_of(article), error=why, seconds=seconds)

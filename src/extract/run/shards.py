@@ -1,7 +1,7 @@
 """Many machines: the input in shards, each read by whoever takes it, written whole with an account of its own.
 
-A shard is one large file or several small ones. Which files make which shard depends on the input alone, so every
-machine of a job array finds the same shards by itself, and whoever reads one writes the same bytes.
+A shard is one large file, a piece of one, or several small ones. Which make which depends on the input alone, so
+every machine of a job array finds the same shards by itself, and whoever reads one writes the same bytes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.read import Options, Skipped, read_paths
+from extract import store
+from extract.read import Options, Piece, Skipped, pieces_of, read_paths
 from extract.run.account import Totals
 from extract.run.batch import Plan, run
 from extract.run.journal import journal_path
@@ -25,38 +26,45 @@ SHARD_BYTES = 64_000_000
 
 @dataclass(frozen=True)
 class Shard:
-    """Number from 1 of how many, and its files."""
+    """Number from 1 of how many, and its files and pieces of files."""
 
     number: int
     of: int
-    paths: tuple[str | Skipped, ...]
+    paths: tuple[str | Piece | Skipped, ...]
 
     @property
     def name(self) -> str:
         return f"part-{self.number:05}-of-{self.of:05}"
 
+    @property
+    def size(self) -> int:
+        """Bytes of input."""
+        return sum(_size_and_mark(part)[0] for part in self.paths)
+
     def plan(self, whole: Plan) -> Plan:
         """Where its claims and its account go; the output of the `whole` is a folder."""
-        base = os.path.join(whole.output, self.name)
+        base = store.join(whole.output, self.name)
         return replace(whole, output=f"{base}.claims.jsonl", account=f"{base}.run.jsonl")
 
     def digest(self, marks: str) -> str:
         """A digest of what goes in: `marks` of rules, model and code, and the names, sizes and times of the files."""
-        files = [(str(path), _size_and_time(path)) for path in self.paths]
+        files = [(str(path), _size_and_mark(path)) for path in self.paths]
         return hashlib.sha256(repr((marks, files)).encode("utf-8", "surrogateescape")).hexdigest()[:32]
 
 
 def shards_of(paths: Iterable[str | Skipped], size: int = SHARD_BYTES) -> list[Shard]:
-    """Files in the order given, as many to a shard as make it so large."""
-    groups: list[list[str | Skipped]] = []
+    """Files in the order given, as many to a shard as make it so large; larger ones of JSON lines in pieces."""
+    groups: list[list[str | Piece | Skipped]] = []
     room = 0
     for path in paths:
-        taken = max(_size_and_time(path)[0], 1)
-        if not groups or taken > room:
-            groups.append([])
-            room = size
-        groups[-1].append(path)
-        room -= taken
+        pieces = pieces_of(path, size) if isinstance(path, str) else ()
+        for part in pieces or (path,):
+            taken = max(_size_and_mark(part)[0], 1)
+            if not groups or taken > room:
+                groups.append([])
+                room = size
+            groups[-1].append(part)
+            room -= taken
     return [Shard(number, len(groups), tuple(group)) for number, group in enumerate(groups, 1)]
 
 
@@ -73,20 +81,24 @@ def read_shard(shard: Shard, whole: Plan, options: Options, engine: Engine, watc
     if not whole.force and is_done(plan, digest):
         return None
     totals = run(read_paths(shard.paths, options), plan, engine, watch)
-    os.unlink(journal_path(plan.output))
+    journal = journal_path(plan.output)
+    if journal:
+        os.unlink(journal)
     return totals
 
 
 def is_done(plan: Plan, digest: str) -> bool:
     """Whether the account says that the shard was read with this digest, and its claims are there."""
     try:
-        with open(plan.account or "", "rb") as stream:
-            stream.seek(max(os.path.getsize(plan.account or "") - 1_000_000, 0))
+        size, _ = store.size_and_mark(plan.account or "")
+        with store.opened(plan.account or "") as stream:
+            stream.seek(max(size - 1_000_000, 0))
             last = json.loads(stream.read().splitlines()[-1])
+        there = store.kind_of(plan.output) == "file"
     except (OSError, ValueError, IndexError):
         return False
     shard = last.get("shard") or {}
-    return shard.get("digest") == digest and not last.get("interrupted") and os.path.isfile(plan.output)
+    return shard.get("digest") == digest and not last.get("interrupted") and there
 
 
 def merged(parts: Iterable[Totals]) -> Totals:
@@ -111,12 +123,17 @@ def read_shards(
         totals = read_shard(shard, whole, options, engine, watch)
         if totals is None:
             watch.say(f"{shard.name}: done before")
+            watch.step(shard.size, 0, 0)
         else:
             yield totals
 
 
-def _size_and_time(path: str | Skipped) -> tuple[int, int]:
-    if isinstance(path, Skipped) or not os.path.isfile(path):
-        return 0, 0
-    about = os.stat(path)
-    return about.st_size, about.st_mtime_ns
+def _size_and_mark(part: str | Piece | Skipped) -> tuple[int, str]:
+    try:
+        if isinstance(part, Piece):
+            return part.end - part.start, store.size_and_mark(part.path)[1]
+        if isinstance(part, str) and store.kind_of(part) == "file":
+            return store.size_and_mark(part)
+    except OSError:
+        pass  # reading it will say why
+    return 0, ""

@@ -131,7 +131,8 @@ class Workers:
 
     def _retry(self, job: Job, why: str) -> None:
         if job.again or (len(job.articles) == 1 and why == too_slow(self.limit)):
-            self._results[job.number][job.at] = failure(job.articles[0], why)
+            seconds = self.limit or 0.0 if why == too_slow(self.limit) else 0.0
+            self._results[job.number][job.at] = failure(job.articles[0], why, seconds)
             return
         singles = [Job(job.number, job.at + i, (article,), again=True) for i, article in enumerate(job.articles)]
         self._todo.extendleft(reversed(singles))

@@ -1,4 +1,4 @@
-"""A file that is whole or isn't there: written under another name beside it, then renamed."""
+"""A file that is whole or isn't there: written under another name beside it, then renamed; or put into a store."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
+from extract import store
 from extract.errors import ExtractError
 
 STDOUT = "-"
@@ -17,23 +18,25 @@ STDOUT = "-"
 
 def is_file(path: str) -> bool:
     """Whether the path is or can become a regular file: no standard output, device, pipe or folder."""
-    return path != STDOUT and (os.path.isfile(path) or not os.path.exists(path))
+    return path != STDOUT and (store.is_address(path) or os.path.isfile(path) or not os.path.exists(path))
 
 
 def check_writable(path: str) -> None:
     """Raises ExtractError where `whole_file` could not write, before anything is done for it."""
-    folder = os.path.dirname(os.path.realpath(path))
     if path == STDOUT or (os.path.exists(path) and not is_file(path) and not os.path.isdir(path)):
         return
     try:
-        if os.path.isdir(path):
+        if store.kind_of(path) == "folder":
             raise IsADirectoryError(None, "a folder")
+        if store.is_address(path):
+            return
+        folder = os.path.dirname(os.path.realpath(path))
         os.makedirs(folder, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
         hint = "Name a file in a folder where you may write."
-        raise ExtractError(f"{path}: cannot be written ({error.strerror or error}). {hint}") from error
+        raise ExtractError(f"{store.shown(path)}: cannot be written ({error.strerror or error}). {hint}") from error
 
 
 @contextlib.contextmanager
@@ -47,13 +50,27 @@ def whole_file(path: str) -> Iterator[BinaryIO]:
         sys.stdout.buffer.flush()
         return
     try:
-        with _renamed(os.path.realpath(path)) if is_file(path) else open(path, "wb") as stream:
+        with _written(path) as stream:
             yield stream
     except BrokenPipeError:
         raise
     except OSError as error:
         hint = "Check the disk and the rights of the folder; what stood there before is unchanged."
-        raise ExtractError(f"{path}: cannot be written ({error.strerror or error}). {hint}") from error
+        raise ExtractError(f"{store.shown(path)}: cannot be written ({error.strerror or error}). {hint}") from error
+
+
+def _written(path: str) -> contextlib.AbstractContextManager[BinaryIO]:
+    if store.is_address(path):
+        return _put(path)
+    return _renamed(os.path.realpath(path)) if is_file(path) else open(path, "wb")
+
+
+@contextlib.contextmanager
+def _put(address: str) -> Iterator[BinaryIO]:
+    with tempfile.NamedTemporaryFile() as stream:
+        yield cast(BinaryIO, stream)
+        stream.flush()
+        store.put(stream.name, address)
 
 
 @contextlib.contextmanager

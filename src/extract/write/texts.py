@@ -6,8 +6,10 @@ import hashlib
 import os
 from urllib.parse import quote
 
+from extract import store
 from extract.errors import ExtractError
 from extract.model import Article
+from extract.write.atomic import whole_file
 
 LONGEST = 120
 SAFE = " ()[]{}@=+,;!"
@@ -21,11 +23,16 @@ class Texts:
 
     def save(self, article: Article) -> None:
         """FOLDER/ID.txt, in UTF-8, newlines as they are. Raises ExtractError where it cannot be written."""
-        path = os.path.join(self.folder, text_name(article.id))
+        path = store.join(self.folder, text_name(article.id))
+        data = article.text.encode("utf-8", "surrogatepass")
+        if store.is_address(path):
+            with whole_file(path) as stream:
+                stream.write(data)
+            return
         try:
             os.makedirs(self.folder, exist_ok=True)
             with open(path, "wb") as stream:
-                stream.write(article.text.encode("utf-8", "surrogatepass"))
+                stream.write(data)
         except OSError as error:
             hint = "Name a folder where you may write: --save-text DIR."
             raise ExtractError(f"{path}: cannot be written ({error.strerror or error}). {hint}") from error
