@@ -18,6 +18,7 @@ from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
 
 _PEOPLE = {"person", "official"}
+_AGENTS = ("ACTOR", "GROUP")
 PRONOUNS = ("pronoun", "person")
 _GROUND = ("state", "territory", "place")
 REACH, FAR = 2, 3  # sentences back, and for actors and things of the taxonomy
@@ -57,7 +58,30 @@ class Resolver:
             if antecedent is not None:
                 return mention.resolved(self.resolve(antecedent, label) or antecedent)
             return None if mention.weak and not self._in_company(mention) else replace(mention, weak=False)
+        again = self._again(mention) if label == "ACTOR" and mention.label in _AGENTS else None
+        if again is not None:
+            return mention.resolved(again)
         return self._owned(mention) if mention.label == label else None
+
+    def _again(self, mention: Mention) -> Mention | None:
+        """ "The country", "the firm", "the ministry": the last one named that the noun may mean."""
+        if mention.form != "generic" or not mention.definite or mention.entity is None or mention.entity.country:
+            return None
+        if mention.entity.id.startswith(f"{OTHERS}:"):
+            return None
+        token = self.doc[mention.head]
+        noun = token.lemma_.lower()
+        kinds = self.grammar.redescribed.get(noun, ())
+        stands = token.head if token.dep_ == "poss" else token
+        bound = _bound(stands)
+        candidates = [
+            m
+            for m in self._before(mention, "ACTOR")
+            if m.head not in bound and m.entity is not None and (m.entity.kind in kinds or _is_such(m, noun))
+        ]
+        if stands.dep_ in ("nsubj", "nsubjpass") and candidates:
+            return self._salient(mention, candidates)
+        return candidates[0] if candidates else None
 
     def _in_company(self, mention: Mention) -> bool:
         """ "16 ships and two submarines": a weak noun listed with a strong one of its label."""
@@ -76,10 +100,10 @@ class Resolver:
         return None
 
     def _possessor(self, mention: Mention) -> Mention | None:
-        """What the possessive pronoun before it means."""
-        owner = next((c for c in self.doc[mention.head].lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-        pronoun = next((m for m in self.mentions if owner is not None and m.head == owner.i), None)
-        return self.resolve(pronoun, "ACTOR") if pronoun is not None else None
+        """What the possessive before it means, a pronoun or "the country's"."""
+        owner = next((c for c in self.doc[mention.head].lefts if c.dep_ == "poss"), None)
+        whose = next((m for m in self.mentions if owner is not None and m.head == owner.i), None)
+        return self.resolve(whose, "ACTOR") if whose is not None else None
 
     def _surroundings(self, mention: Mention) -> Mention | None:
         """The state or place inside the phrase of a place or thing: "an area west of Damascus"."""
@@ -121,11 +145,14 @@ class Resolver:
         candidates = [m for m in self._before(mention, label) if m.head not in bound and self._agrees(m, kind, label)]
         if not candidates:
             return None
-        if label == "ACTOR":
-            governing = self._governing_subjects(token)
-            for m in candidates:
-                if m.head in governing:
-                    return m
+        return self._salient(mention, candidates, governed=label == "ACTOR")
+
+    def _salient(self, mention: Mention, candidates: Sequence[Mention], governed: bool = True) -> Mention:
+        """Of candidates, nearest first: the subject of a clause above, the nearest here, the last subject."""
+        governing = self._governing_subjects(self.doc[mention.head]) if governed else []
+        for m in candidates:
+            if m.head in governing:
+                return m
         subjects = [m for m in candidates if self.doc[m.head].dep_.startswith("nsubj")]
         near = candidates[0]
         if self.sentence(near.head) == self.sentence(mention.head) or not subjects:
@@ -176,6 +203,14 @@ class Resolver:
         return None
 
 
+def _is_such(mention: Mention, noun: str) -> bool:
+    """Whether a mention of a known country is called by that noun: "Taiwan's defence ministry" is a ministry."""
+    entity = mention.entity
+    if entity is None or entity.country is None or not entity.name.split():
+        return False
+    return entity.name.split(" of ")[0].split()[-1].lower() == noun
+
+
 def _is_ground(mention: Mention) -> bool:
     """A state, territory or place whose country is known."""
     entity = mention.entity
@@ -191,13 +226,15 @@ def _bound(token: Token) -> set[int]:
     if token.dep_ not in ("dobj", "dative", "pobj", "nsubj"):
         return set()
     if token.dep_ == "nsubj":
-        if verb.dep_ != "ccomp" or verb.tag_ not in ("VB", "VBG"):
+        finite = any(c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in verb.lefts)
+        if verb.dep_ != "ccomp" or verb.tag_ not in ("VB", "VBG") or finite:
             return set()
         verb = verb.head
     understood = ("advcl", "xcomp", "pcomp", "prep") if verb.tag_ == "VBG" else ()
     while verb.dep_ in understood and not any(c.dep_ == "nsubj" for c in verb.children):
         verb = verb.head  # "X imposed sanctions, accusing them of": the understood subject is X
-    return {child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")}
+    others = ("nsubj", "nsubjpass", "dobj") if verb.i < token.head.i else ("nsubj", "nsubjpass")
+    return {verb.i} | {child.i for child in verb.children if child.dep_ in others and child.i < token.i}
 
 
 def _agreement(token: Token, quantifiers: Collection[str]) -> str | None:

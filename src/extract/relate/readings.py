@@ -24,6 +24,8 @@ def readings(
 
 
 def _own(mention: Mention) -> tuple[str, ...]:
+    if mention.label == "GROUP" and mention.definite:  # "the country"
+        return ("GROUP", "ACTOR")
     if mention.weak:
         return (mention.label, "THING", "WEAK")
     return (mention.label, "LAND") if mention.label == "ACTOR" else (mention.label,)

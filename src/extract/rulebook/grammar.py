@@ -35,6 +35,7 @@ class Grammar(Strict):
     noun_like_infinitives: frozenset[str]
     before_infinitive: frozenset[str]
     quantifiers: frozenset[str]
+    redescribed: dict[str, frozenset[str]]
     located_by: frozenset[str]
     clock: frozenset[str]
     moments: dict[str, frozenset[str]]
