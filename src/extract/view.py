@@ -6,9 +6,11 @@ its head and its children are at hand. What has no plain copy is asked of spaCy'
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any, cast
+from unicodedata import category
 
 from spacy.tokens import Doc
 
@@ -39,7 +41,7 @@ class View:
         for row in rows[4:]:
             known.update((key, strings[key & 0xFFFFFFFFFFFFFFFF]) for key in {*row} - known.keys())
         ends = list(accumulate(map(int.__add__, lengths, spaces)))
-        self.opens = [i for i, open_ in enumerate(opens) if open_ == 1 and i] + [len(ends)]
+        self.opens = [i for i, open_ in enumerate(opens) if open_ == 1 or not i] + [len(ends)]
         self.words = [
             Word(self, i, end - length - space, self.text[end - length - space : end - space], *map(known.get, keys))
             for i, (end, length, space, *keys) in enumerate(zip(ends, lengths, spaces, *rows[4:], strict=True))
@@ -125,14 +127,29 @@ class Word:
     @property
     def conjuncts(self) -> tuple[Word, ...]:
         """Those coordinated with it."""
-        return tuple(self.doc.words[token.i] for token in self.doc.real[self.i].conjuncts)
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        found = [first]
+        for word in found:
+            found += [child for child in word.children if child.dep_ == "conj" and child.i > word.i]
+        return tuple([word for word in found if word is not self])
 
     @property
     def sent(self) -> Stretch:
         """Its sentence."""
-        end = next(at for at in self.doc.opens if at > self.i)
-        before = [at for at in self.doc.opens if at <= self.i]
-        return Stretch(self.doc, before[-1] if before else 0, end)
+        at = bisect_right(self.doc.opens, self.i)
+        return Stretch(self.doc, self.doc.opens[at - 1], self.doc.opens[at])
+
+    @property
+    def is_space(self) -> bool:
+        """Whether it is white space."""
+        return self.text.isspace()
+
+    @property
+    def is_punct(self) -> bool:
+        """Whether it is punctuation."""
+        return all(category(char).startswith("P") for char in self.text)
 
     def nbor(self, by: int = 1) -> Word:
         """Its neighbour. Raises IndexError where there is none."""
@@ -174,6 +191,17 @@ class Stretch:
             return ""
         last = self.doc.words[self.end - 1]
         return self.doc.text[self.doc.words[self.start].idx : last.idx + len(last.text)]
+
+    @property
+    def start_char(self) -> int:
+        """Where it begins in the text."""
+        return self.doc.words[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        """Where it ends in the text."""
+        last = self.doc.words[self.end - 1]
+        return last.idx + len(last.text)
 
     @property
     def root(self) -> Word:

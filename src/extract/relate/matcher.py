@@ -176,8 +176,6 @@ class Sentence:
         rule = candidate.rule
         if any(not self.fillers(token, place, set()) for place in rule.when):
             return None
-        if any(self.fillers(token, place, set()) for place in rule.unless):
-            return None
         fillers: list[Filler] = []
         used: set[int] = set()
         for place in rule.places:
@@ -190,6 +188,8 @@ class Sentence:
                 used.add(mention.head)
         filled = {filler.role for filler in fillers}
         if not filled or any(not (words & filled) for words in rule.need):
+            return None
+        if any(self.fillers(token, place, set()) for place in rule.unless):
             return None
         return Relation(
             type=rule.type,
@@ -249,7 +249,7 @@ class Sentence:
         indirect = alternative.split()[-1] in _INDIRECT
         found: list[Mention] = []
         for mention in self.by_head.get(target, ()):
-            for label in sorted(place.labels, key=lambda name: (name == "THING", name)):
+            for label in place.ranked:
                 if label == "NAME" and indirect:
                     continue
                 resolved = self._read_as(mention, label)

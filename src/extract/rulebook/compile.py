@@ -35,6 +35,11 @@ class Place:
         """Its path, one alternative each."""
         return tuple(self.path.split("|"))
 
+    @cached_property
+    def ranked(self) -> tuple[str, ...]:
+        """Its labels in the order in which a mention is tried as one: a mere thing last."""
+        return tuple(sorted(self.labels, key=lambda name: (name == "THING", name)))
+
 
 @dataclass(frozen=True)
 class CompiledRule:
