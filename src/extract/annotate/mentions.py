@@ -116,8 +116,8 @@ class Composer:
                 return None
             return self._weapon(token, found, by_token)
         if found.form in ("head", "region"):
-            return self._generic(token, found, by_token)
-        if found.form == "seat" and token.dep_ == "compound" and token.head.lemma_.lower() in self.scenes:
+            return None if self._site(token) else self._generic(token, found, by_token)
+        if self._scene(token, found, by_token):
             return self._mention(token, "PLACE", found.entity, "name", found=found, bare=True)
         if self._given_name(token, found, by_token):
             return None
@@ -125,6 +125,18 @@ class Composer:
         bare = several or part or token.dep_ == "compound" or (found.form == "adjective" and token.dep_ == "amod")
         entity = found.entity if several else self._owned(token, found, by_token)
         return self._mention(token, "ACTOR", entity, "name", found=found, bare=bare)
+
+    def _scene(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> bool:
+        """ "the Kabul bombing", "a Gaza raid": where it happened, and not who did it."""
+        if token.dep_ != "compound":
+            return False
+        seat = found.form == "seat" and token.head.lemma_.lower() in self.scenes
+        return seat or (found.kind == "territory" and found.form != "adjective" and token.head.i not in by_token)
+
+    def _site(self, token: Token) -> bool:
+        """ "the embassy bombing": a building that was hit."""
+        inside = token.dep_ == "compound" and token.lemma_.lower() in self.place_nouns
+        return inside and token.head.lemma_.lower() in self.scenes
 
     def _given_name(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> bool:
         """ "Chad Smith", "Michael Jordan": a state's name inside a person's."""

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from extract.relate.graph import Graph
 from extract.rulebook.grammar import Grammar
 
+_AGENTS = ("ACTOR", "NAME", "GROUP", "PRON")
+
 
 def add_controlled(verb: Token, graph: Graph, grammar: Grammar) -> None:
     """Gives a clause without a subject of its own the subject that the grammar understands."""
@@ -149,9 +151,14 @@ def _of_noun(noun: Token, graph: Graph, grammar: Grammar) -> list[int]:
                 continue
             receivers = graph.get(verb, "iobj") or (graph.get(verb, "obl:to") if label == "obj" else [])
             subjects = receivers or graph.get(verb, "subj") or graph.get(verb, "surface")
-            if subjects:
+            if subjects and not (own and _things(subjects, noun)):
                 return subjects
     return own or (graph.get(noun.i, "amod") if noun.pos_ == "NOUN" else [])
+
+
+def _things(tokens: list[int], noun: Token) -> bool:
+    """Whether none of them is anybody, so that "its" is another's: "images showed its plan to build"."""
+    return not any(m.head in tokens and m.label in _AGENTS for m in noun.doc._.mentions)
 
 
 def _accused(noun: Token, graph: Graph) -> list[int]:

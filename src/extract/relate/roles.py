@@ -305,8 +305,9 @@ def _light(verb: Token, graph: Graph, grammar: Grammar) -> None:
     for noun in nouns + phrased:
         graph.add(verb.i, "light", noun)
         takes_part = is_passive(verb) and noun in phrased  # "is involved in the production"
+        role = "obj" if verb.lemma_.lower() in grammar.suffering else "subj"  # "faced an attack"
         for subject in graph.get(verb.i, "surface" if takes_part else "subj"):
-            graph.add(noun, "subj", subject)
+            graph.add(noun, role, subject)
         for label, targets in governed:
             for target in targets:
                 if target not in nouns + phrased:

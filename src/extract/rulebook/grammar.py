@@ -24,6 +24,7 @@ class Grammar(Strict):
     spaced_prefixes: frozenset[str]
     shells: frozenset[str]
     light_verbs: frozenset[str]
+    suffering: frozenset[str]
     light_phrases: dict[str, frozenset[str]]
     transparent: frozenset[str]
     object_control_prepositions: frozenset[str]
