@@ -126,7 +126,14 @@ def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
         if objects and (told or preposition.lower_ in grammar.object_control_prepositions):
             return objects
         return graph.get(head.i, "surface") or graph.get(head.i, "subj")
+    if preposition.lower_ in grammar.object_control_prepositions and _is_named(head):
+        return [head.i]
     return _subject_of(head, graph, grammar)
+
+
+def _is_named(noun: Token) -> bool:
+    """Whether a noun is somebody, whose deed a gerund behind it tells: "accused the generals of shelling"."""
+    return noun.dep_ == "dobj" and any(m.head == noun.i and m.label == "ACTOR" for m in noun.doc._.mentions)
 
 
 def _of_noun(noun: Token, graph: Graph, grammar: Grammar) -> list[int]:
