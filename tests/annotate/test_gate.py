@@ -44,6 +44,32 @@ def test_short_texts_are_always_read(gate: Gate) -> None:
     assert gate.admits(DULL)
 
 
+QUARREL = "The minister condemned the mayor on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        (QUARREL, True),
+        (DULL * LENGTH + QUARREL, False),
+        (DULL * LENGTH + QUARREL + "It was about the troops. ", True),
+        ("Two missiles fell. " + DULL * LENGTH + QUARREL, False),
+        ("Two missiles fell. " + DULL * 3 + QUARREL + DULL * LENGTH, True),
+    ],
+)
+def test_claims_need_the_domain_around_them_in_a_long_text(extractor: Extractor, text: str, given: bool) -> None:
+    assert ("condemn" in {claim.type for claim in extractor.read(text)}) is given
+
+
+def test_what_is_admitted_around_a_place_is_admitted_as_a_whole(gate: Gate) -> None:
+    text = DULL * LENGTH + "The army-navy game\nwas off. " + DULL * LENGTH
+    admitted = [place for place in range(len(text)) if gate.admits_at(text, place)]
+    assert gate.admits(text)
+    assert min(abs(place - text.index("army")) for place in admitted) == 0
+    assert max(abs(place - text.index("army")) for place in admitted) < gate.around + len("navy-game") + 10
+    assert not any(gate.admits_at(DULL * LENGTH, place) for place in range(len(DULL)))
+
+
 def test_claims_of_texts_of_the_domain_are_those_of_the_slow_way(extractor: Extractor) -> None:
     articles = [item.article for item in read_articles(["seeds"]) if isinstance(item, Found)]
     dull = Article(id="dull", uri="dull", text=DULL * LENGTH)

@@ -1,4 +1,4 @@
-"""Which texts are worth reading: those that name a weapon, a force, or another word of the domain.
+"""Which texts, and which places in them, are of the domain: those that name a weapon, a force, or another word of it.
 
 A text is looked at as a set of lower-case words; only what has all its words in it is looked for in the text itself.
 """
@@ -26,6 +26,7 @@ class Gate:
     def __init__(self, book: Rulebook) -> None:
         data: Mapping[str, Any] = book.data.get("entities", {}).get("topic") or {}
         self.short = data.get("short", 0)
+        self.around = data.get("around", 0)
         self.open = not data
         self._phrases: dict[str, list[tuple[frozenset[str], str, bool]]] = defaultdict(list)
         self._words: set[str] = set()
@@ -46,8 +47,16 @@ class Gate:
 
     def admits(self, text: str) -> bool:
         """Whether anything in the text is of the domain, or the text too short to tell."""
-        if self.open or len(text) < self.short:
+        return self.open or len(text) < self.short or self._names(text)
+
+    def admits_at(self, text: str, place: int) -> bool:
+        """The same for what stands around a place; what it admits, `admits` does too."""
+        if self.open or not self.around or len(text) < self.short:
             return True
+        end = text.find(" ", place + self.around)
+        return self._names(text[text.rfind(" ", 0, max(place - self.around, 0)) + 1 : end if end >= 0 else None])
+
+    def _names(self, text: str) -> bool:
         words = set(text.lower().translate(_BLANK).split())
         if words & self._words:
             return True

@@ -100,9 +100,10 @@ class MeasureNouns(Strict):
 
 
 class Topic(Strict):
-    """topic.yml: which texts a batch reads; nouns that don't make one of this domain, words and kinds that do."""
+    """topic.yml: which texts, and what in them, is read; nouns that don't make the domain, words and kinds that do."""
 
     short: int = 0
+    around: int = 0
     kinds: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
