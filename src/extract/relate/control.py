@@ -50,8 +50,10 @@ def _controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
         return _of_gerund(preposition, graph, grammar)
     if verb.dep_ == "pcomp":
         return _of_gerund(head, graph, grammar)
-    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN") and _to_infinitive(verb):
-        return _of_noun(head, graph, grammar)
+    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
+        document = verb.tag_ == "VBG" and head.lemma_.lower() in grammar.documents
+        if document or _to_infinitive(verb):
+            return _of_noun(head, graph, grammar) or [head.i]
     return []
 
 

@@ -16,6 +16,9 @@ def add_listed(sentence: Span, graph: Graph, grammar: Grammar) -> None:
         if token.dep_ == "prep" and token.head.pos_ in ("NOUN", "PROPN") and _lists(token, grammar):
             for listed in graph.get(token.head.i, "obl:" + token.lower_):
                 _share(token.head.i, listed, graph)
+        if token.dep_ == "appos" and any(c.dep_ == "advmod" and c.lower_ in grammar.listing for c in token.lefts):
+            for listed in (token.i, *graph.get(token.i, "conj")):  # "Gulf states, notably Oman and Qatar"
+                _share(token.head.i, listed, graph)
 
 
 def add_coordinated(sentence: Span, graph: Graph) -> None:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from extract.document import Mention
 
+_OWNING = ("of", "from")
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
 
 
@@ -26,12 +27,12 @@ def divided(doc: Doc, mention: Mention, by_head: Mapping[int, Sequence[Mention]]
 
 
 def _coordinated(head: Token) -> Iterator[Token]:
-    """Modifiers of the head, or objects of its "of", that are joined to one another, in text order."""
+    """Modifiers of the head, or objects of its "of" or "from", that are joined to one another, in text order."""
     for child in head.children:
         if child.dep_ in _MODIFIERS and child.i < head.i and child.conjuncts:
             yield from sorted((child, *(t for t in child.conjuncts if t.i < head.i)), key=lambda t: t.i)
             return
-        if child.dep_ == "prep" and child.lower_ == "of" and head.tag_ in ("NNS", "NNPS"):
+        if child.dep_ == "prep" and child.lower_ in _OWNING and head.tag_ in ("NNS", "NNPS"):
             for first in (c for c in child.children if c.dep_ == "pobj" and c.conjuncts):
                 yield from (first, *first.conjuncts)
 

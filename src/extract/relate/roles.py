@@ -208,6 +208,8 @@ def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> N
         graph.add(verb.i, "obj" if passive else "subj", noun)
     if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD", "VBG"):
         active = verb.tag_ == "VBG" or verb.lemma_.lower() in grammar.intransitive_verbs
+        if verb.tag_ == "VBG" and verb.head.lemma_.lower() in grammar.documents:
+            return  # "issued a statement condemning X": whose statement it is condemns
         role = "subj" if active else "obj"
         if not (role == "obj" and graph.get(verb.i, "obj")) and clause_of(verb, grammar) in (None, verb.head):
             for shared in (noun, *_before_and(verb, grammar)):

@@ -60,6 +60,7 @@ class Grammar(Strict):
     listing: frozenset[str]
     undertakings: frozenset[str]
     charges: frozenset[str]
+    documents: frozenset[str]
     directing_verbs: frozenset[str]
     telling_verbs: frozenset[str]
     deed_nouns: frozenset[str]
