@@ -165,7 +165,7 @@ def _unless_fixed(ruled: str, plain: str, read: str) -> str:
 
 
 def _comments(sentence: SpacySpan, rules: SourceRules) -> set[int]:
-    """What the writer adds behind a comma: ", underscoring ..."."""
+    """What the writer adds behind a comma: ", underscoring ...", ", in the latest sign of ..."."""
     found: set[int] = set()
     for token in sentence:
         bare = token.tag_ == "VBG" and token.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in token.children)
@@ -174,7 +174,14 @@ def _comments(sentence: SpacySpan, rules: SourceRules) -> set[int]:
             before = sentence.doc[max(sentence.start, min(below_it) - 2) : min(below_it)].text
             if "," in before and token.i - min(below_it) <= 1:
                 found |= below_it
+        opens = token.dep_ == "prep" and token.i > sentence.start + 1 and sentence.doc[token.i - 1].text == ","
+        if opens and any(_begins(token, phrase.split()) for phrase in rules.kinds.background):
+            found |= below(token)
     return found
+
+
+def _begins(token: Token, words: Sequence[str]) -> bool:
+    return [t.lower_ for t in token.doc[token.i : token.i + len(words)]] == list(words)
 
 
 def merged(spans: Sequence[Span], text: str) -> list[Span]:

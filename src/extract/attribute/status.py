@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from extract.attribute.cues import StatusRules
 from extract.attribute.hanging import edge, inverted, openers, opening
-from extract.attribute.tree import is_infinitive, is_verb, negated
+from extract.attribute.tree import is_infinitive, is_passive, is_verb, negated
 from extract.rulebook.status import Governor, Modifier, Status
 
 RANK = {"certain": 0, "probable": 1, "possible": 2}
@@ -123,7 +123,9 @@ class Climb:
         if token.dep_ in ("pobj", "pcomp"):
             self._beside(token.head, True)
         cue = self._governor(head, label, token) or self._predicate(head, label, token)
-        open_question = label == "whether" and cue is not None and cue.modality is not None
+        if cue is None and label == "purpose" and is_passive(head):
+            cue = self._governor(head, "infinitive", token)
+        open_question = label == "whether" and cue is not None and bool(cue.modality or cue.certainty)
         for word in () if open_question else openers(token):
             mark = self.rules.marks.get(word)
             if mark is not None and not any(self._undone(mark.modality or "", c) for c in opening(token, word)):
@@ -160,14 +162,23 @@ class Climb:
             return self._infinitive(head, label, mood)
         if label in ("gerund", "part", "by"):
             return (head, mood or label == "part") if is_verb(head) else (None, mood)
-        if label == "object" and is_verb(head) and (lemma in self.light or lemma in carriers.bring):
-            return head, mood or lemma not in self.light
+        if (
+            label == "object"
+            and is_verb(head)
+            and (lemma in self.light or lemma in carriers.bring or lemma in carriers.lend)
+        ):
+            return head, mood or (lemma not in self.light and lemma not in carriers.lend)
         if (label == "in" and lemma in carriers.joins) or (label == "with" and token.tag_ == "VBN"):
             return head, True
+        if token.dep_ in ("nsubj", "nsubjpass") and is_verb(head) and _indefinite(token) and self._supposed(head):
+            self.verdict.add(self.rules.carriers.purpose)
         if label == "subject":
-            if is_verb(head) and _indefinite(token) and self._supposed(head):
-                self.verdict.add(self.rules.carriers.purpose)
+            for said in (m for c in head.children if c.dep_ == "acomp" for m in self._modifiers(c)):
+                if said.as_ == "adjective":
+                    self.verdict.add(said, mood)
             return self._happens(head, mood)
+        if token.dep_ == "attr" and is_infinitive(head):
+            return head, True
         if label == "acomp":
             return head, mood
         if label in ("of", "conjunct"):
@@ -218,7 +229,7 @@ class Climb:
                     continue
                 fits = _follows(head, rest) and _subject_fits(head, cue, token)
                 if label in cue.takes and fits and not _excepted(head, cue, token):
-                    return None if self._undone(cue.polarity or cue.certainty or "", head) else cue
+                    return None if self._undone(cue.polarity or cue.certainty or cue.modality or "", head) else cue
         return None
 
 

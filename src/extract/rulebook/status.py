@@ -74,6 +74,7 @@ class Carriers(Strict):
     bring: Words = Field(
         default=(), description="Verbs that hand modality and doubt on to their object: triggers an attack."
     )
+    lend: Words = Field(default=(), description="Verbs that hand on denial, too, as light verbs do: supplied no aid.")
     joins: Words = Field(default=(), description="Verbs that do so with what stands behind in: joined in the drill.")
     occur: Words = Field(default=(), description="Verbs whose subject is the event: took place, began.")
 
