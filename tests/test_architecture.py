@@ -11,7 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 FLOORS = (
-    {"errors"},
+    {"errors", "pickled"},
     {"model", "paths", "cache", "view", "store"},
     {"rulebook"},
     {"document"},

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pickle
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from extract import pipeline
 from extract.cache import kept
 from extract.model import Article
+from extract.pickled import dumped
 from extract.pipeline import Extractor
 
 
@@ -60,3 +63,28 @@ def test_extractor_out_of_the_cache_reads_the_same(
     assert len(list(folder.iterdir())) == 1
     article = Article(id="a", uri="a", text="Peru bought six K9 howitzers from South Korea last year, officials said.")
     assert again.read(article) == extractor.read(article) != []
+
+
+SAID = "he saw Kh-101A, aéb and two JETS flying"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        re.compile(r"(?<![\w-])(?P<name>Kh-\d{2,3}[A-Z]?)|(?:Ω|é)+?(?P<last>x)?"),
+        re.compile("A.b|two", re.IGNORECASE | re.DOTALL),
+        re.compile(r"(?i:jets?)\s(?!\d)", re.MULTILINE),
+    ],
+)
+def test_patterns_come_back_as_they_were(pattern: re.Pattern[str]) -> None:
+    re.purge()
+    back = pickle.loads(dumped([pattern]))[0]
+    assert back == pattern
+    assert back.groupindex == pattern.groupindex
+    expected = [(m.span(), m.lastgroup, m.groupdict()) for m in pattern.finditer(SAID)]
+    assert expected == [(m.span(), m.lastgroup, m.groupdict()) for m in back.finditer(SAID)] != []
+
+
+def test_patterns_of_bytes_come_back() -> None:
+    pattern = re.compile(rb"\x00+")
+    assert pickle.loads(dumped(pattern)) == pattern

@@ -18,6 +18,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from extract.pickled import dumped
+
 PACKAGE = Path(__file__).resolve().parent
 T = TypeVar("T")
 VARIABLE = "EXTRACT_CACHE"
@@ -38,7 +40,7 @@ def kept(name: str, parts: Iterable[object], make: Callable[[], T]) -> T:
                 return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]
         made = make()
         with contextlib.suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
-            _write(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+            _write(path, dumped(made))
             _tidy(folder, name)
     return made
 

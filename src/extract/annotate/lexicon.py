@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 _NONE: Mapping[int, str] = {}
 WORD = re.compile(r"[^\W_]+")
@@ -18,8 +18,7 @@ _GAP = re.compile(r"(?:[ \t\x00]?[-./&'\x00]?[ \t\x00]?|\. )\Z")
 _CAPS_FROM = 5  # letters from which a name may stand in capitals
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a name leads to: `kind` name, adjective, seat, class, noun, modifier or false; `ref` the record or class."""
 
     kind: str
