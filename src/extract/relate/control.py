@@ -135,7 +135,7 @@ def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
 
 def _is_named(noun: Token) -> bool:
     """Whether a noun is somebody, whose deed a gerund behind it tells: "accused the generals of shelling"."""
-    return noun.dep_ == "dobj" and any(m.head == noun.i and m.label == "ACTOR" for m in noun.doc._.mentions)
+    return noun.dep_ == "dobj" and any(m.head == noun.i and m.label in _AGENTS for m in noun.doc._.mentions)
 
 
 def _of_noun(noun: Token, graph: Graph, grammar: Grammar) -> list[int]:

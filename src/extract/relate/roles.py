@@ -12,9 +12,10 @@ from extract.relate.gerunds import add_gerund, is_noun_gerund
 from extract.relate.graph import Graph
 from extract.relate.instruments import add_instrument, clause_of
 from extract.relate.lists import SHARED, add_coordinated, add_listed
+from extract.relate.shared import fill_gap, share_object, share_subject
 from extract.relate.shells import through_shells
 from extract.relate.stranded import add_stranded
-from extract.relate.verbs import follower, is_passive, is_predicate
+from extract.relate.verbs import is_passive, is_predicate
 from extract.rulebook.grammar import Grammar
 
 _KEPT = {"ccomp": "comp", "oprd": "attr", "npadvmod": "npadv"} | {
@@ -35,16 +36,16 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
             _verb(token, graph, grammar)
         _nominal(token, graph, grammar)
     for token in reversed(tokens):
-        _shared_object(token, graph)
+        share_object(token, graph)
         _free_relative(token, graph, grammar)
         if is_predicate(token):
             add_instrument(token, graph, grammar)
     for token in tokens:
         if is_predicate(token):
             add_stranded(token, graph)
-            _shared_subject(token, graph)
+            share_subject(token, graph)
             if is_passive(token):
-                _gapped(token, graph)
+                fill_gap(token, graph)
             add_controlled(token, graph, grammar)
             _light(token, graph, grammar)
     for token in tokens:
@@ -67,11 +68,6 @@ def words_of(token: Token, grammar: Grammar) -> tuple[str, ...]:
 
 def _head_words(token: Token, grammar: Grammar) -> tuple[str, ...]:
     return grammar.singulars_of((token.lower_.split(" of ", 1)[0].split() or [""])[-1])
-
-
-def surface_subjects(token: Token, graph: Graph) -> list[int]:
-    """What stands as the grammatical subject, whatever its logical role."""
-    return graph.get(token.i, "surface")
 
 
 def _depth(token: Token) -> int:
@@ -191,7 +187,7 @@ def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> N
         _embedded(verb, passive, graph, grammar)
     if verb.dep_ not in ("acl", "relcl"):
         return
-    noun = verb.head.i
+    noun = _nearest(verb).i
     pronouns = [
         t for t in verb.subtree if t.lower_ in grammar.relative_pronouns and t.tag_ in ("WDT", "WP", "WP$", "IN")
     ]
@@ -217,6 +213,16 @@ def _antecedent(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> N
                 graph.add(verb.i, "surface", shared)
 
 
+def _nearest(verb: Token) -> Token:
+    """The noun of a relative clause: the head, or the thing of the taxonomy right before ", which" that hides it."""
+    opening = verb.left_edge
+    before = opening.nbor(-1) if opening.i > verb.sent.start else opening
+    if verb.dep_ != "relcl" or before.text != "," or before.i - 1 <= verb.head.i or _is_classed(verb.head):
+        return verb.head
+    near = before.nbor(-1)
+    return near if _is_classed(near) else verb.head
+
+
 def _before_and(participle: Token, grammar: Grammar) -> list[int]:
     """ "two drones and a missile launched by X": the nouns before the last, where that one is indefinite."""
     noun, found = participle.head, list[int]()
@@ -237,44 +243,6 @@ def _embedded(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> Non
     ):
         graph.add(verb.i, "surface", noun)
         graph.add(verb.i, "obj" if passive else "subj", noun)
-
-
-def _shared_subject(verb: Token, graph: Graph) -> None:
-    """ "detected and tracked X": the second verb shares the subject of the first."""
-    first = verb.head
-    if follower(first) != verb and (verb.dep_ != "conj" or not is_predicate(first)):
-        return
-    if not graph.get(verb.i, "surface"):
-        role = "obj" if is_passive(verb) else "subj"
-        for subject in surface_subjects(first, graph) or graph.get(first.i, "subj"):
-            graph.add(verb.i, "surface", subject)
-            graph.add(verb.i, role, subject)
-
-
-def _shared_object(verb: Token, graph: Graph) -> None:
-    """ "detected and tracked X", "trained and equipped by X": the first verb shares what only the second has."""
-    if verb.dep_ != "conj" or not is_predicate(verb.head):
-        return
-    first = verb.head
-    complements = {"dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd"}
-    if not is_passive(first) and not any(c.dep_ in complements and c.i > first.i for c in first.children):
-        for target in graph.get(verb.i, "obj"):
-            if target > verb.i:
-                graph.add(first.i, "obj", target)
-    if is_passive(first) and not graph.get(first.i, "subj") and not any(c.dep_ == "agent" for c in first.children):
-        for agent in graph.get(verb.i, "subj") if is_passive(verb) else ():
-            graph.add(first.i, "subj", agent)
-
-
-def _gapped(verb: Token, graph: Graph) -> None:
-    """ "five were killed and nine injured by X": what the second participle governs, read as a part of "nine"."""
-    for other in verb.children:
-        if other.dep_ != "conj" or other.pos_ not in ("NUM", "NOUN", "PRON"):
-            continue
-        for second in (c for c in other.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")):
-            for label, targets in [("subj", graph.get(second.i, "subj")), *graph.labels(second.i, "obl:")]:
-                for target in targets if not graph.get(verb.i, label) else ():
-                    graph.add(verb.i, label, target)
 
 
 def _free_relative(verb: Token, graph: Graph, grammar: Grammar) -> None:
@@ -300,7 +268,10 @@ def _free_relative(verb: Token, graph: Graph, grammar: Grammar) -> None:
 
 def _light(verb: Token, graph: Graph, grammar: Grammar) -> None:
     """A light verb gives its event noun what it governs: "conducted a test in Y", "was responsible for the sale"."""
-    nouns = _with_partitives(verb, graph, grammar) if verb.lemma_.lower() in grammar.light_verbs else []
+    lemma = verb.lemma_.lower()
+    particles = grammar.light_particles.get(lemma, ())
+    light = lemma in grammar.light_verbs or any(c.dep_ == "prt" and c.lower_ in particles for c in verb.children)
+    nouns = _with_partitives(verb, graph, grammar) if light else []
     adjectives = graph.get(verb.i, "acomp")
     phrased = [noun for word in (verb.i, *adjectives) for noun in _of_phrase(word, verb.doc, graph, grammar)]
     governed = [edge for word in (verb.i, *adjectives) for edge in graph.labels(word, "obl:")]

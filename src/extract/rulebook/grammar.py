@@ -25,6 +25,7 @@ class Grammar(Strict):
     shells: frozenset[str]
     light_verbs: frozenset[str]
     suffering: frozenset[str]
+    light_particles: dict[str, frozenset[str]]
     light_phrases: dict[str, frozenset[str]]
     transparent: frozenset[str]
     object_control_prepositions: frozenset[str]
