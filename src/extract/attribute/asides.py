@@ -48,21 +48,24 @@ def quoted_as(verb: Token, sentence: Span, cue: Collection[int]) -> set[int]:
     return {i for c in before for i in below(c)} or parenthesis(quoting, sentence, cue, addressed=True)
 
 
-def closing(verb: Token) -> Token | None:
-    """`A raid killed nine rebels the army said on Friday`: who speaks at the end of a sentence, without a comma."""
+def closing(verb: Token, unmarked: bool) -> Token | None:
+    """Who speaks at the end of a sentence, taken by the parser for part of it; `unmarked`: also without a comma."""
     deps = {c.dep_ for c in verb.children}
     relative = any(c.tag_ in ("WDT", "WP", "WRB") for c in verb.children)
     if verb.dep_ not in ("relcl", "advcl") or deps & {*_COMPLEMENTS, "dobj", "mark", "aux"} or relative:
         return None
-    if max(below(verb)) < verb.sent.end - 2 or not is_verb(verb.sent.root):
+    if max(below(verb)) < verb.sent.end - 2 or not is_verb(verb.sent.root) or verb.tag_ not in _FINITE:
         return None
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if own is not None:
+        return own if unmarked else None
     before = verb.doc[verb.i - 1]
-    return next((c for c in verb.children if c.dep_ == "nsubj"), None) or (before if before.dep_ == "appos" else None)
+    return _apposed(verb) or (before if unmarked and before.dep_ == "appos" else None)
 
 
-def run_on(verb: Token) -> set[int]:
-    """What such a speaker says: the sentence before."""
-    speaker = closing(verb)
+def run_on(verb: Token, unmarked: bool) -> set[int]:
+    """`A raid killed nine rebels the army said on Friday`: what such a speaker says."""
+    speaker = closing(verb, unmarked)
     return below(verb.sent.root, {verb.i, speaker.i}) if speaker is not None else set()
 
 
@@ -98,12 +101,20 @@ def _swallowed(verb: Token) -> Token | None:
     """`The navy bought jets from France, a source close to it said`: the speaker that the clause before took in."""
     if not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
         return None
-    current = before = verb.doc[verb.i - 1]
-    while current.head.i < current.i:
+    before = verb.doc[verb.i - 1]
+    if (named := _apposed(verb)) is not None:
+        return named
+    return before if before.dep_ in ("pobj", "dobj") and before.pos_ in _NOMINAL else None
+
+
+def _apposed(verb: Token) -> Token | None:
+    """The head of the phrase between a comma and the verb, taken for an apposition."""
+    current = verb.doc[verb.i - 1]
+    while current.head.i < current.i and current.head.i >= verb.sent.start:
         if current.dep_ == "appos" and verb.doc[current.left_edge.i - 1].text == ",":
             return current
         current = current.head
-    return before if before.dep_ in ("pobj", "dobj") and before.pos_ in _NOMINAL else None
+    return None
 
 
 def stranded(verb: Token) -> Token | None:

@@ -7,22 +7,22 @@ from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpacySpan
 
 from extract.attribute.announce import announced, whole
 from extract.attribute.carried import carry_on, part, refute
 from extract.attribute.chain import sources_of
+from extract.attribute.comments import set_apart
 from extract.attribute.cues import status_rules
 from extract.attribute.dealing import Dealer
 from extract.attribute.draft import Draft
 from extract.attribute.inferred import inferred
 from extract.attribute.labels import labelled
 from extract.attribute.nominal import cited, named
-from extract.attribute.rules import SourceRules, source_rules
+from extract.attribute.rules import source_rules
 from extract.attribute.speakers import Resolve, Speakers
 from extract.attribute.speech import spoken
 from extract.attribute.status import status_of
-from extract.attribute.tree import below, negated, stretches
+from extract.attribute.tree import negated, stretches
 from extract.attribute.voice import voiced
 from extract.attribute.when import Calendar, Reckon
 from extract.document import Attribution, Relation
@@ -83,10 +83,7 @@ class Attributor:
             carry_on(doc[first:end], found)
             part(doc, found, self.rules)
             refute(found, doc, self.rules)
-            comments = _comments(doc[first:end], self.rules)
-            for draft in found:
-                draft.aside = bool(comments & set(draft.cue))
-                draft.content -= set() if draft.aside else comments
+            set_apart(doc[first:end], found, self.rules)
             drafts += found
         statement = whole(doc, sentences, self.rules)
         drafts += [statement] if statement is not None else []
@@ -162,26 +159,6 @@ def _token_at(doc: Doc, cue: Span) -> Token | None:
 def _unless_fixed(ruled: str, plain: str, read: str) -> str:
     """A rule that fixes a status has the last word."""
     return ruled if ruled != plain else read
-
-
-def _comments(sentence: SpacySpan, rules: SourceRules) -> set[int]:
-    """What the writer adds behind a comma: ", underscoring ...", ", in the latest sign of ..."."""
-    found: set[int] = set()
-    for token in sentence:
-        bare = token.tag_ == "VBG" and token.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in token.children)
-        if bare and token.lemma_.lower() in rules.kinds.comment:
-            below_it = below(token)
-            before = sentence.doc[max(sentence.start, min(below_it) - 2) : min(below_it)].text
-            if "," in before and token.i - min(below_it) <= 1:
-                found |= below_it
-        opens = token.dep_ == "prep" and token.i > sentence.start + 1 and sentence.doc[token.i - 1].text == ","
-        if opens and any(_begins(token, phrase.split()) for phrase in rules.kinds.background):
-            found |= below(token)
-    return found
-
-
-def _begins(token: Token, words: Sequence[str]) -> bool:
-    return [t.lower_ for t in token.doc[token.i : token.i + len(words)]] == list(words)
 
 
 def merged(spans: Sequence[Span], text: str) -> list[Span]:

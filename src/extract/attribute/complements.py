@@ -11,6 +11,7 @@ from extract.attribute.tree import below, is_bare_clause, is_infinitive
 from extract.rulebook.sources import Frame, VerbClass
 
 _COMPLEMENTS = ("ccomp", "xcomp")
+_FINITE = ("VBD", "VBZ", "VBP")
 _NOMINAL = ("dobj", "oprd", "attr")
 
 
@@ -22,7 +23,8 @@ def clause(verb: Token, entry: VerbClass) -> set[int]:
                 not is_infinitive(child) and not _small(child) and not _apart(child, verb) and not _teller(child, verb)
             )
         elif child.dep_ == "xcomp":
-            whole = verb.dep_ == "relcl" and child.tag_ in ("VB", "VBP") and not is_infinitive(child)
+            bare = verb.dep_ == "relcl" and child.tag_ in ("VB", "VBP") and not is_infinitive(child)
+            whole = bare or (child.tag_ in _FINITE and verb.doc[child.left_edge.i - 1].text == ",")
         else:
             whole = child.dep_ in ("advcl", "csubj") and child.i > verb.i and _that(child)
         found |= below(child) if whole else set()

@@ -44,6 +44,8 @@ def _verbal(token: Token, dep: str) -> str:
     if dep in ("xcomp", "ccomp") and any(c.lower_ == "whether" for c in token.children):
         return "whether"
     if dep in ("xcomp", "ccomp"):
+        if token.tag_ == "VBG" and any(c.dep_ in ("amod", "det", "poss") for c in token.children):
+            return "object"
         finite = dep == "ccomp" and any(c.dep_ == "aux" for c in token.children)
         return "infinitive" if to else "gerund" if (token.tag_ == "VBG" and not finite) or dep == "xcomp" else "clause"
     if dep == "advcl" and token.tag_ == "VBG" and token.i - token.head.i in (1, 2) and token.nbor(-1).text != ",":

@@ -75,7 +75,7 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
         return None
     before = None if passive else stranded(verb)
     above = teller_above(verb, rules)
-    last = closing(verb) if entry.run_on else None
+    last = closing(verb, entry.run_on) if "quote" in entry.frames else None
     speaker = agent(verb) if passive else before or last or described(verb) or subject(above or verb) or neighbour(verb)
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
         speaker = None
@@ -113,7 +113,7 @@ def _content(
         return _passive_content(verb, entry)
     if "quote" in entry.frames:
         aside = parenthesis(verb, sentence, cue, entry.addressed) or quoted_as(verb, sentence, cue)
-        aside = aside or (run_on(verb) if entry.run_on else set())
+        aside = aside or run_on(verb, entry.run_on)
         if aside:
             return aside, "quote"
     for frame in ORDER:

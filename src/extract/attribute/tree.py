@@ -89,7 +89,7 @@ def subject(verb: Token, climb: int = _MAX_CLIMB) -> Token | None:
 
 def _gerund_subject(preposition: Token, climb: int) -> Token | None:
     """`quoted Kim as saying`: the object; otherwise the subject of the verb above."""
-    verb = preposition.head
+    verb = preposition.head.head if preposition.head.pos_ == "ADV" else preposition.head
     if verb.pos_ not in PREDICATES:
         return None
     objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]

@@ -1,0 +1,39 @@
+"""What the writer adds behind a comma, on nobody's word: ", underscoring ...", ", in the latest sign of ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from extract.attribute.draft import Draft
+from extract.attribute.rules import SourceRules
+from extract.attribute.tree import below
+
+_OPENING = 5
+
+
+def set_apart(sentence: Span, drafts: Sequence[Draft], rules: SourceRules) -> None:
+    """Takes comments out of what is said around them, and marks the drafts whose cue is a comment itself."""
+    for comment in _comments(sentence, rules):
+        words = below(comment)
+        for draft in drafts:
+            draft.aside |= comment.i in draft.cue
+            draft.content -= words if not words & set(draft.cue) else set()
+
+
+def _comments(sentence: Span, rules: SourceRules) -> Iterator[Token]:
+    for token in sentence:
+        first = token.left_edge.i
+        bare = token.tag_ == "VBG" and token.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in token.children)
+        if bare and token.lemma_.lower() in rules.kinds.comment and token.i - first <= 1:
+            yield from (token for t in sentence.doc[max(sentence.start, first - 2) : first] if t.text == ",")
+        opens = token.dep_ == "prep" and token.i > sentence.start and sentence.doc[token.i - 1].text == ","
+        if opens and any(_begins(token, phrase.split()) for phrase in rules.kinds.background):
+            yield token
+
+
+def _begins(token: Token, words: Sequence[str]) -> bool:
+    """`in the latest ...`, `in Washington's latest ...`: the words in their order, from this one on."""
+    ahead = iter([t.lower_ for t in token.doc[token.i : token.i + _OPENING]])
+    return token.lower_ == words[0] and all(word in ahead for word in words)
