@@ -92,11 +92,16 @@ def test_parquet_folder_has_types(
     assert duckdb.sql(f"SELECT typeof(confidence) FROM '{folder}/claims.parquet' LIMIT 1").fetchall() == [("DOUBLE",)]
 
 
-def test_duplicate_claim_is_said_and_leaves_no_file(tmp_path: Path, seed_claims: Path, book: Rulebook) -> None:
+@pytest.mark.parametrize("form", ["duckdb", "sqlite"])
+def test_duplicate_claim_is_said_and_leaves_no_file(
+    tmp_path: Path, seed_claims: Path, book: Rulebook, form: str
+) -> None:
+    if form == "duckdb":
+        pytest.importorskip("duckdb")
     twice = tmp_path / "twice.jsonl"
     twice.write_text(seed_claims.read_text() * 2)
     with pytest.raises(InputError, match="break a key"):
-        export(str(twice), str(tmp_path / "c.sqlite"), "sqlite", book)
+        export(str(twice), str(tmp_path / f"c.{form}"), form, book)
     assert [path.name for path in tmp_path.iterdir()] == ["twice.jsonl"]
 
 

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from extract.errors import ExtractError, InputError
 from extract.report.rows import TableRow
@@ -46,15 +47,18 @@ def to_sqlite(rows: Iterable[TableRow], path: str) -> None:
 
 
 def to_duckdb(rows: Iterable[TableRow], path: str) -> None:
-    """One DuckDB file with the tables, their keys, and the views."""
+    """One DuckDB file with the tables and the views; the keys are checked, but not kept: DuckDB would in memory."""
     duckdb = _duckdb()
     with _draft_file(path) as draft, tempfile.TemporaryDirectory(dir=_folder(path)) as spool:
         _csv_files(rows, Path(spool))
         with duckdb.connect(draft) as base:
-            base.execute(_QUIET)
+            _frugal(base, spool)
             for table in TABLES.values():
-                base.execute(table.sql())
+                base.execute(table.sql(keys=False))
                 base.execute(f"COPY {table.name} FROM '{_quoted(Path(spool, table.name + '.csv'))}' ({_CSV})")
+                twice = base.execute(table.twice()).fetchone()
+                if twice:
+                    raise _broken_key(path, f"{table.name}: {' '.join(map(str, twice))} stands twice")
             for name, sql in VIEWS.items():
                 base.execute(f"CREATE VIEW {name} AS {sql}")
 
@@ -65,7 +69,7 @@ def to_parquet(rows: Iterable[TableRow], folder: str) -> None:
     with _draft_folder(folder) as draft, tempfile.TemporaryDirectory(dir=draft) as spool:
         _csv_files(rows, Path(spool))
         with duckdb.connect() as base:
-            base.execute(_QUIET)
+            _frugal(base, spool)
             for table in TABLES.values():
                 columns = ", ".join(f"'{c.name}': '{c.type}'" for c in table.columns)
                 source = f"read_csv('{_quoted(Path(spool, table.name + '.csv'))}', columns = {{{columns}}}, {_READ})"
@@ -73,9 +77,14 @@ def to_parquet(rows: Iterable[TableRow], folder: str) -> None:
                 base.execute(f"COPY (SELECT * FROM {source}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
 
 
-_QUIET = "SET enable_progress_bar = false"
+_SETTINGS = "SET enable_progress_bar = false; SET threads = 1; SET memory_limit = '128MB'; SET temp_directory = '{}'"
 _CSV = "FORMAT csv, HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULL '', AUTO_DETECT false"
 _READ = "header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '', auto_detect = false"
+
+
+def _frugal(base: Any, folder: str) -> None:
+    """Little memory, whatever the number of rows; what needs more is laid down in the folder."""
+    base.execute(_SETTINGS.format(_quoted(Path(folder))))
 
 
 def _csv_files(rows: Iterable[TableRow], folder: Path) -> None:
@@ -123,9 +132,8 @@ def _draft_file(path: str) -> Iterator[str]:
     try:
         yield draft
         os.replace(draft, path)
-    except _broken_keys() as error:
-        hint = "`extract verify` says which claims stand twice."
-        raise InputError(path, f"the claims break a key of the tables ({error}).", hint) from None
+    except sqlite3.IntegrityError as error:
+        raise _broken_key(path, str(error)) from None
     finally:
         for left in (draft, draft + ".wal", draft + "-journal"):
             with contextlib.suppress(OSError):
@@ -147,9 +155,7 @@ def _draft_folder(folder: str) -> Iterator[Path]:
         shutil.rmtree(draft, ignore_errors=True)
 
 
-def _broken_keys() -> tuple[type[Exception], ...]:
-    try:
-        import duckdb
-    except ImportError:
-        return (sqlite3.IntegrityError,)
-    return sqlite3.IntegrityError, duckdb.ConstraintException
+def _broken_key(path: str, why: str) -> InputError:
+    return InputError(
+        path, f"the claims break a key of the tables ({why}).", "`extract verify` says which stand twice."
+    )

@@ -24,11 +24,21 @@ class Table(NamedTuple):
     def names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
 
-    def sql(self) -> str:
+    def sql(self, keys: bool = True) -> str:
         """CREATE TABLE in the SQL that DuckDB and SQLite share."""
-        lines = [f'"{c.name}" {c.type}' + (f" REFERENCES {c.refers}" if c.refers else "") for c in self.columns]
-        quoted = ", ".join(f'"{name}"' for name in self.key)
-        return f"CREATE TABLE {self.name} ({', '.join(lines)}, PRIMARY KEY ({quoted}))"
+        lines = [
+            f'"{c.name}" {c.type}' + (f" REFERENCES {c.refers}" if keys and c.refers else "") for c in self.columns
+        ]
+        primary = [f"PRIMARY KEY ({self._quoted_key})"] if keys else []
+        return f"CREATE TABLE {self.name} ({', '.join(lines + primary)})"
+
+    def twice(self) -> str:
+        """A query for a key that stands twice."""
+        return f"SELECT {self._quoted_key} FROM {self.name} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
+
+    @property
+    def _quoted_key(self) -> str:
+        return ", ".join(f'"{name}"' for name in self.key)
 
 
 def _table(name: str, key: str, columns: str) -> Table:
