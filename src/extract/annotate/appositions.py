@@ -25,11 +25,21 @@ def share(doc: Doc, mentions: Sequence[Mention], taxonomy: Taxonomy) -> list[Men
         if token.dep_ != "appos":
             continue
         for j in by_head.get(token.head.i, ()):
-            first, second = _joined(result[j], result[i], taxonomy)
+            first, second = _joined(_named(doc, result[j], result[i], taxonomy), result[i], taxonomy)
             result[j], result[i] = first, second
             if second.entity is not None and second.label == "ACTOR" and token.text.isupper():
                 acronyms[token.text] = second.entity
     return [_spelled_out(doc, m, acronyms) for m in result]
+
+
+def _named(doc: Doc, main: Mention, aside: Mention, taxonomy: Taxonomy) -> Mention:
+    """ "Akash, the surface-to-air missile": a name that no record knows, of what its apposition says it is."""
+    if main.label != "NAME" or main.weak or aside.label not in taxonomy.labels or aside.entity is None:
+        return main
+    if aside.weak or aside.form == "name" or main.head > aside.head or doc[aside.first].pos_ not in ("DET", "PRON"):
+        return main
+    entity = aside.entity.model_copy(update={"name": doc.text[main.start : main.end]})
+    return replace(main, label=aside.label, entity=entity)
 
 
 def _joined(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention, Mention]:
