@@ -70,7 +70,7 @@ def _cue(verb: Token, rest: tuple[str, ...]) -> list[int] | None:
 
 
 def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, sentence: Span) -> Draft | None:
-    passive = is_passive(verb)
+    passive = is_passive(verb) or (entry.transitive and not any(c.dep_ == "dobj" for c in verb.children))
     if entry.passive and not passive:
         return None
     before = None if passive else stranded(verb)

@@ -178,7 +178,7 @@ class Climb:
                     self.verdict.add(said, mood)
             return self._happens(head, mood)
         if token.dep_ == "attr" and is_infinitive(head):
-            return head, True
+            return head, mood
         if label == "acomp":
             return head, mood
         if label in ("of", "conjunct"):

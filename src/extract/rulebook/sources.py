@@ -44,6 +44,7 @@ class VerbClass(Cue):
     other: bool = Field(default=False, description="An infinitive counts only if somebody else does it: expects it to.")
     impersonal: Certainty | None = Field(default=None, description="How sure it is where nobody is named: is believed.")
     deeds: bool = Field(default=False, description="An object that is a deed, not a claim or a share in one.")
+    transitive: bool = Field(default=False, description="Without an object it is a passive: the men held responsible.")
     run_on: bool = Field(default=False, description="Also behind its clause without a comma: X the army said.")
     speakers: frozenset[SourceKind] = Field(
         default=frozenset(),
