@@ -78,7 +78,7 @@ def _phrase(text: str, start: int, hits: dict[int, list[Hit]], vocabulary: Vocab
     if state.head < 0 or (state.weak and state.class_ is None and state.name is None):
         return None, start
     if state.class_ in vocabulary.taxonomy.named_after and state.name is None and not state.plural:
-        _named_after(text, state, hits)
+        _named_after(text, state, hits, vocabulary)
     modifiers = state.modifiers or []
     words = {m.lower() for m in modifiers}
     class_ = vocabulary.taxonomy.refined(state.class_, words) if state.class_ else None
@@ -97,12 +97,12 @@ def _phrase(text: str, start: int, hits: dict[int, list[Hit]], vocabulary: Vocab
     return phrase, state.head_end
 
 
-def _named_after(text: str, state: _State, hits: dict[int, list[Hit]]) -> None:
-    """ "the frigate Languedoc", "the destroyer Choe Hyon": a name that no record knows, behind the noun."""
+def _named_after(text: str, state: _State, hits: dict[int, list[Hit]], vocabulary: Vocabulary) -> None:
+    """ "the frigate Languedoc", "ballistic missile Zolfaghar": a name that no record knows, behind the noun."""
     match = _OWN_NAME.match(text, state.head_end)
-    if match is None or any(
-        e.kind in ("name", "adjective", "seat") for h in hits.get(match.start(1), ()) for e in h.entries
-    ):
+    if match is None or not text[state.head].islower() or match[1].split()[0].lower() in vocabulary.dates:
+        return
+    if any(e.kind in ("name", "adjective", "seat") for h in hits.get(match.start(1), ()) for e in h.entries):
         return
     state.name = match.span(1)
     state.head_end = match.end()
@@ -164,7 +164,8 @@ def _take(entry: Entry, hit: Hit, text: str, state: _State, vocabulary: Vocabula
             state.weak = state.soft = False
         case "name" if entry.ref in vocabulary.weapons:
             record = vocabulary.weapons[entry.ref]
-            if entry.weak and not vocabulary.backed(text, hit, entry):
+            behind = state.class_ is not None and not state.plural and text[state.head].islower()
+            if entry.weak and not behind and not vocabulary.backed(text, hit, entry):
                 return False
             _head(state, hit, entry, record.class_)
             state.record, state.name, state.weak = state.record or record.id, (hit.start, hit.end), False

@@ -35,6 +35,10 @@ class Vocabulary:
         words = (book.data.get("measures", {}).get("numbers") or {}).get("words") or {}
         self._numbers: dict[str, Any] = {**(words.get("cardinal") or {}), **(words.get("group") or {})}
         self.verbs = frozenset(_verbs(book)) | book.grammar.light_verbs
+        dates = (book.data.get("times", {}).get("words") or {}).get
+        self.dates = frozenset(
+            word for name in dates("capital") or () for word in (dates("words") or {}).get(name) or ()
+        )
         self._tails: dict[str, list[CompoundRow]] = {}
         self._wholes: dict[str, tuple[CompoundRow, int]] = {}
         for record in book.records:

@@ -65,7 +65,9 @@ class Resolver:
 
     def _again(self, mention: Mention) -> Mention | None:
         """ "The country", "the firm", "the ministry": the last one named that the noun may mean."""
-        if mention.form != "generic" or not mention.definite or mention.entity is None or mention.entity.country:
+        if mention.form != "generic" or not mention.definite or mention.plural:
+            return None
+        if mention.entity is None or mention.entity.country:
             return None
         if mention.entity.id.startswith(f"{OTHERS}:"):
             return None

@@ -67,7 +67,10 @@ def words_of(token: Token, grammar: Grammar) -> tuple[str, ...]:
 
 
 def _head_words(token: Token, grammar: Grammar) -> tuple[str, ...]:
-    return grammar.singulars_of((token.lower_.split(" of ", 1)[0].split() or [""])[-1])
+    """Of a phrase in one token its last word, and the last that is no part of a name: "the frigate Languedoc"."""
+    words = token.text.split(" of ", 1)[0].split() or [""]
+    common = [word for word in words if word.islower()][-1:]
+    return tuple(form for word in dict.fromkeys((words[-1], *common)) for form in grammar.singulars_of(word.lower()))
 
 
 def _depth(token: Token) -> int:
