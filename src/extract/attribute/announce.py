@@ -11,7 +11,6 @@ from extract.attribute.rules import SourceRules
 from extract.attribute.tree import agent, first_person, is_passive, is_verb, subject
 
 _COLON = ":"
-_OWNERS = ("by", "from")
 _CLIMB = 4
 
 
@@ -25,7 +24,7 @@ def announced(sentence: Span, rules: SourceRules, drafts: Sequence[Draft]) -> Dr
         return None
     nouns = [t for t in sentence if t.i < colon.i and _leads(t, rules)]
     for noun in reversed(nouns):
-        author = _author(noun)
+        author = _author(noun, rules)
         if author is not None:
             return Draft([noun.i], author, set(), rules.nouns[noun.lemma_.lower()], "quote", colon=True)
     return None
@@ -41,7 +40,7 @@ def whole(doc: Doc, sentences: Sequence[tuple[int, int]], rules: SourceRules) ->
     if "\n" not in doc.text[end:start] or sentence.root.pos_ != "VERB":
         return None
     noun = next((c for c in sentence.root.children if c.dep_ in ("dobj", "nsubjpass") and _leads(c, rules)), None)
-    author = _author(noun) if noun is not None else None
+    author = _author(noun, rules) if noun is not None else None
     last = doc[sentences[-1][1] - 1]
     stop = last.idx + len(last.text)
     if noun is None or author is None or '"' in doc.text[start:stop] or "\u201c" in doc.text[start:stop]:
@@ -57,12 +56,12 @@ def _leads(token: Token, rules: SourceRules) -> bool:
     return entry is not None and entry.lead and token.pos_ in ("NOUN", "PROPN")
 
 
-def _author(noun: Token) -> Token | None:
+def _author(noun: Token, rules: SourceRules) -> Token | None:
     """Whose text it is: its owner, who it is by, who issued it."""
     for child in noun.children:
         if child.dep_ == "poss":
             return child
-        if child.dep_ == "prep" and child.lower_ in _OWNERS:
+        if child.dep_ == "prep" and child.lower_ in rules.kinds.authors:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
         if child.dep_ == "acl" and (by := agent(child)) is not None:
             return by

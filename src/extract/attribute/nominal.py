@@ -104,7 +104,7 @@ def _owner(noun: Token, entry: NounClass, rules: SourceRules) -> Token | None:
         if child.dep_ == "poss":
             return child
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in ("by", "from"):
+        if child.dep_ == "prep" and child.lower_ in rules.kinds.authors:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     for child in noun.children:
         if child.dep_ in _OWNERS and child.pos_ == "PROPN":

@@ -90,6 +90,7 @@ class Kinds(Strict):
     anonymous: Words
     silent: Words = Field(description="Subjects that never speak.")
     comment: Words = Field(default=(), description="Participles behind a comma that are the writer's own comment.")
+    authors: Words = Field(default=(), description="Prepositions behind a text's noun before whoever made it: by.")
     background: Words = Field(default=(), description="How what the writer adds behind a comma begins: amid.")
     hearsay: Words = Field(default=(), description="Sources on whose word it is only probable: reports indicate.")
     nobody: Words = Field(default=(), description="Determiners and pronouns by which nobody speaks: no country said.")
