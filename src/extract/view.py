@@ -113,11 +113,15 @@ class Word:
     @property
     def subtree(self) -> Iterator[Word]:
         """Itself and all below it."""
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        todo = [(self, False)]  # no recursion: a text without shape may hang from word to word
+        while todo:
+            word, ready = todo.pop()
+            if ready:
+                yield word
+            else:
+                todo += [(child, False) for child in reversed(word.rights)]
+                todo.append((word, True))
+                todo += [(child, False) for child in reversed(word.lefts)]
 
     @property
     def left_edge(self) -> Word:
