@@ -77,9 +77,10 @@ class Annotator:
         folded = self.fold(article.text)
         fixes = self.speller.fixes(folded)
         found = self.names(folded, fixes, article.published)
-        parts = pieces(article.text, folded, found, self.nlp.tokenizer, self.vocabulary.book.grammar)
+        grammar, number = self.vocabulary.book.grammar, self.vocabulary.number
+        parts = pieces(article.text, folded, found, self.nlp.tokenizer, grammar, number)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
-        spelled = self.vocabulary.book.grammar.reading["headline"]
+        spelled = grammar.reading["headline"]
         assert isinstance(spelled, dict)
         parts, headlines = softened(respelled(parts, fixes), ranges, found, self.speller.known, spelled)
         times = find_times(folded, self.times)

@@ -26,6 +26,7 @@ _HYPHENATED = re.compile(rf"(?<![^\W_]){_PART}\.?(?:-{_PART})+")
 
 _COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
 _LEMMA, _DEP, _HEAD = 3, 4, 5
+_NUMBER = 20  # characters before a noun in which its number is looked for
 _BEFORE = 2**64 - 1  # as a head: the token before, in the unsigned numbers that spaCy takes
 _NAMING = ("NOUN", "PROPN", "NUM", "X")
 _STAND_INS = {"person": "person", "state": "state", "territory": "state", "place": "place"}
@@ -43,10 +44,15 @@ class Piece:
 
 
 def pieces(
-    text: str, folded: str, found: Sequence[Found], tokenizer: Callable[[str], Doc], grammar: Grammar
+    text: str,
+    folded: str,
+    found: Sequence[Found],
+    tokenizer: Callable[[str], Doc],
+    grammar: Grammar,
+    number: Callable[[str], int | None],
 ) -> list[Piece]:
     """The tokens of the text, white space left out, with names and hyphenated words joined."""
-    joined = [(f.start, f.end, _stand_in(f, folded, grammar)) for f in found]
+    joined = [(f.start, f.end, _stand_in(f, folded, grammar, _counted(folded, f, grammar, number))) for f in found]
     joined += _hyphenated(folded, found, grammar)
     joined += _paired(folded, found, grammar)
     joined += [(m.start(), m.end(), m[2]) for m in grammar.spaced_verb.finditer(folded)]
@@ -93,7 +99,7 @@ def _cut(tokens: list[tuple[int, int]], joined: list[tuple[int, int, str]], text
     return result
 
 
-def _stand_in(found: Found, text: str, grammar: Grammar) -> str:
+def _stand_in(found: Found, text: str, grammar: Grammar, plural: bool) -> str:
     words = grammar.reading
     said = text[found.start : found.end]
     if found.classed:
@@ -101,7 +107,7 @@ def _stand_in(found: Found, text: str, grammar: Grammar) -> str:
         if found.form in ("class", "noun") and said_head.isalpha() and not said_head.isupper():
             return said_head
         assert isinstance(form, dict)
-        return form["plural" if found.plural else "singular"]
+        return form["plural" if plural else "singular"]
     if " " not in said and "-" not in said:
         return said
     if found.form == "head":
@@ -111,6 +117,15 @@ def _stand_in(found: Found, text: str, grammar: Grammar) -> str:
     key = _STAND_INS.get(found.kind or "", "organisation")
     word = words[key]
     return word if isinstance(word, str) else said
+
+
+def _counted(text: str, found: Found, grammar: Grammar, number: Callable[[str], int | None]) -> bool:
+    """Whether it is several: by its form, or by a number before it ("eight F-16 aircraft")."""
+    if found.plural or not found.classed or text[found.start - 1 : found.start] != " ":
+        return found.plural
+    before = text[max(0, found.start - _NUMBER) : found.start].lower().split()
+    word = before[-1] if before else ""
+    return word in grammar.quantifiers or (number(word) or 1) > 1
 
 
 def _hyphenated(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable[tuple[int, int, str]]:
