@@ -86,7 +86,8 @@ class Stages:
     def relate(self, doc: Doc) -> Doc:
         """Relations of a Doc that has its mentions; in a long text only those with a word of the domain around them."""
         found = self.matcher.relations(doc, doc.user_data["sentences"])
-        doc._.relations = [r for r in found if self.gate.admits_at(doc.text, doc[r.trigger[0]].idx)]
+        text = doc.text
+        doc._.relations = [r for r in found if self.gate.admits_at(text, doc[r.trigger[0]].idx)]
         return doc
 
     def claims(self, doc: Doc) -> list[Claim]:

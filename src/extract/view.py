@@ -126,7 +126,7 @@ class Word:
     @property
     def left_edge(self) -> Word:
         """The first word of its subtree."""
-        return min(self.subtree, key=lambda word: word.i)
+        return self.doc.words[self.doc.real[self.i].left_edge.i]
 
     @property
     def conjuncts(self) -> tuple[Word, ...]:

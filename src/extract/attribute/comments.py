@@ -24,9 +24,8 @@ def set_apart(sentence: Span, drafts: Sequence[Draft], rules: SourceRules) -> No
 
 def _comments(sentence: Span, rules: SourceRules) -> Iterator[Token]:
     for token in sentence:
-        first = token.left_edge.i
         bare = token.tag_ == "VBG" and token.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in token.children)
-        if bare and token.lemma_.lower() in rules.kinds.comment and token.i - first <= 1:
+        if bare and token.lemma_.lower() in rules.kinds.comment and token.i - (first := token.left_edge.i) <= 1:
             yield from (token for t in sentence.doc[max(sentence.start, first - 2) : first] if t.text == ",")
         opens = token.dep_ == "prep" and token.i > sentence.start and sentence.doc[token.i - 1].text == ","
         if opens and any(_begins(token, phrase.split()) for phrase in rules.kinds.background):
