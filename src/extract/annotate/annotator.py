@@ -84,7 +84,7 @@ class Annotator:
         assert isinstance(spelled, dict)
         parts, headlines = softened(respelled(parts, fixes), ranges, found, self.speller.known, spelled)
         times = find_times(folded, self.times)
-        apart = set_apart(parts, times, found, self.vocabulary.book.grammar.subject_pronouns)
+        apart = set_apart(parts, times, found, grammar.subject_pronouns)
         parts = made_finite(parts, found, self.vocabulary, apart)
         read = [s for r in ranges for s in stretches(parts, r, apart)]
         return Begun(article, folded, found, parts, ranges, read, times, headlines)

@@ -65,7 +65,8 @@ class Matcher:
             if mention.head not in timed or mention.label == "MEASURE":
                 by_head[mention.head].append(mention)
         by_head = {
-            head: [part for m in mentions for part in divided(doc, m, by_head)] for head, mentions in by_head.items()
+            head: [part for m in mentions for part in divided(doc, m, by_head, self.grammar)]
+            for head, mentions in by_head.items()
         }
         for (first, end), labels in zip(sentences, readings(sentences, by_head), strict=True):
             span = doc[first:end]

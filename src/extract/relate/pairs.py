@@ -8,16 +8,16 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from extract.document import Mention
+from extract.rulebook.grammar import Grammar
 
-_OWNING = ("of", "from")
 _MODIFIERS = ("amod", "compound", "nmod", "poss")
 
 
-def divided(doc: Doc, mention: Mention, by_head: Mapping[int, Sequence[Mention]]) -> list[Mention]:
+def divided(doc: Doc, mention: Mention, by_head: Mapping[int, Sequence[Mention]], grammar: Grammar) -> list[Mention]:
     """The mention, or where its head has coordinated nations, one mention of each nation; the last keeps the head."""
     if mention.label != "ACTOR" or mention.form != "generic" or mention.entity is None:
         return [mention]
-    nations = [m for token in _coordinated(doc[mention.head]) for m in by_head.get(token.i, ()) if _nation(m)]
+    nations = [m for token in _coordinated(doc[mention.head], grammar) for m in by_head.get(token.i, ()) if _nation(m)]
     if len({m.entity.country for m in nations if m.entity}) < 2:
         return [mention]
     if nations[0].start < mention.end:
@@ -26,13 +26,13 @@ def divided(doc: Doc, mention: Mention, by_head: Mapping[int, Sequence[Mention]]
     return [replace(mention, end=nations[0].end, entity=owned[0].entity), *owned[1:]]
 
 
-def _coordinated(head: Token) -> Iterator[Token]:
-    """Modifiers of the head, or objects of its "of" or "from", that are joined to one another, in text order."""
+def _coordinated(head: Token, grammar: Grammar) -> Iterator[Token]:
+    """Modifiers of the head, or those that stand behind it as its owners, that are joined to one another, in text order."""
     for child in head.children:
         if child.dep_ in _MODIFIERS and child.i < head.i and child.conjuncts:
             yield from sorted((child, *(t for t in child.conjuncts if t.i < head.i)), key=lambda t: t.i)
             return
-        if child.dep_ == "prep" and child.lower_ in _OWNING and head.tag_ in ("NNS", "NNPS"):
+        if child.dep_ == "prep" and child.lower_ in grammar.owning and head.tag_ in ("NNS", "NNPS"):
             for first in (c for c in child.children if c.dep_ == "pobj" and c.conjuncts):
                 yield from (first, *first.conjuncts)
 

@@ -38,11 +38,7 @@ _WITHIN = {
 def follow(graph: Graph, sentence: Span, trigger: int, path: str) -> list[int]:
     """Tokens that the path leads to, in the order of its alternatives and then of the text from the trigger on."""
     found: dict[int, None] = {}
-    alternatives = parse_path(path)
-    if len(alternatives) == 1 and len(alternatives[0]) == 1 and not alternatives[0][0].many:
-        once = _targets(graph, sentence, trigger, alternatives[0][0])
-        return sorted(dict.fromkeys(once), key=lambda t: (abs(t - trigger), t)) if len(once) > 1 else list(once)
-    for steps in alternatives:
+    for steps in parse_path(path):
         reached = {trigger: None}
         for step in steps:
             reached = _step(graph, sentence, reached, step)

@@ -50,6 +50,7 @@ class Grammar(Strict):
     lands: frozenset[str]
     complex_prepositions: frozenset[str]
     near_adverbs: frozenset[str]
+    owning: frozenset[str]
     means: frozenset[str]
     part_nouns: dict[str, frozenset[str]]
     perceiving_verbs: frozenset[str]
