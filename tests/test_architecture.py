@@ -15,6 +15,7 @@ FLOORS = (
     {"model", "paths", "cache", "view", "store"},
     {"rulebook"},
     {"document"},
+    {"syntax"},
     {"read", "clean", "annotate", "relate", "attribute", "write"},
     {"pipeline"},
     {"components"},

@@ -13,8 +13,8 @@ from extract.document import Attribution, Mention, Relation, TimeValue
 from extract.model import Article, Claim
 from extract.pipeline import Extractor
 from extract.relate.matcher import Sentence
-from extract.relate.roles import build
 from extract.relate.trace import Try, tries
+from extract.syntax.build import build
 
 HIDDEN = frozenset({"det", "mark", "advmod", "surface", "punct"})
 """Edges that no rule asks for by name; they are left out of what people read."""

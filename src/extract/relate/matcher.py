@@ -13,18 +13,18 @@ from extract.document import Filler, Mention, Relation
 from extract.model import Entity
 from extract.relate.coref import Resolver
 from extract.relate.events import Events
-from extract.relate.gerunds import is_hyphened, is_noun_gerund
-from extract.relate.graph import Graph
 from extract.relate.pairs import divided
 from extract.relate.paths import follow
 from extract.relate.patterns import PatternHit, Patterns
 from extract.relate.questions import is_asked, is_question
 from extract.relate.readings import readings
-from extract.relate.roles import build, words_of
 from extract.rulebook.compile import CompiledRule, Place, RuleIndex
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.schema import Slot
 from extract.rulebook.taxonomy import Taxonomy
+from extract.syntax.build import build, words_of
+from extract.syntax.gerunds import is_hyphened, is_noun_gerund
+from extract.syntax.graph import Graph
 from extract.view import view
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}

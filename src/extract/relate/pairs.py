@@ -27,7 +27,7 @@ def divided(doc: Doc, mention: Mention, by_head: Mapping[int, Sequence[Mention]]
 
 
 def _coordinated(head: Token, grammar: Grammar) -> Iterator[Token]:
-    """Modifiers of the head, or those that stand behind it as its owners, that are joined to one another, in text order."""
+    """Modifiers of the head, or owners behind it, that are joined to one another, in text order."""
     for child in head.children:
         if child.dep_ in _MODIFIERS and child.i < head.i and child.conjuncts:
             yield from sorted((child, *(t for t in child.conjuncts if t.i < head.i)), key=lambda t: t.i)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from extract.relate.graph import Graph
 from extract.rulebook.pathlang import Step, parse_path
+from extract.syntax.graph import Graph
 
 _WITHIN = {
     "prep",

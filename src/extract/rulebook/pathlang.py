@@ -12,40 +12,22 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from extract.rulebook.functions import Function
+
 _STEP = re.compile(
     r"(?P<up>\^?)(?P<label>[a-z_]+)(?::(?P<words>[\w,'-]+))?(?:\[(?P<lemmas>[\w,'-]+)\])?(?P<many>[?*]?)\Z"
 )
-STEPS = {
-    "subj": "who does it, in the active and in the passive, shared by coordination and control",
-    "obj": "whom or what it is done to, likewise",
-    "iobj": "to whom",
-    "obl:P": "what stands behind the preposition P, or one of several: `obl:on,at`; `obl` alone is any preposition",
-    "comp": "the verb of a clause that it governs: said (that) X *flew*",
-    "xcomp": "the verb of an infinitive or gerund: vowed to *test*",
-    "adv:M": "the verb of a clause opened by M: `adv:after`; `adv` alone is any",
-    "gerund:P": "the verb behind a preposition: by *firing* is `gerund:by`",
-    "attr": "what something is said to be: is a *threat*",
-    "acomp": "the adjective of such a sentence",
-    "acl": "the verb of a clause on a noun: a missile *fired* by",
-    "relcl": "the verb of a relative clause",
-    "poss": "the owner of a noun: *Iran*'s missile",
-    "compound": "a noun before a noun: *missile* test",
-    "amod": "an adjective before a noun",
-    "nmod": "another modifier of a noun",
-    "nummod": "its number",
-    "appos": "its apposition",
-    "light": "from a light verb to its event noun: conducted a *test*; `^light` from the noun to the verb",
+_OTHERS = {
     "clause": "every word of the trigger's own clause",
     "self": "the trigger itself",
     "sentence": "every word of the sentence",
     "document": "every word of the article",
 }
+STEPS = {function.written: function.gloss for function in Function} | _OTHERS
 """The steps that rules are written with, and where they lead."""
 
-LABELS = frozenset(name.partition(":")[0] for name in STEPS) | frozenset(
-    ["quantmod", "conj", "det", "neg", "aux", "auxpass", "prt", "npadv", "surface", "advmod", "oprd"]
-)
-"""Every label that a step may have: those, and the plain ones of the parser that the graph keeps."""
+LABELS = frozenset(Function) | frozenset(_OTHERS)
+"""Every label that a step may have."""
 
 
 @dataclass(frozen=True, slots=True)

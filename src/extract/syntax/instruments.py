@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extract.relate.graph import Graph
-from extract.relate.verbs import is_predicate
 from extract.rulebook.grammar import Grammar
-
-_USERS = ("ACTOR", "GROUP", "NAME")
+from extract.syntax.graph import Graph
+from extract.syntax.known import is_user
+from extract.syntax.voice import is_predicate
 
 
 def add_instrument(verb: Token, graph: Graph, grammar: Grammar) -> None:
@@ -35,5 +34,5 @@ def clause_of(verb: Token, grammar: Grammar) -> Token | None:
     if verb.dep_ != "acl" or noun.dep_ not in ("pobj", "dobj"):
         return noun if verb.dep_ in ("advcl", "acl", "xcomp") else None
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
-    uses = any(m.head == noun.i and (m.label in _USERS or m.classed) for m in verb.doc._.mentions)
+    uses = is_user(noun)
     return noun if uses or not is_predicate(above) else above

@@ -1,13 +1,42 @@
-"""Nouns that share what one of them has: conjuncts, and what "including", "such as" and "like" list."""
+"""What coordinated words share: verbs their subjects, objects and agents, nouns their roles and what stands behind."""
 
 from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from extract.relate.graph import Graph
 from extract.rulebook.grammar import Grammar
+from extract.syntax.graph import Graph
+from extract.syntax.known import classed_heads, is_classed
+from extract.syntax.voice import follower, is_passive, is_predicate
 
 SHARED = ("subj", "obj", "iobj", "poss", "attr", "compound", "amod", "appos", "nmod")
+
+
+def share_subject(verb: Token, graph: Graph) -> None:
+    """ "detected and tracked X": the second verb shares the subject of the first."""
+    first = verb.head
+    if follower(first) != verb and (verb.dep_ != "conj" or not is_predicate(first)):
+        return
+    if not graph.get(verb.i, "surface"):
+        role = "obj" if is_passive(verb) else "subj"
+        for subject in graph.get(first.i, "surface") or graph.get(first.i, "subj"):
+            graph.add(verb.i, "surface", subject)
+            graph.add(verb.i, role, subject)
+
+
+def share_object(verb: Token, graph: Graph) -> None:
+    """ "detected and tracked X", "trained and equipped by X": the first verb shares what only the second has."""
+    if verb.dep_ != "conj" or not is_predicate(verb.head):
+        return
+    first = verb.head
+    complements = {"dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd"}
+    if not is_passive(first) and not any(c.dep_ in complements and c.i > first.i for c in first.children):
+        for target in graph.get(verb.i, "obj"):
+            if target > verb.i:
+                graph.add(first.i, "obj", target)
+    if is_passive(first) and not graph.get(first.i, "subj") and not any(c.dep_ == "agent" for c in first.children):
+        for agent in graph.get(verb.i, "subj") if is_passive(verb) else ():
+            graph.add(first.i, "subj", agent)
 
 
 def add_listed(sentence: Span, graph: Graph, grammar: Grammar) -> None:
@@ -38,7 +67,7 @@ def add_coordinated(sentence: Span, graph: Graph) -> None:
 def _first(conjunct: Token, graph: Graph) -> Token:
     """What it is joined to: in "delivery of four boats from X and one jet" the boats, not X and not the delivery."""
     first, doc = conjunct.head, conjunct.doc
-    heads = {m.head for m in doc._.mentions if m.classed}
+    heads = classed_heads(doc)
     if not _is_counted(conjunct):
         return first
     near = [doc[i] for i in graph.get(first.i, "obl:of")]
@@ -56,7 +85,7 @@ def _lists(preposition: Token, grammar: Grammar) -> bool:
 
 def _is_counted(noun: Token) -> bool:
     counted = any(child.dep_ == "nummod" for child in noun.children)
-    return counted and any(m.head == noun.i and m.classed for m in noun.doc._.mentions)
+    return counted and is_classed(noun)
 
 
 def _share_complements(nouns: list[Token], graph: Graph) -> None:

@@ -1,14 +1,16 @@
 """The logical graph of a sentence: who does what to whom, as labelled edges between tokens.
 
-Labels: subj, obj, iobj (voice undone), obl:PREPOSITION, comp, xcomp, adv:MARK, attr, acomp, and on nouns poss,
-compound, amod, nummod, appos and obl:of. `light` leads from a light verb to its event noun, obl:using to an
-instrument.
+A label is the value of a `Function`, such as "subj", or for those that take a word the value with it: "obl:on",
+"adv:after", "gerund:by"; an `obl:using` leads to an instrument. Voice, relatives, control, coordination and light
+verbs are undone: "subj" is who does it in the active and in the passive alike, and "surface" the subject as it stands.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
+
+from extract.rulebook.functions import Function as Function
 
 
 class Graph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extract.relate.graph import Graph
+from extract.syntax.graph import Graph
 
 _NOUNLIKE = {"amod", "det", "poss", "compound", "nmod"}
 _CLAUSAL = {"dobj", "aux", "auxpass", "nsubj", "nsubjpass", "ccomp", "xcomp", "attr"}

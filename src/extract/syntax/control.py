@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extract.relate.graph import Graph
 from extract.rulebook.grammar import Grammar
-
-_AGENTS = ("ACTOR", "NAME", "GROUP", "PRON")
+from extract.syntax.graph import Graph
+from extract.syntax.known import agents_among, is_agent
 
 
 def add_controlled(verb: Token, graph: Graph, grammar: Grammar) -> None:
@@ -135,7 +134,7 @@ def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
 
 def _is_named(noun: Token) -> bool:
     """Whether a noun is somebody, whose deed a gerund behind it tells: "accused the generals of shelling"."""
-    return noun.dep_ == "dobj" and any(m.head == noun.i and m.label in _AGENTS for m in noun.doc._.mentions)
+    return noun.dep_ == "dobj" and is_agent(noun)
 
 
 def _of_noun(noun: Token, graph: Graph, grammar: Grammar) -> list[int]:
@@ -167,7 +166,7 @@ def _of_noun(noun: Token, graph: Graph, grammar: Grammar) -> list[int]:
 
 def _things(tokens: list[int], noun: Token) -> bool:
     """Whether none of them is anybody, so that "its" is another's: "images showed its plan to build"."""
-    return not any(m.head in tokens and m.label in _AGENTS for m in noun.doc._.mentions)
+    return not agents_among(noun.doc, tokens)
 
 
 def _accused(noun: Token, graph: Graph) -> list[int]:

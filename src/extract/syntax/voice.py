@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extract.relate.gerunds import is_noun_gerund
+from extract.syntax.gerunds import is_noun_gerund
 
 _CLAUSE = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis", "dep", "csubjpass"}
 _FINITE = ("VBP", "VBZ", "VBD", "MD")

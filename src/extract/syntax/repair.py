@@ -1,0 +1,73 @@
+"""What this parser typically gets wrong, put right in the graph: subjects, agents and gaps hung on another word."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extract.syntax.graph import Graph
+from extract.syntax.known import actor_heads
+from extract.syntax.voice import is_passive, is_predicate
+
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_OWN = {"mark", "nsubj", "nsubjpass", "csubj", "expl"}
+
+
+def reattach_subject(verb: Token, graph: Graph) -> None:
+    """A finite clause without subject or mark takes the object that stands between it and the verb above."""
+    if verb.dep_ != "ccomp" or any(child.dep_ in _OWN for child in verb.children):
+        return
+    if verb.tag_ not in _FINITE and not any(c.tag_ in _FINITE for c in verb.children if c.dep_ in ("aux", "auxpass")):
+        return
+    for child in verb.head.children:
+        if child.dep_ == "dobj" and verb.head.i < child.i < verb.i:
+            graph.add(verb.i, "surface", child.i)
+            graph.add(verb.i, "obj" if is_passive(verb) else "subj", child.i)
+
+
+def reattach_agent(preposition: Token, graph: Graph) -> None:
+    """ "condemned the attacks by X on Y", where the parser hangs "by X" on the verb and "on Y" on X."""
+    if preposition.lower_ != "by" or preposition.dep_ not in ("prep", "agent"):
+        return
+    noun = _noun_before(preposition)
+    agents = [c for c in preposition.children if c.dep_ == "pobj"]
+    if noun is None or not agents:
+        return
+    graph.add(noun.i, "obl:by", agents[0].i)
+    actors = actor_heads(noun.doc)
+    if agents[0].i not in actors:
+        return
+    for label, targets in graph.labels(agents[0].i, "obl:"):
+        for target in targets:
+            if label != "obl:of" or (target not in actors and not graph.get(noun.i, "obl:of")):
+                graph.add(noun.i, label, target)
+
+
+def _noun_before(preposition: Token) -> Token | None:
+    """The noun right before "by", also where the parser hangs the preposition on the active verb above."""
+    head = preposition.head
+    if head.pos_ == "NOUN":
+        return head
+    before = preposition.nbor(-1) if preposition.i > preposition.sent.start else preposition
+    while before.dep_ in ("punct", "npadvmod") and before.i > preposition.sent.start:
+        before = before.nbor(-1)
+    active = is_predicate(head) and not is_passive(head)
+    return before if active and before.pos_ == "NOUN" and before.head.i == head.i else None
+
+
+def fill_gap(verb: Token, graph: Graph) -> None:
+    """ "five were killed and nine injured by X": what the second participle governs, read as a part of "nine"."""
+    for other in verb.children:
+        if other.dep_ != "conj" or other.pos_ not in ("NUM", "NOUN", "PRON"):
+            continue
+        for second in (c for c in other.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")):
+            for label, targets in [("subj", graph.get(second.i, "subj")), *graph.labels(second.i, "obl:")]:
+                for target in targets if not graph.get(verb.i, label) else ():
+                    graph.add(verb.i, label, target)
+
+
+def reattach_complements(token: Token, graph: Graph) -> None:
+    """ "a contract worth X with Y": what the parser hung on an adjective behind a noun belongs to the noun."""
+    if token.dep_ == "amod" and token.pos_ == "ADJ" and token.i > token.head.i:
+        for label, targets in graph.labels(token.i, "obl:"):
+            for target in targets:
+                graph.add(token.head.i, label, target)

@@ -1,0 +1,72 @@
+"""Words that only carry an event or a thing: light verbs and phrases, light nouns, partitives."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from extract.rulebook.grammar import Grammar
+from extract.syntax.coordination import SHARED
+from extract.syntax.graph import Graph
+from extract.syntax.voice import is_passive
+
+
+def through_light_verbs(verb: Token, graph: Graph, grammar: Grammar) -> None:
+    """A light verb gives its event noun what it governs: "conducted a test in Y", "was responsible for the sale"."""
+    lemma = verb.lemma_.lower()
+    particles = grammar.light_particles.get(lemma, ())
+    light = lemma in grammar.light_verbs or any(c.dep_ == "prt" and c.lower_ in particles for c in verb.children)
+    nouns = _with_partitives(verb, graph, grammar) if light else []
+    adjectives = graph.get(verb.i, "acomp")
+    phrased = [noun for word in (verb.i, *adjectives) for noun in _of_phrase(word, verb.doc, graph, grammar)]
+    governed = [edge for word in (verb.i, *adjectives) for edge in graph.labels(word, "obl:")]
+    for noun in nouns + phrased:
+        graph.add(verb.i, "light", noun)
+        takes_part = is_passive(verb) and noun in phrased  # "is involved in the production"
+        role = "obj" if verb.lemma_.lower() in grammar.suffering else "subj"  # "faced an attack"
+        for subject in graph.get(verb.i, "surface" if takes_part else "subj"):
+            graph.add(noun, role, subject)
+        for label, targets in governed:
+            for target in targets:
+                if target not in nouns + phrased:
+                    graph.add(noun, label, target)
+
+
+def _of_phrase(word: int, doc: Doc, graph: Graph, grammar: Grammar) -> list[int]:
+    """What stands behind a word and its preposition, where the two are a light phrase."""
+    prepositions = sorted(grammar.light_phrases.get(doc[word].lemma_.lower(), ()))
+    return [noun for preposition in prepositions for noun in graph.get(word, "obl:" + preposition)]
+
+
+def _with_partitives(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
+    found = []
+    for noun in graph.get(verb.i, "obj"):
+        found.append(noun)
+        if verb.doc[noun].lemma_.lower() in grammar.transparent:
+            found += graph.get(noun, "obl:of")
+    return found
+
+
+def through_partitives(token: Token, graph: Graph, grammar: Grammar) -> None:
+    """ "a series of tests": whatever governs the series governs the tests."""
+    if token.lemma_.lower() not in grammar.transparent:
+        return
+    inner = graph.get(token.i, "obl:of")
+    for label in [*SHARED, *(name for name in list(graph.into[token.i]) if name.startswith("obl:"))]:
+        for head in graph.heads(token.i, label):
+            for noun in inner:
+                graph.add(head, label, noun)
+
+
+def through_light_nouns(token: Token, graph: Graph, grammar: Grammar) -> None:
+    """ "missile launch activities": the launch has what governs the activities and what belongs to them."""
+    if token.lemma_.lower() not in grammar.shells:
+        return
+    event = token.doc[token.i - 1] if token.i > 0 else token
+    if event.dep_ != "compound" or event.head.i != token.i:
+        return
+    for label in list(graph.into[token.i]):
+        for head in graph.heads(token.i, label):
+            graph.add(head, label, event.i)
+    for label, targets in graph.labels(token.i, ""):
+        for target in targets:
+            graph.add(event.i, label, target)
