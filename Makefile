@@ -1,6 +1,8 @@
 # make run    the seeds in, outputs/ out
 # make test   lint, format, types, tests
 # make check  the fast part of it
+# make gold   the figures on every text with gold, those committed beside them; UPDATE=1 keeps the new ones,
+#             SETS="seeds own" measures these alone, KEEP=DIR leaves claims and layers there
 # make bench  speed and memory on this machine
 # make lock   pin the dependencies anew
 
@@ -11,7 +13,7 @@ STAMP  := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := run
-.PHONY: run test check lint types bench lock clean
+.PHONY: run test check gold lint types bench lock clean
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "$(PYTHON) is Python %d.%d; this needs 3.11 or newer. Name one: make PYTHON=python3.12" % sys.version_info[:2])'
@@ -35,6 +37,9 @@ lint: $(STAMP)
 
 types: $(STAMP)
 	$(BIN)/mypy
+
+gold: $(STAMP)
+	$(BIN)/python -m tests.figures $(SETS) $(if $(UPDATE),--update) $(if $(KEEP),--keep $(KEEP))
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
