@@ -11,6 +11,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 FLOORS = (
+    {"plural"},
     {"errors", "pickled"},
     {"model", "paths", "cache", "view", "store"},
     {"rulebook"},

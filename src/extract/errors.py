@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extract.plural import many
+
 
 class ExtractError(Exception):
     """An expected problem; its text is the whole message for the user."""
@@ -57,4 +59,4 @@ class Interrupted(ExtractError):
     """Somebody stopped the run; what it had read is kept."""
 
     def __init__(self, articles: int) -> None:
-        super().__init__(f"interrupted after {articles:,} articles. The same command goes on from there.")
+        super().__init__(f"interrupted after {many(articles, 'article')}. The same command goes on from there.")

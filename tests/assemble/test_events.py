@@ -242,7 +242,7 @@ def test_command_writes_events(tmp_path: Path, launch: Callable[..., Row], capsy
     assert ended.value.code == 0
     (line,) = events.read_text().splitlines()
     assert Event.model_validate_json(line).documents == ("a", "b")
-    assert "1 events, 1 of more than one article" in capsys.readouterr().err
+    assert "1 event, 1 of more than one article" in capsys.readouterr().err
 
 
 @pytest.mark.slow

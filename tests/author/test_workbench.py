@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract.author.coverage import of_articles
+from extract.author.find import articles_of
 from extract.author.gaps import gaps
 from extract.author.listing import listed, shown
 from extract.author.schemas import schemas
@@ -54,8 +55,43 @@ def test_listing_shows_packs_rules_and_lines(extractor: Extractor) -> None:
     assert lines[0].startswith("pack 1: core")
     assert any("test.fire " in line and "rules/relations/test.yml:" in line for line in lines)
     assert any("weapon: " in line for line in shown(extractor.rulebook, "test.fire"))
-    with pytest.raises(ExtractError, match=r'Did you mean "test\.fire"'):
-        list(shown(extractor.rulebook, "test.fir"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"), [("Agni-P", "agni-p (WEAPON)"), ("hwasong 17", "hwasong-17 (WEAPON)"), ("kn-28", "hwasong-17 ")]
+)
+def test_record_is_shown_by_its_names(asked: str, first: str, extractor: Extractor) -> None:
+    assert next(shown(extractor.rulebook, asked)).startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"),
+    [
+        ("test.fir", r'no rule, type or record "test\.fir"\. Did you mean "test\.fire"\?'),
+        ("Agni multiple", r"See: extract rules list"),
+        ("Corps Guard", r"There are Revolutionary Guard Corps \(islamic"),
+    ],
+)
+def test_name_that_nothing_has_gets_a_hint(asked: str, hint: str, extractor: Extractor) -> None:
+    with pytest.raises(ExtractError, match=hint):
+        list(shown(extractor.rulebook, asked))
+
+
+def test_listing_of_no_type_says_so(extractor: Extractor) -> None:
+    with pytest.raises(ExtractError, match=r'no type "strik"\. Did you mean "strike"\?'):
+        list(listed(extractor.rulebook, "strik"))
+
+
+def test_articles_that_cannot_be_read_are_refused_and_others_told(extractor: Extractor, tmp_path: Path) -> None:
+    spanish = tmp_path / "b.txt"
+    spanish.write_text("El gobierno dijo el lunes que las tropas se retiraron de la frontera con sus tanques. " * 8)
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "c.txt").write_text("")
+    told: list[str] = []
+    assert [article.id for article in articles_of(extractor, [str(tmp_path)], told.append)] == ["a"]
+    assert [line.rpartition("/")[2].partition(":")[0] for line in told] == ["b.txt", "c.txt"]
+    with pytest.raises(ExtractError, match="no such file or folder"):
+        list(articles_of(extractor, ["nowhere.txt"], told.append))
 
 
 def test_schemas_know_every_key_of_a_rule() -> None:

@@ -45,10 +45,12 @@ def test_help_of_each_command(name: str, capsys: pytest.CaptureFixture[str]) -> 
         (["run", "--field", "body", "a.txt"], "'body' is no mapping. Write OURS=THEIRS, e.g. text=body."),
         (["run", "--field", "txt=body", "a.txt"], 'unknown field "txt". Did you mean "text"?'),
         (["run", "--max-size", "big", "a.txt"], "'big' is no size. Write a number of bytes, or one with K"),
-        (["run", "--published", "May", "a.txt"], "'May' does not match the format '%Y-%m-%d'"),
+        (["run", "--published", "May", "a.txt"], "'May' is no date. Write YYYY-MM-DD, e.g. 2024-05-02."),
         (["run", "a", "--sections", "titel"], 'unknown section "titel". Did you mean "title"?'),
         (["run", "a", "--sections", ","], 'unknown section ",". There are title, byline'),
-        (["run", "a", "--max-depth", "0"], "0 is not in the range 1<=x<=2000"),
+        (["diff", "a", "b", "--show", "two"], "'two' won't do. Write a whole number, 0 or more."),
+        (["explain", " "], "nothing to explain. Write a sentence"),
+        (["run", "a", "--max-depth", "0"], "'0' won't do. Write a whole number, from 1 to 2,000."),
     ],
 )
 def test_wrong_usage_exits_2(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,7 +23,7 @@ def test_lines_say_how_far_it_is() -> None:
         lines.step(5, 2)
         lines.say("[a.txt]: skipped")
     first, second = out.getvalue().splitlines()
-    assert first.startswith("1 articles, 2 claims so far, ")
+    assert first.startswith("1 article, 2 claims so far, ")
     assert first.endswith(" articles a second, 0 s left")
     assert second == "[a.txt]: skipped"
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from extract.errors import InputError
 from extract.model import Article
 from extract.pipeline import Extractor
+from extract.plural import many
 from extract.relate.trace import Stop, tries
 from extract.rulebook.book import Rulebook
 
@@ -95,13 +96,13 @@ def is_claims(path: str) -> bool:
     """Whether a file holds claims rather than articles."""
     if Path(path).suffix != ".jsonl" or not Path(path).is_file():
         return False
-    with open(path, encoding="utf-8") as lines:
-        return '"schema_version"' in lines.readline()
+    with open(path, "rb") as lines:
+        return b'"schema_version"' in lines.readline()
 
 
 def as_text(found: Coverage, most: int) -> Iterator[str]:
     """Lines for people."""
-    yield f"{sum(found.fired.values())} claims in {found.articles} articles"
+    yield f"{many(sum(found.fired.values()), 'claim')} in {many(found.articles, 'article')}"
     yield from (f"  {count:6} {rule}" for rule, count in sorted(found.fired.items(), key=lambda f: (-f[1], f[0])))
     yield f"{len(found.silent)} of {len(found.rules)} rules never fired"
     yield from (f"         {rule}" for rule in found.silent)

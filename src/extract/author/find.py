@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from extract.errors import ExtractError
 from extract.model import Article, Claim
 from extract.pipeline import Extractor
-from extract.read import Found, Options, read_articles
+from extract.plural import many
+from extract.read import Found, Options, Skipped, read_articles
+
+Tell = Callable[[str], None]
 
 
-def articles_of(inputs: Sequence[str], published: date | None = None) -> Iterator[Article]:
-    """The articles of the inputs; what can't be read is left out, as `extract run` tells."""
+def articles_of(
+    extractor: Extractor, inputs: Sequence[str], tell: Tell, published: date | None = None
+) -> Iterator[Article]:
+    """The articles that `extract run` would read; what holds none, or is in another language, is told and left out.
+
+    Raises ExtractError for what cannot be read: figures about a part of the inputs would say something else.
+    """
     for item in read_articles(inputs, Options(published=published)):
-        if isinstance(item, Found):
+        if isinstance(item, Skipped):
+            if item.failed:
+                raise ExtractError(str(item))
+            tell(str(item))
+        elif refused := extractor.refusal(item.article):
+            tell(f"{item.where}: {refused}")
+        else:
             yield item.article
 
 
@@ -25,11 +39,11 @@ def article_of(
     if not inputs:
         raise ExtractError(f"{claim}: no articles to look in. Name them with --articles.")
     count = 0
-    for article in articles_of(inputs, published):
+    for article in (i.article for i in read_articles(inputs, Options(published=published)) if isinstance(i, Found)):
         count += 1
         found = next((one for one in extractor.read(article) if one.id == claim), None)
         if found is not None:
             return article, found
     raise ExtractError(
-        f"{claim}: none of {count} articles gives it with these rules. Give the rules of its run (--rules)."
+        f"{claim}: none of {many(count, 'article')} gives it with these rules. Give the rules of its run (--rules)."
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from extract.errors import ExtractError
 from extract.rulebook.book import Rulebook
@@ -11,10 +13,17 @@ from extract.rulebook.explain import nearest
 from extract.rulebook.schema import EntityRecord, Rule, TypeFile
 
 SHOWN = 8
+ALIKE = 0.8  # for names of records, of which there are thousands
 
 
 def listed(book: Rulebook, only: str | None = None) -> Iterator[str]:
-    """Packs in their order, then each type with its rules in the order in which they are tried."""
+    """Packs in their order, then each type with its rules in the order in which they are tried.
+
+    Raises ExtractError where `only` is no type.
+    """
+    types = sorted(file.type for file in book.types)
+    if only is not None and only not in types:
+        raise ExtractError(f'no type "{only}". {nearest(only, types, "Types")}')
     for order, pack in enumerate(book.packs, 1):
         yield f"pack {order}: {pack.name} {pack.version}"
         yield from (f"  turns off {name}" for name in pack.disable)
@@ -35,21 +44,48 @@ def _line(book: Rulebook, file: TypeFile, rule: Rule) -> str:
 
 
 def shown(book: Rulebook, name: str) -> Iterator[str]:
-    """A rule as it runs, a type with its rules, or a record. Raises ExtractError where there is none of that name."""
+    """A rule as it runs, a type with its rules, or the records of that id, name or alias, in any case.
+
+    Raises ExtractError, with the names that are near, where there is none.
+    """
     types = {file.type: file for file in book.types}
     rules = {rule.id: (file, rule) for file in book.types for rule in file.rules}
-    records = {record.id: record for record in book.records}
     if name in rules:
         yield from _rule(book, *rules[name])
     elif name in types:
         yield from listed(book, name)
-    elif name in records:
-        yield from _record(book, records[name])
     else:
-        hint = nearest(name, sorted({*rules, *types, *records}))
-        raise ExtractError(
-            f'no rule, type or record "{name}". {hint if hint.startswith("Did") else "See: extract rules list."}'
-        )
+        called = _called(book, name)
+        if not called:
+            raise ExtractError(f'no rule, type or record "{name}". {_near(book, name, [*rules, *types])}')
+        for record in called:
+            yield from _record(book, record)
+
+
+def _names(record: EntityRecord) -> tuple[str, ...]:
+    return (record.name, *record.aliases, *record.weak)
+
+
+def _called(book: Rulebook, name: str) -> list[EntityRecord]:
+    """The records of a name, whatever its case and its hyphens."""
+    wanted = _plain(name)
+    return [record for record in book.records if wanted in map(_plain, (record.id, *_names(record)))]
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", " ", name.casefold()).strip()
+
+
+def _near(book: Rulebook, name: str, others: Iterable[str]) -> str:
+    """The records whose names have all the words of `name`, else what is written alike."""
+    words = set(_plain(name).split())
+    for_name = {own: record.id for record in book.records for own in (record.id, *_names(record))}
+    found = {id_: own for own, id_ in for_name.items() if words and words <= set(_plain(own).split())}
+    if found:
+        more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+        return f"There are {', '.join(f'{own} ({id_})' for id_, own in list(found.items())[:SHOWN])}{more}."
+    near = get_close_matches(name, others, 1) or get_close_matches(name, list(for_name), 1, ALIKE)
+    return f'Did you mean "{near[0]}"?' if near else "See: extract rules list."
 
 
 def _rule(book: Rulebook, file: TypeFile, rule: Rule) -> Iterator[str]:

@@ -29,7 +29,7 @@ def as_html(explanation: dict[str, Any]) -> str:
 
 
 def _part(sentence: dict[str, Any]) -> str:
-    text = as_text({"sentences": [sentence]}).split("\n", 1)
+    text = as_text({"sentences": [sentence]}, near=True).split("\n", 1)
     body = escape(text[1]) if len(text) > 1 else ""
     return f"<h2>{escape(sentence['text'])}</h2>\n<figure>{_picture(sentence)}</figure>\n<pre>{body}</pre>"
 

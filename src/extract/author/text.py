@@ -6,31 +6,39 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import Any
 
+from extract.plural import many
+
 MOST = 12
 """Rules that nearly fired, at most."""
 WIDEST = 160
 """Characters of a condition that failed; the JSON form has all of it."""
 
 
-def as_text(explanation: dict[str, Any]) -> str:
-    """Sentence by sentence: reading, entities, roles, rules, sources, status, time."""
-    return "\n\n".join("\n".join(_sentence(sentence)) for sentence in explanation["sentences"])
+def as_text(explanation: dict[str, Any], near: bool = False) -> str:
+    """Sentence by sentence: claims first, then entities, roles, rules, sources, status, times.
+
+    With `near` also the rules that nearly fired; else only how many there are, where the sentence gave no claim.
+    """
+    return "\n\n".join("\n".join(_sentence(sentence, near)) for sentence in explanation["sentences"])
 
 
-def _sentence(sentence: dict[str, Any]) -> Iterator[str]:
+def _sentence(sentence: dict[str, Any], near: bool) -> Iterator[str]:
     yield sentence["text"]
+    yield from _block("claims", [_claim(c) for c in sentence["claims"]] or ["none"])
     if sentence["reading"] != sentence["text"]:
         yield from _block("read by the parser as", [sentence["reading"]])
     yield from _block("entities", [_mention(m) for m in sentence["mentions"]])
     yield from _block("grammatical roles", _graph(sentence["graph"]))
     yield from _block("rules that hold", [_fired(t) for t in sentence["fired"]])
-    yield from _block("rules that nearly fired", [line for t in sentence["nearly"][:MOST] for line in _nearly(t)])
-    if len(sentence["nearly"]) > MOST:
-        yield f"    and {len(sentence['nearly']) - MOST} more"
     yield from _block("who says so", [_attribution(a) for a in sentence["attributions"]])
     yield from _block("status", [_status(s) for s in sentence["status"]])
     yield from _block("times", [f"{t['text']} = {t['value'] or 'not known'}" for t in sentence["times"]])
-    yield from _block("claims", [_claim(c) for c in sentence["claims"]] or ["none"])
+    if near:
+        yield from _block("rules that nearly fired", [line for t in sentence["nearly"][:MOST] for line in _nearly(t)])
+        if len(sentence["nearly"]) > MOST:
+            yield f"    and {len(sentence['nearly']) - MOST} more"
+    elif sentence["nearly"] and not sentence["claims"]:
+        yield f"  {many(len(sentence['nearly']), 'rule')} nearly fired; --near shows why not."
 
 
 def _block(title: str, lines: list[str]) -> Iterator[str]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @reading
 @click.option("-o", "--output", default="layers.jsonl", show_default=True, help="Where layers go; - is stdout.")
 @extracting
+@click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -25,14 +26,20 @@ def command(
     rules: tuple[str, ...],
     model: str | None,
     sections: str,
+    quiet: bool,
 ) -> None:
     """Write one line a document with its sections, sentences, entities, mentions, times, measures, attributions."""
+    from extract.plural import many
     from extract.read import expand, read_paths, total_size
     from extract.run.layers import annotate
     from extract.run.progress import watch
+    from extract.run.summary import told
 
     paths = expand(inputs, options)
     extractor = load_extractor(rules, model, sections)
-    with watch(total_size(paths)) as watching:
+    with watch(total_size(paths), quiet=quiet) as watching:
         totals = annotate(read_paths(paths, options), output, extractor, watching)
+    if not quiet:
+        written = "" if output == "-" else f". Written: {output}"
+        click.echo(f"{many(totals.articles, 'article')}: {told(totals)}{written}", err=True)
     ctx.exit(totals.exit_code)

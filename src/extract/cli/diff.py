@@ -6,11 +6,13 @@ import json
 
 import click
 
+from extract.cli.types import Whole
+
 
 @click.command(name="diff", short_help="Claims gained, lost and changed between two runs.")
 @click.argument("old", metavar="OLD.jsonl")
 @click.argument("new", metavar="NEW.jsonl")
-@click.option("--show", type=click.IntRange(min=0), default=20, show_default=True, help="Claims of each kind to show.")
+@click.option("--show", type=Whole(), default=20, show_default=True, help="Claims of each kind to show.")
 @click.option("--json", "as_json", is_flag=True, help="The counts alone, as JSON.")
 def command(old: str, new: str, show: int, as_json: bool) -> None:
     """Compare two outputs of `extract run` over the same articles, by type and rule, with the sentences.

@@ -6,6 +6,8 @@ import json
 
 import click
 
+from extract.cli.types import Whole
+
 
 @click.command(name="evaluate", short_help="Claims against gold: precision, recall, F1.")
 @click.argument("gold")
@@ -13,7 +15,7 @@ import click
 @click.option("--by-type", is_flag=True, help="Also by claim type and by role.")
 @click.option("--by-rule", is_flag=True, help="Also by rule: how many of its claims are right, its share of its type.")
 @click.option("--confidence", is_flag=True, help="Also how many are right at each confidence, and rules' records.")
-@click.option("--errors", type=click.IntRange(min=0), default=0, metavar="N", help="Also the first N errors.")
+@click.option("--errors", type=Whole(), default=0, metavar="N", help="Also the first N errors.")
 @click.option("--json", "as_json", is_flag=True, help="The figures alone, as JSON.")
 @click.option("--floors", metavar="FILE", help="Figures that must be reached (YAML); exit code 1 where one isn't.")
 @click.pass_context

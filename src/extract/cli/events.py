@@ -18,6 +18,7 @@ def command(claims: str, output: str, rules: tuple[str, ...], quiet: bool) -> No
     """
     from extract.assemble.events import assemble
     from extract.assemble.kin import kin_of
+    from extract.plural import many
     from extract.read.claimfile import claim_rows
     from extract.rulebook.load import load_rules
     from extract.write.atomic import whole_file
@@ -29,4 +30,5 @@ def command(claims: str, output: str, rules: tuple[str, ...], quiet: bool) -> No
         stream.write(lines_of(event.model_dump(mode="json", by_alias=True) for event in events))
     if not quiet:
         together = sum(len(event.documents) > 1 for event in events)
-        click.echo(f"{len(events):,} events, {together:,} of more than one article. Written: {output}", err=True)
+        written = "" if output == "-" else f" Written: {output}"
+        click.echo(f"{many(len(events), 'event')}, {together:,} of more than one article.{written}", err=True)

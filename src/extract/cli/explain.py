@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+from datetime import date
 
 import click
 
 from extract.cli.options import extracting, load_extractor
+from extract.cli.types import Day
 
 
 @click.command(name="explain", short_help="Why a sentence gave the claims that it gave.")
 @click.argument("what", metavar="SENTENCE|CLAIM-ID")
 @click.option("--articles", "inputs", multiple=True, metavar="INPUT", help="Where the article of a claim id is.")
-@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Date of the sentence, or of articles without.")
+@click.option("--published", type=Day(), help="Date of the sentence, or of articles without.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
+@click.option("--near", is_flag=True, help="Also the rules that nearly fired, and what stopped them.")
 @extracting
 def command(
     what: str,
     inputs: tuple[str, ...],
-    published: datetime | None,
+    published: date | None,
     form: str,
+    near: bool,
     rules: tuple[str, ...],
     model: str | None,
     sections: str,
 ) -> None:
-    """Show how SENTENCE was read: its entities and why, roles, the rules that fired and those that nearly did.
+    """Show the claims of SENTENCE and how it was read: its entities and why, roles, the rules that fired.
 
     With a claim's id and --articles, the sentence of that claim in its article.
     """
@@ -35,14 +38,15 @@ def command(
     from extract.author.text import as_text
     from extract.model import Article
 
+    if not what.strip():
+        raise click.UsageError('nothing to explain. Write a sentence: extract explain "Iran launched two missiles."')
     extractor = load_extractor(rules, model, sections)
-    day = published.date() if published else None
     if what.startswith("clm-"):
-        article, claim = article_of(extractor, what, inputs, day)
+        article, claim = article_of(extractor, what, inputs, published)
         explanation = explain(extractor, article, claim)
     else:
-        explanation = explain(extractor, Article(id="the sentence", uri="text", text=what, published=day))
+        explanation = explain(extractor, Article(id="the sentence", uri="text", text=what, published=published))
     if form == "json":
         click.echo(json.dumps(explanation, ensure_ascii=False, indent=2))
     else:
-        click.echo(as_text(explanation) if form == "text" else as_html(explanation))
+        click.echo(as_text(explanation, near) if form == "text" else as_html(explanation))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
+
+from extract.cli.types import Day, Whole
 
 if TYPE_CHECKING:
     from extract.pipeline import Extractor
@@ -97,7 +99,7 @@ def _options(function: F) -> F:
     @wraps(function)
     def with_options(
         *arguments: Any,
-        published: datetime | None,
+        published: date | None,
         fields: tuple[tuple[str, str], ...],
         max_size: int,
         max_elements: int,
@@ -107,19 +109,18 @@ def _options(function: F) -> F:
     ) -> Any:
         from extract.read import Limits, Options
 
-        day = published.date() if published else None
         page = Limits(depth=max_depth, elements=max_elements)
-        options = Options(fields=dict(fields), published=day, limit=max_size, page=page, repair=repair)
+        options = Options(fields=dict(fields), published=published, limit=max_size, page=page, repair=repair)
         return function(*arguments, options=options, **others)
 
     decorated: Any = with_options
     for decorate in (
         click.option("--repair", is_flag=True, help="Set right wrongly decoded characters in texts, too."),
-        click.option("--max-depth", type=click.IntRange(1, 2000), default=256, show_default=True, help=DEPTH_HELP),
-        click.option("--max-elements", type=click.IntRange(1), default=50_000, show_default=True, help=ELEMENTS_HELP),
+        click.option("--max-depth", type=Whole(1, 2000), default=256, show_default=True, help=DEPTH_HELP),
+        click.option("--max-elements", type=Whole(1), default=50_000, show_default=True, help=ELEMENTS_HELP),
         click.option("--max-size", type=Bytes(), default="10M", show_default=True, help="Skip larger articles."),
         click.option("--field", "fields", type=Field(), multiple=True, metavar="OURS=THEIRS", help="Rename a field."),
-        click.option("--published", type=click.DateTime(["%Y-%m-%d"]), help="Date of articles without one."),
+        click.option("--published", type=Day(), help="Date of articles without one."),
     ):
         decorated = decorate(decorated)
     return cast(F, decorated)

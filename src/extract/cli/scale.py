@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from extract.cli.options import Bytes
+from extract.cli.types import Whole
 
 if TYPE_CHECKING:
     from extract.run.setup import Setup
@@ -48,7 +49,7 @@ def scaling(function: F) -> F:
         click.option("--shard", type=Part(), help="Read job I of N of the input; the output is a folder of shards."),
         click.option(
             "--workers",
-            type=click.IntRange(min=0),
+            type=Whole(),
             metavar="N",
             help="Processes that read; 0 is this one.  [default: 0 for a small input, else 1]",
         ),

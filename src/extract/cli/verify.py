@@ -24,6 +24,7 @@ def command(claims: str, inputs: tuple[str, ...], options: Options, quiet: bool)
     that only moved is noted. Exit code 1 if there is any problem.
     """
     from extract.evaluate.verify import Verified, verify
+    from extract.plural import many
     from extract.read import read_articles
 
     found = read_articles(inputs, options) if inputs else None
@@ -35,5 +36,6 @@ def command(claims: str, inputs: tuple[str, ...], options: Options, quiet: bool)
         for note in seen.notes:
             click.echo(note, err=True)
         compared = f", {seen.compared} of {seen.documents} documents compared with their text" if inputs else ""
-        click.echo(f"{seen.claims:,} claims{compared}: {problems or 'no'} problem{'s'[: problems != 1]}.", err=True)
+        told = many(problems, "problem") if problems else "no problems"
+        click.echo(f"{many(seen.claims, 'claim')}{compared}: {told}.", err=True)
     sys.exit(1 if problems else 0)

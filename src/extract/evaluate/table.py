@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 GROUPS = ("types", "roles", "rules", "bands")
+NOTHING = "nothing to measure"
 TELLING = 3
 """Claims of a rule, all right, from which they are a record."""
 
@@ -29,6 +30,8 @@ def rule_records(figures: Mapping[str, Any]) -> Iterator[str]:
 
 def _shown(figure: Mapping[str, Any]) -> str:
     if "f1" not in figure:
-        return f"{figure['right']}/{figure['of']} = {figure['acc']}"
+        return f"{figure['right']}/{figure['of']} = {figure['acc']}" if figure["of"] else NOTHING
+    if not figure["tp"] + figure["fp"] + figure["fn"]:
+        return NOTHING
     rates = f"P {figure['p']:.3f} R {figure['r']:.3f} F1 {figure['f1']:.3f}"
     return f"{rates}  ({figure['tp']} tp, {figure['fp']} fp, {figure['fn']} fn)"

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from extract.errors import Problem, Where
 from extract.evaluate.spans import spans_of
 from extract.model import Article, Claim
+from extract.plural import many
 from extract.read import Found, Item
 from extract.read.claimfile import Line
 
@@ -97,7 +98,7 @@ def _note_move(document: str, documents: Documents, item: Found, notes: list[str
 def _absent(path: str, document: str, places: list[tuple[int, int]], edited: Edited | None) -> Problem:
     where = Where(path, places[0][0])
     if edited is None:
-        problem = f'no article with the id or the text of document "{document}" ({len(places)} claims).'
+        problem = f'no article with the id or the text of document "{document}" ({many(len(places), "claim")}).'
         return Problem(where, problem, "Add it to --articles.")
     problem = (
         f'the article "{document}" was edited since ({edited.where}): {edited.standing} of its {len(places)} claims '

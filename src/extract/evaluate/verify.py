@@ -100,7 +100,8 @@ def _form(error: ValidationError, where: Where) -> Iterator[Problem]:
     for one in error.errors(include_url=False):
         place = ".".join(str(part) for part in one["loc"])
         if one["type"] == "extra_forbidden":
-            near = difflib.get_close_matches(str(one["loc"][-1]), _names(), 1)
+            key = str(one["loc"][-1])
+            near = [name for name in difflib.get_close_matches(key, _names(), 1) if name != key]
             hint = f'Did you mean "{near[0]}"?' if near else "`extract schema` prints what a claim has."
             yield Problem(where, f'unknown field "{place}".', hint)
         elif one["type"] == "json_invalid":

@@ -57,7 +57,8 @@ def export(claims: str, target: str, form: str, book: Rulebook, articles: Iterab
             write_plover((row for _, row in claim_rows(claims)), stream)
         return
     if articles is None:
-        raise ExtractError(f"{target}: {form} needs the texts. Add --articles INPUT...")
+        what = {"docbin": "a spaCy DocBin holds", "labelstudio": "Label Studio tasks hold"}[form]
+        raise ExtractError(f"{target}: {what} the articles' texts. Name them: --articles INPUT...")
     from extract.report.annotators import docbin_of, labeling_config, write_tasks
 
     with whole_file(target) as stream:

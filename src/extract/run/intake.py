@@ -37,6 +37,6 @@ def settle(entry: Entry, size: int, account: Account, watch: Watch, types: Itera
     account.add(entry, types)
     watch.step(size, entry.claims)
     if entry.why:
-        watch.say(str(entry))
+        (watch.say if entry.outcome == "failed" else watch.note)(str(entry))
     for note in entry.notes:
-        watch.say(f"{entry.place}: note: {note}")
+        watch.note(f"{entry.place}: note: {note}")

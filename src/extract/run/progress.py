@@ -12,6 +12,7 @@ from typing import Any, Protocol, Self, TextIO
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from extract.plural import many
 from extract.run.account import Totals
 from extract.run.summary import figures, summary
 
@@ -34,6 +35,9 @@ class Watch(Protocol):
 
     def say(self, line: str) -> None:
         """A line that stays."""
+
+    def note(self, line: str) -> None:
+        """A line about something that is as it should be; not said where only what went wrong is asked for."""
 
     def end(self, totals: Totals, seconds: float, loading: float, files: str) -> None:
         """All is done: `seconds` the reading alone, `loading` what came before it, the `files` written."""
@@ -72,7 +76,8 @@ class Pace:
 
     def __str__(self) -> str:
         left = "" if self.left is None else f", {self.left:,.0f} s left"
-        return f"{self.articles:,} articles, {self.claims:,} claims so far, {self.rate:,.0f} articles a second{left}"
+        articles, claims = many(self.articles, "article"), many(self.claims, "claim")
+        return f"{articles}, {claims} so far, {self.rate:,.0f} articles a second{left}"
 
 
 class Lines:
@@ -111,6 +116,10 @@ class Lines:
 
     def say(self, line: str) -> None:
         print(line, file=self.stream)
+
+    def note(self, line: str) -> None:
+        if not self.quiet:
+            self.say(line)
 
     def end(self, totals: Totals, seconds: float, loading: float, files: str) -> None:
         if not self.quiet:
@@ -169,6 +178,9 @@ class Bar:
 
     def say(self, line: str) -> None:
         self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+    def note(self, line: str) -> None:
+        self.say(line)
 
     def end(self, totals: Totals, seconds: float, loading: float, files: str) -> None:
         self._progress.stop()

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from extract.plural import many
 from extract.run.account import OUTCOMES, Totals
 
 RULES = 8
@@ -32,12 +33,16 @@ def figures(totals: Totals, seconds: float, loading: float) -> dict[str, Any]:
     }
 
 
+def told(totals: Totals) -> str:
+    """Articles by outcome: `3 ok, 0 no claims, 0 skipped, 0 failed`."""
+    return ", ".join(f"{totals.outcomes[outcome]:,} {outcome}" for outcome in OUTCOMES)
+
+
 def _lines(totals: Totals, seconds: float, loading: float, files: str) -> Iterator[str]:
-    outcomes = ", ".join(f"{totals.outcomes[outcome]:,} {outcome}" for outcome in OUTCOMES)
     known = f"; {totals.known:,} of them known from before" if totals.known else ""
-    yield f"{totals.articles:,} articles: {outcomes}{known}"
+    yield f"{many(totals.articles, 'article')}: {told(totals)}{known}"
     types = ", ".join(f"{count:,} {name}" for name, count in _ranked(totals.types))
-    yield f"{totals.claims:,} claims" + (f": {types}" if types else "")
+    yield many(totals.claims, "claim") + (f": {types}" if types else "")
     if totals.rules:
         best = ", ".join(f"{count:,} {name}" for name, count in _ranked(totals.rules)[:RULES])
         rest = len(totals.rules) - RULES

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import click
 
+from extract.plural import many
+
 
 @click.command(name="check", short_help="Every problem of the rule files at once.")
 @click.argument("packs", nargs=-1, metavar="[DIR]...")
-@click.option("-q", "--quiet", is_flag=True, help="Errors alone, no warnings.")
+@click.option("-q", "--quiet", is_flag=True, help="Errors alone: no warnings, no summary.")
 @click.pass_context
 def command(ctx: click.Context, packs: tuple[str, ...], quiet: bool) -> None:
     """Check the pack in DIR together with the packs that it builds on; without DIR, the core pack.
@@ -27,16 +29,17 @@ def command(ctx: click.Context, packs: tuple[str, ...], quiet: bool) -> None:
     errors = [problem for problem in problems if not problem.warning]
     for problem in sorted(errors if quiet else problems):
         click.echo(str(problem))
-    click.echo(_summary(len(errors), len(problems) - len(errors)), err=True)
-    if book is not None:
+    warnings = len(problems) - len(errors)
+    if not quiet:
+        click.echo(_summary(len(errors), warnings), err=True)
+    if book is not None and not quiet:
         rules = sum(len(file.rules) for file in book.types)
-        click.echo(
-            f"{len(book.packs)} packs, {len(book.types)} types, {rules} rules, {len(book.records)} records", err=True
-        )
+        counts = {"pack": len(book.packs), "type": len(book.types), "rule": rules, "record": len(book.records)}
+        click.echo(", ".join(many(count, noun) for noun, count in counts.items()), err=True)
     ctx.exit(1 if errors else 0)
 
 
 def _summary(errors: int, warnings: int) -> str:
     if not errors and not warnings:
         return "No problems."
-    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}."
+    return f"{many(errors, 'error')}, {many(warnings, 'warning')}."

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from extract.cli.options import extracting, load_extractor
+from extract.cli.types import Whole
 
 
 @click.command(name="coverage", short_help="The yield of each rule, and what falls one condition short.")
 @click.argument("inputs", nargs=-1, required=True, metavar="CLAIMS|INPUT...")
-@click.option("--most", type=click.IntRange(min=1), default=30, show_default=True, help="How many conditions to show.")
+@click.option("--most", type=Whole(1), default=30, show_default=True, help="How many conditions to show.")
 @extracting
 def command(inputs: tuple[str, ...], most: int, rules: tuple[str, ...], model: str | None, sections: str) -> None:
     """Count the claims of each rule and list the rules that never fired.
@@ -24,6 +27,7 @@ def command(inputs: tuple[str, ...], most: int, rules: tuple[str, ...], model: s
     if len(inputs) == 1 and is_claims(inputs[0]):
         found = of_claims(load_rules(rules), inputs[0])
     else:
-        found = of_articles(load_extractor(rules, model, sections), articles_of(inputs))
+        extractor = load_extractor(rules, model, sections)
+        found = of_articles(extractor, articles_of(extractor, inputs, partial(click.echo, err=True)))
     for line in as_text(found, most):
         click.echo(line)

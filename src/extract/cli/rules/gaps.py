@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from functools import partial
 
 import click
 
 from extract.cli.options import extracting, load_extractor
+from extract.cli.types import Whole
 
 
 @click.command(name="gaps", short_help="Names that no record knows.")
 @click.argument("articles", nargs=-1, required=True, metavar="INPUT...")
-@click.option("--most", type=click.IntRange(min=1), default=40, show_default=True, help="How many to show.")
+@click.option("--most", type=Whole(1), default=40, show_default=True, help="How many to show.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @extracting
 def command(
@@ -23,7 +25,8 @@ def command(
     from extract.author.gaps import gaps
 
     extractor = load_extractor(rules, model, sections)
-    for gap in gaps(extractor, articles_of(articles))[:most]:
+    told = partial(click.echo, err=True)
+    for gap in gaps(extractor, articles_of(extractor, articles, told))[:most]:
         if as_json:
             click.echo(json.dumps(asdict(gap), ensure_ascii=False))
         else:

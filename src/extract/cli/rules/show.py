@@ -6,10 +6,13 @@ import click
 
 
 @click.command(name="show", short_help="A rule as it runs, a type, or a record.")
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="NAME")
 @click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
 def command(name: str, rules: tuple[str, ...]) -> None:
-    """Show the rule ID with its macros, defaults and inheritance filled in; or the type or record of that name."""
+    """Show the rule NAME with its macros, defaults and inheritance filled in; or the type of that name.
+
+    Or the records called so: by id, name or alias, in any case, with or without hyphens.
+    """
     from extract.author.listing import shown
     from extract.rulebook.load import load_rules
     from extract.rulebook.packs import standing

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from extract.plural import many
+
 
 @click.command(name="test", short_help="Run the examples of the rules.")
 @click.argument("packs", nargs=-1, metavar="[DIR]...")
@@ -43,9 +45,8 @@ def command(ctx: click.Context, packs: tuple[str, ...], rule: str | None, model:
                 click.echo(f"  stopped at {outcome.cause}")
     if not sum(tally.values()):
         raise click.UsageError(f'no examples of "{rule}".' if rule else "no examples in these rules.")
-    click.echo(
-        f"{tally['ok']} hold, {tally['wrong']} wrong, {tally['known']} fail as marked, "
-        f"{tally['fixed']} hold against their mark",
-        err=True,
-    )
+    parts = [f"{tally['ok']:,} hold", f"{tally['wrong']:,} wrong"]
+    parts += [f"{tally['known']:,} known to fail"] if tally["known"] else []
+    parts += [f"{tally['fixed']:,} marked as failing, but right"] if tally["fixed"] else []
+    click.echo(f"{many(sum(tally.values()), 'example')}: {', '.join(parts)}", err=True)
     ctx.exit(1 if tally["wrong"] or tally["fixed"] else 0)
