@@ -13,7 +13,9 @@ PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 FLOORS = (
     {"plural"},
     {"errors", "pickled"},
-    {"model", "paths", "cache", "view", "store"},
+    {"paths"},
+    {"sentence"},
+    {"model", "cache", "view", "store"},
     {"rulebook"},
     {"document"},
     {"syntax"},

@@ -16,8 +16,9 @@ from extract.rulebook.sections import Characters, LanguageFile, SectionFile, Sen
 from extract.rulebook.sources import SourceFile
 from extract.rulebook.status import StatusFile
 from extract.rulebook.taxonomy import Taxonomy
+from extract.sentence import Wording
 
-FOLDERS = ("entities", "relations", "sources", "status", "sections", "times", "measures", "events")
+FOLDERS = ("entities", "relations", "sources", "status", "sections", "times", "measures", "events", "wording")
 NAMED: dict[str, type[BaseModel]] = {
     "pack": Pack,
     "grammar": Grammar,
@@ -33,6 +34,7 @@ NAMED: dict[str, type[BaseModel]] = {
     "sections/characters": Characters,
     "sections/language": LanguageFile,
     "sections/sentences": SentenceWords,
+    "wording/sentence": Wording,
 }
 BY_FOLDER: dict[str, type[BaseModel]] = {
     "relations": TypeFile,
