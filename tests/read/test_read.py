@@ -59,12 +59,18 @@ def test_plain_text_is_one_article_with_its_text_untouched(tmp_path: Path) -> No
     [
         (b"", "the file is empty."),
         (b" \r\n\t", "no text, only white space."),
-        (b"%PDF-1.4", "no text (a PDF). Save its text as UTF-8."),
         (b"Oslo ordered\0\1\2", "no text (binary data). Save its text as UTF-8."),
         (b"Oslo \x81", "neither UTF-8 (byte 5) nor cp1252 (byte 5). Save it as UTF-8."),
         (b"<!DOCTYPE html><p>", "a web page without the text of an article."),
-        (b"<?xml version='1.0'?><rss/>", "an XML document, but no web page. Put its text into JSON lines."),
-        (b'{\n "text": "Oslo"\n}', "one JSON document. Write one object a line (jq -c does that)."),
+        (b"<?xml version='1.0'?><rss/>", "a feed without entries."),
+        (
+            b"<?xml version='1.0'?><atlas/>",
+            "an XML document of no kind known here (web page, feed, NITF, NewsML-G2). Put its text into JSON lines.",
+        ),
+        (
+            b'{\n "txt": "Oslo"\n}',
+            'no "text" (the object has "txt"). Name the field that holds the text: --field text=NAME.',
+        ),
         (b"x" * 101, "more than 100 bytes, the limit for one article. Raise it with --max-size."),
     ],
 )

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import PurePath
 from typing import BinaryIO, Literal
 
 from extract import store
 from extract.errors import Where
 from extract.read.decode import binary, bom_of
+from extract.read.documents.docx import read_docx
+from extract.read.documents.feed import read_feed
+from extract.read.documents.listing import is_cdxj, is_gdelt, read_cdxj
+from extract.read.documents.mail import is_mail, read_mail
+from extract.read.documents.newsml import read_agency
+from extract.read.documents.pdf import read_pdf
 from extract.read.extras import MissingExtraError
 from extract.read.items import Item, Listed, Options, Piece, Skipped, unpacked_name, uri_of
-from extract.read.jsonl import read_jsonl
+from extract.read.jsonl import read_json, read_jsonl
 from extract.read.manifest import is_manifest, listed_path, sidecar_of, with_listed
 from extract.read.plain import read_plain
 from extract.read.stream import HEAD, chain, take_head
@@ -23,17 +32,37 @@ from extract.read.warc import read_warc
 from extract.read.web import is_page
 from extract.read.web.html import read_html
 
-Kind = Literal["text", "jsonl", "json", "html", "xml", "table", "warc"]
+Kind = Literal[
+    "text", "jsonl", "json", "html", "xml", "table", "warc", "pdf", "docx", "mail", "feed", "agency", "cdxj", "gdelt"
+]
 Reader = Callable[[BinaryIO, str, Options], Iterator[Item | Listed]]
 LOOK_AT = 5
 UTF8 = "utf-8"
 JSONL_NAMES = (".jsonl", ".ndjson", ".jsonlines")
 NOT_READ = {
-    "json": "one JSON document. Write one object a line (jq -c does that).",
-    "xml": "an XML document, but no web page. Put its text into JSON lines.",
+    "xml": "an XML document of no kind known here (web page, feed, NITF, NewsML-G2). Put its text into JSON lines.",
+    "gdelt": "a table of GDELT's events or knowledge graph: it has addresses, no texts. Give the pages themselves.",
 }
-LINES: dict[str, Reader] = {"jsonl": read_jsonl, "table": read_table}
-WHOLE: dict[str, Reader] = {"text": read_plain, "html": read_html, "warc": read_warc}
+LINES: dict[str, Reader] = {"jsonl": read_jsonl, "table": read_table, "cdxj": read_cdxj, "json": read_json}
+WHOLE: dict[str, Reader] = {
+    "text": read_plain,
+    "html": read_html,
+    "warc": read_warc,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "mail": read_mail,
+    "feed": read_feed,
+    "agency": read_agency,
+}
+PACKED_KINDS: dict[bytes, Kind] = {b"%PDF-": "pdf", b"PK\x03\x04": "docx"}
+_ROOT = re.compile(
+    r"(?:\s|<\?(?:[^?]|\?(?!>))*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>)*<(?:[\w.-]+:)?([\w.-]+)",
+    re.IGNORECASE,
+)
+ROOTS: dict[str, Kind] = {
+    **dict.fromkeys(("rss", "feed", "rdf"), "feed"),
+    **dict.fromkeys(("nitf", "newsitem", "newsmessage"), "agency"),
+}
 
 
 def read_file(source: str | Piece, options: Options) -> Iterator[Item]:
@@ -57,11 +86,16 @@ def can_be_divided(path: str) -> bool:
 def _read_listed(listed: Listed, manifest: str, options: Options) -> Iterator[Item]:
     """The articles of a file that a manifest names, with what it says of them."""
     path = listed_path(manifest, listed.file)
+    if path is not None and listed.part and store.kind_of(path) != "file":
+        path = listed_path(manifest, PurePath(listed.file).name)
     if path is None:
         why = f'names a file outside its folder ("{listed.file}"). A manifest lists files beside it or below.'
         yield Skipped(listed.where, why, failed=True, id=listed.id)
     elif store.kind_of(path) != "file":
         yield Skipped(listed.where, f'no such file ("{listed.file}"). Check the name.', failed=True, id=listed.id)
+    elif listed.part:
+        for part in _read_part(path, listed.part, listed.where, options):
+            yield with_listed(replace(part, where=listed.where), listed, first=True)
     else:
         for number, item in enumerate(_read_file(path, path, options)):
             if isinstance(item, Listed):
@@ -69,6 +103,27 @@ def _read_listed(listed: Listed, manifest: str, options: Options) -> Iterator[It
                 yield Skipped(listed.where, why, failed=True, id=listed.id)
                 return
             yield with_listed(item, listed, first=number == 0)
+
+
+def _read_part(path: str, part: tuple[int, int], where: Where, options: Options) -> Iterator[Item]:
+    """The articles of one record of a file: so many bytes from a place on."""
+    offset, length = part
+    uri = uri_of(path)
+    if length > options.limit:
+        why = f"a record of {length:,} bytes; the limit is {options.limit:,}. Raise it with --max-size."
+        yield Skipped(where, why, size=length)
+        return
+    try:
+        with store.opened(path) as stream:
+            stream.seek(offset)
+            data = stream.read(length)
+        for item in _read_stream(io.BytesIO(data), uri, options):
+            if not isinstance(item, Listed):
+                yield item
+    except OSError as error:
+        yield Skipped(where, f"cannot be read ({error.strerror or error}).", failed=True)
+    except (BrokenPackError, MissingExtraError) as error:
+        yield Skipped(where, str(error), failed=True)
 
 
 def _read_file(source: str | Piece, path: str, options: Options) -> Iterator[Item | Listed]:
@@ -99,13 +154,14 @@ def _read_stream(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item 
     if packing:
         stream = unpacked(chain(head, stream), packing)
         head = take_head(stream)
-    kind = binary(head)
+    document = next((kind for magic, kind in PACKED_KINDS.items() if head.startswith(magic)), None)
+    kind = None if document else binary(head)
     if not head:
         yield Skipped(Where(uri), "the file is empty.")
     elif kind:
         yield Skipped(Where(uri), f"no text ({kind}). Save its text as UTF-8.", size=len(head))
     else:
-        yield from _read_as(what_is(head, unpacked_name(uri), options), head, stream, uri, options)
+        yield from _read_as(document or what_is(head, unpacked_name(uri), options), head, stream, uri, options)
 
 
 def _read_as(kind: Kind, head: bytes, stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | Listed]:
@@ -127,7 +183,7 @@ def what_is(head: bytes, name: str, options: Options | None = None) -> Kind:
     if start.startswith("WARC/"):
         return "warc"
     if start.startswith("<"):
-        return "html" if is_page(start[:4000]) else "xml" if start.startswith("<?xml") else "text"
+        return _markup(start[:4000])
     if start.startswith(("{", "[")):
         cut_short = len(lines) == 1 and len(head) >= HEAD
         if cut_short or any(_is_row(line) for line in lines[:LOOK_AT]):
@@ -136,7 +192,21 @@ def what_is(head: bytes, name: str, options: Options | None = None) -> Kind:
             return "json"
     if ending in JSONL_NAMES:
         return "jsonl"
+    if is_mail(start, ending):
+        return "mail"
+    if is_cdxj(start):
+        return "cdxj"
+    if is_gdelt(lines[0]):
+        return "gdelt"
     return "table" if delimiter_of(lines[0], name, options or Options()) else "text"
+
+
+def _markup(start: str) -> Kind:
+    root = _ROOT.match(start)
+    known = ROOTS.get(root[1].lower()) if root else None
+    if known or is_page(start):
+        return known or "html"
+    return "xml" if start.startswith("<?xml") else "text"
 
 
 def _is_row(line: str) -> bool:

@@ -8,6 +8,7 @@ from types import ModuleType
 from extract.errors import ExtractError
 
 EXTRAS = {"trafilatura": "html", "lxml": "html", "ftfy": "html", "warcio": "warc", "zstandard": "zst"}
+EXTRAS |= {"pypdf": "pdf", "docx": "docx", "feedparser": "feed"}
 
 
 class MissingExtraError(ExtractError):

@@ -78,13 +78,17 @@ Item = Found | Skipped
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A row of a manifest: the file that it names, relative to the manifest, and what it says of it."""
+    """A row of a manifest: the file that it names, relative to the manifest, and what it says of it.
+
+    `part`: the first byte and the number of bytes of the one record of the file that is meant.
+    """
 
     file: str
     where: Where
     id: str | None
     facts: Known
     notes: tuple[str, ...] = ()
+    part: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ import json
 import math
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from extract.errors import Where
 from extract.read.decode import decode
-from extract.read.items import Item, Listed, Options, Skipped, name_of
+from extract.read.documents.ninjs import is_ninjs
+from extract.read.items import Item, Listed, Options, Skipped, name_of, whole
 from extract.read.row import article_of
 
 CHUNK = 1 << 16
@@ -34,6 +35,34 @@ def read_jsonl(
             yield _read_line(line, uri, where, f"{name_of(uri)}-{number}", options)
 
 
+def read_json(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | Listed]:
+    """One JSON document: an Item for its object, or for every object of its list; `where` counts those of a list."""
+    data = whole(stream, Where(uri), options, "a JSON document of ")
+    if isinstance(data, Skipped):
+        yield data
+        return
+    try:
+        tree = json.loads(decode(data).text)
+    except (ValueError, RecursionError) as error:
+        yield Skipped(Where(uri), f"no JSON ({str(error)[:80]}).", size=len(data))
+        return
+    inner = [value for value in tree.values() if _objects(value)] if isinstance(tree, dict) else []
+    rows = tree if _objects(tree) else inner[0] if len(inner) == 1 and not _known(tree, options) else [tree]
+    for number, row in enumerate(rows, 1):
+        where = Where(uri, number if len(rows) > 1 else None)
+        name = f"{name_of(uri)}-{number}" if len(rows) > 1 else name_of(uri)
+        yield _row(row, uri, where, name, len(data) // len(rows), options)
+
+
+def _objects(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(one, dict) for one in value)
+
+
+def _known(row: dict[str, Any], options: Options) -> bool:
+    """Whether an object is an article itself, whatever lists it has."""
+    return options.fields.get("text", "text") in row or is_ninjs(row)
+
+
 def _read_line(line: bytes, uri: str, where: Where, default_id: str, options: Options) -> Item | Listed:
     try:
         decoded = decode(line)
@@ -45,11 +74,15 @@ def _read_line(line: bytes, uri: str, where: Where, default_id: str, options: Op
         return Skipped(where, "JSON nested too deeply. Each line must be one flat object.", size=len(line))
     except ValueError as error:
         return Skipped(where, f"{error}. Save it as UTF-8.", size=len(line))
+    item = _row(row, uri, where, default_id, len(line), options)
+    return item if isinstance(item, Skipped) else replace(item, notes=decoded.notes + item.notes)
+
+
+def _row(row: object, uri: str, where: Where, default_id: str, size: int, options: Options) -> Item | Listed:
     if not isinstance(row, dict):
         why = f'no object ({_kind(row)}). Each line must be one, e.g. {{"id": "a1", "text": "..."}}.'
-        return Skipped(where, why, size=len(line))
-    item = article_of(row, uri, where, default_id, len(line), options)
-    return item if isinstance(item, Skipped) else replace(item, notes=decoded.notes + item.notes)
+        return Skipped(where, why, size=size)
+    return article_of(row, uri, where, default_id, size, options)
 
 
 def _lines(stream: BinaryIO, limit: int, first: int, most: float) -> Iterator[tuple[int, bytes | None, int]]:

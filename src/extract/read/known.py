@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
@@ -42,6 +43,12 @@ def with_facts(article: Article, known: Known, how: How) -> Article:
             found[name] = Found(value=value.isoformat() if isinstance(value, date) else value, how=how)
     before = article.provenance or Provenance()
     return article.model_copy(update={**facts, "provenance": before.model_copy(update=found)})
+
+
+def language_of(code: object) -> str | None:
+    """The language of a code such as `en-US` or `en_GB`: `en`; None for what is no code."""
+    name = str(code or "").strip().replace("_", "-").split("-")[0].lower()
+    return name if re.fullmatch("[a-z]{2,3}", name) else None
 
 
 def day_of(value: object) -> date | None:

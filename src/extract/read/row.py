@@ -8,6 +8,9 @@ from typing import Any
 from extract.errors import ExtractError, Where
 from extract.model import Article
 from extract.read.decode import SURROGATE
+from extract.read.documents.listing import gdelt_row, record_of
+from extract.read.documents.ninjs import is_ninjs
+from extract.read.documents.ninjs import row_of as ninjs_row
 from extract.read.items import Found, Item, Listed, Options, Skipped
 from extract.read.known import Known, day_of
 from extract.read.repair import repaired
@@ -22,6 +25,13 @@ def article_of(
 ) -> Item | Listed:
     """The article in a row, or the file that a row without text names; Skipped, with why, where there is neither."""
     name = options.fields.get("text", "text")
+    try:
+        row = row if name in row else _ours(row, options)
+    except ExtractError as error:
+        return Skipped(where, str(error), size=size)
+    listed = None if name in row else record_of(row, where)
+    if listed is not None:
+        return listed
     text, known = row.get(name), identity_of(row, options)
     file = _string(row.get(options.fields.get("file", "file")))
     facts, notes = facts_of(row, options)
@@ -41,6 +51,11 @@ def article_of(
     facts = facts.over(Known(published=options.published))
     article = Article(id=known or default_id, uri=uri, text=text, **facts.filled())
     return Found(article, where, size, notes + more)
+
+
+def _ours(row: Mapping[str, Any], options: Options) -> Mapping[str, Any]:
+    """A row of ninjs or of GDELT's article list with our names. Raises ExtractError for one without a text."""
+    return ninjs_row(row, options.page) if is_ninjs(row) else gdelt_row(row) or row
 
 
 def _text_of(text: str, facts: Known, options: Options) -> tuple[str, Known, tuple[str, ...]]:

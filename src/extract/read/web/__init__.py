@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from extract.read.web.page import Limits, NoPageError, Page, is_page, read_page
+from extract.read.web.page import Limits, NoPageError, Page, check_tree, is_page, read_page
 
-__all__ = ["Limits", "NoPageError", "Page", "is_page", "read_page"]
+__all__ = ["Limits", "NoPageError", "Page", "check_tree", "is_page", "read_page"]

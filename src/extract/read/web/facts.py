@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from extract.read.extras import need
-from extract.read.known import Known, day_of
+from extract.read.known import Known, day_of, language_of
 from extract.read.web.linked import linked_facts
 
 LATEST = "2100-12-31"
@@ -40,8 +40,7 @@ def facts_of(tree: Any, scripts: list[str], address: str | None) -> Known:
     )
     known = linked_facts(scripts).over(said)
     known = known.over(_guessed(tree, known))
-    language = (known.language or "").replace("_", "-").split("-")[0].lower()
-    return Known(**{**known.filled(), "language": language if re.fullmatch("[a-z]{2,3}", language) else None})
+    return Known(**{**known.filled(), "language": language_of(known.language)})
 
 
 def _metas(tree: Any) -> dict[str, str]:

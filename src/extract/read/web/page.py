@@ -57,7 +57,7 @@ def read_page(page: str, limits: Limits, address: str | None = None) -> Page:
     """The article of a page: headline and main text, one paragraph a line. Raises NoPageError, or MissingExtraError."""
     page, notes = repaired(page)  # before trafilatura takes out the control characters that wrong decoding left
     markup, scripts = split_markup(page)
-    tree = _parsed(markup, limits)
+    tree = parsed(markup, limits)
     known = facts_of(tree, scripts, address)
     extracted = need("trafilatura", PURPOSE).bare_extraction(
         tree, with_metadata=False, include_comments=False, include_tables=True, fast=True
@@ -65,10 +65,10 @@ def read_page(page: str, limits: Limits, address: str | None = None) -> Page:
     body = _RULE.sub("", (extracted.text or "") if extracted is not None else "").strip()
     if not body:
         raise NoPageError("a web page without the text of an article.")
-    return Page(_with_title(body, known.title), known, notes)
+    return Page(with_title(body, known.title), known, notes)
 
 
-def _parsed(markup: str, limits: Limits) -> Any:
+def parsed(markup: str, limits: Limits) -> Any:
     """The page's tree. Raises NoPageError where it is too large, too deep, or no tree at all."""
     most = most_attributes(markup, LONG_TAG)
     if most > ATTRIBUTES:
@@ -83,12 +83,12 @@ def _parsed(markup: str, limits: Limits) -> Any:
         raise NoPageError(f"broken HTML ({str(error)[:80] or 'nothing in it'}).") from None
     if any("depth" in entry.message for entry in parser.error_log):
         raise NoPageError(_too_deep(limits.depth))
-    _check(tree, limits)
+    check_tree(tree, limits)
     return tree
 
 
-def _check(tree: Any, limits: Limits) -> None:
-    """Counts what is in the tree and drops values that no reader needs."""
+def check_tree(tree: Any, limits: Limits, what: str = "a web page") -> None:
+    """Counts what is in the tree of `what` and drops values that no reader needs. Raises NoPageError over a limit."""
     etree = need("lxml.etree", PURPOSE)
     count = depth = 0
     for event, element in etree.iterwalk(tree, events=("start", "end")):
@@ -97,19 +97,19 @@ def _check(tree: Any, limits: Limits) -> None:
             continue
         count, depth = count + 1, depth + 1
         if count > limits.elements:
-            why = f"a web page of more than {limits.elements:,} elements. Raise the limit with --max-elements."
+            why = f"{what} of more than {limits.elements:,} elements. Raise the limit with --max-elements."
             raise NoPageError(why)
         if depth > limits.depth:
-            raise NoPageError(_too_deep(limits.depth))
+            raise NoPageError(_too_deep(limits.depth, what))
         for name in [name for name, value in element.attrib.items() if len(value) > LONG_VALUE]:
             del element.attrib[name]
 
 
-def _too_deep(depth: int) -> str:
-    return f"a web page whose elements stand more than {depth} deep in each other. Raise the limit with --max-depth."
+def _too_deep(depth: int, what: str = "a web page") -> str:
+    return f"{what} whose elements stand more than {depth} deep in each other. Raise the limit with --max-depth."
 
 
-def _with_title(body: str, title: str | None) -> str:
+def with_title(body: str, title: str | None) -> str:
     """The main text under its headline, which a page may keep outside."""
     head = {" ".join(line.split()).casefold() for line in body.split("\n", 4)[:4]}
     return body if not title or title.casefold() in head else f"{title}\n\n{body}"
