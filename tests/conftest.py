@@ -17,6 +17,7 @@ from extract.write.identity import identity
 
 if TYPE_CHECKING:
     from extract.pipeline import Extractor
+    from extract.rulebook.book import Rulebook
 
 Spans = Callable[[Any], Iterator[dict[str, Any]]]
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -28,6 +29,14 @@ def extractor() -> Extractor:
     from extract.run.setup import Setup, extractor_of
 
     return extractor_of(Setup())
+
+
+@pytest.fixture(scope="session")
+def rulebook() -> Rulebook:
+    """The core rules, without a model."""
+    from extract.rulebook.load import load_rules
+
+    return load_rules()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ import pytest
 from extract.errors import RuleError
 from extract.model import Claim, Entity
 from extract.rulebook.load import load_rules
-from extract.rulebook.wording import wording_of
 from extract.sentence import Wording, clause_of, core_wording, sentence_of, text_of, told_time
 
 Make = Callable[..., Claim]
@@ -124,7 +123,7 @@ def test_wording_may_be_empty(fired: Callable[..., dict[str, Any]]) -> None:
 
 def test_every_type_and_role_of_the_rules_has_its_words() -> None:
     book = load_rules()
-    words = wording_of(book)
+    words = book.wording
     assert {file.type for file in book.types} <= words.types.keys()
     assert book.roles.keys() - {"actor"} <= words.roles.keys()
 
@@ -134,7 +133,7 @@ def test_pack_adds_words(tmp_path: Path) -> None:
     (tmp_path / "pack.yml").write_text("name: mine\nversion: '1'\n", encoding="utf-8")
     lines = "types:\n  recruit: {do: recruit, did: recruited}\n"
     (tmp_path / "wording" / "sentence.yml").write_text(lines, encoding="utf-8")
-    words = wording_of(load_rules([tmp_path]))
+    words = load_rules([tmp_path]).wording
     assert words.types["recruit"].did == "recruited"
     assert words.types["test"].did == "tested"
 

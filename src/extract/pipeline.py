@@ -73,12 +73,15 @@ class Stages:
     """The stages, built once for a rulebook and a spaCy pipeline."""
 
     def __init__(self, book: Rulebook, nlp: Language, sections: Sequence[str] = SECTIONS) -> None:
+        if nlp.lang != book.pack.language:
+            problem = f'the pipeline reads "{nlp.lang}", the rules "{book.pack.language}" ({book.pack.name}/pack.yml).'
+            raise ExtractError(f"{problem} Take a spaCy pipeline for that language.")
         self.rulebook = book
-        self.section_rules = SectionRules(book.data.get("sections", {}))
+        self.section_rules = SectionRules(book.sections)
         self.annotator = Annotator(nlp, book, self.section_rules.characters.fold, sections)
         self.gate = Gate(book)
         self.matcher = Matcher(compile_rules(book), book.grammar, book.taxonomy)
-        self.attributor = Attributor(book.data, book.grammar, self._resolver, resolve)
+        self.attributor = Attributor(book, self._resolver, resolve)
 
     def _resolver(self, doc: Doc) -> Callable[[Mention, str], Mention | None]:
         return Resolver(doc, self.rulebook.taxonomy, doc.user_data["sentences"], self.rulebook.grammar).resolve

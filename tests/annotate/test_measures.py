@@ -7,20 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
 
 from extract.annotate.measures import MeasureLexicon, find_counts, find_measures, parse_number
 from extract.annotate.numbers import Number
+from extract.rulebook.expressions import Expressions
+from extract.rulebook.files import read_yaml
 
 RULES = Path(__file__).parents[2] / "rules"
-DATA = {
-    "measures": {
-        path.stem: YAML(typ="safe", pure=True).load(path) for path in sorted((RULES / "measures").glob("*.yml"))
-    }
-}
-LEXICON = MeasureLexicon(DATA)
+DATA = {path.stem: read_yaml(path) for path in sorted((RULES / "measures").glob("*.yml"))}
+LEXICON = MeasureLexicon({name: Expressions.model_validate(data) for name, data in DATA.items()})
 FINDERS = {"measure": find_measures, "count": find_counts}
-ROWS = [(file["yields"], row) for file in DATA["measures"].values() for row in file.get("rows", ())]
+ROWS = [(file["yields"], row) for file in DATA.values() for row in file.get("rows", ())]
 EXAMPLES = [
     pytest.param(kind, row, ex, id=f"{row['id']}-{i}") for kind, row in ROWS for i, ex in enumerate(row["examples"])
 ]

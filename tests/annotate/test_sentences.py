@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from extract.annotate.sentences import SentenceRules, split_sentences
 from extract.rulebook.files import read_yaml
+from extract.rulebook.sections import SentenceWords
 
 DATA = read_yaml(Path(__file__).parents[2] / "rules" / "sections" / "sentences.yml")
-RULES = SentenceRules(DATA)
+RULES = SentenceRules(SentenceWords.model_validate(DATA))
 
 
 def sentences(text: str) -> list[str]:

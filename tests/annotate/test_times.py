@@ -10,28 +10,25 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis.strategies import text as characters_text
-from ruamel.yaml import YAML
 
 from extract.annotate.times import TimeLexicon, TimeMention, find_times, resolve
+from extract.rulebook.expressions import Expressions
+from extract.rulebook.files import read_yaml
 
 RULES = Path(__file__).parents[2] / "rules"
-DATA = {
-    folder: {path.stem: YAML(typ="safe", pure=True).load(path) for path in sorted((RULES / folder).glob("*.yml"))}
+DATA = {path.stem: read_yaml(path) for path in sorted((RULES / "times").glob("*.yml"))}
+TIMES, MEASURES = (
+    {path.stem: Expressions.model_validate(read_yaml(path)) for path in sorted((RULES / folder).glob("*.yml"))}
     for folder in ("times", "measures")
-}
-LEXICON = TimeLexicon(DATA)
+)
+LEXICON = TimeLexicon(TIMES, MEASURES)
 EXAMPLES = [
     pytest.param(row["id"], {"published": data["published"], **example}, id=f"{row['id']}-{i}")
-    for data in DATA["times"].values()
+    for data in DATA.values()
     for row in data.get("rows", ())
     for i, example in enumerate(row["examples"])
 ]
-MISSES = [
-    (row["id"], text)
-    for data in DATA["times"].values()
-    for row in data.get("rows", ())
-    for text in row.get("misses", ())
-]
+MISSES = [(row["id"], text) for data in DATA.values() for row in data.get("rows", ()) for text in row.get("misses", ())]
 
 
 @pytest.mark.parametrize(("row", "example"), EXAMPLES)

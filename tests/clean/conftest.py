@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from extract.clean import SectionRules
-from extract.rulebook.files import read_yaml
-
-RULES = Path(__file__).parents[2] / "rules" / "sections"
+from extract.rulebook.book import Rulebook
 
 
 @pytest.fixture(scope="session")
-def section_rules() -> SectionRules:
-    return SectionRules({path.stem: read_yaml(path) for path in sorted(RULES.glob("*.yml"))})
+def section_rules(rulebook: Rulebook) -> SectionRules:
+    return SectionRules(rulebook.sections)

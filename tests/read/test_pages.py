@@ -10,18 +10,18 @@ import pytest
 from extract.clean import SectionRules, mark
 from extract.model import Article
 from extract.read import Found, read_articles
+from extract.rulebook.book import Rulebook
 from extract.rulebook.files import read_yaml
 
 pytest.importorskip("trafilatura")
 PAGES = Path(__file__).parent / "pages"
-RULES = Path(__file__).parents[2] / "rules" / "sections"
 CASES = sorted(path.stem for path in PAGES.glob("*.html"))
 FLOOR = 0.97
 
 
 @pytest.fixture(scope="module")
-def section_rules() -> SectionRules:
-    return SectionRules({path.stem: read_yaml(path) for path in sorted(RULES.glob("*.yml"))})
+def section_rules(rulebook: Rulebook) -> SectionRules:
+    return SectionRules(rulebook.sections)
 
 
 def read(name: str) -> tuple[Article, dict[str, Any]]:

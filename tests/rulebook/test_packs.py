@@ -8,8 +8,10 @@ from importlib.metadata import EntryPoint, EntryPoints
 from pathlib import Path
 
 import pytest
+import spacy
 
-from extract.errors import RuleError
+from extract.errors import ExtractError, RuleError
+from extract.pipeline import load, stages_for
 from extract.rulebook import packs
 from extract.rulebook.load import inspect_rules, load_rules
 
@@ -74,6 +76,59 @@ def test_order_of_packs_is_the_order_given(tmp_path: Path) -> None:
     two = write(tmp_path / "b", "b", USES, roles="weapon: {label: WEAPON, verb: subj}\n")
     assert load_rules([one, two]).roles["weapon"].verb == "subj"
     assert load_rules([two, one]).roles["weapon"].verb == "obj"
+
+
+def test_later_files_of_a_name_join_the_earlier_ones(tmp_path: Path) -> None:
+    uses = "uses: [grammar, roles, confidence, entities, sections, times, wording]"
+    files = {
+        "grammar": "light_verbs: [yeet]\nlemmas: {yote: yeet}\n",
+        "confidence": "right: 0.5\nrules: {test.fire: [3, 4]}\n",
+        "entities__actor-heads": "heads: {military: [sky navy]}\n",
+        "sections__words": "lists: {agency: [Pallas Wire]}\n",
+        "sections__language": "sample: 100\n",
+        "wording__sentence": "and: [', ', ' as well as ']\nlower: [yeet]\n",
+        "times__words": "words: {weekday: {moonday: 0}}\n",
+    }
+    core = load_rules()
+    book = load_rules([write(tmp_path / "a", "a", uses, **files)])
+    assert book.grammar.light_verbs == core.grammar.light_verbs | {"yeet"}
+    assert book.grammar.lemmas == core.grammar.lemmas | {"yote": "yeet"}
+    assert book.grammar.plural == core.grammar.plural
+    assert book.confidence.rules == core.confidence.rules | {"test.fire": (3, 4)}
+    assert (book.confidence.right, book.confidence.weight) == (0.5, core.confidence.weight)
+    heads, before = book.nouns.actor_heads.heads, core.nouns.actor_heads.heads
+    assert heads == before | {"military": (*before["military"], "sky navy")}
+    assert book.wording.and_ == (", ", " as well as ")
+    assert book.wording.lower == core.wording.lower | {"yeet"}
+    agencies = book.sections.files["words"].lists["agency"]
+    assert agencies == (*core.sections.files["words"].lists["agency"], "Pallas Wire")
+    assert book.sections.language == core.sections.language.model_copy(update={"sample": 100})
+    assert book.times["words"].values_of("weekday") == core.times["words"].values_of("weekday") | {"moonday": 0}
+
+
+def test_pack_without_times_measures_and_sections_is_read(tmp_path: Path) -> None:
+    uses = "uses: [grammar, roles, entities/classes, entities/states, entities/actor-heads, relations/test]"
+    extractor = load([write(tmp_path / "a", "a", uses)])
+    (claim,) = extractor.read("Iran tested a missile on Monday.")
+    assert (claim.type, claim.time) == ("test", None)
+
+
+def test_grammar_that_no_pack_completes_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match=r'grammar\.yml: no "plural"'):
+        load_rules([write(tmp_path / "a", "a", "uses: [roles]", grammar="light_verbs: [do]\n")])
+
+
+def test_pack_for_a_language_without_a_grammar_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RuleError) as caught:
+        load_rules([write(tmp_path / "a", "a", f"language: de\n{USES}")])
+    (problem,) = caught.value.problems
+    assert str(problem.where).endswith("pack.yml:3:1")
+    assert problem.problem == '"language": no grammar of "de" here (there is one of en).'
+
+
+def test_model_of_another_language_is_refused() -> None:
+    with pytest.raises(ExtractError, match=r'the pipeline reads "de", the rules "en"'):
+        stages_for(spacy.blank("de"))
 
 
 def test_installed_package_provides_a_pack_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,10 +54,10 @@ class Annotator:
         self.ruler = Ruler(self.vocabulary)
         self.lines = PatternLines(book.patterns)
         self.composer = Composer(self.vocabulary)
-        self.sentence_rules = SentenceRules(book.data.get("sections", {}).get("sentences") or {})
-        self.times = TimeLexicon(book.data)
-        self.measures = MeasureLexicon(book.data)
-        self.measure_nouns = MeasureNouns(book.data.get("entities", {}).get("measure-nouns") or {})
+        self.sentence_rules = SentenceRules(book.sections.sentences)
+        self.times = TimeLexicon(book.times, book.measures)
+        self.measures = MeasureLexicon(book.measures)
+        self.measure_nouns = MeasureNouns(book.nouns.measures)
         known = frozenset(nlp.vocab.strings)  # before any text is read: a text's own words must not become known
         self.speller = Speller(self.vocabulary.spelled(known), known | self.vocabulary.inflected())
         self.fold = fold

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+
+from extract.rulebook import nouns
 
 
 class Designations:
     """rules/entities/designations.yml compiled into one expression."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.rows: dict[str, Mapping[str, Any]] = {row["id"]: row for row in data.get("designations", ())}
+    def __init__(self, file: nouns.Designations) -> None:
+        self.rows = {row.id: row for row in file.designations}
         self._names = list(self.rows)
-        parts = [f"(?P<d{i}>{row['regex']})" for i, row in enumerate(self.rows.values())]
-        firsts = [example[:1] for row in self.rows.values() for example in row.get("examples") or ("",)]
+        parts = [f"(?P<d{i}>{row.regex})" for i, row in enumerate(self.rows.values())]
+        firsts = [example[:1] for row in self.rows.values() for example in row.examples or ("",)]
         capital = "" if any(first.islower() or not first for first in firsts) else r"(?=[^\Wa-z_])"
         self._pattern = re.compile(rf"(?<![\w-]){capital}(?:" + "|".join(parts) + r")(?!\w|-\w)") if parts else None
         self._friends = [
-            (re.compile(row.get("pattern") or row["regex"]), frozenset(w.lower() for w in row.get("context", ())))
-            for row in data.get("false_friends", ())
+            (re.compile(row.pattern), frozenset(w.lower() for w in row.context)) for row in file.false_friends
         ]
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:

@@ -46,8 +46,8 @@ class Ruler:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.name_ends = frozenset(vocabulary.heads.get("name_ends") or ())
-        self.designations = Designations(vocabulary.book.data.get("entities", {}).get("designations") or {})
+        self.name_ends = frozenset(vocabulary.heads.name_ends)
+        self.designations = Designations(vocabulary.book.nouns.designations)
 
     def find(
         self, text: str, fixes: Mapping[int, str] | None = None, more: Iterable[Hit] = (), on: date | None = None

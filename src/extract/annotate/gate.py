@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
 
 from extract.annotate.lexicon import WORD
 from extract.rulebook.book import Rulebook
+from extract.rulebook.nouns import Topic
 
 _SPACES = re.compile(r"[^a-z0-9]+")
 _BLANK = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(
@@ -24,22 +24,22 @@ class Gate:
     """Built once from the rules; without a rules/entities/topic.yml everything passes."""
 
     def __init__(self, book: Rulebook) -> None:
-        data: Mapping[str, Any] = book.data.get("entities", {}).get("topic") or {}
-        self.short = data.get("short", 0)
-        self.around = data.get("around", 0)
-        self.open = not data
+        topic = book.nouns.topic or Topic()
+        self.short = topic.short
+        self.around = topic.around
+        self.open = topic == Topic()
         self._phrases: dict[str, list[tuple[frozenset[str], str, bool]]] = defaultdict(list)
         self._words: set[str] = set()
-        everyday = frozenset(data.get("everyday", ()))
+        everyday = frozenset(topic.everyday)
         for row in book.taxonomy.classes.values():
             for noun in row.nouns:
                 self._add(noun, everyday, exact=noun.isupper())
                 self._add(
                     noun + "s" if noun.isupper() else book.grammar.plural_of(noun), everyday, exact=noun.isupper()
                 )
-        for word in data.get("also", ()):
+        for word in topic.also:
             self._add(word, ())
-        kinds = frozenset(data.get("kinds", ()))
+        kinds = frozenset(topic.kinds)
         for record in book.records:
             if record.class_ is not None or record.kind in kinds:
                 for name in (record.name, *record.aliases):

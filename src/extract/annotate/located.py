@@ -25,8 +25,8 @@ class Places:
         self.hits = hits
         self.present = present
         self.records = vocabulary.records
-        self.nouns = frozenset(vocabulary.places.get("nouns", ()))
-        self.prepositions = frozenset(vocabulary.places.get("prepositions", ()))
+        self.nouns = frozenset(vocabulary.places.nouns)
+        self.prepositions = frozenset(vocabulary.places.prepositions)
         self.countries = {vocabulary.records[ref].country for ref in present} - {None}
 
     def at(self, hit: Hit) -> Entity | None:

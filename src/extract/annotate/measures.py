@@ -9,6 +9,7 @@ from typing import Any
 
 from extract.annotate.numbers import Number, number_from, whole
 from extract.annotate.templates import Hit, Templates
+from extract.rulebook.expressions import Expressions, Unit
 
 SAME = 0.15
 DOUBLE_GAP = re.compile(r"(?: \w{1,12})?[\"\u201d\u2019']?\s*(?:[(\[/;-]|,?\s+or\b|,)?\s*[a-z]{0,13}\s*$")
@@ -16,7 +17,6 @@ BEFORE_NOUN = re.compile(r"$|\s+[\w\"'\u201c\u2018(]")
 NEVER = r"(?!)"
 NEXT = 40
 YEAR = re.compile(r"(?:19|20)\d\d")
-UNIT_SLOTS = {"words": "unit", "hyphen": "unit_hyphen", "letter": "unit_letter"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +47,26 @@ class Count:
     max: float | None = None
 
 
-class MeasureLexicon:
-    """The files of rules/measures, compiled. `data` is the rules as loaded: folder, then file name, then content."""
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a word of measure means: its dimension, the unit it is written in, the factor to that, the least amount."""
 
-    def __init__(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        files = [data["measures"][name] for name in sorted(data["measures"])]
-        shared = [file for file in files if "yields" not in file] + [_unit_words(files)]
-        self.measures = Templates(*shared, *(file for file in files if file.get("yields") == "measure"), glue=True)
-        self.counts = Templates(*shared, *(file for file in files if file.get("yields") == "count"))
-        self.units = {unit["unit"].lower(): unit for file in files for unit in file.get("units", ())}
-        self.bounds: dict[str, str] = {key: end for file in files for key, end in file.get("bounds", {}).items()}
+    dimension: str
+    unit: str
+    factor: float = 1
+    least: int = 0
+
+
+class MeasureLexicon:
+    """The files of rules/measures, compiled."""
+
+    def __init__(self, measures: Mapping[str, Expressions]) -> None:
+        files = list(measures.values())
+        shared = [file for file in files if file.yields is None] + [_unit_words(files)]
+        self.measures = Templates(*shared, *(file for file in files if file.yields == "measure"), glue=True)
+        self.counts = Templates(*shared, *(file for file in files if file.yields == "count"))
+        self.units = {unit.unit.lower(): _scale(unit) for file in files for unit in file.units}
+        self.bounds = {key: end for file in files for key, end in file.bounds.items()}
 
     def bounded(self, number: Number, modifier: str | None) -> Number:
         """`number` with the end of its range that the modifier fixes."""
@@ -80,7 +90,7 @@ def find_counts(text: str, lexicon: MeasureLexicon, taken: Sequence[tuple[int, i
     """Every count of `text` outside the spans `taken` (measures, times), left to right."""
     found = []
     for hit in lexicon.counts.find(text):
-        if hit.row.data["value"]["is"] == "nothing" or any(start < hit.end and hit.start < end for start, end in taken):
+        if hit.row.rule.value["is"] == "nothing" or any(start < hit.end and hit.start < end for start, end in taken):
             continue
         count = _count(text, hit, lexicon)
         if _counts(text, count):
@@ -117,10 +127,10 @@ def _counts(text: str, count: Count) -> bool:
 
 
 def _measure(text: str, hit: Hit, lexicon: MeasureLexicon) -> Measure | None:
-    fields, words, meaning = hit.fields, lexicon.measures.words, hit.row.data["value"]
-    if meaning["is"] == "nothing" or re.match(hit.row.data.get("not_before", NEVER), text[hit.end : hit.end + NEXT]):
+    fields, words, meaning = hit.fields, lexicon.measures.words, hit.row.rule.value
+    if meaning["is"] == "nothing" or re.match(hit.row.rule.not_before or NEVER, text[hit.end : hit.end + NEXT]):
         return None
-    unit = fields.get("currency") or fields.get("unit") or lexicon.units[meaning["is"]]
+    unit: Scale = fields.get("currency") or fields.get("unit") or lexicon.units[meaning["is"]]
     modifier = fields.get("modifier") or fields.get("afterwards")
     if "max" in fields:
         number = _range(fields, unit, words)
@@ -128,10 +138,10 @@ def _measure(text: str, hit: Hit, lexicon: MeasureLexicon) -> Measure | None:
         number = _single(fields, words, meaning.get("add", 0))
         if number.value is not None:
             number = lexicon.bounded(Number(_in(unit, number.value)), modifier)
-    if number.value is None or number.value < unit.get("least", 0):
+    if number.value is None or number.value < unit.least:
         return None
-    span, dimension = text[hit.start : hit.end], unit["dimension"]
-    return Measure(hit.start, hit.end, span, dimension, number.value, unit["unit"], modifier, number.min, number.max)
+    span, dimension = text[hit.start : hit.end], unit.dimension
+    return Measure(hit.start, hit.end, span, dimension, number.value, unit.unit, modifier, number.min, number.max)
 
 
 def _single(fields: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]], add: float) -> Number:
@@ -152,22 +162,21 @@ def _ends(fields: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> 
     return whole(low * (high / bare)) if shares else low, high
 
 
-def _range(fields: Mapping[str, Any], unit: Mapping[str, Any], words: Mapping[str, Mapping[str, Any]]) -> Number:
+def _range(fields: Mapping[str, Any], unit: Scale, words: Mapping[str, Mapping[str, Any]]) -> Number:
     low, high = _ends(fields, words)
     scale = fields.get("money_times", 1)
     low *= fields.get("min_times", scale if low < high else 1)
-    low_unit = fields.get("min_unit", unit)
+    low_unit: Scale = fields.get("min_unit", unit)
     top = _in(unit, high * scale)
     bottom = _in(low_unit, low)
-    return Number(top, min=bottom if low_unit["unit"] == unit["unit"] and bottom <= top else None, max=top)
+    return Number(top, min=bottom if low_unit.unit == unit.unit and bottom <= top else None, max=top)
 
 
-def _in(unit: Mapping[str, Any], value: float) -> float:
+def _in(unit: Scale, value: float) -> float:
     """`value` in the canonical unit, as exact as a conversion is: a tenth, or a thousandth below one."""
-    factor = unit.get("factor", 1)
-    if factor == 1:
+    if unit.factor == 1:
         return whole(value)
-    return whole(round(value * factor, 1 if value * factor >= 1 else 3))
+    return whole(round(value * unit.factor, 1 if value * unit.factor >= 1 else 3))
 
 
 def _doubles(text: str, first: Measure, second: Measure) -> bool:
@@ -177,15 +186,18 @@ def _doubles(text: str, first: Measure, second: Measure) -> bool:
     return abs(first.value - second.value) <= SAME * max(first.value, second.value)
 
 
-def _unit_words(files: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def _scale(unit: Unit) -> Scale:
+    return Scale(unit.dimension, unit.unit, unit.factor)
+
+
+def _unit_words(files: Sequence[Expressions]) -> Expressions:
     """The units and currencies of the files as word classes."""
-    classes: dict[str, dict[str, Any]] = {name: {} for name in (*UNIT_SLOTS.values(), "currency", "currency_after")}
-    for file in files:
-        for unit in file.get("units", ()):
-            for key, name in UNIT_SLOTS.items():
-                classes[name].update(dict.fromkeys(unit.get(key, ()), unit))
-        for unit in file.get("currencies", ()):
-            money = {**unit, "dimension": "money"}
-            classes["currency"].update(dict.fromkeys(unit["words"], money))
-            classes["currency_after"].update(dict.fromkeys(unit.get("after", ()), money))
-    return {"words": classes}
+    classes: dict[str, dict[Any, Any] | tuple[Any, ...]] = {}
+    units = [unit for file in files for unit in file.units]
+    currencies = [(row, Scale("money", row.unit, least=row.least)) for file in files for row in file.currencies]
+    classes["unit"] = {word: _scale(unit) for unit in units for word in unit.words}
+    classes["unit_hyphen"] = {word: _scale(unit) for unit in units for word in unit.hyphen}
+    classes["unit_letter"] = {word: _scale(unit) for unit in units for word in unit.letter}
+    classes["currency"] = {word: scale for row, scale in currencies for word in row.words}
+    classes["currency_after"] = {word: scale for row, scale in currencies for word in row.after}
+    return Expressions(words=classes)

@@ -37,19 +37,19 @@ class Composer:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.place_nouns = frozenset(vocabulary.places.get("nouns", ()))
-        self.place_ends = frozenset(vocabulary.places.get("ends", ()))
-        self.scenes = frozenset(vocabulary.places.get("scenes", ()))
-        self.given_names = frozenset(vocabulary.heads.get("given_names") or ())
-        self.compass = frozenset(vocabulary.heads.get("compass") or ())
-        self.prepositions = frozenset(vocabulary.places.get("prepositions", ()))
-        self.name_ends: dict[str, str] = dict(vocabulary.heads.get("name_ends") or {})
-        self.owned_kinds = frozenset(vocabulary.heads.get("owned_kinds", ()))
-        self.local_kinds = frozenset(vocabulary.heads.get("local_kinds", ()))
-        self.named_kinds = frozenset(vocabulary.heads.get("named_kinds", ()))
-        self.others = frozenset(vocabulary.heads.get("others", ()))
-        self.ties = frozenset(vocabulary.heads.get("ties", ()))
-        self.alone = frozenset(vocabulary.heads.get("alone", ()))
+        self.place_nouns = frozenset(vocabulary.places.nouns)
+        self.place_ends = frozenset(vocabulary.places.ends)
+        self.scenes = frozenset(vocabulary.places.scenes)
+        self.given_names = frozenset(vocabulary.heads.given_names)
+        self.compass = frozenset(vocabulary.heads.compass)
+        self.prepositions = frozenset(vocabulary.places.prepositions)
+        self.name_ends = vocabulary.heads.name_ends
+        self.owned_kinds = frozenset(vocabulary.heads.owned_kinds)
+        self.local_kinds = frozenset(vocabulary.heads.local_kinds)
+        self.named_kinds = frozenset(vocabulary.heads.named_kinds)
+        self.others = frozenset(vocabulary.heads.others)
+        self.ties = frozenset(vocabulary.heads.ties)
+        self.alone = frozenset(vocabulary.heads.alone)
 
     def compose(self, doc: Doc, found: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> list[Mention]:
         """Mentions in text order; `sentences` are token ranges, end exclusive."""

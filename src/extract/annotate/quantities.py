@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +10,7 @@ from extract.annotate.measures import Measure
 from extract.annotate.nominal import first_token
 from extract.document import Mention
 from extract.model import Quantity
+from extract.rulebook.nouns import MeasureNouns as MeasureNounFile
 
 _FUNCTION = {"ADP", "ADV", "SCONJ", "DET", "PUNCT"}
 
@@ -17,11 +18,10 @@ _FUNCTION = {"ADP", "ADV", "SCONJ", "DET", "PUNCT"}
 class MeasureNouns:
     """rules/entities/measure-nouns.yml: noun -> dimension."""
 
-    def __init__(self, data: Mapping[str, Sequence[str]]) -> None:
-        beside: Mapping[str, Sequence[str]] = data.get("beside", {})  # type: ignore[assignment]
-        self.links = frozenset(data.get("links", ()))
-        self.nouns = {noun: dim for dim, nouns in data.items() if dim not in ("beside", "links") for noun in nouns}
-        self.beside = {word: dim for dim, words in beside.items() for word in words}
+    def __init__(self, file: MeasureNounFile) -> None:
+        self.links = frozenset(file.links)
+        self.nouns = {noun: dimension for dimension, words in file.of_dimension.items() for noun in words}
+        self.beside = {word: dimension for dimension, words in file.beside.items() for word in words}
 
 
 def measure_mentions(

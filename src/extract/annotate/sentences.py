@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
+
+from extract.rulebook.sections import SentenceWords
 
 _CLOSERS = "\"'\u201d\u2019\u00bb)\\]"
 _CANDIDATE = re.compile(
@@ -30,21 +31,21 @@ Span = tuple[int, int]
 class SentenceRules:
     """The word lists of rules/sections/sentences.yml."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.never = _both_cases(data.get("never_final", ()))
-        self.before_number = _both_cases(data.get("before_number", ()))
-        self.maybe = _both_cases(data.get("maybe_final", ()))
-        self.clock = _both_cases(data.get("clock", ()))
-        self.marked = frozenset(data.get("marked_names", ()))
-        self.openers = frozenset(data.get("openers", ()))
-        self.continuers = frozenset(data.get("continuers", ()))
-        self.verbs = frozenset(data.get("verbs", ()))
-        self.institutions = frozenset(data.get("institutions", ()))
-        self.domains = frozenset(data.get("domains", ()))
-        lower = "|".join(map(re.escape, data.get("lower_openers", ()))) or r"\Z"
+    def __init__(self, words: SentenceWords) -> None:
+        self.never = _both_cases(words.never_final)
+        self.before_number = _both_cases(words.before_number)
+        self.maybe = _both_cases(words.maybe_final)
+        self.clock = _both_cases(words.clock)
+        self.marked = frozenset(words.marked_names)
+        self.openers = frozenset(words.openers)
+        self.continuers = frozenset(words.continuers)
+        self.verbs = frozenset(words.verbs)
+        self.institutions = frozenset(words.institutions)
+        self.domains = frozenset(words.domains)
+        lower = "|".join(map(re.escape, words.lower_openers)) or r"\Z"
         self.lower_opener = re.compile(rf"(?:{lower})(?=[A-Z]|\Z|\W)")
-        self.bullet = re.compile("|".join(f"(?:{item})" for item in data.get("bullets", ())) or r"(?!)")
-        verbs, links = ("|".join(map(re.escape, data.get(n, ()))) or r"(?!)" for n in ("reporting", "reporting_links"))
+        self.bullet = re.compile("|".join(f"(?:{item})" for item in words.bullets) or r"(?!)")
+        verbs, links = ("|".join(map(re.escape, w)) or r"(?!)" for w in (words.reporting, words.reporting_links))
         self.reporting = re.compile(
             rf"(?:[A-Z][\w.\u2019'-]*\s+){{1,4}}(?:{verbs})(?P<end>\s*[.,;]|\s+(?:{links})\b|\Z)"
         )
@@ -234,5 +235,5 @@ def _is_wrapped(text: str) -> bool:
     return all(len(line) + len(following.split(None, 1)[0]) + 8 > width for line, following in pairwise(lines))
 
 
-def _both_cases(words: Any) -> frozenset[str]:
+def _both_cases(words: Sequence[str]) -> frozenset[str]:
     return frozenset(words) | {word.upper() for word in words if len(word) > 2}

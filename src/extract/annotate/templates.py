@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from extract.annotate.numbers import number_of
+from extract.rulebook import expressions
+from extract.rulebook.expressions import Expressions
 
 BREAK = "\x00"
 FIRST_CODE = 0xE000
@@ -24,10 +26,9 @@ Names = dict[str, tuple[str, str]]
 
 @dataclass(frozen=True)
 class Row:
-    """One pattern of a rule file, compiled; `names` gives the word class and the slot of a group."""
+    """One row of a rule file, compiled; `names` gives the word class and the slot of a group."""
 
-    id: str
-    data: Mapping[str, Any]
+    rule: expressions.Row
     pattern: re.Pattern[str]
     names: Names
 
@@ -51,36 +52,39 @@ class Templates:
     With `glue` a word may follow a digit directly ("410km") and a row may end before a hyphen ("5-km-wide").
     """
 
-    def __init__(self, *files: Mapping[str, Any], glue: bool = False) -> None:
+    def __init__(self, *files: Expressions, glue: bool = False) -> None:
         self.words: dict[str, dict[str, Any]] = {}
         self.macros: dict[str, str] = {}
-        rows: dict[str, Mapping[str, Any]] = {}
+        rows: dict[str, expressions.Row] = {}
         shapes: dict[str, str] = {}
         capital: set[str] = set()
         core: set[str] = set()
-        for data in files:
-            for name, words in data.get("words", {}).items():
-                listed = words.items() if isinstance(words, Mapping) else ((word, word) for word in words)
-                self.words[name] = {str(word): value for word, value in listed}
-            self.macros.update(data.get("macros", {}))
-            shapes.update(data.get("shapes", {}))
-            capital.update(data.get("capital", ()))
-            core.update(data.get("core", ()))
-            rows.update({row["id"]: row for row in data.get("rows", ())})
+        for file in files:
+            self.words.update((name, file.values_of(name)) for name in file.words)
+            self.macros.update(file.macros)
+            shapes.update(file.shapes)
+            capital.update(file.capital)
+            core.update(file.core)
+            rows.update((row.id, row) for row in file.rows)
+        self.rows: list[Row] = []
+        if not rows:
+            return
         self.glue = glue
         self._capital = frozenset(word for name in capital for word in self.words.get(name, ()))
-        self._classes = self._memberships([*self.macros.values(), *(row["pattern"] for row in rows.values())])
+        self._classes = self._memberships([*self.macros.values(), *(row.pattern for row in rows.values())])
         self._codes: dict[frozenset[str], str] = {}
         for classes in sorted(set(self._classes.values()) | set(_shape_classes(shapes)), key=sorted):
             self._codes[classes] = chr(FIRST_CODE + len(self._codes))
         self._scan = self._scanner(shapes)
-        self.rows = [self._row(data) for data in rows.values()]
+        self.rows = [self._row(row) for row in rows.values()]
         self._core_code = re.compile(f"[{''.join(code for classes, code in self._codes.items() if classes & core)}]")
         self._core_word = self._core_scanner(core)
         self._any = re.compile("|".join(f"(?P<r{i}>{_anonymous(row.pattern)})" for i, row in enumerate(self.rows)))
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every place where a row fits, left to right; of two rows that fit at one place the earlier wins."""
+        if not self.rows:
+            return
         low = fold(text)
         codes, starts, ends, words = self._coded(text, low)
         for found in (found for first, last in self._runs(codes) for found in self._any.finditer(codes, first, last)):
@@ -185,9 +189,9 @@ class Templates:
         ]
         return re.compile(f"(?=['\\d])(?:{digits})|{word}|{'|'.join(signs)}")
 
-    def _row(self, data: Mapping[str, Any]) -> Row:
+    def _row(self, rule: expressions.Row) -> Row:
         names: Names = {}
-        return Row(data["id"], data, re.compile(self._regex(data["pattern"], names, data["id"])), names)
+        return Row(rule, re.compile(self._regex(rule.pattern, names, rule.id)), names)
 
     def _regex(self, template: str, names: Names, row: str) -> str:
         out: list[str] = []

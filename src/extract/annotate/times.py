@@ -12,6 +12,7 @@ from extract.annotate.numbers import number_from
 from extract.annotate.templates import Hit, Templates, fold
 from extract.annotate.timeresolve import KINDS, offset
 from extract.annotate.timevalue import Frame, Stretch, stretch_of
+from extract.rulebook.expressions import Expressions
 
 Anchor = Literal["published", "event"]
 WORD_BEFORE = re.compile(r"([^\W_]+|'s)[ \u00a0]$")
@@ -42,13 +43,10 @@ class TimeMention:
 
 
 class TimeLexicon(Templates):
-    """The words and rows of rules/times with the number words of rules/measures, compiled.
+    """The words and rows of rules/times with the number words of rules/measures, compiled."""
 
-    `data` is the rules as loaded: folder, then file name, then content.
-    """
-
-    def __init__(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        super().__init__(data["measures"]["numbers"], *(data["times"][name] for name in sorted(data["times"])))
+    def __init__(self, times: Mapping[str, Expressions], measures: Mapping[str, Expressions]) -> None:
+        super().__init__(measures.get("numbers", Expressions()), *times.values())
         self.determiners = frozenset(self.words.get("determiner", ()))
         self.noun_leads = frozenset(self.words.get("noun_lead", ()))
         self.sure = frozenset(self.words.get("year_sure", ()))
@@ -103,21 +101,21 @@ def _bounded(found: Stretch | None, bound: Any, published: date | None) -> tuple
 
 
 def _mention(text: str, hit: Hit, lexicon: TimeLexicon) -> TimeMention | None:
-    data = hit.row.data
-    constants = {name: value for name, value in data["value"].items() if name not in ("is", "modifier")}
+    meaning = hit.row.rule.value
+    constants = {name: value for name, value in meaning.items() if name not in ("is", "modifier")}
     fields = {**constants, **hit.fields}
     if isinstance(fields.get("n"), tuple):
         fields["n"] = number_from(fields["n"], lexicon.words).value
-    modifier = data["value"].get("modifier", False) or _modifies(text, hit, lexicon)
+    modifier = meaning.get("modifier", False) or _modifies(text, hit, lexicon)
     if not _stands(text, hit, lexicon, modifier):
         return None
-    kind = data["value"]["is"]
+    kind = meaning["is"]
     span = text[hit.start : hit.end]
     relates: Literal["back", "forth"] | None = None
     if kind == "offset":
         forth = fold(span).split()[-1] in lexicon.words["forth"] and WORD_AFTER.match(text, hit.end)
         relates = "forth" if forth else "back"
-    return TimeMention(hit.start, hit.end, span, hit.row.id, kind, tuple(fields.items()), modifier, relates)
+    return TimeMention(hit.start, hit.end, span, hit.row.rule.id, kind, tuple(fields.items()), modifier, relates)
 
 
 def _modifies(text: str, hit: Hit, lexicon: TimeLexicon) -> bool:
@@ -132,7 +130,7 @@ def _modifies(text: str, hit: Hit, lexicon: TimeLexicon) -> bool:
 
 def _stands(text: str, hit: Hit, lexicon: TimeLexicon, modifier: bool) -> bool:
     """Whether the text around lets a row with a guard stand."""
-    guard = hit.row.data.get("guard")
+    guard = hit.row.rule.guard
     if guard == "no_name":
         return not (text[hit.start].isupper() and WORD_BEFORE.search(text[max(0, hit.start - 30) : hit.start]))
     if guard == "year_led":

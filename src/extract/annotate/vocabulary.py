@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import product
-from typing import Any
 
 from extract.annotate.inflection import forms, verb_of
 from extract.annotate.lexicon import Entry, Hit, Trie
 from extract.annotate.offices import Offices
 from extract.annotate.spelling import LEAST
 from extract.rulebook.book import Rulebook
+from extract.rulebook.expressions import Expressions
 from extract.rulebook.schema import EntityRecord
 from extract.rulebook.taxonomy import CompoundRow
 
@@ -30,15 +30,13 @@ class Vocabulary:
         self.trie = Trie()
         self.records: dict[str, EntityRecord] = {r.id: r for r in book.records}
         self.weapons = {r.id: r for r in book.records if r.class_ is not None}
-        self.heads: dict[str, Any] = dict(book.data.get("entities", {}).get("actor-heads") or {})
-        self.places: dict[str, Any] = dict(book.data.get("entities", {}).get("places") or {})
-        words = (book.data.get("measures", {}).get("numbers") or {}).get("words") or {}
-        self._numbers: dict[str, Any] = {**(words.get("cardinal") or {}), **(words.get("group") or {})}
+        self.heads = book.nouns.actor_heads
+        self.places = book.nouns.places
+        numbers = book.measures.get("numbers", Expressions())
+        self._numbers = {**numbers.values_of("cardinal"), **numbers.values_of("group")}
         self.verbs = frozenset(_verbs(book)) | book.grammar.light_verbs
-        dates = (book.data.get("times", {}).get("words") or {}).get
-        self.dates = frozenset(
-            word for name in dates("capital") or () for word in (dates("words") or {}).get(name) or ()
-        )
+        dates = book.times.get("words", Expressions())
+        self.dates = frozenset(word for name in dates.capital for word in dates.values_of(name))
         self._tails: dict[str, list[CompoundRow]] = {}
         self._wholes: dict[str, tuple[CompoundRow, int]] = {}
         for record in book.records:
@@ -47,8 +45,8 @@ class Vocabulary:
         for row in book.taxonomy.compounds:
             self._compound(row)
         self._heads()
-        self.titles = frozenset(self.heads.get("titles", ()))
-        self.offices = Offices(book.records, self.heads.get("titles_alike") or {})
+        self.titles = frozenset(self.heads.titles)
+        self.offices = Offices(book.records, self.heads.titles_alike)
         self.measure = re.compile(
             "|".join(f"(?:{p})" for p in book.taxonomy.modifiers.get("measure", ())) or r"(?!)", re.IGNORECASE
         )
@@ -90,20 +88,20 @@ class Vocabulary:
 
     def _heads(self) -> None:
         """Nouns that head generic actors, regions, and phrases that only look like a weapon."""
-        topics = self.heads.get("topics", ())
-        for kind, nouns in (self.heads.get("heads") or {}).items():
+        topics = self.heads.topics
+        for kind, nouns in self.heads.heads.items():
             for noun in nouns:
                 for form in [noun.replace("{topic}", topic) for topic in topics] if "{topic}" in noun else [noun]:
                     self.trie.add(form, Entry("head", kind))
                     self.trie.add(self.book.grammar.plural_of(form), Entry("head", kind, False, True))
-        for place in self.places.get("names", ()):
+        for place in self.places.names:
             self.trie.add(place, Entry("place", place, False, False, place))
-        for region in self.heads.get("regions", ()):
+        for region in self.heads.regions:
             self.trie.add(region, Entry("region", region, False, False, region))
-        for row in (self.book.data.get("entities", {}).get("false-friends") or {}).get("false_friends", ()):
-            for phrase in row["phrases"]:
-                self.trie.add(phrase, Entry("false", row["id"]))
-                self.trie.add(self.book.grammar.plural_of(phrase), Entry("false", row["id"]))
+        for row in self.book.nouns.false_friends.false_friends:
+            for phrase in row.phrases:
+                self.trie.add(phrase, Entry("false", row.id))
+                self.trie.add(self.book.grammar.plural_of(phrase), Entry("false", row.id))
 
     def _compound(self, row: CompoundRow) -> None:
         places = [[*self._alternatives(place)] for place in row.words]
@@ -183,8 +181,8 @@ class Vocabulary:
 
     def designated(self, pattern: str) -> str | None:
         """The class that a designation pattern gives."""
-        rows = (self.book.data.get("entities", {}).get("designations") or {}).get("designations", ())
-        return next((row.get("class") for row in rows if row["id"] == pattern), None)
+        rows = self.book.nouns.designations.designations
+        return next((row.class_ for row in rows if row.id == pattern), None)
 
     def tail(self, key: str, class_: str) -> CompoundRow | None:
         """The compound row for these words behind a weapon of this class; the nearest class wins."""

@@ -63,8 +63,6 @@ class Kin:
 
 def kin_of(book: Rulebook) -> Kin:
     """The kin that a rulebook defines; without families.yml each type is a family of its own."""
-    data = book.data.get("events", {}).get("families", {"families": {}})
-    families = Families.model_validate(data)
     named = ((record, (record.name, *record.aliases, *record.weak)) for record in book.records)
-    media = {name.casefold(): r.id for r, names in named if r.kind in families.media for name in names}
-    return Kin(book.taxonomy, families, media)
+    media = {name.casefold(): r.id for r, names in named if r.kind in book.families.media for name in names}
+    return Kin(book.taxonomy, book.families, media)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from spacy.tokens import Doc, Token
 
@@ -26,7 +25,7 @@ from extract.attribute.tree import negated, stretches
 from extract.attribute.voice import voiced
 from extract.attribute.when import Calendar, Reckon
 from extract.document import Attribution, Relation
-from extract.rulebook.grammar import Grammar
+from extract.rulebook.book import Rulebook
 from extract.rulebook.status import Status
 from extract.view import view
 
@@ -36,17 +35,11 @@ Span = tuple[int, int]
 class Attributor:
     """The rules of sources and status, at work on documents."""
 
-    def __init__(
-        self,
-        data: Mapping[str, Mapping[str, Any]],
-        grammar: Grammar,
-        resolver: Callable[[Doc], Resolve],
-        reckon: Reckon,
-    ) -> None:
-        self.rules = source_rules(data.get("sources", {}))
-        self.status = status_rules(data.get("status", {}))
-        self.light = grammar.light_verbs
-        self.grammar = grammar
+    def __init__(self, book: Rulebook, resolver: Callable[[Doc], Resolve], reckon: Reckon) -> None:
+        self.rules = source_rules(book.sources.values())
+        self.status = status_rules(book.status.values())
+        self.grammar = book.grammar
+        self.light = book.grammar.light_verbs
         self.resolver = resolver
         self.reckon = reckon
 

@@ -1,13 +1,11 @@
-"""rules/status, typed: words that deny, hedge, plan or suppose what they govern."""
+"""The cues of rules/status by their words: those that deny, hedge, plan or suppose what they govern."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from extract.attribute.rules import typed_files
 from extract.rulebook.status import Carriers, Example, Governor, Mark, Modifier, StatusFile
 
 
@@ -23,9 +21,8 @@ class StatusRules:
     examples: tuple[tuple[str, Example], ...]
 
 
-def status_rules(data: Mapping[str, Any]) -> StatusRules:
-    """The typed form of rulebook.data["status"]. Raises RuleError."""
-    files = typed_files(data, "status", StatusFile)
+def status_rules(files: Collection[StatusFile]) -> StatusRules:
+    """The cues of these files."""
     governors: dict[str, list[tuple[tuple[str, ...], Governor]]] = defaultdict(list)
     modifiers: dict[str, list[Modifier]] = defaultdict(list)
     marks: dict[str, Mark] = {}

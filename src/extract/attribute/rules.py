@@ -1,17 +1,11 @@
-"""rules/sources, typed: the words by which somebody is said to say, believe or want something."""
+"""The cues of rules/sources by their words: those by which somebody is said to say, believe or want something."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from functools import partial
-from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
-from extract.errors import Problem, RuleError, Where
-from extract.rulebook.explain import problems_of
 from extract.rulebook.sources import (
     AdjectiveClass,
     AdverbClass,
@@ -22,8 +16,6 @@ from extract.rulebook.sources import (
     SourceFile,
     VerbClass,
 )
-
-Model = TypeVar("Model", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -39,9 +31,8 @@ class SourceRules:
     cues: Mapping[str, Cue]
 
 
-def source_rules(data: Mapping[str, Any]) -> SourceRules:
-    """The typed form of rulebook.data["sources"]. Raises RuleError."""
-    files = typed_files(data, "sources", SourceFile)
+def source_rules(files: Collection[SourceFile]) -> SourceRules:
+    """The cues of these files; where two have the same noun, adverb or adjective, that of the later one."""
     verbs: dict[str, list[tuple[tuple[str, ...], VerbClass]]] = defaultdict(list)
     phrases: dict[str, list[tuple[tuple[str, ...], PhraseClass]]] = defaultdict(list)
     nouns: dict[str, NounClass] = {}
@@ -69,22 +60,3 @@ def source_rules(data: Mapping[str, Any]) -> SourceRules:
         for name, cue in table.items()
     }
     return SourceRules(verbs, nouns, adverbs, adjectives, phrases, kinds, cues)
-
-
-def typed_files(data: Mapping[str, Any], folder: str, model: type[Model]) -> list[Model]:
-    """Every file of a folder of rules, typed; problems name the file and the key. Raises RuleError."""
-    files: list[Model] = []
-    problems: list[Problem] = []
-    for name, content in data.items():
-        try:
-            files.append(model.model_validate(content or {}))
-        except ValidationError as error:
-            problems += problems_of(error, partial(_where, folder, name), model)
-    if problems:
-        raise RuleError(problems)
-    return files
-
-
-def _where(folder: str, name: str, loc: tuple[str | int, ...]) -> Where:
-    key = ".".join(str(part) for part in loc)
-    return Where(f"rules/{folder}/{name}.yml: {key}")

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from typing import Any
+
+from extract.rulebook import sections
 
 
 class Characters:
     """The table of rules/sections/characters.yml."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, file: sections.Characters) -> None:
         table: dict[str, str] = {}
-        for row in data.get("maps", ()):
-            table.update(dict.fromkeys(row["from"], row["to"]))
-        for row in data.get("shifts", ()):
-            first, last, onto = (ord(row[key]) for key in ("from", "to", "onto"))
+        for row in file.maps:
+            table.update(dict.fromkeys(row.from_, row.to))
+        for shift in file.shifts:
+            first, last, onto = map(ord, (shift.from_, shift.to, shift.onto))
             table.update({chr(code): chr(code - first + onto) for code in range(first, last + 1)})
-        self.placeholder: str = data.get("placeholder", "\0")
-        table.update(dict.fromkeys(data.get("skipped", ""), self.placeholder))
+        self.placeholder = file.placeholder
+        table.update(dict.fromkeys(file.skipped, self.placeholder))
         self._table = table
         self._changed = re.compile("[" + re.escape("".join(table)) + "]") if table else None
 

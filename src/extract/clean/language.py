@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
 from importlib import import_module
-from typing import Any
+
+from extract.rulebook.sections import LanguageFile
 
 _WORD = re.compile(r"[^\W\d_]+")
 ENGLISH = "en"
@@ -16,17 +16,20 @@ NAMED_FROM = 100
 class LanguageRules:
     """The tables of rules/sections/language.yml."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        self.minimum_words: int = data.get("minimum_words", 12)
-        self.minimum_share: float = data.get("minimum_share", 0.12)
-        self.english_share: float = data.get("english_share", 0.06)
-        self.sample: int = data.get("sample", 6000)
-        self.plain_words: int = data.get("plain_words", 10)
-        self.stopwords = {name: frozenset(words) for name, words in data.get("stopwords", {}).items()}
-        share = data.get("script_share", 0.3)
+    def __init__(self, file: LanguageFile) -> None:
+        self.minimum_words = file.minimum_words
+        self.minimum_share = file.minimum_share
+        self.english_share = file.english_share
+        self.sample = file.sample
+        self.plain_words = file.plain_words
+        self.stopwords = {name: frozenset(words) for name, words in file.stopwords.items()}
         self.scripts: tuple[tuple[str, re.Pattern[str], float], ...] = tuple(
-            (row["language"], re.compile(f"[{re.escape(row['from'])}-{re.escape(row['to'])}]"), row.get("share", share))
-            for row in data.get("scripts", ())
+            (
+                row.language,
+                re.compile(f"[{re.escape(row.from_)}-{re.escape(row.to)}]"),
+                file.script_share if row.share is None else row.share,
+            )
+            for row in file.scripts
         )
         ranges = "".join(characters.pattern[1:-1] for _, characters, _ in self.scripts)
         self.any_script = re.compile(f"[{ranges}]" if ranges else r"(?!)")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from extract.clean.characters import Characters
 from extract.clean.language import LanguageRules
 from extract.clean.lines import Line
+from extract.rulebook.sections import SectionRule, Sections
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _HEAD, _TAIL = 400, 240  # characters of a line that patterns see at its beginning and at its end
@@ -74,54 +74,54 @@ class Fact:
 
 
 class SectionRules:
-    """Everything under rules/sections, from the parsed files by name: {"byline": {...}, "words": {...}, ...}."""
+    """Everything under rules/sections, compiled."""
 
-    def __init__(self, data: Mapping[str, Mapping[str, Any]]) -> None:
-        words = data.get("words", {})
-        lists: Mapping[str, list[str]] = words.get("lists", {})
-        parts = {name: _alternatives(items) for name, items in lists.items()}
-        parts.update(words.get("patterns", {}))
-        rows = [row for name in sorted(data) for row in data[name].get("rules", ())]
-        found = [_rule(row, parts) for row in rows]
+    def __init__(self, sections: Sections) -> None:
+        files = sections.files.values()
+        lists = {name: words for file in files for name, words in file.lists.items()}
+        parts = {name: _alternatives(words) for name, words in lists.items()}
+        parts.update((name, text) for file in files for name, text in file.patterns.items())
+        found = [_rule(row, parts) for file in files for row in file.rules]
         self.rules = tuple(sorted(found, key=lambda rule: (-rule.priority, rule.id)))
         self.whole = tuple(rule for rule in self.rules if not rule.part)
         self.parts = tuple(rule for rule in self.rules if rule.part)
         self.facts = tuple(
-            Fact(frozenset(row["in"]), re.compile(_filled(text, parts), re.IGNORECASE))
-            for row in data.get("provenance", {}).get("facts", ())
-            for text in row["patterns"]
+            Fact(frozenset(row.in_), re.compile(_filled(text, parts), re.IGNORECASE))
+            for file in files
+            for row in file.facts
+            for text in row.patterns
         )
         self.months = tuple(month.lower() for month in lists.get("month", ())[:12])
         self.agencies = frozenset(name.lower() for name in lists.get("agency", ()))
-        self.characters = Characters(data.get("characters", {}))
-        self.language = LanguageRules(data.get("language", {}))
+        self.characters = Characters(sections.characters)
+        self.language = LanguageRules(sections.language)
 
 
-def _rule(row: Mapping[str, Any], parts: Mapping[str, str]) -> Rule:
-    flags = 0 if row.get("cased") else re.IGNORECASE
-    shapes = {"line": r"(?:{})[\s.:;|>\u00bb!\0-]*", "start": "(?:{})", "end": r"(?:{})\s*\Z", "unless": "(?:{})"}
-    if row.get("part") == "inside":
-        shapes["start"] = r"(?:\A|(?<=[.!?]\s)|(?<=[.!?][\"')]\s))(?:{})"
-    compiled = {
-        key: tuple(re.compile(shape.replace("{}", _filled(text, parts)), flags) for text in row.get(key, ()))
-        for key, shape in shapes.items()
-    }
-    words = row.get("words")
+def _rule(row: SectionRule, parts: Mapping[str, str]) -> Rule:
+    flags = 0 if row.cased else re.IGNORECASE
+    start = r"(?:\A|(?<=[.!?]\s)|(?<=[.!?][\"')]\s))(?:{})" if row.part == "inside" else "(?:{})"
+
+    def compiled(shape: str, texts: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(shape.replace("{}", _filled(text, parts)), flags) for text in texts)
+
     return Rule(
-        id=row["id"],
-        section=row["section"],
-        priority=row.get("priority", 0),
-        words=(words[0], words[1]) if words else (0, 10**9),
-        where=frozenset(row.get("where", ())),
-        after=frozenset(row.get("after", ())),
-        part=row.get("part"),
-        opens=row.get("opens"),
-        next=row.get("next"),
-        needs=tuple(row.get("needs", ())),
-        not_last=row.get("not_last", False),
-        examples=tuple(row.get("examples", ())),
-        misses=tuple(row.get("misses", ())),
-        **compiled,
+        id=row.id,
+        section=row.section,
+        priority=row.priority,
+        line=compiled(r"(?:{})[\s.:;|>\u00bb!\0-]*", row.line),
+        start=compiled(start, row.start),
+        end=compiled(r"(?:{})\s*\Z", row.end),
+        unless=compiled("(?:{})", row.unless),
+        words=row.words or (0, 10**9),
+        where=frozenset(row.where),
+        after=frozenset(row.after),
+        part=row.part,
+        opens=row.opens,
+        next=row.next,
+        not_last=row.not_last,
+        needs=row.needs,
+        examples=row.examples,
+        misses=row.misses,
     )
 
 

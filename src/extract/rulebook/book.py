@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from extract.errors import Where
 from extract.rulebook.confidence import Confidence
+from extract.rulebook.expressions import Expressions
+from extract.rulebook.families import Families
 from extract.rulebook.files import Loc, position, shown
 from extract.rulebook.grammar import Grammar
+from extract.rulebook.nouns import Nouns
 from extract.rulebook.pattern_lines import Tokens
 from extract.rulebook.schema import EntityRecord, Pack, RoleDefault, TypeFile
+from extract.rulebook.sections import Sections
+from extract.rulebook.sources import SourceFile
+from extract.rulebook.status import StatusFile
 from extract.rulebook.taxonomy import Taxonomy
+from extract.sentence import Wording
 
 
 @dataclass(frozen=True)
@@ -21,8 +27,7 @@ class Rulebook:
     """One or more packs, merged; later packs add to earlier ones and override by id.
 
     `patterns` are spaCy token patterns, each with the id of the record that it names.
-    `data` holds the files that a stage types itself (sections, times, measures, sources, status, heads), by folder
-    and name: `data["times"]["expressions"]`.
+    Each stage takes the parts that are its own; those of folders with several files hold these by name.
     """
 
     packs: tuple[Pack, ...]
@@ -34,7 +39,14 @@ class Rulebook:
     roles: Mapping[str, RoleDefault]
     types: tuple[TypeFile, ...]
     pack_of: Mapping[str, str] = field(default_factory=dict)
-    data: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    nouns: Nouns = field(default_factory=Nouns)
+    sections: Sections = field(default_factory=Sections)
+    times: Mapping[str, Expressions] = field(default_factory=dict)
+    measures: Mapping[str, Expressions] = field(default_factory=dict)
+    sources: Mapping[str, SourceFile] = field(default_factory=dict)
+    status: Mapping[str, StatusFile] = field(default_factory=dict)
+    families: Families = field(default_factory=Families)
+    wording: Wording = field(default_factory=Wording)
     confidence: Confidence = field(default_factory=Confidence)
     places: Mapping[str, Mapping[str, tuple[str, Loc]]] = field(default_factory=dict)
 

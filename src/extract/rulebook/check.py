@@ -11,6 +11,7 @@ from extract.rulebook.check_relations import relation_problems
 from extract.rulebook.check_words import word_problems
 from extract.rulebook.explain import nearest
 from extract.rulebook.known import known_in
+from extract.rulebook.packs import LANGUAGES
 from extract.rulebook.parts import Parts
 from extract.rulebook.schema import EntityRecord
 from extract.rulebook.taxonomy import Taxonomy
@@ -20,12 +21,25 @@ def problems_in(parts: Parts, taxonomy: Taxonomy | None) -> list[Problem]:
     """Every such problem of the packs, taken together."""
     known = known_in(parts, taxonomy)
     return [
+        *_language_problems(parts),
         *_pack_problems(parts),
         *entity_problems(parts, known),
         *word_problems(parts, known),
         *relation_problems(parts, known),
         *unreachable(parts),
     ]
+
+
+def _language_problems(parts: Parts) -> Iterator[Problem]:
+    """Packs for texts in a language that nothing here can read."""
+    for pack, file in parts.packs:
+        if pack.language not in LANGUAGES:
+            problem = f'"language": no grammar of "{pack.language}" here (there is one of {", ".join(LANGUAGES)}).'
+            hint = (
+                "Another language needs a grammar of its own (src/extract/syntax), the inflection and numbers of its "
+                "words (src/extract/annotate), a spaCy model, and every folder of rules/ in its words."
+            )
+            yield Problem(file.at(("language",)), problem, hint)
 
 
 def _pack_problems(parts: Parts) -> Iterator[Problem]:

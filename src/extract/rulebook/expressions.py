@@ -56,3 +56,9 @@ class Expressions(Strict):
     units: tuple[Unit, ...] = ()
     currencies: tuple[Currency, ...] = ()
     bounds: dict[str, str] = Field(default_factory=dict)
+
+    def values_of(self, name: str) -> dict[str, Any]:
+        """The words of a class with what each is worth; those of a plain list are worth themselves."""
+        words = self.words.get(name, ())
+        listed = words.items() if isinstance(words, dict) else ((word, word) for word in words)
+        return {str(word): value for word, value in listed}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import Any
+
+from pydantic import create_model
 
 from extract.rulebook.schema import Strict
 
@@ -94,3 +97,8 @@ class Grammar(Strict):
             if noun.endswith(row.gives):
                 found[noun[: len(noun) - len(row.gives)] + row.ending] = None
         return tuple(found)
+
+
+_FIELDS: dict[str, Any] = {name: (field.annotation, None) for name, field in Grammar.model_fields.items()}
+GrammarPart = create_model("GrammarPart", __base__=Strict, **_FIELDS)
+"""What one pack says of the grammar: any of its keys. All packs together must say every key."""

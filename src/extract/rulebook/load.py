@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path, PurePath
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,14 +14,22 @@ from extract.rulebook.book import Rulebook
 from extract.rulebook.check import problems_in
 from extract.rulebook.confidence import Confidence
 from extract.rulebook.explain import problems_of
+from extract.rulebook.expressions import Expressions
+from extract.rulebook.families import Families
 from extract.rulebook.files import YamlFile, read_jsonl, read_yaml, shown
-from extract.rulebook.grammar import Grammar
+from extract.rulebook.grammar import Grammar, GrammarPart
+from extract.rulebook.join import Joined
 from extract.rulebook.layout import FOLDERS, model_of
 from extract.rulebook.merge import merged_records, merged_types, word_places
+from extract.rulebook.nouns import ActorHeads, Designations, FalseFriends, MeasureNouns, Nouns, Places, Topic
 from extract.rulebook.packs import Folder, folders_of
 from extract.rulebook.parts import FileAt, Parts, RecordAt, TypeAt
 from extract.rulebook.schema import EntityRecord, PatternRecord, RoleDefault, TypeFile
+from extract.rulebook.sections import Characters, LanguageFile, SectionFile, Sections, SentenceWords
+from extract.rulebook.sources import SourceFile
+from extract.rulebook.status import StatusFile
 from extract.rulebook.taxonomy import Taxonomy
+from extract.sentence import Wording
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -63,10 +71,7 @@ class _Builder:
     def __init__(self) -> None:
         self.parts = Parts()
         self.digest = hashlib.sha256()
-        self.grammar: dict[str, Any] = {}
-        self.taxonomy: dict[str, Any] = {}
-        self.confidence: dict[str, Any] = {}
-        self.data: dict[str, dict[str, Any]] = {}
+        self.joined = Joined()
 
     def add(self, folder: Folder) -> None:
         """Reads one pack."""
@@ -91,24 +96,13 @@ class _Builder:
         if model is None:
             self._misplaced(file.path, relative)
             return
-        found = self._valid(model, file, partial=model is Grammar)
+        found = self._valid(GrammarPart if model is Grammar else model, file)
         if isinstance(found, TypeFile):
             self.parts.types.append(TypeAt(folder.pack, file, found))
         elif model is not TypeFile:
             self.parts.files.append(FileAt(folder.pack, file, relative, found))
-            self._merge(model, relative, file.data)
-
-    def _merge(self, model: type[BaseModel], relative: PurePath, data: Any) -> None:
-        if not isinstance(data, dict | None):
-            return
-        if model is Grammar:
-            merge(self.grammar, data or {})
-        elif model is Taxonomy:
-            merge(self.taxonomy, data or {})
-        elif model is Confidence:
-            merge(self.confidence, data or {})
-        else:
-            merge(self.data.setdefault(relative.parts[0], {}), {relative.stem: data or {}})
+            if found is not None:
+                self.joined.add(relative, found)
 
     def _roles(self, file: YamlFile) -> None:
         rows = file.data if isinstance(file.data, dict) else {}
@@ -134,23 +128,24 @@ class _Builder:
             except ValidationError as error:
                 self.parts.problems += problems_of(error, line.at, model, line.data)
 
-    def _valid(self, model: type[Model], file: YamlFile, *, partial: bool) -> Model | None:
-        """The typed file; one that adds to a file of an earlier pack may leave out keys."""
+    def _valid(self, model: type[Model], file: YamlFile) -> Model | None:
+        """The typed file; None where something in it is wrong."""
+        data = {} if file.data is None else file.data
         try:
-            return model.model_validate({} if file.data is None else file.data)
+            return model.model_validate(data)
         except ValidationError as error:
-            found = problems_of(error, file.at, model, {} if file.data is None else file.data)
-            later = partial and len(self.parts.packs) > 1
-            self.parts.problems += [p for p in found if not (later and p.problem.startswith("no "))]
+            self.parts.problems += problems_of(error, file.at, model, data)
             return None
 
     def done(self) -> tuple[Rulebook | None, list[Problem]]:
         """The Rulebook where all of it could be read, and every problem."""
         parts = self.parts
-        taxonomy = self._whole(Taxonomy, self.taxonomy, "entities/classes.yml")
-        grammar = self._whole(Grammar, self.grammar, "grammar.yml")
-        parts.problems += problems_in(parts, taxonomy)
-        if taxonomy is None or grammar is None or any(not problem.warning for problem in parts.problems):
+        files = self.joined
+        broken = any(at.model is None and at.relative.stem == "classes" for at in parts.files)
+        taxonomy = files.file(Taxonomy, "entities/classes") or Taxonomy()
+        parts.problems += problems_in(parts, None if broken else taxonomy)
+        grammar = self._grammar()
+        if grammar is None or any(not problem.warning for problem in parts.problems):
             return None, parts.problems
         records, patterns, record_at = merged_records(parts, taxonomy)
         types, pack_of, rule_at = merged_types(parts)
@@ -164,37 +159,49 @@ class _Builder:
             roles={name: role for name, role, _ in parts.roles},
             types=types,
             pack_of=pack_of,
-            data=self.data,
-            confidence=Confidence.model_validate(self.confidence),
+            nouns=_nouns(files),
+            sections=_sections(files),
+            times=files.folder(Expressions, "times"),
+            measures=files.folder(Expressions, "measures"),
+            sources=files.folder(SourceFile, "sources"),
+            status=files.folder(StatusFile, "status"),
+            wording=files.file(Wording, "wording/sentence") or Wording(),
+            families=files.file(Families, "events/families") or Families(),
+            confidence=files.file(Confidence, "confidence") or Confidence(),
             places={"record": record_at, "rule": rule_at, **word_places(parts)},
         )
         return book, parts.problems
 
-    def _whole(self, model: type[Model], data: dict[str, Any], name: str) -> Model | None:
+    def _grammar(self) -> Grammar | None:
+        """What all packs together say of it; None where a key is missing that no pack has."""
         if not self.parts.packs:
             return None
+        said = self.joined.file(GrammarPart, "grammar")
+        data = {name: getattr(said, name) for name in said.model_fields_set} if said else {}
         try:
-            return model.model_validate(data)
+            return Grammar.model_validate(data)
         except ValidationError as error:
-            if not self.parts.problems:
-                where = Where(shown(self.parts.packs[-1][1].path.parent / name))
-                self.parts.problems += problems_of(error, lambda _: where, model, data)
+            if all(problem.warning for problem in self.parts.problems):
+                where = Where(shown(self.parts.packs[-1][1].path.parent / "grammar.yml"))
+                self.parts.problems += problems_of(error, lambda _: where, Grammar, data)
             return None
 
 
-def merge(onto: dict[str, Any], more: dict[str, Any]) -> None:
-    """Adds `more`: mappings key by key, lists by appending, anything else replaced."""
-    for key, value in more.items():
-        old = onto.get(key)
-        if isinstance(old, dict) and isinstance(value, dict):
-            fresh = dict(old)
-            merge(fresh, value)
-            onto[key] = fresh
-        elif isinstance(old, list) and isinstance(value, list):
-            onto[key] = [*old, *_new(old, value)]
-        else:
-            onto[key] = value
+def _nouns(files: Joined) -> Nouns:
+    return Nouns(
+        files.file(ActorHeads, "entities/actor-heads") or ActorHeads(),
+        files.file(Places, "entities/places") or Places(),
+        files.file(Designations, "entities/designations") or Designations(),
+        files.file(FalseFriends, "entities/false-friends") or FalseFriends(),
+        files.file(MeasureNouns, "entities/measure-nouns") or MeasureNouns(),
+        files.file(Topic, "entities/topic"),
+    )
 
 
-def _new(old: list[Any], more: Iterable[Any]) -> list[Any]:
-    return [item for item in more if item not in old]
+def _sections(files: Joined) -> Sections:
+    return Sections(
+        files.folder(SectionFile, "sections"),
+        files.file(Characters, "sections/characters") or Characters(),
+        files.file(LanguageFile, "sections/language") or LanguageFile(),
+        files.file(SentenceWords, "sections/sentences") or SentenceWords(),
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import Field
@@ -12,7 +13,7 @@ from extract.rulebook.schema import Strict
 class ActorHeads(Strict):
     """actor-heads.yml: nouns that head generic actors ("the ministry"), by the kind of actor that they name."""
 
-    heads: dict[str, tuple[str, ...]]
+    heads: dict[str, tuple[str, ...]] = Field(default={})
     alone: tuple[str, ...] = ()
     owned_kinds: tuple[str, ...] = Field(default=(), description='Kinds that are of whoever owns them: "Seoul\'s CIA".')
     local_kinds: tuple[str, ...] = Field(
@@ -98,6 +99,17 @@ class MeasureNouns(Strict):
     beside: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     links: tuple[str, ...] = ()
 
+    @property
+    def of_dimension(self) -> dict[str, tuple[str, ...]]:
+        """The nouns of each dimension."""
+        return {
+            "altitude": self.altitude,
+            "distance": self.distance,
+            "speed": self.speed,
+            "duration": self.duration,
+            "mass": self.mass,
+        }
+
 
 class Topic(Strict):
     """topic.yml: which texts, and what in them, is read; nouns that don't make the domain, words and kinds that do."""
@@ -107,3 +119,15 @@ class Topic(Strict):
     kinds: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Nouns:
+    """The files of rules/entities that stand beside the records and the taxonomy; without a `topic` all is read."""
+
+    actor_heads: ActorHeads = field(default_factory=ActorHeads)
+    places: Places = field(default_factory=Places)
+    designations: Designations = field(default_factory=Designations)
+    false_friends: FalseFriends = field(default_factory=FalseFriends)
+    measures: MeasureNouns = field(default_factory=MeasureNouns)
+    topic: Topic | None = None

@@ -16,6 +16,8 @@ from extract.rulebook.files import YamlFile, read_yaml, shown
 from extract.rulebook.schema import Pack
 
 GROUP = "extract_packs"
+LANGUAGES = ("en",)
+"""Those whose grammar the program has."""
 SUFFIXES = {".yml", ".yaml", ".jsonl"}
 _NO_PACK = "A pack is a folder with a pack.yml (name, version), or the name of one that is installed."
 

@@ -28,7 +28,9 @@ class Pack(Strict):
 
     name: str = Field(description="By which claims name it.")
     version: str = Field(description="Carried on every claim.")
-    language: str = Field(default="en", description="Of the texts that it reads.")
+    language: str = Field(
+        default="en", description="Of the texts that it reads; only `en` has a grammar, another is refused."
+    )
     description: str = Field(default="", description="In a sentence.")
     uses: Words | None = Field(
         default=None, description="The parts of the core pack to build on (grammar, sections, ...); unsaid: all of it."

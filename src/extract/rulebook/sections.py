@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import Field
@@ -49,28 +51,52 @@ class SectionFile(Strict):
     patterns: dict[str, str] = Field(default_factory=dict)
 
 
+class Map(Strict):
+    """Characters that are read as one other."""
+
+    from_: str = Field(alias="from")
+    to: str
+
+
+class Shift(Strict):
+    """A range of characters, first and last, that is read as another, by its first."""
+
+    from_: str = Field(alias="from")
+    to: str
+    onto: str
+
+
 class Characters(Strict):
     """characters.yml: which characters are read as which; offsets stay."""
 
-    maps: tuple[dict[str, str], ...] = ()
-    shifts: tuple[dict[str, str], ...] = ()
-    placeholder: str = ""
+    maps: tuple[Map, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    placeholder: str = Field(default="\0", description="Stands for characters that are skipped.")
     skipped: str = ""
     examples: tuple[dict[str, Any], ...] = ()
+
+
+class Script(Strict):
+    """A range of characters, first and last, that is one language's; `share` of the letters, if not the usual one."""
+
+    language: str
+    from_: str = Field(alias="from")
+    to: str
+    share: float | None = None
 
 
 class LanguageFile(Strict):
     """language.yml: when a text is held for English."""
 
-    minimum_words: int
-    minimum_share: float
-    english_share: float
-    plain_words: int
-    sample: int
-    stopwords: dict[str, tuple[str, ...]]
-    script_share: float
-    scripts: Any = None
-    examples: Any = None
+    minimum_words: int = Field(default=12, description="With fewer words the language is unknown.")
+    minimum_share: float = Field(default=0.12, description="Of little words, by which a language is told.")
+    english_share: float = Field(default=0.06, description="Below it a long text is not English.")
+    plain_words: int = Field(default=10, description="So many different little words are a sign of their language.")
+    sample: int = Field(default=6000, description="Characters that are looked at.")
+    stopwords: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    script_share: float = Field(default=0.3, description="Of letters of a script, by which a language is told.")
+    scripts: tuple[Script, ...] = ()
+    examples: tuple[dict[str, Any], ...] = ()
 
 
 class SentenceWords(Strict):
@@ -91,3 +117,13 @@ class SentenceWords(Strict):
     bullets: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     examples: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sections:
+    """The whole of rules/sections: rules, facts, lists and patterns by file, and the three files of another form."""
+
+    files: Mapping[str, SectionFile] = field(default_factory=dict)
+    characters: Characters = field(default_factory=Characters)
+    language: LanguageFile = field(default_factory=LanguageFile)
+    sentences: SentenceWords = field(default_factory=SentenceWords)

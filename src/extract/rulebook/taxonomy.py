@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
 from pydantic import Field
 
@@ -104,8 +103,3 @@ class Taxonomy(Strict):
             if row.class_ == name and row.modifier & modifiers:
                 name = row.gives
         return name
-
-
-def words_of(data: dict[str, Any]) -> Taxonomy:
-    """Taxonomy from parsed YAML. Raises pydantic.ValidationError."""
-    return Taxonomy.model_validate(data)
