@@ -113,7 +113,7 @@ def make_claim(
         **said,
     }
     return Claim(
-        id=identity(sha256, parts),
+        id=identity(document, sha256, parts),
         evidence=Evidence(text=text, start=0, end=len(text), section="body"),
         document=DocumentRef(
             id=document,

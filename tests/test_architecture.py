@@ -16,6 +16,7 @@ FLOORS = (
     {"paths"},
     {"sentence"},
     {"model", "cache", "view", "store"},
+    {"ours"},
     {"rulebook"},
     {"document"},
     {"syntax"},

@@ -58,6 +58,14 @@ def kind_of(path: str) -> Literal["file", "folder"] | None:
         return None
 
 
+def is_full(path: str) -> bool:
+    """Whether a file with anything in it stands there."""
+    try:
+        return kind_of(path) == "file" and size_and_mark(path)[0] > 0
+    except OSError:
+        return False
+
+
 def size_and_mark(path: str) -> tuple[int, str]:
     """Bytes, and what changes when the file does. Raises OSError."""
     if not is_address(path):

@@ -13,20 +13,23 @@ from extract.author.compare import as_text, changes, compare
 from extract.errors import InputError
 
 
-def claim(number: int, kind: str = "test", role: str = "actor", start: int = 5) -> dict[str, Any]:
+def claim(
+    number: int, kind: str = "test", role: str = "actor", start: int = 5, document: str = "a", text: str = "0"
+) -> dict[str, Any]:
     return {
         "id": f"clm-{number:016x}",
         "type": kind,
-        "trigger": {"text": "fired", "start": start},
-        "arguments": [{"role": role, "text": "Iran"}],
+        "trigger": {"text": "fired", "start": start, "end": start + 5, "lemma": "fire"},
+        "arguments": [{"role": role, "text": "Iran", "start": 0, "end": 4}],
         "sources": [],
         "time": None,
         "polarity": "positive",
         "certainty": "certain",
         "modality": "actual",
-        "evidence": {"text": "Iran fired it."},
-        "document": {"id": "a"},
-        "rule": {"id": f"{kind}.fire"},
+        "evidence": {"text": "Iran fired it.", "start": 0, "end": 14, "section": "body"},
+        "document": {"id": document, "uri": f"{document}.txt", "sha256": text},
+        "rule": {"id": f"{kind}.fire", "pack": "core", "version": "0"},
+        "confidence": 0.9,
     }
 
 
@@ -44,6 +47,13 @@ def test_gained_lost_and_changed_claims_are_told_apart(tmp_path: Path) -> None:
     lines = list(as_text(found, 5))
     assert lines[0] == "1 same, 1 gained, 1 lost, 1 changed"
     assert "+ strike 'fired' (strike.fire): actor 'Iran'" in lines
+
+
+def test_claims_are_the_same_by_what_they_say_and_not_by_their_id(tmp_path: Path) -> None:
+    old = written(tmp_path / "old.jsonl", [claim(1), claim(2, document="b", text="1"), claim(3, document="c")])
+    new = written(tmp_path / "new.jsonl", [claim(4), claim(5, document="moved", text="1"), claim(6, document="c")])
+    found = compare(old, new)
+    assert (found.same, found.gained, found.lost, found.changed) == (3, [], [], [])
 
 
 def test_line_that_is_no_claim_is_named(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -55,13 +56,17 @@ def test_exit_code_says_whether_anything_was_done_and_nothing_failed(outcomes: d
 
 def test_second_article_of_one_id_fails_and_names_the_first() -> None:
     account, waiting, out = Account(), dict[str, Found](), io.StringIO()
-    items = [found("a"), found("a", path="b.jsonl", line=7), Skipped(Where("c.txt"), "the file is empty.")]
+    other = found("a", path="b.jsonl", line=7)
+    other = replace(other, article=other.article.model_copy(update={"text": "another"}))
+    items = [found("a"), other, found("a", path="c.jsonl"), Skipped(Where("d.txt"), "the file is empty.")]
     articles = list(articles_of(items, waiting, account, Lines(out)))
     assert [article.uri for article in articles] == ["a.jsonl"]
     assert list(waiting) == ["a"]
     assert out.getvalue().splitlines() == [
         'b.jsonl:7: failed: the id "a" is taken by a.jsonl:1. Give each article an id of its own.',
         "b.jsonl:7: note: a note",
-        "c.txt: skipped: the file is empty.",
+        "c.jsonl:1: skipped: the same article stands at a.jsonl:1.",
+        "c.jsonl:1: note: a note",
+        "d.txt: skipped: the file is empty.",
     ]
-    assert dict(account.totals.outcomes) == {"failed": 1, "skipped": 1}
+    assert dict(account.totals.outcomes) == {"failed": 1, "skipped": 2}

@@ -42,7 +42,13 @@ def test_lines_of_writes_what_a_claim_reads_back() -> None:
 
 
 def test_lines_of_keeps_every_character_readable() -> None:
-    assert lines_of([{"text": "Łódź’s\u2028"}]).decode() == '{"text": "Łódź’s\u2028"}\n'
+    assert lines_of([{"text": "Łódź’s"}]).decode() == '{"text": "Łódź’s"}\n'
+
+
+def test_lines_of_leaves_nothing_that_a_reader_takes_for_the_end_of_a_line() -> None:
+    text = "".join(map(chr, (*range(0x21), 0x7F, 0x85, 0x2028, 0x2029)))
+    (line,) = lines_of([{"text": text}]).decode().splitlines()
+    assert json.loads(line) == {"text": text}
 
 
 @given(st.permutations(range(6)))

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.errors import InputError, Where
+from extract.read.claimfile import claim_rows
+from extract.write.identity import SAYS
 
 STATUS = ("polarity", "certainty", "modality")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is compared of a claim."""
+    """What is compared of a claim; `said` is a digest of everything that it says."""
 
-    id: str
+    said: str
     document: str
+    text: str
     type: str
     rule: str
     start: int
@@ -46,21 +49,30 @@ class Difference:
 
 
 def compare(old: str, new: str) -> Difference:
-    """The difference of two files of claims. Raises InputError for a line that is no claim."""
-    before = {row.id: row for row in _rows(old)}
-    after = {row.id: row for row in _rows(new)}
-    found = Difference(same=len(before.keys() & after.keys()))
+    """The difference of two files of claims. Raises InputError for a line that is no claim.
+
+    Claims are the same where they say the same of one document; an article of another id with the same text is the
+    same document, where only one of the files knows each id.
+    """
+    before, after = list(_rows(old)), list(_rows(new))
+    names = _renamed(before, after)
+    left = {(names.get(row.document, row.document), row.said): row for row in before}
+    found = Difference()
     lost: defaultdict[tuple[str, int, str], list[Row]] = defaultdict(list)
-    for row in before.values():
-        if row.id not in after:
-            lost[_key(row)].append(row)
-    for row in after.values():
-        if row.id not in before:
-            others = lost.get(_key(row))
-            if others:
-                found.changed.append((others.pop(0), row))
-            else:
-                found.gained.append(row)
+    come = []
+    for row in after:
+        if left.pop((row.document, row.said), None):
+            found.same += 1
+        else:
+            come.append(row)
+    for (document, _), row in left.items():
+        lost[document, row.start, row.type].append(row)
+    for row in come:
+        others = lost.get((row.document, row.start, row.type))
+        if others:
+            found.changed.append((others.pop(0), row))
+        else:
+            found.gained.append(row)
     found.lost = [row for rows in lost.values() for row in rows]
     for rows in (found.gained, found.lost):
         rows.sort(key=lambda row: (row.document, row.start, row.type))
@@ -68,26 +80,22 @@ def compare(old: str, new: str) -> Difference:
     return found
 
 
-def _key(row: Row) -> tuple[str, int, str]:
-    return row.document, row.start, row.type
+def _renamed(before: Sequence[Row], after: Sequence[Row]) -> dict[str, str]:
+    """Documents of the old file that have another id in the new one: old id -> new id."""
+    old, new = ({row.document: row.text for row in rows} for rows in (before, after))
+    homes: defaultdict[str, list[str]] = defaultdict(list)
+    for document in sorted(new.keys() - old.keys()):
+        homes[new[document]].append(document)
+    gone = sorted(old.keys() - new.keys())
+    return {document: homes[old[document]].pop(0) for document in gone if homes.get(old[document])}
 
 
 def _rows(path: str) -> Iterator[Row]:
-    try:
-        with open(path, encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _row(line, Where(path, number))
-    except OSError as error:
-        raise InputError(path, f"cannot be read ({error.strerror}).", "Check the path.") from None
-
-
-def _row(line: str, where: Where) -> Row:
-    try:
-        claim: dict[str, Any] = json.loads(line)
-        return Row(
-            id=claim["id"],
+    for _, claim in claim_rows(path):
+        yield Row(
+            said=_digest({name: claim.get(name) for name in SAYS}),
             document=claim["document"]["id"],
+            text=claim["document"]["sha256"],
             type=claim["type"],
             rule=claim["rule"]["id"],
             start=claim["trigger"]["start"],
@@ -95,17 +103,20 @@ def _row(line: str, where: Where) -> Row:
             facts=tuple(_facts(claim)),
             sentence=" ".join(claim["evidence"]["text"].split()),
         )
-    except (ValueError, KeyError, TypeError) as error:
-        raise InputError(where, f"no claim ({error}).", "Give two outputs of extract run.") from None
+
+
+def _digest(said: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
 
 def _facts(claim: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for argument in claim["arguments"]:
         yield argument["role"], argument["text"]
     for source in claim["sources"]:
-        yield "source", source["text"] or "nobody named"
-    if claim["time"]:
-        yield "time", claim["time"]["value"] or claim["time"]["text"]
+        yield "source", source.get("text") or "nobody named"
+    time = claim.get("time")
+    if time:
+        yield "time", time.get("value") or time["text"]
     for name in STATUS:
         yield name, claim[name]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -10,10 +9,11 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
-from extract.errors import InputError
 from extract.model import Article
+from extract.ours import ours
 from extract.pipeline import Extractor
 from extract.plural import many
+from extract.read.claimfile import claim_rows
 from extract.relate.trace import Stop, tries
 from extract.rulebook.book import Rulebook
 
@@ -40,16 +40,9 @@ def of_claims(book: Rulebook, path: str) -> Coverage:
     """The yield of each rule in a file of claims. Raises InputError where it can't be read."""
     found = Coverage(_rules(book))
     documents = set()
-    try:
-        with open(path, encoding="utf-8") as lines:
-            for line in lines:
-                claim = json.loads(line)
-                found.fired[claim["rule"]["id"]] += 1
-                documents.add(claim["document"]["id"])
-    except OSError as error:
-        raise InputError(path, f"cannot be read ({error.strerror}).", "Check the path.") from None
-    except (ValueError, KeyError, TypeError) as error:
-        raise InputError(path, f"no claims ({error}).", "Give an output of extract run, or articles.") from None
+    for _, claim in claim_rows(path):
+        found.fired[claim["rule"]["id"]] += 1
+        documents.add(claim["document"]["id"])
     found.articles = len(documents)
     return found
 
@@ -96,8 +89,7 @@ def is_claims(path: str) -> bool:
     """Whether a file holds claims rather than articles."""
     if Path(path).suffix != ".jsonl" or not Path(path).is_file():
         return False
-    with open(path, "rb") as lines:
-        return b'"schema_version"' in lines.readline()
+    return ours(path) == "claims"
 
 
 def as_text(found: Coverage, most: int) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.options import extracting, load_extractor, reading
+from extract.cli.options import expanded, extracting, forcing, load_extractor, reading
 
 if TYPE_CHECKING:
     from extract.read import Options
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", default="layers.jsonl", show_default=True, help="Where layers go; - is stdout.")
 @extracting
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
+@forcing
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -27,15 +28,18 @@ def command(
     model: str | None,
     sections: str,
     quiet: bool,
+    force: bool,
 ) -> None:
     """Write one line a document with its sections, sentences, entities, mentions, times, measures, attributions."""
     from extract.plural import many
-    from extract.read import expand, read_paths, total_size
+    from extract.read import read_paths, total_size
     from extract.run.layers import annotate
     from extract.run.progress import watch
     from extract.run.summary import told
+    from extract.write.guard import guard
 
-    paths = expand(inputs, options)
+    paths = expanded(inputs, options, quiet)
+    guard({"-o": output}, [path for path in paths if isinstance(path, str)], {"-o": "layers"}, force)
     extractor = load_extractor(rules, model, sections)
     with watch(total_size(paths), quiet=quiet) as watching:
         totals = annotate(read_paths(paths, options), output, extractor, watching)

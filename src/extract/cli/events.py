@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import click
 
+from extract.cli.options import forcing
+
 
 @click.command(name="events", short_help="Claims in, events across articles out.")
 @click.argument("claims")
 @click.option("-o", "--output", default="events.jsonl", show_default=True, help="Where events go; - is stdout.")
 @click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+@forcing
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
-def command(claims: str, output: str, rules: tuple[str, ...], quiet: bool) -> None:
+def command(claims: str, output: str, rules: tuple[str, ...], force: bool, quiet: bool) -> None:
     """Write one JSON object an event: its claims, the most exact values, who asserts and who denies it.
 
     Claims belong to one event where type, actor, weapon class, time and measures are the same or one is more exact
@@ -22,8 +25,10 @@ def command(claims: str, output: str, rules: tuple[str, ...], quiet: bool) -> No
     from extract.read.claimfile import claim_rows
     from extract.rulebook.load import load_rules
     from extract.write.atomic import whole_file
+    from extract.write.guard import guard
     from extract.write.jsonl import lines_of
 
+    guard({"-o": output}, [claims], {"-o": "events"}, force)
     kin = kin_of(load_rules(rules))
     events = assemble((row for _, row in claim_rows(claims)), kin)
     with whole_file(output) as stream:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from extract.cli.types import Day, Whole
+from extract.errors import ExtractError
 
 if TYPE_CHECKING:
     from extract.pipeline import Extractor
+    from extract.read import Options, Skipped
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -93,6 +95,21 @@ def articles(function: F) -> F:
     return cast(F, click.argument("more", nargs=-1, metavar="")(decorated))
 
 
+def expanded(inputs: Sequence[str], options: Options, quiet: bool = False) -> list[str | Skipped]:
+    """The files of the inputs; says what is left out. Exits with 1 where there is none at all, before models load."""
+    from extract.read import Skipped, expand
+
+    left_out: list[str] = []
+    paths = expand(inputs, options, left_out)
+    for line in () if quiet else left_out:
+        click.echo(line, err=True)
+    if all(isinstance(path, Skipped) for path in paths):
+        for path in paths:
+            click.echo(str(path), err=True)
+        raise ExtractError("nothing to read; no file was written.")
+    return paths
+
+
 def _options(function: F) -> F:
     """How to read, as one argument `options`."""
 
@@ -124,6 +141,11 @@ def _options(function: F) -> F:
     ):
         decorated = decorate(decorated)
     return cast(F, decorated)
+
+
+def forcing(function: F) -> F:
+    """Whether an output may replace what isn't our own."""
+    return click.option("--force", is_flag=True, help="Replace a file that extract didn't write.")(function)
 
 
 def extracting(function: F) -> F:

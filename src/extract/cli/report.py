@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.options import articles
+from extract.cli.options import articles, forcing
 
 if TYPE_CHECKING:
     from extract.read import Options
@@ -18,8 +18,15 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", default="report.html", show_default=True, help="Where the page goes; - is stdout.")
 @click.option("--title", default="Claims", show_default=True, help="The page's title.")
 @click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+@forcing
 def command(
-    claims: str, inputs: tuple[str, ...], options: Options, output: str, title: str, rules: tuple[str, ...]
+    claims: str,
+    inputs: tuple[str, ...],
+    options: Options,
+    output: str,
+    title: str,
+    rules: tuple[str, ...],
+    force: bool,
 ) -> None:
     """Write one HTML file that loads nothing: timeline, matrix, sources, disputes, and every claim in its article.
 
@@ -31,9 +38,11 @@ def command(
     from extract.report.pairs import pairs_of
     from extract.rulebook.load import load_rules
     from extract.write.atomic import whole_file
+    from extract.write.guard import guard
 
     if not inputs:
         raise click.UsageError("no --articles. The page shows claims in the articles that they were read from.")
+    guard({"-o": output}, [claims, *inputs], {"-o": "page"}, force)
     page = page_of(pairs_of(claims, read_articles(inputs, options)), load_rules(rules), title)
     with whole_file(output) as stream:
         stream.write(page.encode("utf-8"))

@@ -47,20 +47,22 @@ def command(
 ) -> None:
     """Read every INPUT (files, folders, globs, - for stdin) and write its claims, one JSON object a line.
 
-    Beside the claims stands run.jsonl: what became of each article, and totals. A run that was stopped goes on with
-    the same command; a later one reads only what is new or changed. Exit code 0 if anything was done and nothing
-    failed, 1 if an article failed or nothing was done, 2 for wrong usage, 130 if it was interrupted.
+    Beside claims.jsonl stands run.jsonl (NAME.run.jsonl beside NAME.jsonl): what became of each article, and totals.
+    A run that was stopped goes on with the same command; a later one reads only what is new or changed. No output takes
+    the place of an input, nor, without --force, of a file that isn't one of ours. Exit code 0 if anything was done and
+    nothing failed, 1 if an article failed or nothing was done, 2 for wrong usage, 130 if it was interrupted.
     """
     from extract import store
+    from extract.cli.options import expanded
     from extract.cli.shards import read_in_shards, shards_for
     from extract.errors import Interrupted
-    from extract.read import expand, total_size
-    from extract.run.batch import Plan
+    from extract.read import total_size
+    from extract.run.batch import Plan, check
     from extract.run.engines import workers_for
     from extract.run.progress import watch
 
     signal.signal(signal.SIGTERM, _stop)
-    paths = expand(inputs, options)
+    paths = expanded(inputs, options, quiet)
     sharded = scale["shard"] is not None or scale["engine"] == "dask"
     if sharded and (account or output == "-"):
         raise click.UsageError("shards go into a folder, each with an account of its own: name it with -o.")
@@ -69,6 +71,8 @@ def command(
     workers = workers_for(total) if scale["workers"] is None else scale["workers"]
     where, beside, kept = (path and store.plain(path) for path in (output, account, save_text))
     plan = Plan(where or output, beside, scale["force"], copies=copies, texts=kept)
+    for one in [shard.plan(plan) for shard in shards] or [plan]:
+        check(one, [path for path in paths if isinstance(path, str)])
     try:
         with watch(total, quiet=quiet, form=log_format) as watching:
             if sharded:

@@ -10,13 +10,16 @@ import tempfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
 
+from pydantic import ValidationError
+
 from extract import store
 from extract.errors import InputError, Where
+from extract.model import SCHEMA_VERSION, Claim
 
 STDIN = "-"
 BLOCK = 1 << 20
 HINT = "Give it a file that `extract run` wrote; `extract verify` says everything that is wrong."
-NEEDED = ("id", "type", "trigger", "arguments", "sources", "evidence", "document")
+OTHER_VERSION = f"This program reads version {SCHEMA_VERSION}. Read the articles again: extract run."
 
 
 class Line(NamedTuple):
@@ -67,16 +70,35 @@ def claim_rows(path: str) -> Iterator[tuple[Where, dict[str, Any]]]:
             yield Where(path, line.number), _row(line.data, Where(path, line.number))
 
 
+def other_version(row: Any) -> str | None:
+    """The schema version that a line says it has, where this program can't read it."""
+    version = row.get("schema_version") if isinstance(row, dict) else None
+    same = isinstance(version, str) and version.partition(".")[0] == SCHEMA_VERSION.partition(".")[0]
+    return None if version is None or same else f"{version!r:.20}"
+
+
 def _row(data: bytes, where: Where) -> dict[str, Any]:
+    """The claim of a line, whole: every field has the type that the schema says; fields it doesn't know may stand."""
     try:
         row = json.loads(data)
+    except UnicodeDecodeError as error:
+        raise InputError(where, f"no UTF-8 (byte {error.start} of the line).", HINT) from None
+    except RecursionError:
+        raise InputError(where, "no claim (JSON nested too deeply).", HINT) from None
     except ValueError as error:
         raise InputError(where, f"no JSON ({error}).", HINT) from None
     if not isinstance(row, dict):
-        raise InputError(where, "no object.", HINT)
-    missing = next((name for name in NEEDED if name not in row), None)
-    if missing is not None:
-        raise InputError(where, f'no "{missing}" in it.', HINT)
+        raise InputError(where, "no claim (no JSON object).", HINT)
+    version = other_version(row)
+    if version:
+        raise InputError(where, f"schema_version is {version}.", OTHER_VERSION)
+    try:
+        Claim.model_validate_json(data)
+    except ValidationError as error:
+        wrong = next((one for one in error.errors(include_url=False) if one["type"] != "extra_forbidden"), None)
+        if wrong is not None:
+            place = ".".join(map(str, wrong["loc"])) or "the line"
+            raise InputError(where, f"no claim ({place}: {wrong['msg'].lower()}).", HINT) from None
     return row
 
 

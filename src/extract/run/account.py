@@ -66,6 +66,8 @@ class Totals:
     rules: Counter[str] = field(default_factory=Counter)
     slowest: list[tuple[float, str]] = field(default_factory=list)  # seconds and place, slowest first
     known: int = 0  # articles that an earlier run had read already
+    read: int = 0  # articles that were there to read and did not fail
+    kept: bool = False  # whether nothing could be read, so that what an earlier run wrote was left as it was
 
     def cost(self, seconds: float, place: str) -> None:
         """Keep an article that took long."""
@@ -113,6 +115,7 @@ class Account:
         """Count one article in, with the types of its claims; once each."""
         self.totals.outcomes[entry.outcome] += 1
         self.totals.types.update(types)
+        self.totals.read += entry.sha256 is not None and entry.outcome != "failed"
         if entry.outcome in DONE:
             self.totals.words += entry.words
         if self._lines:

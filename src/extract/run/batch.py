@@ -21,15 +21,16 @@ from extract.run.progress import Watch
 from extract.run.result import Engine, Result, content_of
 from extract.run.setup import fingerprint
 from extract.write.atomic import check_writable, is_file, whole_file
+from extract.write.guard import guard, guard_texts
 from extract.write.jsonl import Ordered
 from extract.write.texts import Texts
 
-ACCOUNT = "run.jsonl"
+OUTPUT, ACCOUNT, LINES = "claims.jsonl", "run.jsonl", ".jsonl"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Where the results go; without `account` it stands beside the output, if that is a file."""
+    """Where the results go; without `account` it stands beside the output, if that is a file, and has its name."""
 
     output: str
     account: str | None = None
@@ -40,8 +41,11 @@ class Plan:
 
     @property
     def account_path(self) -> str | None:
-        beside = store.join(store.parent(self.output), ACCOUNT) if is_file(self.output) else None
-        return self.account or beside
+        if self.account or not is_file(self.output):
+            return self.account
+        name = os.path.basename(self.output)
+        beside = ACCOUNT if name == OUTPUT else f"{name.removesuffix(LINES)}.{ACCOUNT}"
+        return store.join(store.parent(self.output), beside)
 
     @property
     def files(self) -> str:
@@ -49,9 +53,17 @@ class Plan:
         return ", ".join(map(store.shown, filter(None, (self.output, self.account_path))))
 
 
+def check(plan: Plan, inputs: Iterable[str]) -> None:
+    """Raises ExtractError, before anything is read, where the results would destroy an input or what isn't our own."""
+    outputs = {"-o": plan.output, "--account": plan.account_path}
+    guard(outputs, inputs, {"-o": "claims", "--account": "account"}, plan.force)
+    guard_texts(plan.texts, inputs, plan.force)
+
+
 def run(items: Iterable[Item], plan: Plan, engine: Engine, watch: Watch) -> Totals:
     """Write the claims of every article and the account; both files appear whole, at the end, or not at all.
 
+    Where no article at all could be read, what an earlier run wrote stays as it was, and `kept` of the totals says so.
     What an earlier run of the same output has read already is not read again, whether that run ended well, was
     interrupted or was killed: it stands in the journal beside the output. Raises ExtractError, Interrupted.
     """
@@ -75,6 +87,9 @@ def run(items: Iterable[Item], plan: Plan, engine: Engine, watch: Watch) -> Tota
         except KeyboardInterrupt:
             _write(path, account, {**described, **plan.about, "interrupted": True})
             raise Interrupted(account.totals.articles) from None
+        if not account.totals.read and store.is_full(plan.output):
+            account.totals.kept = True
+            return account.totals
         copies.settle()
         with whole_file(plan.output) as stream:
             for block in journal.lines():

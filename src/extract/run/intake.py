@@ -8,7 +8,7 @@ from extract.model import Article
 from extract.read import Found, Item, Skipped
 from extract.run.account import Account, Entry, entry_of_found, entry_of_skipped
 from extract.run.progress import Watch
-from extract.run.seen import Seen
+from extract.run.seen import Seen, Taken
 
 Gate = Callable[[Article], str | None]
 """Is shown every article before it is read; a reason keeps it out."""
@@ -22,14 +22,21 @@ def articles_of(
         for item in items:
             if isinstance(item, Skipped):
                 settle(entry_of_skipped(item), item.size, account, watch)
-            elif other := seen.take(item.article.id, str(item.where)):
-                why = f'the id "{item.article.id}" is taken by {other}. Give each article an id of its own.'
-                settle(entry_of_found(item, error=why), item.size, account, watch)
+            elif taken := seen.take(item.article.id, str(item.where), item.article.sha256):
+                settle(_again(item, taken), item.size, account, watch)
             elif refused := next(filter(None, (gate(item.article) for gate in gates)), None):
                 settle(entry_of_found(item, skipped=refused), item.size, account, watch)
             else:
                 waiting[item.article.id] = item
                 yield item.article
+
+
+def _again(found: Found, taken: Taken) -> Entry:
+    """The entry of an article whose id another one has: left out where it is that one, failed where it is not."""
+    if taken.same:
+        return entry_of_found(found, skipped=f"the same article stands at {taken.place}.")
+    why = f'the id "{found.article.id}" is taken by {taken.place}. Give each article an id of its own.'
+    return entry_of_found(found, error=why)
 
 
 def settle(entry: Entry, size: int, account: Account, watch: Watch, types: Iterable[str] = ()) -> None:

@@ -1,18 +1,25 @@
-"""The ids that a run has seen and where, kept on disk."""
+"""The ids that a run has seen, where, and with which text; kept on disk."""
 
 from __future__ import annotations
 
 import sqlite3
-from typing import Self
+from typing import NamedTuple, Self
+
+
+class Taken(NamedTuple):
+    """Who has an id already, and whether its text is the same."""
+
+    place: str
+    same: bool
 
 
 class Seen:
-    """Which place took an id first."""
+    """Which place took an id first, and the hash of its text."""
 
     def __init__(self) -> None:
         self._base = sqlite3.connect("", isolation_level=None)  # a temporary file that goes with the connection
         self._base.execute("pragma cache_size=-4000")
-        self._base.execute("create table seen (id blob primary key, place text) without rowid")
+        self._base.execute("create table seen (id blob primary key, place text, sha256 text) without rowid")
         self._base.execute("begin")
 
     def __enter__(self) -> Self:
@@ -21,12 +28,11 @@ class Seen:
     def __exit__(self, *error: object) -> None:
         self._base.close()
 
-    def take(self, id_: str, place: str) -> str | None:
-        """The place that has the id already; None where this one takes it."""
+    def take(self, id_: str, place: str, sha256: str) -> Taken | None:
+        """Who has the id already; None where this place takes it."""
         key = id_.encode("utf-8", "surrogatepass")
-        row = self._base.execute("select place from seen where id = ?", (key,)).fetchone()
+        row = self._base.execute("select place, sha256 from seen where id = ?", (key,)).fetchone()
         if row is None:
-            self._base.execute("insert into seen values (?, ?)", (key, place))
+            self._base.execute("insert into seen values (?, ?, ?)", (key, place, sha256))
             return None
-        taken: str = row[0]
-        return taken
+        return Taken(row[0], row[1] == sha256)

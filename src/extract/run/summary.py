@@ -30,6 +30,7 @@ def figures(totals: Totals, seconds: float, loading: float) -> dict[str, Any]:
         "words": totals.words,
         "seconds": round(seconds, 3),
         "loading": round(loading, 3),
+        "kept": totals.kept,
     }
 
 
@@ -51,7 +52,7 @@ def _lines(totals: Totals, seconds: float, loading: float, files: str) -> Iterat
         yield "slowest: " + ", ".join(f"{place} ({taken:.2f} s)" for taken, place in totals.slowest)
     rate = totals.words / seconds if seconds > 0 else 0.0
     yield f"{totals.words:,} words in {seconds:.1f} s ({rate:,.0f} words a second), after {loading:.1f} s of loading"
-    yield f"written: {files}"
+    yield f"nothing could be read; left as they were: {files}" if totals.kept else f"written: {files}"
 
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:

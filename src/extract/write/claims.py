@@ -86,7 +86,7 @@ def _claim(
         "sources": tuple(_source(article, a) for a in (*told, *_deniers(doc, told, against))),
     }
     return Claim(
-        id=identity(ref.sha256, parts),
+        id=identity(ref.id, ref.sha256, parts),
         plover=plover,
         evidence=_evidence(doc, relation, article),
         document=ref,

@@ -1,4 +1,8 @@
-"""The id of a claim: a hash of its document's text and of what it says, and of nothing else."""
+"""The id of a claim: a hash of its document's id and text and of what it says, and of nothing else.
+
+The document's id is in it so that copies of an article, whose claims say the same, have ids of their own. An article
+that moves to another folder keeps its ids; one that gets another id (a file that is renamed) gets new ones.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +19,12 @@ SAYS = ("type", "trigger", "arguments", "time", "polarity", "certainty", "modali
 
 def claim_id(claim: Claim) -> str:
     """The id that the claim must have. The rule, the run and the machine play no part in it."""
-    return identity(claim.document.sha256, {name: getattr(claim, name) for name in SAYS})
+    return identity(claim.document.id, claim.document.sha256, {name: getattr(claim, name) for name in SAYS})
 
 
-def identity(sha256: str, said: Mapping[str, Any]) -> str:
-    """The same from the hash of the text and the fields of SAYS, before there is a claim."""
-    plain = {"sha256": sha256, **{name: _plain(said[name]) for name in SAYS}}
+def identity(document: str, sha256: str, said: Mapping[str, Any]) -> str:
+    """The same from the document's id, the hash of its text and the fields of SAYS, before there is a claim."""
+    plain = {"document": document, "sha256": sha256, **{name: _plain(said[name]) for name in SAYS}}
     text = json.dumps(plain, sort_keys=True, ensure_ascii=False)
     return "clm-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
@@ -13,6 +14,8 @@ import jsonlines
 from extract.model import Claim
 
 BLOCK = 1 << 20
+_BREAKS = re.compile("[\u0085\u2028\u2029]")
+"""What JSON leaves as it is and many a reader takes for the end of a line."""
 Record = Mapping[str, Any]
 
 
@@ -30,11 +33,11 @@ def claim_records(claims: Iterable[Claim]) -> Iterator[Record]:
 
 
 def lines_of(records: Iterable[Record]) -> bytes:
-    """One JSON object a line, in UTF-8."""
+    """One JSON object a line, in UTF-8; no character but the newline ends a line, for any reader."""
     text = io.StringIO()
     with jsonlines.Writer(text) as writer:
         writer.write_all(records)
-    return text.getvalue().encode("utf-8")
+    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text.getvalue()).encode("utf-8")
 
 
 class Ordered(Generic[Key]):

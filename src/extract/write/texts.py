@@ -9,6 +9,7 @@ from urllib.parse import quote
 from extract import store
 from extract.errors import ExtractError
 from extract.model import Article
+from extract.ours import TEXTS
 from extract.write.atomic import whole_file
 
 LONGEST = 120
@@ -20,6 +21,7 @@ class Texts:
 
     def __init__(self, folder: str) -> None:
         self.folder = folder
+        self._marked = store.is_address(folder)
 
     def save(self, article: Article) -> None:
         """FOLDER/ID.txt, in UTF-8, newlines as they are. Raises ExtractError where it cannot be written."""
@@ -30,12 +32,19 @@ class Texts:
                 stream.write(data)
             return
         try:
-            os.makedirs(self.folder, exist_ok=True)
+            self._mark()
             with open(path, "wb") as stream:
                 stream.write(data)
         except OSError as error:
             hint = "Name a folder where you may write: --save-text DIR."
             raise ExtractError(f"{path}: cannot be written ({error.strerror or error}). {hint}") from error
+
+    def _mark(self) -> None:
+        """Makes the folder, and says in it whose it is: a later run doesn't take the texts for articles."""
+        if not self._marked:
+            os.makedirs(self.folder, exist_ok=True)
+            with open(os.path.join(self.folder, TEXTS), "ab"):
+                self._marked = True
 
 
 def text_name(id_: str) -> str:
