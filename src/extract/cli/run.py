@@ -71,8 +71,7 @@ def command(
     workers = workers_for(total) if scale["workers"] is None else scale["workers"]
     where, beside, kept = (path and store.plain(path) for path in (output, account, save_text))
     plan = Plan(where or output, beside, scale["force"], copies=copies, texts=kept)
-    for one in [shard.plan(plan) for shard in shards] or [plan]:
-        check(one, [path for path in paths if isinstance(path, str)])
+    check([shard.plan(plan) for shard in shards] or [plan], paths)
     try:
         with watch(total, quiet=quiet, form=log_format) as watching:
             if sharded:

@@ -16,6 +16,7 @@ from typing import Any
 from extract.errors import ExtractError, InputError
 from extract.report.rows import TableRow
 from extract.report.tables import TABLES, VIEWS
+from extract.write.atomic import draft_of, sweep
 
 BATCH = 1000
 
@@ -128,7 +129,8 @@ def _draft_file(path: str) -> Iterator[str]:
     """A path to write to, which becomes `path` when the block ends well. Raises InputError for what cannot be."""
     if os.path.isdir(path):
         raise InputError(path, "a folder stands here.", "Give a file, or ask for --format parquet or csv.")
-    draft = os.path.join(_folder(path), f".{os.path.basename(path)}.{os.getpid()}.part")
+    draft = draft_of(os.path.join(_folder(path), os.path.basename(path)))
+    sweep(os.path.join(_folder(path), os.path.basename(path)))
     try:
         yield draft
         os.replace(draft, path)

@@ -11,7 +11,7 @@ from typing import Any
 from extract import store
 from extract.errors import Interrupted
 from extract.model import Article
-from extract.read import Found, Item
+from extract.read import Found, Item, Skipped
 from extract.run.account import Account, Place, Totals, entry_of_found
 from extract.run.copies import Copies, mode_of
 from extract.run.copymarks import marked_claims, marked_entry
@@ -53,11 +53,13 @@ class Plan:
         return ", ".join(map(store.shown, filter(None, (self.output, self.account_path))))
 
 
-def check(plan: Plan, inputs: Iterable[str]) -> None:
+def check(plans: Iterable[Plan], paths: Iterable[str | Skipped]) -> None:
     """Raises ExtractError, before anything is read, where the results would destroy an input or what isn't our own."""
-    outputs = {"-o": plan.output, "--account": plan.account_path}
-    guard(outputs, inputs, {"-o": "claims", "--account": "account"}, plan.force)
-    guard_texts(plan.texts, inputs, plan.force)
+    inputs = [path for path in paths if isinstance(path, str)]
+    for plan in plans:
+        outputs = {"-o": plan.output, "--account": plan.account_path}
+        guard(outputs, inputs, {"-o": "claims", "--account": "account"}, plan.force)
+        guard_texts(plan.texts, inputs, plan.force)
 
 
 def run(items: Iterable[Item], plan: Plan, engine: Engine, watch: Watch) -> Totals:

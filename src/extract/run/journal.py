@@ -23,6 +23,7 @@ from extract import store
 from extract.cache import cache_folder
 from extract.errors import ExtractError
 from extract.run.result import Result
+from extract.write.atomic import draft_of, sweep
 
 try:
     import fcntl
@@ -98,7 +99,8 @@ class Journal:
         size = self._file.seek(0, os.SEEK_END)
         if self.path is None or not self._used or len(self._used) > WASTE * len(self._places) or size < SYNC_BYTES:
             return
-        draft = f"{self.path}.{os.getpid()}.part"
+        sweep(self.path)
+        draft = draft_of(self.path)
         with contextlib.suppress(OSError), open(draft, "wb") as stream:
             stream.write(self._head)
             for id_ in sorted(self._used):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import shutil
 import sys
@@ -65,6 +66,32 @@ def _written(path: str) -> contextlib.AbstractContextManager[BinaryIO]:
     return _renamed(os.path.realpath(path)) if is_file(path) else open(path, "wb")
 
 
+def draft_of(path: str) -> str:
+    """Where this process writes what becomes the file."""
+    folder, name = os.path.split(path)
+    return os.path.join(folder, f".{name}.{os.getpid()}.part")
+
+
+def sweep(path: str) -> None:
+    """Removes the drafts of a file that processes of this machine have left behind, which were killed."""
+    folder, name = os.path.split(path)
+    for draft in glob.glob(os.path.join(glob.escape(folder), f".{glob.escape(name)}.*.part*")):
+        number = os.path.basename(draft).removeprefix(f".{name}.").partition(".")[0]
+        if number.isdecimal() and not _runs(int(number)):
+            with contextlib.suppress(OSError):
+                os.unlink(draft)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
 @contextlib.contextmanager
 def _put(address: str) -> Iterator[BinaryIO]:
     with tempfile.NamedTemporaryFile() as stream:
@@ -75,9 +102,9 @@ def _put(address: str) -> Iterator[BinaryIO]:
 
 @contextlib.contextmanager
 def _renamed(path: str) -> Iterator[BinaryIO]:
-    folder, name = os.path.split(path)
-    os.makedirs(folder, exist_ok=True)
-    draft = os.path.join(folder, f".{name}.{os.getpid()}.part")
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    sweep(path)
+    draft = draft_of(path)
     try:
         with open(draft, "wb") as stream:
             yield stream
