@@ -1,23 +1,42 @@
-"""The stages inside a pipeline of somebody else."""
+"""The stages inside a pipeline of somebody else, and its Docs as bytes, copies and in other processes."""
 
 from __future__ import annotations
+
+import pickle
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc, DocBin
 
 from extract.annotate.model import DEFAULTS
+from extract.document import State, state_of
+from extract.errors import InputError
+from extract.model import Article
 
-TEXT = "Iran launched two cruise missiles into the Gulf of Oman on Friday, state television said."
+TEXT = (
+    "Iran launched two cruise missiles into the Gulf of Oman on Friday, state television said. "
+    "Its navy denied that it had hit a tanker 300 km off Muscat, two days after the launch."
+)
+OTHER = "Ukrainian officials said Kyiv will get 30 howitzers from Norway in 2031."
+OURS = ("extract_entities", "extract_relations", "extract_attribution")
+MODEL = next(name for name in DEFAULTS if spacy.util.is_package(name))
+
+
+def made(*, exclude: tuple[str, ...] = (), ours: tuple[str, ...] = OURS) -> Language:
+    nlp = spacy.load(MODEL, exclude=exclude)
+    for name in ours:
+        nlp.add_pipe(name)
+    return nlp
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    model = next(name for name in DEFAULTS if spacy.util.is_package(name))
-    nlp = spacy.load(model)
-    for name in ("extract_entities", "extract_relations", "extract_attribution"):
-        nlp.add_pipe(name)
-    return nlp
+    return made()
 
 
 def test_claims_come_from_any_parsed_doc(nlp: Language) -> None:
@@ -38,8 +57,130 @@ def test_wiring_is_complete(nlp: Language) -> None:
     assert not any(problems for problems in nlp.analyze_pipes()["problems"].values())
 
 
-def test_relations_alone_find_their_mentions() -> None:
-    model = next(name for name in DEFAULTS if spacy.util.is_package(name))
-    nlp = spacy.load(model)
-    nlp.add_pipe("extract_relations")
-    assert [r.type for r in nlp(TEXT)._.relations] == ["test"]
+@pytest.mark.parametrize(("missing", "of"), [(1, "extract_relations"), (0, "extract_relations")])
+def test_wiring_says_what_is_missing(missing: int, of: str) -> None:
+    problems = made(ours=OURS[missing + 1 :] if missing else (of,)).analyze_pipes()["problems"]
+    assert any("doc._.extract" in wanted for wanted in problems.values())
+
+
+def test_nothing_else_of_ours_is_kept_in_a_doc(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    assert set(doc.user_data) == {("._.", "extract", None, None)}
+    assert isinstance(doc._.extract, State)
+
+
+def bytes_of(doc: Doc) -> Doc:
+    return Doc(doc.vocab).from_bytes(doc.to_bytes())
+
+
+def bin_of(doc: Doc) -> Doc:
+    stored = DocBin(store_user_data=True, docs=[doc]).to_bytes()
+    return next(DocBin().from_bytes(stored).get_docs(spacy.blank("en").vocab))
+
+
+def pickle_of(doc: Doc) -> Doc:
+    again: Doc = pickle.loads(pickle.dumps(doc))
+    return again
+
+
+@pytest.mark.parametrize("again", [Doc.copy, bytes_of, bin_of, pickle_of])
+@pytest.mark.parametrize("text", [TEXT, OTHER, "", " \n"])
+def test_state_outlives_its_doc(nlp: Language, text: str, again: Callable[[Doc], Doc]) -> None:
+    doc = nlp(text)
+    assert state_of(again(doc)) == state_of(doc)
+    assert again(doc)._.claims == doc._.claims
+
+
+@pytest.mark.parametrize("stages", [1, 2])
+def test_a_stored_doc_goes_on_where_it_was(nlp: Language, stages: int) -> None:
+    doc = made(ours=OURS[:stages])(TEXT)
+    for again in (bytes_of(doc), pickle_of(doc), doc.copy()):
+        for name in OURS[stages:]:
+            again = nlp.get_pipe(name)(again)
+        assert again._.claims == nlp(TEXT)._.claims
+
+
+def test_processes_give_the_same_claims(nlp: Language) -> None:
+    texts = [TEXT, OTHER] * 3
+    alone = [state_of(doc) for doc in nlp.pipe(texts)]
+    assert [state_of(doc) for doc in nlp.pipe(texts, n_process=2, batch_size=2)] == alone
+    assert all(state.claims for state in alone)
+
+
+def test_components_are_pickled(nlp: Language) -> None:
+    doc = spacy.load(MODEL)(TEXT)
+    for name in OURS:
+        doc = pickle.loads(pickle.dumps(nlp.get_pipe(name)))(doc)
+    assert doc._.claims == nlp(TEXT)._.claims
+
+
+def test_a_pipeline_on_disk_is_loaded_whole(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path / "pipeline")
+    assert spacy.load(tmp_path / "pipeline")(TEXT)._.claims == nlp(TEXT)._.claims
+
+
+def test_the_article_of_a_doc_is_that_of_its_state(nlp: Language) -> None:
+    doc = nlp.make_doc(TEXT)
+    doc._.extract = State(Article(id="a7", uri="u", text=TEXT, published=date(2024, 6, 12)))
+    claim = next(c for c in nlp(doc)._.claims if c.type == "test")
+    assert (claim.document.id, claim.time.value if claim.time else None) == ("a7", "2024-06-07")
+
+
+def test_an_article_of_another_text_is_refused(nlp: Language) -> None:
+    doc = nlp.make_doc(TEXT)
+    doc._.extract = State(Article(id="a7", uri="u", text=OTHER))
+    with pytest.raises(InputError, match=r'"a7" on doc\._\.extract has another text'):
+        nlp(doc)
+
+
+@pytest.mark.parametrize(
+    ("excluded", "ours", "says"),
+    [
+        (("parser",), OURS, 'Add "parser" to the pipeline before "extract_entities"'),
+        (("tagger",), OURS, 'Add "tagger" to the pipeline before "extract_entities"'),
+        (("attribute_ruler",), OURS, 'Add "attribute_ruler" to the pipeline before "extract_entities"'),
+        (("lemmatizer",), OURS, 'Add "lemmatizer" to the pipeline before "extract_entities"'),
+        ((), OURS[1:], 'Add "extract_entities" to the pipeline before "extract_relations"'),
+        ((), (OURS[0], OURS[2]), 'Add "extract_relations" to the pipeline before "extract_attribution"'),
+    ],
+)
+def test_a_component_says_what_to_add_before_it(excluded: tuple[str, ...], ours: tuple[str, ...], says: str) -> None:
+    with pytest.raises(InputError, match=says):
+        made(exclude=excluded, ours=ours)(TEXT)
+
+
+def test_a_doc_that_no_stage_has_read_says_so() -> None:
+    doc = spacy.blank("en")(TEXT)
+    assert doc._.claims == []
+    with pytest.raises(InputError, match='Add "extract_entities"'):
+        state_of(doc)
+
+
+def test_a_doc_of_another_version_says_so(nlp: Language) -> None:
+    stored = nlp(TEXT).to_bytes().replace(b"shape", b"shade")
+    with pytest.raises(InputError, match="another version of the program stored this Doc"):
+        Doc(nlp.vocab).from_bytes(stored)
+
+
+def test_tokens_merged_between_our_components_are_refused() -> None:
+    nlp = made()
+    nlp.add_pipe("merge_noun_chunks", after="extract_entities")
+    with pytest.raises(InputError, match="no longer those"):
+        nlp(TEXT)
+
+
+def test_the_page_about_pipelines_is_true(capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "spacy.md").read_text(encoding="utf-8")
+    names: dict[str, object] = {}
+    for block in re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL):
+        exec(compile(block, "spacy.md", "exec"), names)
+    assert capsys.readouterr().out.splitlines() == ["['test']", "['transfer']", "2024-06-07"]
+
+
+@pytest.mark.parametrize("merging", ["merge_noun_chunks", "merge_entities"])
+def test_tokens_that_were_merged_are_read(merging: str) -> None:
+    nlp = spacy.load(MODEL)
+    nlp.add_pipe(merging)
+    for name in OURS:
+        nlp.add_pipe(name)
+    assert [c.trigger.text for c in nlp(TEXT)._.claims if c.type == "test"] == ["launched"]

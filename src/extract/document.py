@@ -1,32 +1,73 @@
-"""The nouns inside spaCy, and the one place where doc._ attributes are declared.
+"""The nouns inside spaCy: what a Doc knows after our stages, as one value on `doc._.extract`.
 
-Everything here keeps offsets (characters and token indices), never tokens or spans, so that a Doc can be pickled.
+Everything here is frozen and keeps offsets (characters and token indices), never tokens or spans, so that a Doc can be
+copied, pickled, stored as bytes and sent to another process. No other module declares attributes of a Doc.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+import hashlib
+import json
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, Literal
 
+from pydantic import TypeAdapter
 from spacy.tokens import Doc
+from srsly.msgpack import msgpack_decoders, msgpack_encoders  # type: ignore[import-untyped]
 
-from extract.model import Entity, Quantity
+from extract.errors import InputError
+from extract.model import Article, Claim, Entity, Quantity
 
-ATTRIBUTES: dict[str, Any] = {
-    "article": None,  # Article | None
-    "mentions": [],  # list[Mention], in text order
-    "times": [],  # list[TimeMention]
-    "relations": [],  # list[Relation]
-    "attributions": [],  # list[Attribution]
-    "claims": [],  # list[Claim]
-    "reading": None,  # list[str] | None: the words that the parser read
-}
-
-for _name, _default in ATTRIBUTES.items():
-    if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=_default)
-
+STATE_NAME = "doc._.extract"
+MARK = "extract.state"
 OTHERS = "others"  # in place of a country: those who are not of the state that has them
+
+Scalar = str | int | float | bool | None
+Stage = Literal["entities", "relations", "attribution"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that is read: tokens [first, end), characters [start, stop)."""
+
+    first: int
+    end: int
+    start: int
+    stop: int
+    headline: bool = False  # whether it is written as headlines are
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression as it stands in the text: characters [start, end), the row that found it, and what it says.
+
+    `modifier` marks one that stands before a noun ("the June 2018 summit") and dates that noun; `relates` is `forth`
+    where it is reckoned from the event named after it ("a day after the coup"), `back` where from one told before.
+    `value` and `anchor` are what it means by itself: ISO 8601, and what that was reckoned from.
+    """
+
+    start: int
+    end: int
+    row: str
+    kind: str
+    fields: tuple[tuple[str, Scalar], ...]
+    modifier: bool = False
+    relates: Literal["back", "forth"] | None = None
+    value: str | None = None
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeValue:
+    """When something was: characters of a time expression, its ISO 8601 value there, and what that is reckoned from."""
+
+    start: int
+    end: int
+    value: str | None = None
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +126,8 @@ class Relation:
     certainty: str = "certain"
     modality: str = "actual"
     time: TimeValue | None = None
-    sources: tuple[int, ...] = ()  # indices into doc._.attributions, innermost first
+    sources: tuple[int, ...] = ()  # indices into the attributions of the state, innermost first
     strength: float = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class TimeValue:
-    """A time expression with the value it was given."""
-
-    start: int
-    end: int
-    value: str | None = None
-    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +144,85 @@ class Attribution:
     certainty: str | None = None
     time: TimeValue | None = None
     inferred: bool = False
-    more: tuple[tuple[int, int], ...] = field(default=())  # further stretches of the content
+    more: tuple[tuple[int, int], ...] = ()  # further stretches of the content
     inner: bool = False  # whether it is whom the speaker of the same content cites
     vouched: bool = True  # whether the content is told on the source's word, or only what they speak of
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that is known of a Doc. Each stage replaces it by one that knows more; `done` are the stages that did.
+
+    Measures are mentions with a quantity. `reading` are the words that the parser read, one a token; empty where
+    it read those of the text.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    reading: tuple[str, ...] = ()
+    done: tuple[Stage, ...] = ()
+
+    @property
+    def bounds(self) -> tuple[tuple[int, int], ...]:
+        """The tokens of each sentence: first, and one behind the last."""
+        return tuple((s.first, s.end) for s in self.sentences)
+
+    def sentence_of(self, token: int) -> Sentence | None:
+        """The sentence in which a token stands; None where it stands in none that is read."""
+        at = bisect_right(self.sentences, token, key=lambda s: s.first) - 1
+        return self.sentences[at] if at >= 0 and token < self.sentences[at].end else None
+
+
+def state_of(doc: Doc) -> State:
+    """What is known of a Doc. Raises InputError for one that no stage has read."""
+    state = doc._.extract
+    if isinstance(state, State):
+        return state
+    if isinstance(state, dict):
+        hint = "Import extract.document before stored Docs are read."
+        raise InputError(STATE_NAME, "this Doc was read by a process that doesn't know the program.", hint)
+    raise InputError(STATE_NAME, "nothing is known of this Doc.", 'Add "extract_entities" to its pipeline.')
+
+
+def _claims(doc: Doc) -> list[Claim]:
+    return [] if doc._.extract is None else list(state_of(doc).claims)
+
+
+@lru_cache(maxsize=1)
+def _plain() -> TypeAdapter[State]:
+    return TypeAdapter(State)
+
+
+@lru_cache(maxsize=1)
+def _shape() -> str:
+    """What tells the State of one version of the program from that of another."""
+    return hashlib.sha256(json.dumps(_plain().json_schema(), sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _encode(thing: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    """For msgpack, in which spaCy stores Docs and sends them: a State as plain data under a mark."""
+    if isinstance(thing, State):
+        return {MARK: _plain().dump_python(thing, mode="json", by_alias=True), "shape": _shape()}
+    return thing if chain is None else chain(thing)
+
+
+def _decode(thing: Any, chain: Callable[[Any], Any] | None = None) -> Any:
+    """The State that such data was. Raises InputError for that of another version of the program."""
+    if not isinstance(thing, dict) or MARK not in thing:
+        return thing if chain is None else chain(thing)
+    if thing.get("shape") != _shape():
+        raise InputError(STATE_NAME, "another version of the program stored this Doc.", "Read its text again.")
+    return _plain().validate_python(thing[MARK])
+
+
+if not Doc.has_extension("extract"):
+    Doc.set_extension("extract", default=None)
+if not Doc.has_extension("claims"):
+    Doc.set_extension("claims", getter=_claims)
+msgpack_encoders.register("extract", func=_encode)
+msgpack_decoders.register("extract", func=_decode)

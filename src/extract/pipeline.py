@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from time import perf_counter
@@ -21,7 +21,7 @@ from extract.annotate.times import resolve
 from extract.attribute.attributor import Attributor
 from extract.cache import kept, no_collection
 from extract.clean import SectionRules, foreign, mark
-from extract.document import Mention
+from extract.document import Mention, state_of
 from extract.errors import ExtractError
 from extract.model import Article, Claim
 from extract.read.groups import groups
@@ -84,18 +84,23 @@ class Stages:
         self.attributor = Attributor(book, self._resolver, resolve)
 
     def _resolver(self, doc: Doc) -> Callable[[Mention, str], Mention | None]:
-        return Resolver(doc, self.rulebook.taxonomy, doc.user_data["sentences"], self.rulebook.grammar).resolve
+        return Resolver(doc, self.rulebook.taxonomy, self.rulebook.grammar).resolve
 
     def relate(self, doc: Doc) -> Doc:
         """Relations of a Doc that has its mentions; in a long text only those with a word of the domain around them."""
-        found = self.matcher.relations(doc, doc.user_data["sentences"])
-        text = doc.text
-        doc._.relations = [r for r in found if self.gate.admits_at(text, doc[r.trigger[0]].idx)]
+        state, text = state_of(doc), doc.text
+        found = self.matcher.relations(doc)
+        kept = tuple(r for r in found if self.gate.admits_at(text, doc[r.trigger[0]].idx))
+        doc._.extract = replace(state, relations=kept, done=("entities", "relations"))
         return doc
 
-    def claims(self, doc: Doc) -> list[Claim]:
-        """Claims of a Doc that has its relations and attributions."""
-        return claims_of(doc, self.rulebook)
+    def attribute(self, doc: Doc) -> Doc:
+        """Sources and status of a Doc that has its relations, and the claims that come of it."""
+        doc = self.attributor(doc)
+        state = state_of(doc)
+        claims = tuple(claims_of(doc, self.rulebook))
+        doc._.extract = replace(state, claims=claims, done=("entities", "relations", "attribution"))
+        return doc
 
 
 class Extractor:
@@ -115,7 +120,7 @@ class Extractor:
         self.stages = stages or Stages(book, self.nlp, sections)
 
     def annotate(self, article: Article) -> Doc:
-        """The Doc with every layer: mentions, times, relations, attributions."""
+        """The Doc with every layer on doc._.extract: mentions, times, relations, attributions, claims."""
         begun = self._begin(article)
         return self._finish(begun, self.stages.annotator.parse([begun])[0])
 
@@ -138,18 +143,18 @@ class Extractor:
 
     def _finish(self, begun: Begun, views: Sequence[Doc]) -> Doc:
         stages = self.stages
-        return stages.attributor(stages.relate(stages.annotator.finish(begun, views)))
+        return stages.attribute(stages.relate(stages.annotator.finish(begun, views)))
 
     def read(self, text: str | Article, published: date | None = None) -> list[Claim]:
         """The claims of one article, or of a plain text published on a date."""
         article = text if isinstance(text, Article) else Article(id="text", uri="text", text=text, published=published)
-        return self.stages.claims(self.annotate(article))
+        return list(state_of(self.annotate(article)).claims)
 
     def read_texts(self, texts: Sequence[str]) -> list[list[Claim]]:
         """The claims of each of a few plain texts, parsed together."""
         begun = [self._begin(Article(id="text", uri="text", text=text)) for text in texts]
         views = self.stages.annotator.parse(begun)
-        return [self.stages.claims(self._finish(b, docs)) for b, docs in zip(begun, views, strict=True)]
+        return [list(state_of(self._finish(b, docs)).claims) for b, docs in zip(begun, views, strict=True)]
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """A Reading for each article, in order; one that fails says why and does not end the batch."""
@@ -178,7 +183,7 @@ class Extractor:
     def _reading(self, article: Article, begun: Tried[Begun], parsed: tuple[list[Doc], float]) -> Reading:
         assert begun.value is not None
         views, seconds = parsed
-        made = _tried(lambda b: self.stages.claims(self._finish(b, views)), begun.value)
+        made = _tried(lambda b: list(state_of(self._finish(b, views)).claims), begun.value)
         return Reading(article, made.value or [], made.error, None, begun.seconds + seconds + made.seconds)
 
     def layers(self, article: Article) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import accumulate
 from typing import Any, cast
 from unicodedata import category
@@ -19,10 +20,10 @@ _latest: list[View] = []
 
 
 def view(doc: Doc) -> Doc:
-    """The same Doc to look at, quicker; what is set on its `_` and `user_data` is set on the Doc itself."""
+    """The same Doc to look at, quicker; what is set on its `_` is set on the Doc itself."""
     if isinstance(doc, View):
         return doc
-    if not _latest or _latest[0].real is not doc:
+    if not _latest or _latest[0].real is not doc or len(_latest[0]) != len(doc):  # of a Doc whose tokens were merged
         _latest[:] = [View(doc)]
     return cast(Doc, _latest[0])
 
@@ -33,7 +34,6 @@ class View:
     def __init__(self, doc: Doc) -> None:
         self.real = doc
         self.text = doc.text
-        self.user_data = doc.user_data
         rows = doc.to_array(_COLUMNS).astype("int64").T.tolist() if len(doc) else [[] for _ in _COLUMNS]
         lengths, spaces, opens, heads = rows[:4]
         known: dict[int, str] = {}
@@ -62,6 +62,11 @@ class View:
             start, end, _ = at.indices(len(self.words))
             return Stretch(self, start, max(start, end))
         return self.words[at]
+
+    @cached_property
+    def lemmas(self) -> dict[str, int]:
+        """Where each lemma stands first."""
+        return {str(word.lemma_).lower(): word.i for word in reversed(self.words)}
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.real, name)

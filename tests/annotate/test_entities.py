@@ -10,7 +10,7 @@ from extract.pipeline import Extractor
 
 def entities(extractor: Extractor, text: str) -> dict[str, Entity | None]:
     doc = extractor.annotate(Article(id="a", uri="a", text=text))
-    return {text[m.start : m.end]: m.entity for m in doc._.mentions}
+    return {text[m.start : m.end]: m.entity for m in doc._.extract.mentions}
 
 
 @pytest.mark.parametrize(

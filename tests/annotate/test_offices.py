@@ -15,7 +15,9 @@ from extract.rulebook.schema import Validity
 def entities(extractor: Extractor, text: str, published: str | None) -> dict[str, str | None]:
     day = date.fromisoformat(published) if published else None
     doc = extractor.annotate(Article(id="a", uri="a", text=text, published=day))
-    return {text[m.start : m.end]: m.entity.id if m.entity else None for m in doc._.mentions if m.label == "ACTOR"}
+    return {
+        text[m.start : m.end]: m.entity.id if m.entity else None for m in doc._.extract.mentions if m.label == "ACTOR"
+    }
 
 
 @pytest.mark.parametrize(

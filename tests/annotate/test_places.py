@@ -11,7 +11,7 @@ from extract.pipeline import Extractor
 
 def mention(extractor: Extractor, text: str, words: str) -> Mention:
     doc = extractor.annotate(Article(id="a", uri="a", text=text))
-    return next(m for m in doc._.mentions if text[m.start : m.end] == words)
+    return next(m for m in doc._.extract.mentions if text[m.start : m.end] == words)
 
 
 @pytest.mark.parametrize(

@@ -19,4 +19,4 @@ from extract.pipeline import Extractor
 def test_a_number_makes_a_name_plural(extractor: Extractor, text: str, name: str, word: str) -> None:
     doc = extractor.stages.annotator.read(Article(id="t", uri="t", text=text))
     assert name in [token.text for token in doc]
-    assert word in doc._.reading
+    assert word in doc._.extract.reading

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from extract.attribute.chain import sources_of
-from extract.document import Attribution, Relation
+from extract.document import Relation, state_of
 from extract.model import Article
 from extract.pipeline import Extractor
 
@@ -16,7 +16,7 @@ def chain(extractor: Extractor, text: str, word: str) -> list[tuple[str | None, 
     """(source, cue) of the relation at a word, innermost first."""
     doc = extractor.annotate(Article(id="t", uri="t", text=text, published=date(2024, 6, 12)))
     at = next(token.i for token in doc if token.text == word)
-    attributions: list[Attribution] = doc._.attributions
+    attributions = state_of(doc).attributions
     found = sources_of(doc, Relation("x", "x", (at, at), ()), attributions)
     return [
         (text[s.start : s.end] if (s := attributions[i].source) else None, text[slice(*attributions[i].cue)])
@@ -97,7 +97,7 @@ def test_sources_are_those_in_whose_words_it_stands(
 
 def test_denial_keeps_its_stance(extractor: Extractor) -> None:
     doc = extractor.annotate(Article(id="t", uri="t", text="Serbia denied selling mortars to Congo."))
-    assert [(a.stance, a.kind) for a in doc._.attributions] == [("denies", "official")]
+    assert [(a.stance, a.kind) for a in state_of(doc).attributions] == [("denies", "official")]
 
 
 def test_layers_nest_what_stands_in_somebodys_words(extractor: Extractor) -> None:

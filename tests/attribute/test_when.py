@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from extract.document import Relation
+from extract.document import Relation, state_of
 from extract.evaluate.examples import unmark
 from extract.model import Article
 from extract.pipeline import Extractor
@@ -42,15 +43,15 @@ def test_time_is_that_of_the_event(extractor: Extractor, text: str, value: str |
     marked = unmark(text.replace("]", "|trigger]"))
     doc = extractor.stages.annotator.read(Article(id="t", uri="t", text=marked.text, published=date(2024, 6, 12)))
     at = next(token.i for token in doc if token.idx == marked.spans[0][1])
-    doc._.relations = [Relation("x", "x", (at, at), ())]
-    (relation,) = extractor.stages.attributor(doc)._.relations
+    doc._.extract = replace(state_of(doc), relations=(Relation("x", "x", (at, at), ()),))
+    (relation,) = state_of(extractor.stages.attributor(doc)).relations
     assert (relation.time.value if relation.time else None) == value
 
 
 def test_time_of_the_announcement_stands_with_its_source(extractor: Extractor) -> None:
     text = "The army said on Tuesday that Iran had fired two missiles."
     doc = extractor.annotate(Article(id="t", uri="t", text=text, published=date(2024, 6, 12)))
-    assert [a.time.value for a in doc._.attributions if a.time] == ["2024-06-11"]
+    assert [a.time.value for a in state_of(doc).attributions if a.time] == ["2024-06-11"]
 
 
 def test_deeds_of_one_kind_share_the_date_behind_the_last(extractor: Extractor) -> None:

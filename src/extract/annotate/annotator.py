@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -24,8 +24,9 @@ from extract.annotate.quantities import MeasureNouns, measure_mentions
 from extract.annotate.reading import Piece, compose, pieces, respelled
 from extract.annotate.sentences import SentenceRules, split_sentences
 from extract.annotate.spelling import Speller
-from extract.annotate.times import TimeLexicon, TimeMention, find_times
+from extract.annotate.times import TimeLexicon, find_times, reckoned
 from extract.annotate.vocabulary import Vocabulary
+from extract.document import Sentence, State, Time, state_of
 from extract.model import Article
 from extract.rulebook.book import Rulebook
 from extract.view import view
@@ -41,7 +42,7 @@ class Begun:
     parts: Sequence[Piece]
     ranges: Sequence[range]
     read: Sequence[Stretch]
-    times: Sequence[TimeMention]
+    times: Sequence[Time]
     headlines: frozenset[int] = frozenset()
 
 
@@ -76,22 +77,24 @@ class Annotator:
         """What the raw text alone says: names, pieces, sentences."""
         folded = self.fold(article.text)
         fixes = self.speller.fixes(folded)
-        found = self.names(folded, fixes, article.published)
+        found = self._names(folded, fixes, article.published, self.nlp.tokenizer)
         grammar, number = self.vocabulary.book.grammar, self.vocabulary.number
         parts = pieces(article.text, folded, found, self.nlp.tokenizer, grammar, number)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
         spelled = grammar.reading["headline"]
         assert isinstance(spelled, dict)
         parts, headlines = softened(respelled(parts, fixes), ranges, found, self.speller.known, spelled)
-        times = find_times(folded, self.times)
-        apart = set_apart(parts, times, found, grammar.subject_pronouns)
+        times = reckoned(find_times(folded, self.times), article.published)
+        apart = set_apart(folded, parts, times, found, grammar.subject_pronouns)
         parts = made_finite(parts, found, self.vocabulary, apart)
         read = [s for r in ranges for s in stretches(parts, r, apart)]
         return Begun(article, folded, found, parts, ranges, read, times, headlines)
 
-    def names(self, folded: str, fixes: Mapping[int, str], on: date | None) -> list[Found]:
+    def _names(
+        self, folded: str, fixes: Mapping[int, str], on: date | None, tokenizer: Callable[[str], Doc]
+    ) -> list[Found]:
         """Everything that the rules know by name, noun or pattern in a text of that day."""
-        return self.ruler.find(folded, fixes, self.lines.find(folded, self.nlp.tokenizer), on)
+        return self.ruler.find(folded, fixes, self.lines.find(folded, tokenizer), on)
 
     def parse(self, begun: Sequence[Begun]) -> list[list[Doc]]:
         """The parse of each stretch of each article; the stretches of all go through the model together."""
@@ -103,43 +106,36 @@ class Annotator:
         """The Doc of an article, out of the parses of its stretches."""
         parsed = [(s.pieces, s.after, view) for s, view in zip(begun.read, views, strict=True)]
         doc, index = compose(self.nlp.vocab, begun.article.text, begun.parts, parsed, self.vocabulary.lemma)
-        sentences = [(index[r[0]], index[r[-1]] + 1) for r in begun.ranges]
-        doc._.article = begun.article
-        doc._.reading = [p.word for p in begun.parts]
-        doc.user_data["sentences"] = sentences
-        doc.user_data["headlines"] = [sentences[i] for i in sorted(begun.headlines)]
-        self.enrich(doc, begun.folded, begun.found, begun.times, sentences)
-        return doc
+        words = [t.text for t in doc]
+        for part, at in zip(begun.parts, index, strict=True):
+            words[at] = part.word
+        bounds = [(index[r[0]], index[r[-1]] + 1) for r in begun.ranges]
+        sentences = [_sentence(doc, *span, headline=n in begun.headlines) for n, span in enumerate(bounds)]
+        doc._.extract = State(begun.article, tuple(sentences), times=tuple(begun.times), reading=tuple(words))
+        return self._enriched(doc, begun.folded, begun.found)
 
-    def observe(self, doc: Doc) -> Doc:
-        """The same layers over a Doc that somebody else's pipeline has tokenised and parsed."""
-        folded = self.fold(doc.text)
-        sentences = [(s.start, s.end) for s in doc.sents]
-        doc.user_data["sentences"] = sentences
-        on = doc._.article.published if doc._.article is not None else None
-        found = self.names(folded, self.speller.fixes(folded), on)
-        self.enrich(doc, folded, found, find_times(folded, self.times), sentences)
-        return doc
+    def observe(self, doc: Doc, article: Article, tokenizer: Callable[[str], Doc]) -> Doc:
+        """The same layers over a Doc of that article that somebody else's pipeline has tokenised and parsed."""
+        folded = self.fold(article.text)
+        times = reckoned(find_times(folded, self.times), article.published)
+        sentences = tuple(_sentence(doc, s.start, s.end) for s in doc.sents)
+        doc._.extract = State(article, sentences, times=tuple(times))
+        found = self._names(folded, self.speller.fixes(folded), article.published, tokenizer)
+        return self._enriched(doc, folded, found)
 
-    def enrich(
-        self,
-        doc: Doc,
-        folded: str,
-        found: Sequence[Found],
-        times: Sequence[TimeMention],
-        sentences: Sequence[tuple[int, int]],
-    ) -> None:
-        """The layers that need the parse: mentions and measures."""
-        doc = view(doc)
+    def _enriched(self, real: Doc, folded: str, found: Sequence[Found]) -> Doc:
+        """The Doc with the layers that need the parse: mentions and measures."""
+        doc, state = view(real), state_of(real)
         measures = find_measures(folded, self.measures)
-        quantities = list(measure_mentions(doc, measures, sentences, self.measure_nouns))
-        taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(doc, times)
-        mentions = [m for m in self.composer.compose(doc, found, sentences) if m.head not in taken or m.classed]
-        doc._.mentions = sorted([*mentions, *quantities], key=lambda m: (m.start, m.end))
+        quantities = list(measure_mentions(doc, measures, state.bounds, self.measure_nouns))
+        taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(doc, state.times)
+        mentions = [m for m in self.composer.compose(doc, found, state.sentences) if m.head not in taken or m.classed]
+        ordered = sorted([*mentions, *quantities], key=lambda m: (m.start, m.end))
+        real._.extract = replace(state, mentions=tuple(ordered), done=("entities",))
+        return real
 
-    def _dates(self, doc: Doc, times: Sequence[TimeMention]) -> set[int]:
+    def _dates(self, doc: Doc, times: Sequence[Time]) -> set[int]:
         """Tokens of dates and times of day, which name nobody and no place."""
-        doc.user_data["times"] = times
         spans = [(t.start, t.end) for t in times]
         tokens: set[int] = set()
         at = 0
@@ -162,6 +158,11 @@ class Annotator:
         if not article.sections:
             return [(0, len(article.text))]
         return [(s.start, s.end) for s in article.sections if s.kind in self.kinds]
+
+
+def _sentence(doc: Doc, first: int, end: int, headline: bool = False) -> Sentence:
+    last = doc[end - 1]
+    return Sentence(first, end, doc[first].idx, last.idx + len(last.text), headline)
 
 
 def _readable(word: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.annotate.entities import Found
 from extract.annotate.reading import Piece
-from extract.annotate.times import TimeMention
+from extract.document import Time
 
 _OPEN = {"(": ")", "[": "]"}
 
@@ -22,7 +22,7 @@ class Stretch:
 
 
 def set_apart(
-    parts: Sequence[Piece], times: Sequence[TimeMention], found: Sequence[Found], subjects: Collection[str]
+    text: str, parts: Sequence[Piece], times: Sequence[Time], found: Sequence[Found], subjects: Collection[str]
 ) -> dict[int, int]:
     """First piece and end of each time between a name, or one of these pronouns, and a word that goes on from there.
 
@@ -33,7 +33,12 @@ def set_apart(
     apart: dict[int, int] = {}
     for time in times:
         first, end = bisect_left(starts, time.start), bisect_left(starts, time.end)
-        if time.modifier or time.relates == "forth" or not 0 < first < end < len(parts) or not time.text[0].isalpha():
+        if (
+            time.modifier
+            or time.relates == "forth"
+            or not 0 < first < end < len(parts)
+            or not text[time.start].isalpha()
+        ):
             continue
         before, after = parts[first - 1], parts[end].word
         if (before.end in named or before.word.lower() in subjects) and after.isalpha() and after.islower():

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from extract.annotate.appositions import share
 from extract.annotate.entities import Found
@@ -24,7 +24,7 @@ from extract.annotate.nominal import (
 )
 from extract.annotate.partitives import measured_out
 from extract.annotate.vocabulary import Vocabulary
-from extract.document import OTHERS, Mention
+from extract.document import OTHERS, Mention, Sentence, state_of
 from extract.model import Entity
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
@@ -51,13 +51,12 @@ class Composer:
         self.ties = frozenset(vocabulary.heads.ties)
         self.alone = frozenset(vocabulary.heads.alone)
 
-    def compose(self, doc: Doc, found: Sequence[Found], sentences: Sequence[tuple[int, int]]) -> list[Mention]:
-        """Mentions in text order; `sentences` are token ranges, end exclusive."""
+    def compose(self, doc: Doc, found: Sequence[Found], sentences: Sequence[Sentence]) -> list[Mention]:
+        """Mentions in text order."""
         by_token, inside = _by_token(doc, found)
         mentions: list[Mention] = []
-        for first, end in sentences:
-            sentence = doc[first:end]
-            for token in sentence:
+        for sentence in sentences:
+            for token in doc[sentence.first : sentence.end]:
                 if token.i not in inside:
                     mentions += self._of_token(token, by_token, sentence)
         mentions.sort(key=lambda m: (m.start, m.end))
@@ -65,7 +64,7 @@ class Composer:
         named = settle_names(doc, shared, self.prepositions)
         return settle_grounds(doc, self.vocabulary.offices.settle(doc, named), self.place_ends)
 
-    def _of_token(self, token: Token, by_token: dict[int, list[Found]], sentence: Span) -> list[Mention]:
+    def _of_token(self, token: Token, by_token: dict[int, list[Found]], sentence: Sentence) -> list[Mention]:
         here = by_token.get(token.i, [])
         if here:
             return [m for f in here if (m := self._known(token, f, by_token, len(here) > 1)) is not None]
@@ -259,11 +258,11 @@ def _named_before(token: Token, kind: str | None, by_token: Mapping[int, Sequenc
     return None
 
 
-def _capitalised_inside(token: Token, sentence: Span) -> bool:
+def _capitalised_inside(token: Token, sentence: Sentence) -> bool:
     """A noun with a capital that neither the sentence's beginning nor a headline explains."""
-    if token.pos_ != "NOUN" or not token.text[:1].isupper() or token.i <= sentence.start + 1:
+    if token.pos_ != "NOUN" or not token.text[:1].isupper() or token.i <= sentence.first + 1:
         return False
-    return (sentence.start, sentence.end) not in sentence.doc.user_data.get("headlines", ())
+    return not sentence.headline
 
 
 def _personal(token: Token) -> bool:
@@ -295,6 +294,4 @@ def _by_token(doc: Doc, found: Sequence[Found]) -> tuple[dict[int, list[Found]],
 
 
 def _said(doc: Doc, found: Found) -> str:
-    article = doc._.article
-    text = doc.text if article is None else article.text  # a Doc puts its text together anew at each call
-    return str(text[found.start : found.end])
+    return state_of(doc).article.text[found.start : found.end]  # a Doc puts its text together anew at each call

@@ -10,7 +10,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Token
 
-from extract.document import Mention
+from extract.document import Mention, state_of
 from extract.model import Entity
 from extract.rulebook.schema import EntityRecord, Office, Validity
 
@@ -40,7 +40,7 @@ class Offices:
 
     def settle(self, doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
         """Officials named by nothing but their office and country, as the persons who held it on the article's day."""
-        on = doc._.article.published if doc._.article is not None else None
+        on = state_of(doc).article.published
         if on is None:
             return list(mentions)
         nations = {m.head for m in mentions if m.entity is not None and m.entity.country is not None}

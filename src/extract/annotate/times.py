@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -12,34 +12,13 @@ from extract.annotate.numbers import number_from
 from extract.annotate.templates import Hit, Templates, fold
 from extract.annotate.timeresolve import KINDS, offset
 from extract.annotate.timevalue import Frame, Stretch, stretch_of
+from extract.document import Time
 from extract.rulebook.expressions import Expressions
 
 Anchor = Literal["published", "event"]
 WORD_BEFORE = re.compile(r"([^\W_]+|'s)[ \u00a0]$")
 WORD_AFTER = re.compile(r"[ \u00a0](\w+)")
 FREE_YEARS = range(1945, 2051)
-
-
-@dataclass(frozen=True, slots=True)
-class TimeMention:
-    """A time expression: characters [start, end), the row that found it, and what it says, not yet reckoned.
-
-    `modifier` marks one that stands before a noun ("the June 2018 summit") and dates that noun; `relates` is `forth`
-    where it is reckoned from the event named after it ("a day after the coup"), `back` where from one told before.
-    """
-
-    start: int
-    end: int
-    text: str
-    row: str
-    kind: str
-    fields: tuple[tuple[str, Any], ...]
-    modifier: bool = False
-    relates: Literal["back", "forth"] | None = None
-
-    def value_of(self, name: str) -> Any:
-        """The value of a slot, None where it took no part."""
-        return dict(self.fields).get(name)
 
 
 class TimeLexicon(Templates):
@@ -56,13 +35,19 @@ class TimeLexicon(Templates):
         )
 
 
-def find_times(text: str, lexicon: TimeLexicon) -> list[TimeMention]:
+def find_times(text: str, lexicon: TimeLexicon) -> list[Time]:
     """Every time expression of `text`, left to right, none inside another. Linear in the length of the text."""
     return [mention for hit in lexicon.find(text) if (mention := _mention(text, hit, lexicon))]
 
 
+def reckoned(times: Iterable[Time], published: date | None) -> list[Time]:
+    """Time expressions with what each means by itself in a text of that day."""
+    values = ((time, resolve(time, published=published)) for time in times)
+    return [replace(time, value=value, anchor=anchor) for time, (value, anchor) in values]
+
+
 def resolve(
-    mention: TimeMention,
+    mention: Time,
     *,
     published: date | None,
     anchor: str | None = None,
@@ -75,7 +60,7 @@ def resolve(
     `past` is the direction of the verb. With `inverse` a mention that relates two events ("a day after X") is
     reckoned for X from the other event's value.
     """
-    fields = dict(mention.fields)
+    fields: dict[str, Any] = dict(mention.fields)
     frame = Frame(published, stretch_of(anchor) if anchor else None, past)
     if mention.kind == "offset":
         found = offset(fields, frame, inverse=inverse)
@@ -100,7 +85,7 @@ def _bounded(found: Stretch | None, bound: Any, published: date | None) -> tuple
     return Stretch(found.first, max(found.last, published), found.grain), True
 
 
-def _mention(text: str, hit: Hit, lexicon: TimeLexicon) -> TimeMention | None:
+def _mention(text: str, hit: Hit, lexicon: TimeLexicon) -> Time | None:
     meaning = hit.row.rule.value
     constants = {name: value for name, value in meaning.items() if name not in ("is", "modifier")}
     fields = {**constants, **hit.fields}
@@ -115,7 +100,8 @@ def _mention(text: str, hit: Hit, lexicon: TimeLexicon) -> TimeMention | None:
     if kind == "offset":
         forth = fold(span).split()[-1] in lexicon.words["forth"] and WORD_AFTER.match(text, hit.end)
         relates = "forth" if forth else "back"
-    return TimeMention(hit.start, hit.end, span, hit.row.rule.id, kind, tuple(fields.items()), modifier, relates)
+    said = tuple((name, value.isoformat() if isinstance(value, date) else value) for name, value in fields.items())
+    return Time(hit.start, hit.end, hit.row.rule.id, kind, said, modifier, relates)
 
 
 def _modifies(text: str, hit: Hit, lexicon: TimeLexicon) -> bool:

@@ -24,7 +24,7 @@ from extract.attribute.status import status_of
 from extract.attribute.tree import negated, stretches
 from extract.attribute.voice import voiced
 from extract.attribute.when import Calendar, Reckon
-from extract.document import Attribution, Relation
+from extract.document import Attribution, Relation, State, state_of
 from extract.rulebook.book import Rulebook
 from extract.rulebook.status import Status
 from extract.view import view
@@ -44,30 +44,29 @@ class Attributor:
         self.reckon = reckon
 
     def __call__(self, doc: Doc) -> Doc:
-        """Sets doc._.attributions and gives each relation its sources and status."""
-        self._attribute(view(doc))
+        """Finds the attributions and gives each relation its sources, status and time."""
+        doc._.extract = self._attributed(view(doc), state_of(doc))
         return doc
 
-    def _attribute(self, doc: Doc) -> None:
+    def _attributed(self, doc: Doc, state: State) -> State:
         attributions = self.attributions(doc)
         relations = [
-            voiced(doc, self._sourced(doc, relation, attributions), attributions) for relation in doc._.relations
+            voiced(doc, self._sourced(doc, relation, attributions), attributions) for relation in state.relations
         ]
         cues = {a.cue[0]: token.i for a in attributions if (token := _token_at(doc, a.cue)) is not None}
         spoken_of = frozenset(cues[a.cue[0]] for a in attributions if a.act == "statement" and a.cue[0] in cues)
-        calendar = Calendar(doc, doc.user_data.get("times", ()), self.reckon, spoken_of, self.grammar)
+        calendar = Calendar(doc, self.reckon, spoken_of, self.grammar)
         times = calendar.times(relations, lambda i: relations[i].modality == "planned")
-        doc._.times = calendar.every()
-        doc._.attributions = [
-            replace(a, time=calendar.of_cue(cues[a.cue[0]]) if a.cue[0] in cues else None) for a in attributions
-        ]
-        doc._.relations = [replace(r, time=t) for r, t in zip(relations, times, strict=True)]
+        said = (replace(a, time=calendar.of_cue(cues[a.cue[0]]) if a.cue[0] in cues else None) for a in attributions)
+        dated = (replace(r, time=t) for r, t in zip(relations, times, strict=True))
+        return replace(state, attributions=tuple(said), relations=tuple(dated))
 
     def attributions(self, doc: Doc) -> list[Attribution]:
         """Every attribution of the document, in the order of their cues."""
-        sentences: Sequence[Span] = doc.user_data["sentences"]
+        state = state_of(doc)
+        sentences = state.bounds
         drafts: list[Draft] = []
-        ending = {mention.last: mention for mention in doc._.mentions}
+        ending = {mention.last: mention for mention in state.mentions}
         for first, end in sentences:
             found = [*spoken(doc[first:end], self.rules), *named(doc[first:end], self.rules)]
             label = labelled(doc[first:end], self.rules, ending)

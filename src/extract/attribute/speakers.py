@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from extract.attribute.tree import first_person
-from extract.document import Mention
+from extract.document import Mention, state_of
 from extract.rulebook.sources import Kinds
 
 Resolve = Callable[[Mention, str], Mention | None]
@@ -23,10 +23,10 @@ class Speakers:
         self.doc = doc
         self.kinds = kinds
         self.resolve = resolve
-        self.events = frozenset(relation.trigger[0] for relation in doc._.relations)
+        self.events = frozenset(relation.trigger[0] for relation in state_of(doc).relations)
         self.titles = frozenset(word for words in kinds.nouns.values() for word in words)
         self.by_head: dict[int, list[Mention]] = {}
-        for mention in doc._.mentions:
+        for mention in state_of(doc).mentions:
             self.by_head.setdefault(mention.head, []).append(mention)
 
     def mention(self, token: Token) -> Mention:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, Protocol
+from typing import Protocol
 
 from spacy.tokens import Doc, Token
 
 from extract.attribute.tree import below, clause_top, is_infinitive, is_verb, subject
-from extract.document import Relation, TimeValue
+from extract.document import Relation, Time, TimeValue, state_of
 from extract.rulebook.grammar import Grammar
 
 _NOUNS = ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "ADP", "ADV", "SYM", "X")
@@ -21,27 +21,12 @@ _CAUSES = ("by", "in", "during")
 _CLIMB = 8
 
 
-class Expression(Protocol):
-    """A time expression as it was found."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def modifier(self) -> bool: ...
-    @property
-    def relates(self) -> Literal["back", "forth"] | None: ...
-    @property
-    def fields(self) -> tuple[tuple[str, Any], ...]: ...
-
-
 class Reckon(Protocol):
     """Gives a time expression its ISO 8601 value and what it was reckoned from."""
 
     def __call__(
         self,
-        mention: Any,
+        mention: Time,
         *,
         published: date | None,
         anchor: str | None = None,
@@ -54,7 +39,7 @@ class Reckon(Protocol):
 class Hosted:
     """A time expression, its tokens, and the word that it dates; `side` where it stands before that word."""
 
-    mention: Any
+    mention: Time
     first: int
     last: int
     host: int
@@ -64,18 +49,17 @@ class Hosted:
 class Calendar:
     """The time expressions of one document and what they date."""
 
-    def __init__(
-        self, doc: Doc, mentions: Sequence[Any], reckon: Reckon, cues: frozenset[int], grammar: Grammar
-    ) -> None:
+    def __init__(self, doc: Doc, reckon: Reckon, cues: frozenset[int], grammar: Grammar) -> None:
         self.doc = doc
         self.reckon = reckon
         self.cues = cues
         self.grammar = grammar
-        self.published: date | None = doc._.article.published if doc._.article is not None else None
+        state = state_of(doc)
+        self.published = state.article.published
         self.triggers: frozenset[int] = frozenset()
         self.types: dict[int, str] = {}
         self.hosted: list[Hosted] = []
-        self.mentions = mentions
+        self.mentions = state.times
 
     def times(self, relations: Sequence[Relation], planned: Callable[[int], bool]) -> list[TimeValue | None]:
         """The time of each relation; those that refer to another event are reckoned from the last one dated before."""
@@ -99,15 +83,11 @@ class Calendar:
         own = [h for h in self.hosted if h.host == cue]
         return self._value(own[0].mention, None, True) if own else None
 
-    def every(self) -> list[TimeValue]:
-        """Each expression of the document with its value."""
-        return [self._value(m, None, True) for m in self.mentions]
-
-    def _value(self, mention: Any, anchor: str | None, past: bool, inverse: bool = False) -> TimeValue:
+    def _value(self, mention: Time, anchor: str | None, past: bool, inverse: bool = False) -> TimeValue:
         value, source = self.reckon(mention, published=self.published, anchor=anchor, past=past, inverse=inverse)
         return TimeValue(mention.start, mention.end, value, source)
 
-    def _hosted(self, mention: Any) -> Hosted | None:
+    def _hosted(self, mention: Time) -> Hosted | None:
         span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None or not len(span):
             return None

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from spacy.tokens import Doc
 
+from extract.document import state_of
 from extract.model import Article
 from extract.ours import ours
 from extract.pipeline import Extractor
@@ -53,7 +54,7 @@ def of_articles(extractor: Extractor, articles: Iterable[Article]) -> Coverage:
     for article in articles:
         doc = extractor.annotate(article)
         found.articles += 1
-        found.fired.update(relation.rule for relation in doc._.relations)
+        found.fired.update(relation.rule for relation in state_of(doc).relations)
         for rule, stop, sentence in _short(extractor, doc):
             key = (rule, _condition(stop))
             found.short[key] += 1
@@ -64,10 +65,11 @@ def of_articles(extractor: Extractor, articles: Iterable[Article]) -> Coverage:
 
 def _short(extractor: Extractor, doc: Doc) -> Iterator[tuple[str, Stop, str]]:
     """Of each sentence without a claim, the rules of which one condition alone failed."""
-    claimed = {relation.trigger[0] for relation in doc._.relations}
-    for sentence in extractor.stages.matcher.sentences(doc, doc.user_data["sentences"]):
+    state = state_of(doc)
+    claimed = {relation.trigger[0] for relation in state.relations}
+    for sentence in extractor.stages.matcher.sentences(doc):
         first, end = sentence.span.start, sentence.span.end
-        mentions = [m for m in doc._.mentions if first <= m.head < end]
+        mentions = [m for m in state.mentions if first <= m.head < end]
         both = any(m.classed for m in mentions) and any(m.label == "ACTOR" for m in mentions)
         if not both or any(first <= i < end for i in claimed):
             continue

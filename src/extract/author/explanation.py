@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from spacy.tokens import Doc
 
 from extract.attribute.status import status_of
 from extract.author.entities import why
-from extract.document import Attribution, Mention, Relation, TimeValue
+from extract.document import Attribution, Mention, Relation, Sentence, State, Time, state_of
 from extract.model import Article, Claim
 from extract.pipeline import Extractor
-from extract.relate.matcher import Sentence
+from extract.relate.matcher import Sentence as Matched
 from extract.relate.trace import Try, tries
 from extract.syntax.build import build
 
@@ -23,42 +22,37 @@ HIDDEN = frozenset({"det", "mark", "advmod", "surface", "punct"})
 def explain(extractor: Extractor, article: Article, only: Claim | None = None) -> dict[str, Any]:
     """The sentences of an article (of the claim `only`: its sentence) with every step that led to their claims."""
     doc = extractor.annotate(article)
-    claims = extractor.stages.claims(doc)
-    spans: Sequence[tuple[int, int]] = doc.user_data["sentences"]
-    if only is not None:
-        at = next(t.i for t in doc if t.idx + len(t.text) > only.trigger.start)
-        spans = [(first, end) for first, end in spans if first <= at < end]
-    traced = {s.span.start: s for s in extractor.stages.matcher.sentences(doc, spans)}
+    state = state_of(doc)
+    wanted = [s for s in state.sentences if only is None or s.start <= only.trigger.start < s.stop]
+    traced = {s.span.start: s for s in extractor.stages.matcher.sentences(doc)}
     return {
         "document": article.id,
         "published": str(article.published) if article.published else None,
-        "sentences": [
-            _sentence(extractor, doc, first, end, traced.get(first), claims) for first, end in spans if end > first
-        ],
+        "sentences": [_sentence(extractor, doc, state, sentence, traced.get(sentence.first)) for sentence in wanted],
     }
 
 
 def _sentence(
-    extractor: Extractor, doc: Doc, first: int, end: int, traced: Sentence | None, claims: Sequence[Claim]
+    extractor: Extractor, doc: Doc, state: State, sentence: Sentence, traced: Matched | None
 ) -> dict[str, Any]:
-    start, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text)
-    mentions: list[Mention] = [m for m in doc._.mentions if start <= m.start < stop]
+    first, end, start, stop = sentence.first, sentence.end, sentence.start, sentence.stop
+    mentions = [m for m in state.mentions if start <= m.start < stop]
     tried = list(tries(traced)) if traced is not None else []
     edges = build(doc[first:end], extractor.rulebook.grammar).edges()
     return {
         "text": doc.text[start:stop],
         "start": start,
         "end": stop,
-        "reading": " ".join((doc._.reading or [t.text for t in doc])[first:end]),
+        "reading": " ".join((state.reading or [t.text for t in doc])[first:end]),
         "tokens": [_token(doc, i, first) for i in range(first, end)],
         "mentions": [_mention(extractor, doc, m) for m in mentions],
         "graph": [[doc[h].text, label, doc[d].text] for h, label, d in edges if label not in HIDDEN],
         "fired": [_fired(extractor, doc, t) for t in tried if t.relation is not None],
         "nearly": [_nearly(extractor, doc, t) for t in sorted(tried, key=_distance) if t.stops],
-        "attributions": [_attribution(doc, a) for a in doc._.attributions if start <= a.cue[0] < stop],
-        "status": [_status(extractor, doc, r) for r in doc._.relations if first <= r.trigger[0] < end],
-        "times": [_time(doc, t) for t in doc._.times if start <= t.start < stop],
-        "claims": [c.model_dump(mode="json", by_alias=True) for c in claims if start <= c.trigger.start < stop],
+        "attributions": [_attribution(doc, a) for a in state.attributions if start <= a.cue[0] < stop],
+        "status": [_status(extractor, doc, r) for r in state.relations if first <= r.trigger[0] < end],
+        "times": [_time(doc, t) for t in state.times if start <= t.start < stop],
+        "claims": [c.model_dump(mode="json", by_alias=True) for c in state.claims if start <= c.trigger.start < stop],
     }
 
 
@@ -142,5 +136,5 @@ def _status(extractor: Extractor, doc: Doc, relation: Relation) -> dict[str, Any
     }
 
 
-def _time(doc: Doc, time: TimeValue) -> dict[str, Any]:
+def _time(doc: Doc, time: Time) -> dict[str, Any]:
     return {"text": doc.text[time.start : time.end], "value": time.value, "anchor": time.anchor}

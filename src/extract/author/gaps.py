@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extract.document import Mention
+from extract.document import Mention, State, state_of
 from extract.model import Article
 from extract.pipeline import Extractor
 
@@ -44,22 +44,22 @@ def gaps(extractor: Extractor, articles: Iterable[Article]) -> list[Gap]:
 def _gaps_in(extractor: Extractor, doc: Doc) -> Iterator[tuple[str, str, str]]:
     known = {record.id for record in extractor.rulebook.records}
     matcher = extractor.stages.matcher
-    traced = {sentence.span.start for sentence in matcher.sentences(doc, doc.user_data["sentences"])}
-    for first, end in doc.user_data["sentences"]:
-        mentions = [m for m in doc._.mentions if first <= m.head < end]
-        if first not in traced and not any(m.classed for m in mentions):
+    state, text_of = state_of(doc), doc.text
+    traced = {sentence.span.start for sentence in matcher.sentences(doc)}
+    for read in state.sentences:
+        mentions = [m for m in state.mentions if read.first <= m.head < read.end]
+        if read.first not in traced and not any(m.classed for m in mentions):
             continue
-        start, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text)
-        sentence = " ".join(doc.text[start:stop].split())
+        sentence = " ".join(text_of[read.start : read.stop].split())
         taken: list[tuple[int, int]] = []
         for mention in mentions:
-            text = doc.text[mention.start : mention.end]
+            text = text_of[mention.start : mention.end]
             if mention.entity is not None and mention.entity.id in known:
                 taken.append((mention.start, mention.end))
             elif _named(mention) and _bare(text)[:1].isupper() and not _DESIGNATION.search(text):
                 yield "name", _bare(text), sentence
-        for match in _DESIGNATION.finditer(doc.text, start, stop):
-            if not any(s < match.end() and match.start() < e for s, e in taken) and not _timed(doc, match.start()):
+        for match in _DESIGNATION.finditer(text_of, read.start, read.stop):
+            if not any(s < match.end() and match.start() < e for s, e in taken) and not _timed(state, match.start()):
                 yield "designation", match[0], sentence
 
 
@@ -72,5 +72,5 @@ def _bare(text: str) -> str:
     return re.sub(r"^(?:[Tt]he|[Aa]n?)\s+|['\u2019]s?$", "", " ".join(text.split()))
 
 
-def _timed(doc: Doc, at: int) -> bool:
-    return any(time.start <= at < time.end for time in doc._.times)
+def _timed(state: State, at: int) -> bool:
+    return any(time.start <= at < time.end for time in state.times)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.tokens import Doc
 
-from extract.document import Attribution, Relation
+from extract.document import Attribution, Relation, state_of
 from extract.evaluate.examples import unmark
 from extract.model import Article
 from extract.pipeline import Extractor
@@ -35,7 +35,7 @@ def run_cues(extractor: Extractor, only: Collection[str] | None = None) -> Itera
         for text in cue.examples:
             yield Check(name, text, _source_problem(extractor, text))
         for text in cue.misses:
-            found = _doc(extractor, text)._.attributions
+            found = state_of(_doc(extractor, text)).attributions
             yield Check(name, text, f"expected nothing, found {_said(text, found[0])}" if found else "")
     for name, example in extractor.stages.attributor.status.examples:
         if only is None or name in only:
@@ -53,7 +53,7 @@ def _doc(extractor: Extractor, text: str, trigger: tuple[int, int] | None = None
     doc = extractor.stages.annotator.read(Article(id="example", uri="example", text=text))
     if trigger is not None:
         at = next(t.i for t in doc if t.idx + len(t.text) > trigger[0])
-        doc._.relations = [Relation("example", "example", (at, at), ())]
+        doc._.extract = replace(state_of(doc), relations=(Relation("example", "example", (at, at), ()),))
     return extractor.stages.attributor(doc)
 
 
@@ -61,7 +61,7 @@ def _source_problem(extractor: Extractor, text: str) -> str:
     marked = unmark(text)
     wanted = {role: (start, end) for role, start, end in marked.spans}
     doc = _doc(extractor, marked.text)
-    attributions: list[Attribution] = doc._.attributions
+    attributions = state_of(doc).attributions
     for attribution in attributions:
         if not _meet(attribution.cue, wanted["cue"]):
             continue
@@ -79,7 +79,7 @@ def _source_problem(extractor: Extractor, text: str) -> str:
 def _status_problem(extractor: Extractor, example: Example) -> str:
     marked = unmark(example.text.replace("]", "|trigger]"))
     _, start, end = marked.spans[0]
-    relation: Relation = _doc(extractor, marked.text, (start, end))._.relations[0]
+    relation = state_of(_doc(extractor, marked.text, (start, end))).relations[0]
     wrong = [n for n in STATUS if getattr(relation, n) != getattr(example, n)]
     return "; ".join(f"{n} should be {getattr(example, n)}, is {getattr(relation, n)}" for n in wrong)
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extract.document import OTHERS, Mention
+from extract.document import OTHERS, Mention, state_of
 from extract.model import Entity
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
@@ -27,12 +27,12 @@ REACH, FAR = 2, 3  # sentences back, and for actors and things of the taxonomy
 class Resolver:
     """Finds antecedents among the mentions of one document."""
 
-    def __init__(self, doc: Doc, taxonomy: Taxonomy, sentences: Sequence[tuple[int, int]], grammar: Grammar) -> None:
+    def __init__(self, doc: Doc, taxonomy: Taxonomy, grammar: Grammar) -> None:
         self.doc = doc
         self.taxonomy = taxonomy
         self.grammar = grammar
-        self.mentions: list[Mention] = doc._.mentions
-        self.starts = [first for first, _ in sentences]
+        self.mentions = state_of(doc).mentions
+        self.starts = [sentence.first for sentence in state_of(doc).sentences]
         self._known: dict[tuple[int, int, str], Mention | None] = {}
 
     def resolve(self, mention: Mention, label: str) -> Mention | None:

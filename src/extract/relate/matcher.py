@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
-from extract.document import Filler, Mention, Relation
+from extract.document import Filler, Mention, Relation, state_of
 from extract.model import Entity
 from extract.relate.coref import Resolver
 from extract.relate.events import Events
@@ -50,25 +50,23 @@ class Matcher:
         self.grammar = grammar
         self.taxonomy = taxonomy
 
-    def relations(self, doc: Doc, sentences: Sequence[tuple[int, int]]) -> list[Relation]:
+    def relations(self, doc: Doc) -> list[Relation]:
         """All relations of a document, in text order."""
-        found = [relation for sentence in self.sentences(doc, sentences) for relation in sentence.relations()]
+        found = [relation for sentence in self.sentences(doc) for relation in sentence.relations()]
         return Events(view(doc), self.index, self.grammar, found).told()
 
-    def sentences(self, doc: Doc, sentences: Sequence[tuple[int, int]]) -> Iterator[Sentence]:
+    def sentences(self, doc: Doc) -> Iterator[Sentence]:
         """The sentences that have a word of some rule, ready for the rules."""
-        spacys, doc = doc, view(doc)
-        resolver = Resolver(doc, self.taxonomy, sentences, self.grammar)
+        spacys, doc, state = doc, view(doc), state_of(doc)
+        resolver = Resolver(doc, self.taxonomy, self.grammar)
         by_head: dict[int, list[Mention]] = defaultdict(list)
-        timed = _timed(doc)
-        for mention in doc._.mentions:
-            if mention.head not in timed or mention.label == "MEASURE":
-                by_head[mention.head].append(mention)
+        for mention in state.mentions:
+            by_head[mention.head].append(mention)
         by_head = {
             head: [part for m in mentions for part in divided(doc, m, by_head, self.grammar)]
             for head, mentions in by_head.items()
         }
-        for (first, end), labels in zip(sentences, readings(sentences, by_head), strict=True):
+        for (first, end), labels in zip(state.bounds, readings(state.bounds, by_head), strict=True):
             span = doc[first:end]
             hits = self.patterns.find(spacys[first:end])
             if hits or any(self._indexed(token) for token in span):
@@ -324,12 +322,6 @@ def _classed(mention: Mention, class_: str | None) -> Mention:
         return mention
     entity = mention.entity or Entity(id=class_, label=mention.label, name=class_, kind="thing")
     return replace(mention, entity=entity.model_copy(update={"class_": class_}))
-
-
-def _timed(doc: Doc) -> set[int]:
-    """Tokens inside expressions of time, which fill no role."""
-    spans = (doc.char_span(time.start, time.end, alignment_mode="expand") for time in doc._.times)
-    return {token.i for span in spans if span is not None for token in span}
 
 
 def _bare(token: Token) -> Mention:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from spacy.tokens import Doc, Span, Token
 
 from extract.rulebook.pathlang import Step, parse_path
 from extract.syntax.graph import Graph
+from extract.view import View, view
 
 _WITHIN = {
     "prep",
@@ -101,10 +103,7 @@ def _along(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int
 
 def _lemmas(doc: Doc) -> dict[str, int]:
     """Where each lemma of an article stands first."""
-    known: dict[str, int] | None = doc.user_data.get("lemmas")
-    if known is None:
-        known = doc.user_data["lemmas"] = {t.lemma_.lower(): t.i for t in reversed(doc)}
-    return known
+    return cast(View, view(doc)).lemmas
 
 
 def clause(trigger: Token) -> list[int]:

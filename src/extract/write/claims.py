@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from extract.document import Attribution, Mention, Relation, TimeValue
+from extract.document import Attribution, Mention, Relation, State, TimeValue, state_of
 from extract.model import (
     Argument,
     Article,
@@ -33,16 +33,16 @@ from extract.write.links import spoken_of
 
 def claims_of(doc: Doc, book: Rulebook) -> list[Claim]:
     """The claims of a document, in text order, each with an id that its content alone decides."""
-    doc = view(doc)
-    article: Article = doc._.article
+    doc, state = view(doc), state_of(doc)
+    article, relations = state.article, state.relations
     ref = _document(article)
     plover = {file.type: file.plover for file in book.types}
     kinds = {file.type: file.links for file in book.types}
-    spoken = [spoken_of(doc, at) if kinds.get(r.type) else [] for at, r in enumerate(doc._.relations)]
-    against = [[doc._.relations[at] for at, told in enumerate(spoken) if i in told] for i in range(len(spoken))]
+    spoken = [spoken_of(doc, at) if kinds.get(r.type) else [] for at, r in enumerate(relations)]
+    against = [[relations[at] for at, told in enumerate(spoken) if i in told] for i in range(len(spoken))]
     claims = [
         _claim(doc, relation, article, ref, book, plover.get(relation.type), others)
-        for relation, others in zip(doc._.relations, against, strict=True)
+        for relation, others in zip(relations, against, strict=True)
     ]
     unique = {claim.id: claim for claim in _linked(claims, spoken, kinds)}
     return sorted(unique.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.type, c.id))
@@ -74,7 +74,8 @@ def _claim(
 ) -> Claim:
     first, last = doc[relation.trigger[0]], doc[relation.trigger[1]]
     pack = book.pack_of_rule(relation.rule)
-    told = [doc._.attributions[i] for i in relation.sources]
+    state = state_of(doc)
+    told = [state.attributions[i] for i in relation.sources]
     parts: dict[str, Any] = {
         "type": relation.type,
         "trigger": Trigger(**_cut(article, first.idx, last.idx + len(last.text)), lemma=first.lemma_.lower()),
@@ -83,7 +84,7 @@ def _claim(
         "polarity": relation.polarity,
         "certainty": relation.certainty,
         "modality": relation.modality,
-        "sources": tuple(_source(article, a) for a in (*told, *_deniers(doc, told, against))),
+        "sources": tuple(_source(article, a) for a in (*told, *_deniers(doc, state, told, against))),
     }
     return Claim(
         id=identity(ref.id, ref.sha256, parts),
@@ -96,11 +97,11 @@ def _claim(
     )
 
 
-def _deniers(doc: Doc, told: Sequence[Attribution], against: Sequence[Relation]) -> Iterator[Attribution]:
+def _deniers(doc: Doc, state: State, told: Sequence[Attribution], against: Sequence[Relation]) -> Iterator[Attribution]:
     """Those who deny or doubt it by claims of their own, as inferred sources, where they aren't sources already."""
     for denial in against:
         at = doc[denial.trigger[0]].idx
-        for attribution in doc._.attributions:
+        for attribution in state.attributions:
             source = attribution.source if attribution.cue[0] <= at < attribution.cue[1] else None
             if source is not None and all(source != a.source for a in told):
                 stance = "denies" if attribution.stance == "asserts" else attribution.stance
@@ -150,10 +151,9 @@ def _source(article: Article, attribution: Attribution) -> Source:
 
 def _evidence(doc: Doc, relation: Relation, article: Article) -> Evidence:
     """The sentence of the trigger, cut to its section."""
-    sentences: Sequence[tuple[int, int]] = doc.user_data.get("sentences", ())
-    at = relation.trigger[0]
-    first, end = next(((f, e) for f, e in sentences if f <= at < e), (at, relation.trigger[1] + 1))
-    start, stop = doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text)
-    where = doc[at].idx
+    at, last = doc[relation.trigger[0]], doc[relation.trigger[1]]
+    sentence = state_of(doc).sentence_of(at.i)
+    start, stop = (sentence.start, sentence.stop) if sentence else (at.idx, last.idx + len(last.text))
+    where = at.idx
     section = next((s.kind for s in article.sections if s.start <= where < s.end), "body")
     return Evidence(**_cut(article, start, stop), section=section)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from extract.document import Relation
+from extract.document import Relation, state_of
 from extract.rulebook.confidence import Confidence
 
 LONG = 40
@@ -22,8 +22,8 @@ def signals_of(doc: Doc, relation: Relation) -> set[str]:
     trigger = doc[relation.trigger[0]]
     roles = {filler.role for filler in relation.fillers}
     mentions = [filler.mention for filler in relation.fillers]
-    sentences = doc.user_data.get("sentences", ())
-    length = next((end - first for first, end in sentences if first <= trigger.i < end), 0)
+    sentence = state_of(doc).sentence_of(trigger.i)
+    length = sentence.end - sentence.first if sentence else 0
     found = {
         "one_role": len(roles) <= FEW,
         "many_roles": len(roles) >= MANY,

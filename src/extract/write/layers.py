@@ -8,8 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from extract.document import Attribution, Mention, TimeValue
-from extract.model import Article
+from extract.document import Attribution, Mention, Time, state_of
 
 MOSTLY = 0.5
 ENTITIES = ("ACTOR", "PLACE")
@@ -17,21 +16,18 @@ ENTITIES = ("ACTOR", "PLACE")
 
 def layers_of(doc: Doc) -> dict[str, Any]:
     """Sections, sentences, entities, mentions, times, measures and attributions, each span with its text."""
-    article: Article = doc._.article
+    state = state_of(doc)
+    article, mentions = state.article, state.mentions
     text = article.text
-    mentions: list[Mention] = doc._.mentions
     return {
         "document": {"id": article.id, "uri": article.uri, "sha256": article.sha256, "title": article.title},
         "sections": [{"kind": s.kind, **_span(text, s.start, s.end)} for s in article.sections],
-        "sentences": [
-            _span(text, doc[first].idx, doc[end - 1].idx + len(doc[end - 1].text))
-            for first, end in doc.user_data.get("sentences", ())
-        ],
+        "sentences": [_span(text, s.start, s.stop) for s in state.sentences],
         "entities": [_mention(text, m) for m in _once([m for m in mentions if _is_entity(m)])],
         "mentions": [_mention(text, m) for m in mentions],
-        "times": [_time(text, t) for t in doc._.times],
+        "times": [_time(text, t) for t in state.times],
         "measures": [_mention(text, m) for m in mentions if m.label == "MEASURE"],
-        "attributions": _nested(text, doc._.attributions),
+        "attributions": _nested(text, state.attributions),
     }
 
 
@@ -74,7 +70,7 @@ def _mention(text: str, mention: Mention) -> dict[str, Any]:
     return found
 
 
-def _time(text: str, time: TimeValue) -> dict[str, Any]:
+def _time(text: str, time: Time) -> dict[str, Any]:
     return {**_span(text, time.start, time.end), "value": time.value, "anchor": time.anchor}
 
 

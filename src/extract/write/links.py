@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from extract.document import Mention, Relation
+from extract.document import Mention, Relation, state_of
 
 CLAUSES = {"ccomp", "xcomp", "pcomp", "acl"}
 OBJECTS = {"dobj", "pobj", "nsubjpass"}
@@ -15,7 +15,7 @@ SENTENCES_BACK = 3
 
 def spoken_of(doc: Doc, at: int) -> list[int]:
     """Indices of the relations that the relation at this index speaks of, in text order."""
-    relations: Sequence[Relation] = doc._.relations
+    relations = state_of(doc).relations
     relation = relations[at]
     if relation.polarity == "negative":
         return []
@@ -31,7 +31,7 @@ def _in_content(doc: Doc, relation: Relation, others: Sequence[int]) -> Iterator
     """ "denied that it had fired", "denied the attack", "rejected reports of a raid"."""
     trigger = doc[relation.trigger[0]]
     for i in others:
-        other: Relation = doc._.relations[i]
+        other = state_of(doc).relations[i]
         token = doc[other.trigger[0]]
         chain = _chain(token, trigger)
         if not chain or not any(t.dep_ in CLAUSES | OBJECTS for t in chain):
@@ -49,7 +49,7 @@ def _behind_relative(doc: Doc, relation: Relation, others: Sequence[int]) -> Ite
     aside = not objects and trigger.head.dep_ in ("appos", "npadvmod")
     if trigger.dep_ != "relcl" or not (aside or any(c.tag_ in ("WDT", "WP") for c in objects)):
         return
-    by_token = {doc._.relations[i].trigger[0]: i for i in others}
+    by_token = {state_of(doc).relations[i].trigger[0]: i for i in others}
     for ancestor in trigger.ancestors:
         told = [i for i in others if _on_the_word_of(doc, i, ancestor)]
         if told or ancestor.i in by_token:
@@ -58,8 +58,9 @@ def _behind_relative(doc: Doc, relation: Relation, others: Sequence[int]) -> Ite
 
 
 def _on_the_word_of(doc: Doc, at: int, verb: Token) -> bool:
-    sources = doc._.relations[at].sources
-    return bool(sources) and doc._.attributions[sources[0]].cue[0] == verb.idx
+    state = state_of(doc)
+    sources = state.relations[at].sources
+    return bool(sources) and state.attributions[sources[0]].cue[0] == verb.idx
 
 
 def _told_before(doc: Doc, relation: Relation, others: Sequence[int]) -> Iterator[int]:
@@ -68,12 +69,12 @@ def _told_before(doc: Doc, relation: Relation, others: Sequence[int]) -> Iterato
     if mention is None:
         return
     claimant = mention.entity.country if mention.entity is not None else None
-    sentences: Sequence[tuple[int, int]] = doc.user_data.get("sentences", ())
-    here = _sentence(sentences, relation.trigger[0])
+    state = state_of(doc)
+    here = _sentence(state.bounds, relation.trigger[0])
     last: Relation | None = None
-    for i in sorted(others, key=lambda i: doc._.relations[i].trigger, reverse=True):
-        other: Relation = doc._.relations[i]
-        back = here - _sentence(sentences, other.trigger[0])
+    for i in sorted(others, key=lambda i: state.relations[i].trigger, reverse=True):
+        other = state.relations[i]
+        back = here - _sentence(state.bounds, other.trigger[0])
         if other.trigger >= relation.trigger or not other.sources or back > SENTENCES_BACK:
             continue
         if last is None and not _told_by(doc, other, claimant, relation):
@@ -107,7 +108,7 @@ def _chain(token: Token, above: Token) -> list[Token]:
 
 
 def _teller(doc: Doc, relation: Relation) -> str | None:
-    source: Mention | None = doc._.attributions[relation.sources[0]].source
+    source = state_of(doc).attributions[relation.sources[0]].source
     return source.entity.country if source is not None and source.entity is not None else None
 
 
