@@ -23,7 +23,7 @@ FLOORS = (
     {"read", "clean", "annotate", "relate", "attribute", "write"},
     {"pipeline"},
     {"components"},
-    {"run", "assemble", "evaluate", "report", "author"},
+    {"run", "assemble", "evaluate", "report", "author", "show"},
     {"cli"},
 )
 RANK = {room: rank for rank, rooms in enumerate(FLOORS) for room in rooms}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -45,6 +47,13 @@ def test_commands_print_what_is_shown(
     assert run.returncode == 0
     said = [line for line in (run.stdout + run.stderr).splitlines(keepends=True) if " so far, " not in line]
     assert matches(shown, "".join(said)), run.stdout + run.stderr
+
+
+def test_first_look_is_as_shown(tmp_path: Path) -> None:
+    """The first pipe of the README, by the programs of this installation."""
+    env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    found = subprocess.run(blocks("sh")[0], shell=True, cwd=tmp_path, env=env, capture_output=True, text=True)
+    assert [line.rstrip() for line in found.stdout.splitlines()] == blocks("text")[0].splitlines()
 
 
 @pytest.mark.parametrize("block", blocks("python"))

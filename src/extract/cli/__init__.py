@@ -14,6 +14,7 @@ from extract.errors import ExtractError
 
 COMMANDS = (
     "run",
+    "show",
     "annotate",
     "evaluate",
     "schema",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import time
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -55,6 +56,7 @@ def command(
     from extract import store
     from extract.cli.options import expanded
     from extract.cli.shards import read_in_shards, shards_for
+    from extract.cli.show import show_first
     from extract.errors import Interrupted
     from extract.read import total_size
     from extract.run.batch import Plan, check
@@ -81,6 +83,8 @@ def command(
     except (Interrupted, KeyboardInterrupt) as stopped:
         click.echo(str(stopped) or str(Interrupted(0)), err=True)
         ctx.exit(INTERRUPTED)
+    if sys.stderr.isatty() and not (quiet or sharded or plan.output == "-" or log_format == "json"):
+        show_first(plan.output)
     ctx.exit(totals.exit_code)
 
 
