@@ -121,6 +121,5 @@ def _wording(rules: tuple[str, ...]) -> Any:
     if not rules:
         return None
     from extract.rulebook.load import load_rules
-    from extract.rulebook.wording import wording_of
 
-    return wording_of(load_rules(rules))
+    return load_rules(rules).wording
