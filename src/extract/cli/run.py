@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 import time
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -56,7 +55,6 @@ def command(
     from extract import store
     from extract.cli.options import expanded
     from extract.cli.shards import read_in_shards, shards_for
-    from extract.cli.show import show_first
     from extract.errors import Interrupted
     from extract.read import total_size
     from extract.run.batch import Plan, check
@@ -83,14 +81,13 @@ def command(
     except (Interrupted, KeyboardInterrupt) as stopped:
         click.echo(str(stopped) or str(Interrupted(0)), err=True)
         ctx.exit(INTERRUPTED)
-    if sys.stderr.isatty() and not (quiet or sharded or plan.output == "-" or log_format == "json"):
-        show_first(plan.output)
     ctx.exit(totals.exit_code)
 
 
 def _read(
     plan: Plan, paths: list[str | Skipped], options: Options, workers: int, watching: Watch, scale: dict[str, Any]
 ) -> Totals:
+    from extract.cli.show import show_first
     from extract.read import read_paths
     from extract.run.batch import run
     from extract.run.engines import engine_of
@@ -102,6 +99,8 @@ def _read(
         watching.begin()
         totals = run(read_paths(paths, options), plan, engine, watching)
     watching.end(totals, time.monotonic() - loaded, loaded - began, plan.files)
+    if watching.on_screen and plan.output != "-":
+        show_first(plan.output)
     return totals
 
 

@@ -21,7 +21,9 @@ WINDOW = 30  # marks, one a second, that the rate is taken from
 
 
 class Watch(Protocol):
-    """Is told of every article and of everything worth a line."""
+    """Is told of every article and of everything worth a line; `on_screen` where somebody looks at a terminal."""
+
+    on_screen: bool
 
     def __enter__(self) -> Self: ...
     def __exit__(
@@ -82,6 +84,8 @@ class Pace:
 
 class Lines:
     """Plain lines on a stream, and one now and then to say how far it is."""
+
+    on_screen = False
 
     def __init__(
         self, stream: TextIO, every: float = SECONDS_BETWEEN_LINES, total: int | None = None, quiet: bool = False
@@ -145,6 +149,8 @@ class Json(Lines):
 
 class Bar:
     """A bar over the bytes of the input, where their sum is known."""
+
+    on_screen = True
 
     def __init__(self, console: Console, total: int | None) -> None:
         columns = (
