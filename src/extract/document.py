@@ -128,6 +128,8 @@ class Relation:
     time: TimeValue | None = None
     sources: tuple[int, ...] = ()  # indices into the attributions of the state, innermost first
     strength: float = 0.5
+    speaks_of: tuple[int, ...] = ()  # indices into the relations of the state of those that it denies or disputes
+    deniers: tuple[Attribution, ...] = ()  # those who deny or doubt it by relations of their own
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,24 +16,27 @@ from extract.attribute.dealing import Dealer
 from extract.attribute.draft import Draft
 from extract.attribute.inferred import inferred
 from extract.attribute.labels import labelled
+from extract.attribute.links import linked
 from extract.attribute.nominal import cited, named
 from extract.attribute.rules import source_rules
 from extract.attribute.speakers import Resolve, Speakers
 from extract.attribute.speech import spoken
 from extract.attribute.status import status_of
-from extract.attribute.tree import negated, stretches
+from extract.attribute.stretches import stretches
 from extract.attribute.voice import voiced
 from extract.attribute.when import Calendar, Reckon
 from extract.document import Attribution, Relation, State, state_of
 from extract.rulebook.book import Rulebook
 from extract.rulebook.status import Status
+from extract.syntax.clauses import complement_of, negated
+from extract.syntax.phrases import has_determiner, is_counted_or_owned
 from extract.view import view
 
 Span = tuple[int, int]
 
 
 class Attributor:
-    """The rules of sources and status, at work on documents."""
+    """The rules of sources and status, at work on documents; `linking` holds the types whose claims speak of others."""
 
     def __init__(self, book: Rulebook, resolver: Callable[[Doc], Resolve], reckon: Reckon) -> None:
         self.rules = source_rules(book.sources.values())
@@ -42,6 +45,7 @@ class Attributor:
         self.light = book.grammar.light_verbs
         self.resolver = resolver
         self.reckon = reckon
+        self.linking = frozenset(file.type for file in book.types if file.links)
 
     def __call__(self, doc: Doc) -> Doc:
         """Finds the attributions and gives each relation its sources, status and time."""
@@ -59,7 +63,8 @@ class Attributor:
         times = calendar.times(relations, lambda i: relations[i].modality == "planned")
         said = (replace(a, time=calendar.of_cue(cues[a.cue[0]]) if a.cue[0] in cues else None) for a in attributions)
         dated = (replace(r, time=t) for r, t in zip(relations, times, strict=True))
-        return replace(state, attributions=tuple(said), relations=tuple(dated))
+        told = replace(state, attributions=tuple(said), relations=tuple(dated))
+        return replace(told, relations=linked(doc, told, self.linking))
 
     def attributions(self, doc: Doc) -> list[Attribution]:
         """Every attribution of the document, in the order of their cues."""
@@ -114,8 +119,9 @@ class Attributor:
 
     def _unsaid(self, cue: Token) -> bool:
         """`did not say`, `declined to say`, `gave no sign that`."""
-        nobody = any(c.dep_ == "det" and c.lower_ in self.rules.kinds.nobody for c in cue.children)
-        return negated(cue) or nobody or (cue.dep_ == "xcomp" and cue.head.lemma_.lower() in self.rules.kinds.unsaid)
+        nobody = has_determiner(cue, self.rules.kinds.nobody)
+        above = complement_of(cue)
+        return negated(cue) or nobody or (above is not None and above.lemma_.lower() in self.rules.kinds.unsaid)
 
     def _hearsay(self, draft: Draft) -> bool:
         """`reports indicate`, not `this report says`."""
@@ -127,7 +133,7 @@ class Attributor:
             or source.lemma_.lower() not in self.rules.kinds.hearsay
         ):
             return False
-        return not any(c.dep_ in ("det", "poss") for c in source.children)
+        return not is_counted_or_owned(source)
 
     def _sourced(self, doc: Doc, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
         chain = sources_of(doc, relation, attributions)

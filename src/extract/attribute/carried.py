@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
-from extract.attribute.tree import below, is_verb
+from extract.syntax.clauses import below, conjunctions_before, is_verb
+from extract.syntax.reporting import apposed_verdict, said_of_subject, teller_above
 
 _STOP = ";"
 
@@ -32,8 +33,9 @@ def part(doc: Doc, drafts: Sequence[Draft], rules: SourceRules) -> None:
         draft.content -= _verdicts(draft, doc, rules)
     for other in drafts:
         cue = doc[other.cue[0]]
-        marks = {c.lower_ for c in cue.children if c.dep_ == "mark" and c.i < cue.i}
-        apart = bool(marks & set(rules.kinds.beside)) or teller_above(cue, rules) is not None
+        marks = conjunctions_before(cue)
+        above = teller_above(cue, lambda told: told.lemma_.lower() in rules.verbs)
+        apart = bool(marks & set(rules.kinds.beside)) or above is not None
         if other.source is None or not other.vouched or not apart:
             continue
         for draft in drafts:
@@ -44,9 +46,9 @@ def part(doc: Doc, drafts: Sequence[Draft], rules: SourceRules) -> None:
 def _verdicts(draft: Draft, doc: Doc, rules: SourceRules) -> set[int]:
     """`A accused B of X, a charge B rejected`: what others say of it, in an apposition."""
     found: set[int] = set()
-    for verb in (doc[i] for i in draft.content if doc[i].dep_ == "relcl" and doc[i].head.dep_ == "appos"):
-        if verb.lemma_.lower() in rules.verbs and any(c.dep_ == "nsubj" and c.tag_ != "WDT" for c in verb.children):
-            found |= below(verb.head)
+    for verb in (doc[i] for i in draft.content):
+        if verb.lemma_.lower() in rules.verbs:
+            found |= apposed_verdict(verb)
     return found
 
 
@@ -54,24 +56,11 @@ def refute(drafts: Sequence[Draft], doc: Doc, rules: SourceRules) -> None:
     """`The claim that X was false, officials said`: X is not on the word of the officials."""
     for draft in drafts:
         noun = doc[draft.cue[0]]
-        said = [c for c in noun.head.children if c.dep_ in ("acomp", "attr", "oprd")] if noun.dep_ == "nsubj" else []
-        if not any(c.lemma_.lower() in rules.kinds.untrue for c in said):
+        if not any(c.lemma_.lower() in rules.kinds.untrue for c in said_of_subject(noun)):
             continue
         for other in drafts:
             if other is not draft and noun.i in other.content:
                 other.content -= draft.content
-
-
-def teller_above(verb: Token, rules: SourceRules) -> Token | None:
-    """`said the jets had fled, adding that ...`: the verb whose speaker goes on behind what was said."""
-    told = verb.head
-    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or told.i >= verb.i or told.dep_ != "ccomp":
-        return None
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)
-    speaks = told.lemma_.lower() in rules.verbs or told.head.lemma_.lower() not in rules.verbs
-    if own or speaks or verb.doc[verb.left_edge.i - 1].text not in (",", '"', "\u201d"):
-        return None
-    return told.head
 
 
 def _right_before(draft: Draft, at: int) -> bool:

@@ -8,7 +8,9 @@ from spacy.tokens import Span, Token
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
-from extract.attribute.tree import below
+from extract.syntax.clauses import below
+from extract.syntax.phrases import is_preposition
+from extract.syntax.reporting import comment_participle
 
 _OPENING = 5
 
@@ -24,10 +26,13 @@ def set_apart(sentence: Span, drafts: Sequence[Draft], rules: SourceRules) -> No
 
 def _comments(sentence: Span, rules: SourceRules) -> Iterator[Token]:
     for token in sentence:
-        bare = token.tag_ == "VBG" and token.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in token.children)
-        if bare and token.lemma_.lower() in rules.kinds.comment and token.i - (first := token.left_edge.i) <= 1:
+        if (
+            comment_participle(token)
+            and token.lemma_.lower() in rules.kinds.comment
+            and token.i - (first := token.left_edge.i) <= 1
+        ):
             yield from (token for t in sentence.doc[max(sentence.start, first - 2) : first] if t.text == ",")
-        opens = token.dep_ == "prep" and token.i > sentence.start and sentence.doc[token.i - 1].text == ","
+        opens = is_preposition(token) and token.i > sentence.start and sentence.doc[token.i - 1].text == ","
         if opens and any(_begins(token, phrase.split()) for phrase in rules.kinds.background):
             yield token
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extract.attribute.draft import Draft
 from extract.attribute.quotations import Quotation, quotations
-from extract.attribute.tree import first_person
+from extract.attribute.stretches import first_person
 from extract.rulebook.sources import VerbClass
 
 _RUN_IN = 200

@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Span
 
 from extract.attribute.chain import content_of, covers, size
 from extract.attribute.rules import SourceRules
-from extract.attribute.tree import is_verb
 from extract.document import Attribution
+from extract.syntax.clauses import before_root, is_verb
 
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
 _PAST = ("VBD", "VBN")
@@ -65,10 +65,9 @@ def _speaks(at: int, own: Sequence[Attribution]) -> bool:
 
 def _goes_on(doc: Doc, sentence: Span, going: Attribution, rules: SourceRules) -> bool:
     """The future seen from the past without a condition, or a word that adds to what was said."""
-    root = sentence.root
     cue = doc.char_span(*going.cue, alignment_mode="expand")
     past = cue is not None and cue[0].tag_ in _PAST
-    words = {c.lower_ for c in root.children if c.i < root.i}
+    words = before_root(sentence)
     return (past and bool(words & set(rules.kinds.onward))) or bool(words & set(rules.kinds.further))
 
 

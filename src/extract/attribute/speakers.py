@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extract.attribute.tree import first_person
+from extract.attribute.stretches import first_person
 from extract.document import Mention, state_of
 from extract.rulebook.sources import Kinds
+from extract.syntax.phrases import appositions, around, is_beside, members_of, opens_behind_comma, speaker_start, titles
 
 Resolve = Callable[[Mention, str], Mention | None]
 _NEAR = 6
-_LEFT = ("det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "advmod", "punct")
 
 
 class Speakers:
@@ -42,7 +42,7 @@ class Speakers:
         told = self._with_name(self.mention(token), token)
         if token.pos_ != "NOUN" and self._last_word(token) not in self.titles:
             return told
-        for name in (c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"):
+        for name in (c for c in appositions(token) if c.pos_ == "PROPN"):
             if told.form != "pronoun" and told.antecedent is None and told.last < name.i and self._next(told, name):
                 called = self.mention(name)
                 return replace(told, end=called.end, last=called.last, entity=told.entity or called.entity)
@@ -51,25 +51,20 @@ class Speakers:
     def _with_name(self, told: Mention, token: Token) -> Mention:
         """`the news agency SANA`, where the parser makes two subjects of it."""
         behind = self.doc[told.last + 1] if told.last + 1 < len(self.doc) else token
-        if (
-            told.form == "pronoun"
-            or behind.pos_ != "PROPN"
-            or behind.head.i != token.head.i
-            or behind.dep_ != token.dep_
-        ):
+        if told.form == "pronoun" or not is_beside(behind, token):
             return told
         return replace(told, end=behind.idx + len(behind.text), last=behind.i)
 
     def _next(self, told: Mention, name: Token) -> bool:
         """Nothing but a comma and the name's own phrase stands between."""
-        return self.doc[name.left_edge.i - 1].text == "," and name.left_edge.i - told.last <= _NEAR
+        return opens_behind_comma(name) and name.left_edge.i - told.last <= _NEAR
 
     def speaks(self, mention: Mention) -> bool:
         """Whether it is somebody to whom words can be put: no weapon, event, nobody, nor the text's own `we`."""
         head = self.doc[mention.head]
         if head.i in self.events:
             return False
-        if any(t.lower_ in self.kinds.nobody for t in (head, *head.children)):
+        if any(t.lower_ in self.kinds.nobody for t in around(head)):
             return False
         return mention.label not in self.kinds.mute and not first_person(head, self.kinds.whole)
 
@@ -77,10 +72,7 @@ class Speakers:
         return token.lower_.rsplit(" ", 1)[-1]
 
     def _phrase(self, token: Token) -> Mention:
-        first = token
-        for child in token.lefts:
-            if child.dep_ in _LEFT and child.i < first.i and not child.is_punct:
-                first = min(child.subtree, key=lambda t: t.i)
+        first = speaker_start(token)
         return Mention(first.idx, token.idx + len(token.text), first.i, token.i, token.i, "THING", form="phrase")
 
     def kind(self, mention: Mention | None) -> str:
@@ -89,11 +81,7 @@ class Speakers:
             return "unnamed"
         head = self.doc[mention.head]
         noun = head.lemma_.lower()
-        if (
-            noun in self.kinds.anonymous
-            and mention.form != "name"
-            and not any(c.dep_ == "appos" for c in head.children)
-        ):
+        if noun in self.kinds.anonymous and mention.form != "name" and not appositions(head):
             nation = mention.entity is not None and mention.entity.country is not None
             return "official" if nation and noun in self.kinds.nouns.get("official", ()) else "unnamed"
         pair = f"{head.nbor(-1).lower_} {noun}" if head.i else noun
@@ -101,25 +89,18 @@ class Speakers:
             for kind, words in self.kinds.nouns.items():
                 if name in words:
                     return kind
-        around = {t.lemma_.lower().rsplit(" ", 1)[-1] for t in self._around(mention, head)}
+        beside = {t.lemma_.lower().rsplit(" ", 1)[-1] for t in titles(mention.first, head)}
         for kind, words in self.kinds.nouns.items():
-            if around & set(words):
+            if beside & set(words):
                 return kind
         entity = mention.entity
         if entity is not None and entity.kind is not None and entity.kind in self.kinds.entity:
             return self.kinds.entity[entity.kind]
         return "other"
 
-    def _around(self, mention: Mention, head: Token) -> Sequence[Token]:
-        """Titles before a name and the apposition behind it."""
-        before = [t for t in self.doc[mention.first : mention.head] if t.dep_ in ("compound", "amod", "nmod")]
-        return [*before, *(c for c in head.children if c.dep_ in ("compound", "appos", "amod", "nmod"))]
-
     def affiliation(self, token: Token) -> tuple[int, int] | None:
         """`a fellow at the institute`: what the apposition says they belong to."""
-        for apposition in (c for c in token.children if c.dep_ == "appos"):
-            for preposition in (c for c in apposition.children if c.dep_ == "prep"):
-                for target in (c for c in preposition.children if c.dep_ == "pobj"):
-                    mention = self.mention(target)
-                    return mention.start, mention.end
+        for target in members_of(token):
+            mention = self.mention(target)
+            return mention.start, mention.end
         return None

@@ -2,30 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from spacy.tokens import Span, Token
 
-from extract.attribute.asides import closing, described, neighbour, parenthesis, quoted_as, run_on, stranded
-from extract.attribute.carried import teller_above
-from extract.attribute.complements import FINDERS
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
-from extract.attribute.tree import agent, below, is_infinitive, is_passive, is_verb, subject
 from extract.rulebook.sources import Frame, VerbClass
+from extract.syntax.clauses import agent, below, is_attributive, is_passive, is_verb, subject
+from extract.syntax.complements import (
+    about,
+    adverbial_clauses,
+    as_reported,
+    clause,
+    gerund,
+    has_clause_before,
+    has_object,
+    infinitive,
+    is_of_others,
+    is_open_relative,
+    nominal,
+    patient,
+    predicative,
+    theme,
+    told_of,
+    writers_own,
+)
+from extract.syntax.reporting import (
+    around,
+    behind,
+    closing,
+    described,
+    fragment,
+    neighbour,
+    parenthesis,
+    phrasal,
+    quoted_as,
+    run_on,
+    stranded,
+    teller_above,
+)
 
-_COMPLEMENTS = ("ccomp", "xcomp")
+_FRAMES: Mapping[Frame, Callable[[Token], set[int]]] = {
+    "infinitive": infinitive,
+    "gerund": gerund,
+    "as": predicative,
+    "object": nominal,
+}
 ORDER: tuple[Frame, ...] = ("quote", "clause", "infinitive", "gerund", "as", "about", "object")
 
 
 def spoken(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
     """A Draft for each verb of the sentence that says something."""
     for token in sentence:
-        if not is_verb(token) or token.dep_ == "amod":
+        if not is_verb(token) or is_attributive(token):
             continue
         found: list[Draft] = []
         for words, entry in rules.verbs.get(_lemma(token), ()):
-            cue = _cue(token, words)
+            cue = phrasal(token, words)
             if cue is not None and (not found or len(cue) >= len(found[0].cue)):
                 draft = _draft(token, cue, entry, rules, sentence)
                 found += [draft] if draft is not None else []
@@ -53,28 +87,12 @@ def _lemma(token: Token) -> str:
     return token.lemma_.lower().rsplit("-", 1)[-1]
 
 
-def _cue(verb: Token, rest: tuple[str, ...]) -> list[int] | None:
-    """The verb with the further words of its cue: next to it, or hanging on it."""
-    cue = [verb.i]
-    for word in rest:
-        following = verb.doc[cue[-1] + 1] if cue[-1] + 1 < len(verb.doc) else None
-        if following is not None and word in (following.lower_, following.lemma_.lower()):
-            cue.append(following.i)
-            continue
-        near = [*verb.children, *(t for c in verb.children if c.dep_ == "dobj" for t in c.rights)]
-        below_it = next((c for c in near if c.i > verb.i and word in (c.lower_, c.lemma_.lower())), None)
-        if below_it is None:
-            return None
-        cue.append(below_it.i)
-    return cue
-
-
 def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, sentence: Span) -> Draft | None:
-    passive = is_passive(verb) or (entry.transitive and not any(c.dep_ == "dobj" for c in verb.children))
+    passive = is_passive(verb) or (entry.transitive and not has_object(verb))
     if entry.passive and not passive:
         return None
     before = None if passive else stranded(verb)
-    above = teller_above(verb, rules)
+    above = teller_above(verb, lambda told: told.lemma_.lower() in rules.verbs)
     last = closing(verb, entry.run_on) if "quote" in entry.frames else None
     speaker = agent(verb) if passive else before or last or described(verb) or subject(above or verb) or neighbour(verb)
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
@@ -83,7 +101,7 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
             return None
     content, frame = _content(verb, cue, entry, passive, sentence)
     if before is not None:
-        content = {i for i in below(verb.head, {verb.i}) if i > verb.i} if "clause" in entry.frames else set()
+        content = behind(verb) if "clause" in entry.frames else set()
         frame = "clause"
     if frame is None:
         return None
@@ -97,7 +115,7 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
         and (speaker is None or speaker.pos_ not in ("PROPN", "PRON", "NOUN"))
     ):
         return None
-    if (entry.other and frame == "infinitive" and not _others(verb)) or (entry.deeds and not _deed(verb, rules)):
+    if (entry.other and frame == "infinitive" and not is_of_others(verb)) or (entry.deeds and not _deed(verb, rules)):
         return None
     if content and frame in ("clause", "about", "object", "infinitive"):
         content = content | _conditions(verb, rules)
@@ -117,34 +135,15 @@ def _content(
         if aside:
             return aside, "quote"
     for frame in ORDER:
-        if frame in entry.frames and frame in FINDERS:
-            found = set[int]().union(*(FINDERS[frame](verb.doc[i], entry) for i in cue))
+        if frame in entry.frames:
+            found = set[int]().union(*(_governed(verb.doc[i], frame, entry) for i in cue))
             if found:
                 return found, frame
-    if entry.frames & {"clause", "object"} and _open_relative(verb):
-        return below(verb.head, {verb.i}), "clause"
-    if "quote" in entry.frames and (before := _fragment(verb, sentence)):
+    if entry.frames & {"clause", "object"} and is_open_relative(verb):
+        return around(verb), "clause"
+    if "quote" in entry.frames and (before := fragment(verb, sentence)):
         return before, "clause"
     return set(), "quote" if "quote" in entry.frames else None
-
-
-def _fragment(verb: Token, sentence: Span) -> set[int]:
-    """`Six dead in air raid, medics say`: words without a finite verb before the speaker who ends the sentence."""
-    speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    ends = verb.dep_ == "ROOT" and not any(t.is_alpha for t in sentence.doc[verb.i + 1 : sentence.end])
-    if speaker is None or not ends or speaker.left_edge.i - 1 <= sentence.start:
-        return set()
-    comma = speaker.left_edge.i - 1
-    return set(range(sentence.start, comma)) if sentence.doc[comma].text == "," else set()
-
-
-def _open_relative(verb: Token) -> bool:
-    """`a test that the agency reported`: a relative clause with a subject and nothing of its own that is said."""
-    if verb.dep_ != "relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
-        return False
-    deps = {c.dep_ for c in verb.children if c.i > verb.i}
-    relative = any(c.tag_ in ("WDT", "WP") and c.dep_ == "dobj" for c in verb.children)
-    return relative and "nsubj" in {c.dep_ for c in verb.children} and not deps & {"ccomp", "xcomp", "dobj"}
 
 
 _PASSIVE: tuple[Frame, ...] = ("clause", "infinitive", "as", "about")
@@ -152,68 +151,48 @@ _PASSIVE: tuple[Frame, ...] = ("clause", "infinitive", "as", "about")
 
 def _passive_content(verb: Token, entry: VerbClass) -> tuple[set[int], Frame | None]:
     """`it is thought that`, `X is believed to`, `X was accused of`, `X was announced by`."""
-    as_told = any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
-    if as_told and verb.dep_ == "advcl" and "clause" in entry.frames and agent(verb) is not None:
-        return below(verb.head, {verb.i}), "clause"
+    if "clause" in entry.frames and as_reported(verb):
+        return around(verb), "clause"
     for frame in _PASSIVE:
         if frame not in entry.frames and not (entry.impersonal and frame != "about"):
             continue
-        found = FINDERS[frame](verb, entry)
+        found = _governed(verb, frame, entry)
         if found and frame in ("infinitive", "as"):
-            for child in verb.children:
-                if child.dep_ in ("nsubjpass", "nsubj") and child.lower_ != "it":
-                    found |= below(child)
+            found |= told_of(verb)
         if found and frame == "infinitive":
-            found -= _told_apart(verb, found)
+            found -= writers_own(verb, found)
         if found:
             return found, frame
     if "quote" in entry.frames and agent(verb) is not None:
         return set(), "quote"
-    if "object" in entry.frames and verb.dep_ not in ("advcl",):
-        theme = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-        if theme is None and verb.dep_ == "acl":
-            theme = verb.head
-        if theme is not None:
-            return below(theme, {verb.i}), "object"
-    return set(), None
+    what = theme(verb) if "object" in entry.frames else None
+    return (below(what, {verb.i}), "object") if what is not None else (set(), None)
 
 
-def _told_apart(verb: Token, found: Collection[int]) -> set[int]:
-    """`is said to have sold boats to Chad, which has used them`: what follows the comma is the writer's own."""
-    apart: set[int] = set()
-    for clause in (verb.doc[i] for i in found if verb.doc[i].dep_ == "relcl"):
-        start = clause.left_edge.i
-        if verb.doc[start].tag_ in ("WDT", "WP", "WRB") and verb.doc[start - 1].text == ",":
-            apart |= below(clause)
-    return apart
+def _governed(verb: Token, frame: Frame, entry: VerbClass) -> set[int]:
+    """What the verb governs in a frame; nothing in that of quotations."""
+    if frame == "clause":
+        return clause(verb, entry.addressed)
+    if frame == "about":
+        return about(verb, entry.about, entry.addressed)
+    return _FRAMES[frame](verb) if frame in _FRAMES else set()
 
 
 def _deed(verb: Token, rules: SourceRules) -> bool:
     """`denied any raid`, but not `denied reports of it` and `denied a role in it`."""
-    what = next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    what = patient(verb)
     said = what.lemma_.lower() if what is not None else ""
     return what is not None and what.tag_ != "VBG" and said not in rules.nouns and said not in rules.kinds.share
-
-
-def _others(verb: Token) -> bool:
-    """`expects it to fly`: the infinitive has a subject of its own."""
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child):
-            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
-                return True
-            return any(c.dep_ in ("dobj", "prep") and c.i < child.i for c in verb.children if c.i > verb.i)
-    return any(c.dep_ == "acl" for o in verb.children if o.dep_ == "dobj" for c in o.children)
 
 
 def _conditions(verb: Token, rules: SourceRules) -> set[int]:
     """`warned of war if the strikes go on`, `X, they said, while Y`: the clause belongs to what is said."""
     found: set[int] = set()
-    before = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    before = has_clause_before(verb)
     joined = {*rules.kinds.joined, *(rules.kinds.beside if before else ())}
-    for child in verb.children:
-        if child.dep_ == "advcl" and child.i > verb.i and not (before and _lemma(child) in rules.verbs):
-            marks = {c.lower_ for c in child.children if c.dep_ in ("mark", "advmod") and c.i < child.i}
-            found |= below(child) if marks & joined else set()
+    for added, marks in adverbial_clauses(verb):
+        if not (before and _lemma(added) in rules.verbs) and marks & joined:
+            found |= below(added)
     return found
 
 

@@ -11,16 +11,35 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from extract.attribute.cues import StatusRules
-from extract.attribute.hanging import edge, inverted, openers, opening
-from extract.attribute.tree import is_infinitive, is_passive, is_verb, negated
 from extract.rulebook.status import Governor, Modifier, Status
+from extract.syntax.attachment import beside, edge, is_parted, openers, opening, preposition_of
+from extract.syntax.clauses import (
+    auxiliaries,
+    deeds_of_subject,
+    dependents,
+    has_passive_auxiliary,
+    is_attribute,
+    is_base_form,
+    is_denied,
+    is_indefinite,
+    is_infinitive,
+    is_participle,
+    is_passive,
+    is_passive_subject,
+    is_subject,
+    is_told_in_past,
+    is_verb,
+    negated,
+    predicates,
+    quantified,
+    subjects,
+)
+from extract.syntax.complements import has_object
+from extract.syntax.sources import governing_verb
 
 RANK = {"certain": 0, "probable": 1, "possible": 2}
 _LIMIT = 12
 _POS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj"}
-_PAST_REACH = 3
-_FINITE = ("VBD", "VBZ", "VBP")
-_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "attr")
 
 
 @dataclass
@@ -73,16 +92,15 @@ class Climb:
 
     def _beside(self, token: Token, mood: bool) -> None:
         """Modals, adverbs, negation, adjectives and determiners of one word."""
-        for child in token.children:
-            if child.dep_ == "neg" and not self._undone("negative", child):
+        for child, kind in beside(token):
+            if kind == "negation" and not self._undone("negative", child):
                 self.verdict.add(Status(polarity="negative"), mood)
-            kind = _kind(child, token)
             onward = child.i > token.i and self._undone("onward", child)
             for modifier in self._modifiers(child) if kind and not onward else ():
                 if modifier.as_ == kind and not self._undone(modifier.polarity or modifier.certainty or "", child):
                     self.verdict.add(modifier, mood, self._told(modifier, token))
-            argument = child.dep_ in _ARGUMENTS and not mood and is_verb(token)
-            if argument and any(self._denies(t) for t in (child, *child.children) if t.dep_ == "det" or t is child):
+            argument = kind == "argument" and not mood and is_verb(token)
+            if argument and any(self._denies(t) for t in quantified(child)):
                 self.verdict.add(Status(polarity="negative"))
 
     def _modifiers(self, child: Token) -> list[Modifier]:
@@ -97,10 +115,7 @@ class Climb:
 
     def _told(self, modifier: Modifier, verb: Token) -> str | None:
         """`said it would strike`: the future seen from the past."""
-        if not modifier.told or verb.dep_ not in ("ccomp", "acl"):
-            return None
-        above = list(verb.ancestors)[:_PAST_REACH]
-        return modifier.told if any(t.tag_ in ("VBD", "VBN") for t in above) else None
+        return modifier.told if modifier.told and is_told_in_past(verb) else None
 
     def _undone(self, what: str, token: Token) -> bool:
         """Whether the cue is part of a phrase that only looks like one."""
@@ -120,8 +135,9 @@ class Climb:
         head, label = edge(token)
         if head is None:
             return None, mood
-        if token.dep_ in ("pobj", "pcomp"):
-            self._beside(token.head, True)
+        preposition = preposition_of(token)
+        if preposition is not None:
+            self._beside(preposition, True)
         cue = self._governor(head, label, token) or self._predicate(head, label, token)
         if cue is None and label == "purpose" and is_passive(head):
             cue = self._governor(head, "infinitive", token)
@@ -130,7 +146,7 @@ class Climb:
             mark = self.rules.marks.get(word)
             if mark is not None and not any(self._undone(mark.modality or "", c) for c in opening(token, word)):
                 self.verdict.add(mark, mood, supposed=is_verb(token))
-        if cue is not None and cue.negated and _denied(head):
+        if cue is not None and cue.negated and is_denied(head):
             self.verdict.add(Status(certainty=cue.negated))
             return None, mood
         if cue is not None and cue.polarity == "negative" and self._in_vain(head):
@@ -149,14 +165,14 @@ class Climb:
     def _plain(self, token: Token, head: Token, label: str, mood: bool) -> tuple[Token | None, bool]:
         """The way up where no cue stands."""
         lemma, carriers = head.lemma_.lower(), self.rules.carriers
-        if token.dep_ == "nsubjpass" and (deed := self._happens(head, mood)[0]) not in (None, head):
+        if is_passive_subject(token) and (deed := self._happens(head, mood)[0]) not in (None, head):
             return deed, mood
         if label == "shared":
-            return head, mood or _parted(token, head)
+            return head, mood or is_parted(token, head)
         if lemma in carriers.able and label in ("infinitive", "of", "for"):
             self._beside(head, True)
             return None, mood
-        if label == "clause" and token.tag_ == "VB" and lemma in carriers.neutral:
+        if label == "clause" and is_base_form(token) and lemma in carriers.neutral:
             return head, mood
         if label in ("infinitive", "purpose"):
             return self._infinitive(head, label, mood)
@@ -168,16 +184,16 @@ class Climb:
             and (lemma in self.light or lemma in carriers.bring or lemma in carriers.lend)
         ):
             return head, mood or (lemma not in self.light and lemma not in carriers.lend)
-        if (label == "in" and lemma in carriers.joins) or (label == "with" and token.tag_ == "VBN"):
+        if (label == "in" and lemma in carriers.joins) or (label == "with" and is_participle(token)):
             return head, True
-        if token.dep_ in ("nsubj", "nsubjpass") and is_verb(head) and _indefinite(token) and self._supposed(head):
+        if is_subject(token) and is_verb(head) and is_indefinite(token) and self._supposed(head):
             self.verdict.add(self.rules.carriers.purpose)
         if label == "subject":
-            for said in (m for c in head.children if c.dep_ == "acomp" for m in self._modifiers(c)):
+            for said in (m for c in predicates(head) for m in self._modifiers(c)):
                 if said.as_ == "adjective":
                     self.verdict.add(said, mood)
             return self._happens(head, mood)
-        if token.dep_ == "attr" and is_infinitive(head):
+        if is_attribute(token) and is_infinitive(head):
             return head, mood
         if label == "acomp":
             return head, mood
@@ -187,29 +203,26 @@ class Climb:
 
     def _supposed(self, verb: Token) -> bool:
         """`a strike would widen the war`: what it would do is told, not that it comes."""
-        cues = (m for c in verb.children if c.dep_ == "aux" for m in self.rules.modifiers.get(c.lower_, ()))
+        cues = (m for c in auxiliaries(verb) for m in self.rules.modifiers.get(c.lower_, ()))
         return any(m.modality == "hypothetical" or m.certainty == "possible" for m in cues)
 
     def _happens(self, verb: Token, mood: bool) -> tuple[Token | None, bool]:
         """`the talks began`, `the talks were due to begin`: what the verb says of its subject."""
         occur = self.rules.carriers.occur
-        above = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd"))]
-        for word in above:
-            for deed in (c for c in word.children if c.dep_ == "xcomp" and is_infinitive(c)):
-                passive = any(c.dep_ == "auxpass" for c in deed.children)
-                if passive or (deed.lemma_.lower() in occur and self._complete(deed)):
-                    return deed, mood
+        for deed in deeds_of_subject(verb):
+            if has_passive_auxiliary(deed) or (deed.lemma_.lower() in occur and self._complete(deed)):
+                return deed, mood
         told = verb.lemma_.lower() in occur and self._complete(verb)
         return (verb, mood) if told else (None, mood)
 
     def _complete(self, verb: Token) -> bool:
         """`went ahead`, `went on`, but not `went unpunished`."""
-        return verb.lemma_.lower() == "be" or not any(c.dep_ == "acomp" for c in verb.children)
+        return verb.lemma_.lower() == "be" or not predicates(verb)
 
     def _infinitive(self, head: Token, label: str, mood: bool) -> tuple[Token | None, bool]:
         """`to fire` below a word that is no cue: as that word does, or for its purpose."""
         if head.lemma_.lower() in self.rules.carriers.neutral or (
-            label == "infinitive" and is_verb(head) and not _has_object(head)
+            label == "infinitive" and is_verb(head) and not has_object(head)
         ):
             return head, mood
         self.verdict.add(self.rules.carriers.purpose)
@@ -219,7 +232,7 @@ class Climb:
         """`it is possible that`: the adjective of the copula."""
         if label not in ("clause", "infinitive", "whether"):
             return None
-        found = (self._governor(c, label, token) for c in head.children if c.dep_ == "acomp")
+        found = (self._governor(c, label, token) for c in predicates(head))
         return next((cue for cue in found if cue is not None), None)
 
     def _governor(self, head: Token, label: str, token: Token) -> Governor | None:
@@ -233,68 +246,24 @@ class Climb:
         return None
 
 
-def _denied(verb: Token) -> bool:
-    """`did not rule out`, `no evidence`, `has yet to be confirmed`."""
-    return (
-        negated(verb)
-        or any(c.dep_ == "det" and c.lower_ == "no" for c in verb.children)
-        or (verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children))
-    )
-
-
-def _kind(child: Token, token: Token) -> str | None:
-    if (child.dep_ == "aux" and child.tag_ != "TO") or child.tag_ == "MD":
-        return None if inverted(child, token) else "modal"
-    if child.dep_ in ("advmod", "preconj", "npadvmod"):
-        return "adverb"
-    if child.dep_ in ("amod", "compound", "nmod"):
-        return "adjective"
-    return "determiner" if child.dep_ in ("det", "predet") else None
-
-
-def _parted(token: Token, head: Token) -> bool:
-    """Whether a conjunct denies for itself: "was not hit, and responded"; "neither confirmed nor denied" does not."""
-    between = [t.lower_ for t in token.doc[head.i : token.i] if t.dep_ in ("cc", "punct")]
-    if "nor" in between or "or" in between:
-        return False
-    apart = "," in between and between.index(",") + 1 < len(between) and len(between) == 2
-    own = _finite(token) and any(c.dep_ in ("aux", "auxpass") for c in head.children)
-    return is_verb(token) and (apart or own)
-
-
-def _finite(verb: Token) -> bool:
-    return verb.tag_ in _FINITE or any(c.tag_ == "MD" for c in verb.children)
-
-
-def _indefinite(noun: Token) -> bool:
-    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another") for c in noun.children)
-
-
-def _has_object(verb: Token) -> bool:
-    return any(c.dep_ == "dobj" for c in verb.children)
-
-
 def _follows(head: Token, rest: tuple[str, ...]) -> bool:
     """The further words of a cue, next to it or hanging on it."""
     at = head.i
     for word in rest:
         if at + 1 < len(head.doc) and head.doc[at + 1].lower_ == word:
             at += 1
-        elif not any(c.lower_ == word or c.lemma_.lower() == word for c in head.children):
+        elif not any(c.lower_ == word or c.lemma_.lower() == word for c in dependents(head)):
             return False
     return True
 
 
 def _excepted(head: Token, cue: Governor, token: Token) -> bool:
     """`concluded talks on a deal`; `suggests that it has tests` where only `suggests that it have` counts."""
-    if cue.bare and (token.tag_ != "VB" or any(c.dep_ == "aux" for c in token.children)):
+    if cue.bare and (not is_base_form(token) or auxiliaries(token)):
         return True
-    return head.dep_ == "dobj" and head.head.lemma_.lower() in cue.done
+    verb = governing_verb(head)
+    return verb is not None and verb.lemma_.lower() in cue.done
 
 
 def _subject_fits(head: Token, cue: Governor, token: Token) -> bool:
-    if not cue.subjects:
-        return True
-    return any(
-        c.dep_ in ("nsubj", "nsubjpass") and c.lemma_.lower() in cue.subjects and c.i != token.i for c in head.children
-    )
+    return not cue.subjects or any(c.lemma_.lower() in cue.subjects and c.i != token.i for c in subjects(head))

@@ -16,6 +16,9 @@ from extract.document import OTHERS, Mention, state_of
 from extract.model import Entity
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
+from extract.syntax.binding import bound, subjects_above
+from extract.syntax.clauses import is_active_subject, is_subject
+from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, possessor
 
 _PEOPLE = {"person", "official"}
 _AGENTS = ("ACTOR", "GROUP")
@@ -74,20 +77,20 @@ class Resolver:
         token = self.doc[mention.head]
         noun = token.lemma_.lower()
         kinds = self.grammar.redescribed.get(noun, ())
-        stands = token.head if token.dep_ == "poss" else token
-        bound = _bound(stands)
+        stands = owned(token) or token
+        barred = bound(stands)
         candidates = [
             m
             for m in self._before(mention, "ACTOR")
-            if m.head not in bound and m.entity is not None and (m.entity.kind in kinds or _is_such(m, noun))
+            if m.head not in barred and m.entity is not None and (m.entity.kind in kinds or _is_such(m, noun))
         ]
-        if stands.dep_ in ("nsubj", "nsubjpass") and candidates:
+        if is_subject(stands) and candidates:
             return self._salient(mention, candidates)
         return candidates[0] if candidates else None
 
     def _in_company(self, mention: Mention) -> bool:
         """ "16 ships and two submarines": a weak noun listed with a strong one of its label."""
-        listed = {t.i for t in self.doc[mention.head].conjuncts}
+        listed = {t.i for t in conjuncts(self.doc[mention.head])}
         return any(m.head in listed and m.label == mention.label and not m.weak for m in self.mentions if listed)
 
     def _is_first_person(self, mention: Mention) -> bool:
@@ -96,14 +99,14 @@ class Resolver:
     def _speaking(self, mention: Mention) -> Mention | None:
         """In a statement without a quotation "we" is the state or body that was the last subject."""
         for other in reversed(self.mentions):
-            acts = other.end <= mention.start and other.label == "ACTOR" and self.doc[other.head].dep_ == "nsubj"
+            acts = other.end <= mention.start and other.label == "ACTOR" and is_active_subject(self.doc[other.head])
             if acts and other.entity is not None and other.entity.country is not None:
                 return other
         return None
 
     def _possessor(self, mention: Mention) -> Mention | None:
         """What the possessive before it means, a pronoun or "the country's"."""
-        owner = next((c for c in self.doc[mention.head].lefts if c.dep_ == "poss"), None)
+        owner = possessor(self.doc[mention.head])
         whose = next((m for m in self.mentions if owner is not None and m.head == owner.i), None)
         return self.resolve(whose, "ACTOR") if whose is not None else None
 
@@ -112,9 +115,9 @@ class Resolver:
         if mention.label not in ("PLACE", "THING"):
             return None
         token = self.doc[mention.head]
-        inside = {t.i for t in token.subtree if t.dep_ == "pobj" and t.head.lower_ in self.grammar.located_by}
-        if any(t.dep_ == "conj" or t.pos_ == "VERB" for t in token.rights):
+        if goes_on(token):
             return None
+        inside = objects_below(token, self.grammar.located_by)
         return next((m for m in self.mentions if token.i < m.head and m.head in inside and _is_ground(m)), None)
 
     def _owned(self, mention: Mention) -> Mention:
@@ -143,19 +146,19 @@ class Resolver:
         kind = _agreement(token, self.grammar.quantifiers)
         if kind is None:
             return None
-        bound = _bound(token)
-        candidates = [m for m in self._before(mention, label) if m.head not in bound and self._agrees(m, kind, label)]
+        barred = bound(token)
+        candidates = [m for m in self._before(mention, label) if m.head not in barred and self._agrees(m, kind, label)]
         if not candidates:
             return None
         return self._salient(mention, candidates, governed=label == "ACTOR")
 
     def _salient(self, mention: Mention, candidates: Sequence[Mention], governed: bool = True) -> Mention:
         """Of candidates, nearest first: the subject of a clause above, the nearest here, the last subject."""
-        governing = self._governing_subjects(self.doc[mention.head]) if governed else []
+        governing = subjects_above(self.doc[mention.head]) if governed else []
         for m in candidates:
             if m.head in governing:
                 return m
-        subjects = [m for m in candidates if self.doc[m.head].dep_.startswith("nsubj")]
+        subjects = [m for m in candidates if is_subject(self.doc[m.head])]
         near = candidates[0]
         if self.sentence(near.head) == self.sentence(mention.head) or not subjects:
             return near
@@ -179,15 +182,6 @@ class Resolver:
         if kind == "thing":
             return not person and not other.plural and (label != "ACTOR" or other.entity is not None)
         return other.plural or label == "ACTOR"
-
-    def _governing_subjects(self, token: Token) -> list[int]:
-        """Subjects of the clauses above the one in which the pronoun stands."""
-        found = []
-        for ancestor in token.ancestors:
-            for child in ancestor.children:
-                if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i:
-                    found.append(child.i)
-        return found
 
     def _description(self, mention: Mention) -> Mention | None:
         """ "the missile", "the vessel": the latest weapon of its class, or of a class that its noun may mean."""
@@ -218,25 +212,6 @@ def _is_ground(mention: Mention) -> bool:
     entity = mention.entity
     named = mention.label in ("PLACE", "ACTOR") and entity is not None
     return named and entity is not None and entity.kind in _GROUND and entity.country is not None
-
-
-def _bound(token: Token) -> set[int]:
-    """Tokens that the pronoun cannot mean: the subject of the very verb that governs it ("X is helping it")."""
-    verb = token.head
-    while verb.dep_ in ("prep", "dative", "agent") and verb.head.i != verb.i:
-        verb = verb.head
-    if token.dep_ not in ("dobj", "dative", "pobj", "nsubj"):
-        return set()
-    if token.dep_ == "nsubj":
-        finite = any(c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in verb.lefts)
-        if verb.dep_ != "ccomp" or verb.tag_ not in ("VB", "VBG") or finite:
-            return set()
-        verb = verb.head
-    understood = ("advcl", "xcomp", "pcomp", "prep") if verb.tag_ == "VBG" else ()
-    while verb.dep_ in understood and not any(c.dep_ == "nsubj" for c in verb.children):
-        verb = verb.head  # "X imposed sanctions, accusing them of": the understood subject is X
-    others = ("nsubj", "nsubjpass", "dobj") if verb.i < token.head.i else ("nsubj", "nsubjpass")
-    return {verb.i} | {child.i for child in verb.children if child.dep_ in others and child.i < token.i}
 
 
 def _agreement(token: Token, quantifiers: Collection[str]) -> str | None:

@@ -23,8 +23,11 @@ from extract.rulebook.grammar import Grammar
 from extract.rulebook.schema import Slot
 from extract.rulebook.taxonomy import Taxonomy
 from extract.syntax.build import build, words_of
+from extract.syntax.clauses import is_attributive
 from extract.syntax.gerunds import is_hyphened, is_noun_gerund
 from extract.syntax.graph import Graph
+from extract.syntax.phrases import conjuncts, phrase_end
+from extract.syntax.support import is_inside_noun
 from extract.view import view
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -160,13 +163,12 @@ class Sentence:
     def _worded(self, token: Token) -> Iterator[tuple[int, Candidate]]:
         """The rules of which the token begins a trigger, with the number of its further words; the best ones last."""
         kind = kind_of(token)
-        if kind is None or (kind == "verb" and token.dep_ == "amod" and is_hyphened(token)):  # "air-launched missiles"
+        if kind is None or (kind == "verb" and is_attributive(token) and is_hyphened(token)):  # "air-launched missiles"
             return
-        shell = token.head.lemma_.lower() in self.matcher.grammar.shells and token.head.i == token.i + 1
-        inside = kind == "noun" and token.dep_ == "compound" and not shell
+        inside = kind == "noun" and is_inside_noun(token, self.matcher.grammar)
         for lemma in reversed(self.matcher.lemmas(token)):
             for rest, rule in reversed(self.matcher.index.by_lemma.get((kind, lemma), ())):
-                last = _phrase_end(token, rest)
+                last = phrase_end(token, rest)
                 if last is not None and (rule.rule.within or not inside):
                     yield len(rest), Candidate(rule, last)
 
@@ -221,7 +223,7 @@ class Sentence:
         """ "launched two missiles and 35 drones", where the rule asks for drones: what is listed beside them."""
         if not (place.slot.class_ and place.many and place.role):
             return []
-        listed = {t.i for m in found for t in self.span.doc[m.head].conjuncts} - used - {m.head for m in found}
+        listed = {t.i for m in found for t in conjuncts(self.span.doc[m.head])} - used - {m.head for m in found}
         loose = replace(place, slot=place.slot.model_copy(update={"class_": ()})) if listed else place
         reached = [t for t in self._follow(token.i, alternative) if t in listed]
         return [m for t in reached for m in self._accepted(t, loose, alternative) if m.classed]
@@ -326,17 +328,3 @@ def _classed(mention: Mention, class_: str | None) -> Mention:
 
 def _bare(token: Token) -> Mention:
     return Mention(token.idx, token.idx + len(token.text), token.i, token.i, token.i, "TOKEN")
-
-
-def _phrase_end(token: Token, rest: Sequence[str]) -> int | None:
-    """The last token of a trigger of several words: particles, prepositions and objects, adjacent or below the verb."""
-    last = token.i
-    for word in rest:
-        following = token.doc[last + 1] if last + 1 < len(token.doc) else None
-        if following is not None and word in (following.lower_, following.lemma_.lower()):
-            last = following.i
-            continue
-        child = next((c for c in token.rights if c.i > last and word in (c.lower_, c.lemma_.lower())), None)
-        if child is None:
-            return None
-    return last

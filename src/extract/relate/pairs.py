@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extract.document import Mention
 from extract.rulebook.grammar import Grammar
-
-_MODIFIERS = ("amod", "compound", "nmod", "poss")
+from extract.syntax.phrases import coordinated_owners
 
 
 def divided(doc: Doc, mention: Mention, by_head: Mapping[int, Sequence[Mention]], grammar: Grammar) -> list[Mention]:
     """The mention, or where its head has coordinated nations, one mention of each nation; the last keeps the head."""
     if mention.label != "ACTOR" or mention.form != "generic" or mention.entity is None:
         return [mention]
-    nations = [m for token in _coordinated(doc[mention.head], grammar) for m in by_head.get(token.i, ()) if _nation(m)]
+    nations = [
+        m
+        for token in coordinated_owners(doc[mention.head], grammar.owning)
+        for m in by_head.get(token.i, ())
+        if _nation(m)
+    ]
     if len({m.entity.country for m in nations if m.entity}) < 2:
         return [mention]
     if nations[0].start < mention.end:
         return [_of_nation(mention, nation, nation is nations[-1]) for nation in nations]
     owned = [_of_nation(mention, nation, False) for nation in nations]
     return [replace(mention, end=nations[0].end, entity=owned[0].entity), *owned[1:]]
-
-
-def _coordinated(head: Token, grammar: Grammar) -> Iterator[Token]:
-    """Modifiers of the head, or owners behind it, that are joined to one another, in text order."""
-    for child in head.children:
-        if child.dep_ in _MODIFIERS and child.i < head.i and child.conjuncts:
-            yield from sorted((child, *(t for t in child.conjuncts if t.i < head.i)), key=lambda t: t.i)
-            return
-        if child.dep_ == "prep" and child.lower_ in grammar.owning and head.tag_ in ("NNS", "NNPS"):
-            for first in (c for c in child.children if c.dep_ == "pobj" and c.conjuncts):
-                yield from (first, *first.conjuncts)
 
 
 def _nation(mention: Mention) -> bool:

@@ -5,36 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from extract.rulebook.pathlang import Step, parse_path
+from extract.syntax.clauses import own_clause
 from extract.syntax.graph import Graph
 from extract.view import View, view
-
-_WITHIN = {
-    "prep",
-    "pobj",
-    "dobj",
-    "npadvmod",
-    "advmod",
-    "amod",
-    "compound",
-    "nummod",
-    "appos",
-    "nsubj",
-    "nsubjpass",
-    "attr",
-    "dative",
-    "agent",
-    "acomp",
-    "poss",
-    "nmod",
-    "quantmod",
-    "oprd",
-    "dep",
-    "prt",
-    "pcomp",
-}
 
 
 def follow(graph: Graph, sentence: Span, trigger: int, path: str) -> list[int]:
@@ -89,7 +65,7 @@ def _along(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int
     if step.label == "self":
         return [token]
     if step.label == "clause":
-        return clause(sentence.doc[token])
+        return own_clause(sentence.doc[token])
     if step.label == "sentence":
         return [t.i for t in sentence]
     get = graph.heads if step.up else graph.get
@@ -104,17 +80,3 @@ def _along(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int
 def _lemmas(doc: Doc) -> dict[str, int]:
     """Where each lemma of an article stands first."""
     return cast(View, view(doc)).lemmas
-
-
-def clause(trigger: Token) -> list[int]:
-    """Tokens below the trigger that belong to its own clause."""
-    found: list[int] = []
-    stack = list(trigger.children)
-    while stack:
-        token = stack.pop()
-        if token.dep_ in _WITHIN or (token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX")):
-            if token.dep_ == "pcomp" and token.pos_ == "VERB":
-                continue
-            found.append(token.i)
-            stack.extend(token.children)
-    return sorted(found)

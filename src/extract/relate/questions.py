@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from extract.rulebook.grammar import Grammar
+from extract.syntax.clauses import clauses_above, governor
 
 _CLOSING = "\"'”’)"
 
@@ -16,10 +17,9 @@ def is_question(sentence: Span) -> bool:
 
 def is_asked(token: Token, grammar: Grammar, question: bool) -> bool:
     """Whether a token stands in a clause that somebody only asks about, not in one that the asker takes as given."""
-    for clause in (token, *token.ancestors):
-        marks = {child.lower_ for child in clause.children if child.dep_ in ("mark", "advmod")}
-        if clause.dep_ == "advcl" and marks & grammar.given_marks:
+    for clause, marks, adverbial in clauses_above(token):
+        if adverbial and marks & grammar.given_marks:
             return False
-        if clause.head.lemma_.lower() in grammar.asking_words and marks & grammar.asking_marks:
+        if governor(clause).lemma_.lower() in grammar.asking_words and marks & grammar.asking_marks:
             return True
     return question

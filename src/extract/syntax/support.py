@@ -70,3 +70,9 @@ def through_light_nouns(token: Token, graph: Graph, grammar: Grammar) -> None:
     for label, targets in graph.labels(token.i, ""):
         for target in targets:
             graph.add(event.i, label, target)
+
+
+def is_inside_noun(noun: Token, grammar: Grammar) -> bool:
+    """Whether a noun only says of what kind the one behind it is, no light noun: "missile" in "missile base"."""
+    light = noun.head.lemma_.lower() in grammar.shells and noun.head.i == noun.i + 1
+    return noun.dep_ == "compound" and not light

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc
 
-from extract.document import Attribution, Mention, Relation, State, TimeValue, state_of
+from extract.document import Attribution, Mention, Relation, TimeValue, state_of
 from extract.model import (
     Argument,
     Article,
@@ -28,7 +27,6 @@ from extract.rulebook.book import Rulebook
 from extract.view import view
 from extract.write.confidence import confidence_of
 from extract.write.identity import identity
-from extract.write.links import spoken_of
 
 
 def claims_of(doc: Doc, book: Rulebook) -> list[Claim]:
@@ -38,13 +36,8 @@ def claims_of(doc: Doc, book: Rulebook) -> list[Claim]:
     ref = _document(article)
     plover = {file.type: file.plover for file in book.types}
     kinds = {file.type: file.links for file in book.types}
-    spoken = [spoken_of(doc, at) if kinds.get(r.type) else [] for at, r in enumerate(relations)]
-    against = [[relations[at] for at, told in enumerate(spoken) if i in told] for i in range(len(spoken))]
-    claims = [
-        _claim(doc, relation, article, ref, book, plover.get(relation.type), others)
-        for relation, others in zip(relations, against, strict=True)
-    ]
-    unique = {claim.id: claim for claim in _linked(claims, spoken, kinds)}
+    claims = [_claim(doc, relation, article, ref, book, plover.get(relation.type)) for relation in relations]
+    unique = {claim.id: claim for claim in _linked(claims, [r.speaks_of for r in relations], kinds)}
     return sorted(unique.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.type, c.id))
 
 
@@ -64,13 +57,7 @@ def _document(article: Article) -> DocumentRef:
 
 
 def _claim(
-    doc: Doc,
-    relation: Relation,
-    article: Article,
-    ref: DocumentRef,
-    book: Rulebook,
-    plover: str | None,
-    against: Sequence[Relation],
+    doc: Doc, relation: Relation, article: Article, ref: DocumentRef, book: Rulebook, plover: str | None
 ) -> Claim:
     first, last = doc[relation.trigger[0]], doc[relation.trigger[1]]
     pack = book.pack_of_rule(relation.rule)
@@ -84,7 +71,7 @@ def _claim(
         "polarity": relation.polarity,
         "certainty": relation.certainty,
         "modality": relation.modality,
-        "sources": tuple(_source(article, a) for a in (*told, *_deniers(doc, state, told, against))),
+        "sources": tuple(_source(article, a) for a in (*told, *relation.deniers)),
     }
     return Claim(
         id=identity(ref.id, ref.sha256, parts),
@@ -95,17 +82,6 @@ def _claim(
         confidence=confidence_of(doc, relation, book.confidence),
         **parts,
     )
-
-
-def _deniers(doc: Doc, state: State, told: Sequence[Attribution], against: Sequence[Relation]) -> Iterator[Attribution]:
-    """Those who deny or doubt it by claims of their own, as inferred sources, where they aren't sources already."""
-    for denial in against:
-        at = doc[denial.trigger[0]].idx
-        for attribution in state.attributions:
-            source = attribution.source if attribution.cue[0] <= at < attribution.cue[1] else None
-            if source is not None and all(source != a.source for a in told):
-                stance = "denies" if attribution.stance == "asserts" else attribution.stance
-                yield replace(attribution, stance=stance, inferred=True)
 
 
 def _cut(article: Article, start: int, end: int) -> dict[str, Any]:

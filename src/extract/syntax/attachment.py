@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
-from extract.attribute.tree import is_bare_clause, is_infinitive, is_verb
+from extract.syntax.clauses import is_bare_clause, is_finite, is_infinitive, is_verb
 
 _OBJECTS = ("dobj", "nsubjpass", "attr", "dative")
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
@@ -79,3 +81,38 @@ def inverted(auxiliary: Token, verb: Token) -> bool:
     if auxiliary.dep_ != "aux" or any(c.dep_ not in ("mark", "punct") for c in verb.children if c.i < auxiliary.i):
         return False
     return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > auxiliary.i for c in verb.children)
+
+
+def preposition_of(token: Token) -> Token | None:
+    """The preposition before a noun or a gerund."""
+    return token.head if token.dep_ in ("pobj", "pcomp") else None
+
+
+def beside(token: Token) -> Iterator[tuple[Token, str | None]]:
+    """What hangs on a word, each as a negation, modal, adverb, adjective, determiner, argument or none of these."""
+    for child in token.children:
+        yield child, _kind(child, token)
+
+
+def _kind(child: Token, token: Token) -> str | None:
+    if (child.dep_ == "aux" and child.tag_ != "TO") or child.tag_ == "MD":
+        return None if inverted(child, token) else "modal"
+    if child.dep_ == "neg":
+        return "negation"
+    if child.dep_ in ("advmod", "preconj", "npadvmod"):
+        return "adverb"
+    if child.dep_ in ("amod", "compound", "nmod"):
+        return "adjective"
+    if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
+        return "argument"
+    return "determiner" if child.dep_ in ("det", "predet") else None
+
+
+def is_parted(token: Token, head: Token) -> bool:
+    """Whether a conjunct denies for itself: "was not hit, and responded"; "neither confirmed nor denied" does not."""
+    between = [t.lower_ for t in token.doc[head.i : token.i] if t.dep_ in ("cc", "punct")]
+    if "nor" in between or "or" in between:
+        return False
+    apart = "," in between and between.index(",") + 1 < len(between) and len(between) == 2
+    own = is_finite(token) and any(c.dep_ in ("aux", "auxpass") for c in head.children)
+    return is_verb(token) and (apart or own)

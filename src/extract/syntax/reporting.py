@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 
 from spacy.tokens import Span, Token
 
-from extract.attribute.tree import below, is_verb
+from extract.syntax.clauses import below, is_verb
 
 _COMPLEMENTS = ("ccomp", "xcomp")
 _ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")
@@ -144,3 +144,70 @@ def described(verb: Token) -> Token | None:
             return None
     named = current.dep_ == "appos" and current.head.i < current.i and current.head.pos_ in _NOMINAL
     return current.head if named and verb.doc[current.left_edge.i - 1].text == "," else None
+
+
+def fragment(verb: Token, sentence: Span) -> set[int]:
+    """`Six dead in air raid, medics say`: words without a finite verb before the speaker who ends the sentence."""
+    speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    ends = verb.dep_ == "ROOT" and not any(t.is_alpha for t in sentence.doc[verb.i + 1 : sentence.end])
+    if speaker is None or not ends or speaker.left_edge.i - 1 <= sentence.start:
+        return set()
+    comma = speaker.left_edge.i - 1
+    return set(range(sentence.start, comma)) if sentence.doc[comma].text == "," else set()
+
+
+def behind(verb: Token) -> set[int]:
+    """What stands behind a verb in the clause that governs it."""
+    return {i for i in below(verb.head, {verb.i}) if i > verb.i}
+
+
+def around(verb: Token) -> set[int]:
+    """The clause or phrase above a verb, without its own."""
+    return below(verb.head, {verb.i})
+
+
+def phrasal(verb: Token, words: Sequence[str]) -> list[int] | None:
+    """The verb with the further words of a phrase: next to it, or hanging on it or on its object."""
+    found = [verb.i]
+    for word in words:
+        following = verb.doc[found[-1] + 1] if found[-1] + 1 < len(verb.doc) else None
+        if following is not None and word in (following.lower_, following.lemma_.lower()):
+            found.append(following.i)
+            continue
+        near = [*verb.children, *(t for c in verb.children if c.dep_ == "dobj" for t in c.rights)]
+        below_it = next((c for c in near if c.i > verb.i and word in (c.lower_, c.lemma_.lower())), None)
+        if below_it is None:
+            return None
+        found.append(below_it.i)
+    return found
+
+
+def teller_above(verb: Token, tells: Callable[[Token], bool]) -> Token | None:
+    """`said the jets had fled, adding that ...`: the verb whose speaker goes on behind what was said."""
+    told = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or told.i >= verb.i or told.dep_ != "ccomp":
+        return None
+    own = any(c.dep_ in ("nsubj", "nsubjpass", "mark") for c in verb.children)
+    speaks = tells(told) or not tells(told.head)
+    if own or speaks or verb.doc[verb.left_edge.i - 1].text not in (",", '"', "\u201d"):
+        return None
+    return told.head
+
+
+def apposed_verdict(verb: Token) -> set[int]:
+    """`accused B of X, a charge B rejected`: the apposition that a relative clause with a speaker comments on."""
+    apposed = verb.dep_ == "relcl" and verb.head.dep_ == "appos"
+    own = any(c.dep_ == "nsubj" and c.tag_ != "WDT" for c in verb.children)
+    return below(verb.head) if apposed and own else set()
+
+
+def said_of_subject(noun: Token) -> list[Token]:
+    """`the claim was false`: what a copula says of the noun."""
+    if noun.dep_ != "nsubj":
+        return []
+    return [c for c in noun.head.children if c.dep_ in ("acomp", "attr", "oprd")]
+
+
+def comment_participle(token: Token) -> bool:
+    """`, underscoring ...`: a participle clause without a subject of its own."""
+    return token.tag_ == "VBG" and token.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in token.children)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Collection, Iterator
 
 from spacy.tokens import Token
 
-from extract.attribute.asides import parenthesis
-from extract.attribute.tree import below, is_bare_clause, is_infinitive
-from extract.rulebook.sources import Frame, VerbClass
+from extract.syntax.clauses import agent, below, is_bare_clause, is_infinitive, openers_before
+from extract.syntax.reporting import parenthesis
 
 _COMPLEMENTS = ("ccomp", "xcomp")
 _FINITE = ("VBD", "VBZ", "VBP")
 _NOMINAL = ("dobj", "oprd", "attr")
 
 
-def clause(verb: Token, entry: VerbClass) -> set[int]:
+def clause(verb: Token, addressed: bool) -> set[int]:
+    """`said (that) it had fired`; of a verb with an addressee also what the parser hangs on those who are told."""
     found: set[int] = set()
     for child in verb.children:
         if child.dep_ == "ccomp":
@@ -28,7 +28,7 @@ def clause(verb: Token, entry: VerbClass) -> set[int]:
         else:
             whole = child.dep_ in ("advcl", "csubj") and child.i > verb.i and _that(child)
         found |= below(child) if whole else set()
-    return found or _behind_time(verb) or (_behind_hearer(verb) if entry.addressed else set())
+    return found or _behind_time(verb) or (_behind_hearer(verb) if addressed else set())
 
 
 def _behind_hearer(verb: Token) -> set[int]:
@@ -78,7 +78,8 @@ def _small(child: Token) -> bool:
     return not any(c.dep_ in ("nsubj", "cop", "mark") for c in child.children)
 
 
-def infinitive(verb: Token, entry: VerbClass) -> set[int]:
+def infinitive(verb: Token) -> set[int]:
+    """`vowed to fire`, `urged the army to fire`: with those who are to do it."""
     found: set[int] = set()
     for child in verb.children:
         if (child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child)) or (
@@ -92,7 +93,8 @@ def infinitive(verb: Token, entry: VerbClass) -> set[int]:
     return found
 
 
-def gerund(verb: Token, entry: VerbClass) -> set[int]:
+def gerund(verb: Token) -> set[int]:
+    """`denied firing`."""
     found: set[int] = set()
     for child in verb.children:
         if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "dobj") and child.tag_ in ("VBG", "VBN"):
@@ -100,7 +102,7 @@ def gerund(verb: Token, entry: VerbClass) -> set[int]:
     return found
 
 
-def as_(verb: Token, entry: VerbClass) -> set[int]:
+def predicative(verb: Token) -> set[int]:
     """`called it a test`, `described it as routine`, `quoted him as saying`."""
     predicates = [
         c
@@ -115,26 +117,26 @@ def as_(verb: Token, entry: VerbClass) -> set[int]:
     return found
 
 
-def about(verb: Token, entry: VerbClass) -> set[int]:
+def about(verb: Token, prepositions: Collection[str], addressed: bool) -> set[int]:
+    """`spoke of a raid`, `accused the army of shelling`: what stands behind one of these prepositions."""
     found: set[int] = set()
     for child in verb.children:
-        if child.dep_ in ("prep", "prt") and child.lower_ in entry.about and child.i > verb.i:
+        if child.dep_ in ("prep", "prt") and child.lower_ in prepositions and child.i > verb.i:
             for inner in child.children:
                 found |= below(inner)
-    return found or _about_heard(verb, entry)
+    return found or _about_heard(verb, prepositions, addressed)
 
 
-def _about_heard(verb: Token, entry: VerbClass) -> set[int]:
+def _about_heard(verb: Token, prepositions: Collection[str], addressed: bool) -> set[int]:
     """`accused the army's men of shelling`, `told parliament of a plan`: the parser hangs it on the object."""
     whom = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     heard = [c for c in whom.children if c.dep_ == "prep" and c.i > whom.i] if whom is not None else []
-    told = [
-        p for p in heard if p.lower_ in entry.about and (entry.addressed or any(c.dep_ == "pcomp" for c in p.children))
-    ]
+    told = [p for p in heard if p.lower_ in prepositions and (addressed or any(c.dep_ == "pcomp" for c in p.children))]
     return set[int]().union(*(below(inner) for inner in told[-1].children)) if told else set()
 
 
-def object_(verb: Token, entry: VerbClass) -> set[int]:
+def nominal(verb: Token) -> set[int]:
+    """`confirmed the raid`, `hailed it as a success`."""
     found: set[int] = set()
     for child in verb.children:
         if (child.dep_ in _NOMINAL and child.i > verb.i) or (
@@ -144,11 +146,72 @@ def object_(verb: Token, entry: VerbClass) -> set[int]:
     return found
 
 
-FINDERS: Mapping[Frame, Callable[[Token, VerbClass], set[int]]] = {
-    "clause": clause,
-    "infinitive": infinitive,
-    "gerund": gerund,
-    "as": as_,
-    "about": about,
-    "object": object_,
-}
+def as_reported(verb: Token) -> bool:
+    """`as was reported by X`: the clause says who tells the one above."""
+    opened = any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
+    return opened and verb.dep_ == "advcl" and agent(verb) is not None
+
+
+def told_of(verb: Token) -> set[int]:
+    """`the army is said to`: those of whom a passive verb tells something, "it" left out."""
+    subjects = (c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj") and c.lower_ != "it")
+    return {i for who in subjects for i in below(who)}
+
+
+def theme(verb: Token) -> Token | None:
+    """What a passive verb is said of: its subject, or the noun before the participle."""
+    if verb.dep_ == "advcl":
+        return None
+    found = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    return verb.head if found is None and verb.dep_ == "acl" else found
+
+
+def writers_own(verb: Token, said: Collection[int]) -> set[int]:
+    """`is said to have sold boats to Chad, which has used them`: what follows the comma is the writer's own."""
+    apart: set[int] = set()
+    for clause in (verb.doc[i] for i in said if verb.doc[i].dep_ == "relcl"):
+        start = clause.left_edge.i
+        if verb.doc[start].tag_ in ("WDT", "WP", "WRB") and verb.doc[start - 1].text == ",":
+            apart |= below(clause)
+    return apart
+
+
+def patient(verb: Token) -> Token | None:
+    """What a verb does something to, in the active and the passive."""
+    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def has_object(verb: Token) -> bool:
+    """Whether an object stands at the verb."""
+    return any(c.dep_ == "dobj" for c in verb.children)
+
+
+def is_of_others(verb: Token) -> bool:
+    """`expects it to fly`: the infinitive that a verb governs has a subject of its own."""
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child):
+            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+                return True
+            return any(c.dep_ in ("dobj", "prep") and c.i < child.i for c in verb.children if c.i > verb.i)
+    return any(c.dep_ == "acl" for o in verb.children if o.dep_ == "dobj" for c in o.children)
+
+
+def has_clause_before(verb: Token) -> bool:
+    """`X, they said`: what is said stands before the verb."""
+    return any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+
+
+def adverbial_clauses(verb: Token) -> Iterator[tuple[Token, set[str]]]:
+    """Adverbial clauses behind a verb, each with the conjunctions that open it."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.i > verb.i:
+            yield child, openers_before(child)
+
+
+def is_open_relative(verb: Token) -> bool:
+    """`a test that the agency reported`: a relative clause with a subject and nothing of its own that is said."""
+    if verb.dep_ != "relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return False
+    deps = {c.dep_ for c in verb.children if c.i > verb.i}
+    relative = any(c.tag_ in ("WDT", "WP") and c.dep_ == "dobj" for c in verb.children)
+    return relative and "nsubj" in {c.dep_ for c in verb.children} and not deps & {"ccomp", "xcomp", "dobj"}

@@ -1,0 +1,298 @@
+"""Clauses: their verbs, what stands below a word, who is understood as the subject, what opens and what denies them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Span, Token
+
+PREDICATES = ("VERB", "AUX")
+_SUBJECTS = ("nsubj", "csubj", "expl")
+_OBJECT_CONTROL = ("as", "of", "from", "into", "against", "for")
+_RELATIVE = ("WDT", "WP", "WP$", "WRB")
+_NEEDED = frozenset({"dobj", "nsubjpass", "attr", "acomp", "ccomp"})
+_WITHIN = frozenset(
+    (
+        "prep",
+        "pobj",
+        "dobj",
+        "npadvmod",
+        "advmod",
+        "amod",
+        "compound",
+        "nummod",
+        "appos",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "dative",
+        "agent",
+        "acomp",
+        "poss",
+        "nmod",
+        "quantmod",
+        "oprd",
+        "dep",
+        "prt",
+        "pcomp",
+    )
+)
+_MAX_CLIMB = 12
+_PAST_REACH = 3
+_FINITE = ("VBD", "VBZ", "VBP")
+
+
+def below(token: Token, without: Collection[int] = ()) -> set[int]:
+    """Indices of the tokens of a subtree, those in `without` and what hangs on them left out."""
+    found: set[int] = set()
+    stack = [token]
+    while stack:
+        current = stack.pop()
+        if current.i in without or current.i in found:
+            continue
+        found.add(current.i)
+        stack.extend(current.children)
+    return found
+
+
+def is_verb(token: Token) -> bool:
+    """A verb or an auxiliary that heads a clause."""
+    return token.pos_ in PREDICATES and token.dep_ not in ("aux", "auxpass")
+
+
+def is_attributive(verb: Token) -> bool:
+    """`the reported raid`: a participle before a noun."""
+    return verb.dep_ == "amod"
+
+
+def is_infinitive(verb: Token) -> bool:
+    """`to fire`, `to be fired`."""
+    return any(c.tag_ == "TO" for c in verb.children)
+
+
+def is_bare_clause(verb: Token) -> bool:
+    """`a report it had shelled the town`: behind a noun, a clause that lacks neither a subject nor an object."""
+    if verb.dep_ not in ("relcl", "acl", "ccomp") or any(
+        c.tag_ in _RELATIVE or c.dep_ == "mark" for c in verb.children
+    ):
+        return False
+    deps = {c.dep_ for c in verb.children}
+    return bool(deps & {"nsubj", "nsubjpass", "expl"}) and bool(deps & _NEEDED)
+
+
+def is_passive(verb: Token) -> bool:
+    """`was fired`, `fired by the army`, `a missile fired from`."""
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"auxpass", "nsubjpass", "agent"}:
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"aux", "nsubj"}:
+        return verb.head.i != verb.i and is_passive(verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not deps & {"aux", "dobj", "nsubj"}
+
+
+def agent(verb: Token) -> Token | None:
+    """Who does it in a passive clause."""
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and child.i > verb.i):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def subject(verb: Token, climb: int = _MAX_CLIMB) -> Token | None:
+    """Who is understood to say it: the subject of the clause, or of the clause that governs it."""
+    for child in verb.children:
+        if child.dep_ in _SUBJECTS:
+            return _meant(child, verb)
+    if climb == 0 or verb.head.i == verb.i:
+        return None
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl") and head.pos_ not in PREDICATES:
+        return head
+    if verb.dep_ == "pcomp":
+        return _gerund_subject(head, climb)
+    if verb.dep_ == "xcomp":
+        objects = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i]
+        return objects[0] if objects else subject(head, climb - 1)
+    if verb.dep_ in ("conj", "advcl", "dep", "ccomp", "prep", "acomp") and head.pos_ in PREDICATES:
+        passive = [c for c in head.children if c.dep_ == "nsubjpass"]
+        return passive[0] if passive else subject(head, climb - 1)
+    return None
+
+
+def _gerund_subject(preposition: Token, climb: int) -> Token | None:
+    """`quoted Kim as saying`: the object; otherwise the subject of the verb above."""
+    verb = preposition.head.head if preposition.head.pos_ == "ADV" else preposition.head
+    if verb.pos_ not in PREDICATES:
+        return None
+    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    if objects and preposition.lower_ in _OBJECT_CONTROL:
+        return objects[0]
+    return subject(verb, climb - 1)
+
+
+def _meant(child: Token, verb: Token) -> Token:
+    """The antecedent of a relative pronoun."""
+    if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    return child
+
+
+def negated(verb: Token) -> bool:
+    """`did not say`, `neither confirmed nor denied`, `never claimed`."""
+    for token in (
+        (verb, verb.head) if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else (verb,)
+    ):
+        if any(c.dep_ == "neg" or c.lower_ == "neither" for c in token.children):
+            return True
+        if any(g.dep_ == "neg" for c in token.children if c.dep_ == "advmod" for g in c.children):
+            return True
+    return False
+
+
+def clause_top(token: Token) -> Token:
+    """The verb of the clause in which a word stands."""
+    current = token
+    while not is_verb(current) and current.head.i != current.i:
+        current = current.head
+    return current
+
+
+def openers_before(verb: Token) -> set[str]:
+    """The conjunctions and adverbs that open a clause."""
+    return {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
+
+
+def conjunctions_before(verb: Token) -> set[str]:
+    """The conjunctions alone."""
+    return {c.lower_ for c in verb.children if c.dep_ == "mark" and c.i < verb.i}
+
+
+def complement_of(verb: Token) -> Token | None:
+    """`declined to say`: the word whose infinitive or gerund the verb is."""
+    return verb.head if verb.dep_ == "xcomp" else None
+
+
+def before_root(sentence: Span) -> set[str]:
+    """The words that hang on the main verb of a sentence before it."""
+    return {c.lower_ for c in sentence.root.children if c.i < sentence.root.i}
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb has a tense or a modal."""
+    return verb.tag_ in _FINITE or any(c.tag_ == "MD" for c in verb.children)
+
+
+def is_base_form(verb: Token) -> bool:
+    """`demanded that it stop`."""
+    return verb.tag_ == "VB"
+
+
+def is_participle(verb: Token) -> bool:
+    """`fired` in `was fired`."""
+    return verb.tag_ == "VBN"
+
+
+def is_subject(noun: Token) -> bool:
+    """The subject of an active or passive verb."""
+    return noun.dep_ in ("nsubj", "nsubjpass")
+
+
+def is_active_subject(noun: Token) -> bool:
+    """The subject of an active verb."""
+    return noun.dep_ == "nsubj"
+
+
+def is_passive_subject(noun: Token) -> bool:
+    """The subject of a passive verb."""
+    return noun.dep_ == "nsubjpass"
+
+
+def is_attribute(noun: Token) -> bool:
+    """What a copula says that something is."""
+    return noun.dep_ == "attr"
+
+
+def is_indefinite(noun: Token) -> bool:
+    """`a strike`, `any strike`."""
+    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another") for c in noun.children)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The subjects that stand at the verb itself."""
+    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+
+
+def predicates(verb: Token) -> list[Token]:
+    """`it is possible that`: the adjectives of a copula."""
+    return [c for c in verb.children if c.dep_ == "acomp"]
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Modals and auxiliaries at a verb, that of the passive left out."""
+    return [c for c in verb.children if c.dep_ == "aux"]
+
+
+def has_passive_auxiliary(verb: Token) -> bool:
+    """`was fired`, `to be fired`."""
+    return any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def dependents(word: Token) -> list[Token]:
+    """The words that hang on a word."""
+    return list(word.children)
+
+
+def deeds_of_subject(verb: Token) -> Iterator[Token]:
+    """`the talks were due to begin`: the infinitives that a verb or its adjective says of its subject."""
+    for word in (verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd"))):
+        yield from (c for c in word.children if c.dep_ == "xcomp" and is_infinitive(c))
+
+
+def quantified(noun: Token) -> list[Token]:
+    """The noun and its determiners, of which one may be a "no"."""
+    return [noun, *(c for c in noun.children if c.dep_ == "det")]
+
+
+def is_denied(verb: Token) -> bool:
+    """`did not rule out`, `no evidence`, `has yet to be confirmed`."""
+    return (
+        negated(verb)
+        or any(c.dep_ == "det" and c.lower_ == "no" for c in verb.children)
+        or (verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children))
+    )
+
+
+def is_told_in_past(verb: Token) -> bool:
+    """`said it would strike`: a clause that depends on a verb in the past."""
+    above = list(verb.ancestors)[:_PAST_REACH]
+    return verb.dep_ in ("ccomp", "acl") and any(t.tag_ in ("VBD", "VBN") for t in above)
+
+
+def clauses_above(token: Token) -> Iterator[tuple[Token, set[str], bool]]:
+    """A word and each above it, with the conjunctions and adverbs at it, and whether it is an adverbial clause."""
+    for clause in (token, *token.ancestors):
+        yield clause, {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}, clause.dep_ == "advcl"
+
+
+def governor(word: Token) -> Token:
+    """The word that this one hangs on; of a main verb itself."""
+    return word.head
+
+
+def behind(word: Token) -> list[Token]:
+    """The words that hang on a word behind it."""
+    return list(word.rights)
+
+
+def own_clause(trigger: Token) -> list[int]:
+    """Tokens below the trigger that belong to its own clause."""
+    found: list[int] = []
+    stack = list(trigger.children)
+    while stack:
+        token = stack.pop()
+        if token.dep_ in _WITHIN or (token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX")):
+            if token.dep_ == "pcomp" and token.pos_ == "VERB":
+                continue
+            found.append(token.i)
+            stack.extend(token.children)
+    return sorted(found)

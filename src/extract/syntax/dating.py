@@ -1,0 +1,207 @@
+"""Which word a time expression dates, and whose date an event shares: up and across the clause, never past a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from spacy.tokens import Doc, Token
+
+from extract.rulebook.grammar import Grammar
+from extract.syntax.clauses import below, clause_top, is_infinitive, is_verb, subject
+
+_ARGUMENT = ("nsubj", "nsubjpass")
+_BEFORE_NOUN = ("poss", "compound", "amod", "nummod", "nmod")
+_THROUGH = ("by", "in", "with", "through", "of")
+_CAUSES = ("by", "in", "during")
+_CLIMB = 8
+
+
+class Dating:
+    """The grammar of dates in one document.
+
+    `triggers` are the tokens of its events, `types` the type of each by its first token, `cues` the tokens by which
+    somebody says something, `dated` the words that an expression dates, each with whether one stands before it.
+    """
+
+    def __init__(self, doc: Doc, grammar: Grammar, cues: frozenset[int]) -> None:
+        self.doc = doc
+        self.grammar = grammar
+        self.cues = cues
+        self.triggers: Collection[int] = frozenset()
+        self.types: Mapping[int, str] = {}
+        self.dated: dict[int, set[bool]] = {}
+
+    def host(self, first: int, end: int, modifier: bool) -> int:
+        """The word that the expression of the tokens [first, end) dates; a `modifier` dates what it stands at."""
+        root = self.doc[first:end].root
+        host = root.head
+        if not modifier and root.dep_ not in _BEFORE_NOUN:
+            host = self._dated(host, first)
+        if first and first - 1 in self.cues:
+            return first - 1
+        if host.i in self.cues:
+            host = self._told(host, first, end) or self._bearer(host) or host
+        return host.i
+
+    def _dated(self, host: Token, at: int) -> Token:
+        """From a word that is no event up to the verb of its clause: `launched a missile on Friday`."""
+        current = host
+        for _ in range(_CLIMB):
+            if current.i in self.triggers or is_verb(current) or current.head.i == current.i:
+                return current
+            current = current.head
+        return current
+
+    def _told(self, cue: Token, first: int, end: int) -> Token | None:
+        """A date behind what is said dates what is said: `reported that it fired missiles on Thursday`."""
+        for child in cue.children:
+            if child.dep_ == "ccomp" and cue.i < child.i < first and self.doc[first - 1].text != ",":
+                return child
+        return None
+
+    def _bearer(self, cue: Token) -> Token | None:
+        """A date behind a mere name dates what the named thing undergoes: `showed a drone called the Fox on Friday`."""
+        named = (
+            cue.dep_ == "acl"
+            and cue.tag_ == "VBN"
+            and not any(c.dep_ in ("agent", "prep") and c.lower_ == "by" for c in cue.children)
+        )
+        return self._dated(cue.head, cue.i) if named else None
+
+    def hosts(self, token: Token) -> list[int]:
+        """Words whose date is that of the event, the nearest first."""
+        found = [token.i, *(c.i for c in token.children if self._made(c)), *self._events(token)]
+        current = token
+        for _ in range(_CLIMB):
+            above = self._above(current)
+            if above is None or above.i in found:
+                break
+            found.append(above.i)
+            current = above
+        return [*found, *(j for i in found for j in self._joined(self.doc[i]))]
+
+    def _joined(self, verb: Token) -> list[int]:
+        """`killed two and wounded nine on Friday`: deeds of one kind whose date stands behind the last."""
+        joined = [c for c in verb.conjuncts if c.i > verb.i and c.tag_ == verb.tag_ and is_verb(verb)]
+        kind = self.types.get(verb.i)
+        alike = [c.i for c in joined if kind is not None and self.types.get(c.i) == kind]
+        return [i for i in alike if False in self.dated.get(i, ())]
+
+    def _events(self, verb: Token) -> list[int]:
+        """`killed in overnight strikes`: the event by which it came about, where a word before that one dates it."""
+        if not is_verb(verb):
+            return []
+        joined = [verb, *(c for c in verb.children if c.dep_ == "conj" and is_verb(c))]
+        by = (c for v in joined for c in v.children if c.dep_ in ("prep", "agent") and c.lower_ in _CAUSES)
+        nouns = [n.i for c in by for n in c.children if n.dep_ == "pobj" and n.i in self.triggers]
+        return [i for i in nouns if True in self.dated.get(i, ())]
+
+    def _made(self, participle: Token) -> bool:
+        """`the pact signed in 2020`: the participle dates the noun."""
+        light = participle.lemma_.lower() in self.grammar.light_verbs
+        return light and participle.dep_ == "acl" and participle.tag_ == "VBN"
+
+    def _carried(self, verb: Token) -> Token | None:
+        """`fired a missile on Monday, which fell into the sea`: the past of what the clause above has brought about."""
+        plain = verb.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+        thing = verb.head
+        if not plain or thing.dep_ not in ("dobj", "nsubjpass") or not is_verb(thing.head):
+            return None
+        relative = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in verb.children)
+        told = thing.head.tag_ in ("VBD", "VBN") and thing.head.i not in self.cues
+        return thing.head if relative and told else None
+
+    def _above(self, token: Token) -> Token | None:
+        head = token.head
+        if token.dep_ == "relcl" and (deed := self._carried(token)) is not None:
+            return deed
+        if head.i == token.i:
+            return self._event_subject(token)
+        if not is_verb(token) or token.dep_ == "pobj":
+            return self._of_noun(token, head)
+        event = self._event_subject(token)
+        if event is not None:
+            return event
+        if token.dep_ == "conj":
+            own = any(c.dep_ in _ARGUMENT for c in token.children)
+            shared = self._initial(head) or head.dep_ == "relcl"
+            return head if is_verb(head) and not own and shared else None
+        if token.dep_ in ("advcl", "xcomp", "pcomp") and (head.i not in self.cues or token.dep_ == "xcomp"):
+            marked = any(c.dep_ == "mark" for c in token.children)
+            while not is_verb(head) and head.head.i != head.i:
+                head = head.head
+            return head if is_verb(head) and not marked and head.i not in self.cues - self._passives() else None
+        if token.dep_ == "acl" and (token.tag_ == "VBG" or is_infinitive(token)):
+            return self._up_to_verb(head)
+        return None
+
+    def _passives(self) -> frozenset[int]:
+        return frozenset(i for i in self.cues if any(c.dep_ == "auxpass" for c in self.doc[i].children))
+
+    def _event_subject(self, verb: Token) -> Token | None:
+        """`airstrikes this week killed`: the subject is itself an event."""
+        who = subject(verb) if is_verb(verb) else None
+        own = who is not None and (who.head.i == verb.i or verb.dep_ in ("relcl", "conj"))
+        return who if own and who is not None and who.i in self.triggers else None
+
+    def _of_noun(self, token: Token, head: Token) -> Token | None:
+        if token.dep_ in _ARGUMENT:
+            return head if head.i not in self.cues else None
+        shell = token.dep_ == "compound" and head.lemma_.lower() in self.grammar.shells
+        if shell or token.dep_ == "dobj":
+            return head if head.i not in self.cues else None
+        if token.dep_ == "conj" and not is_verb(head):
+            return head
+        if token.dep_ == "pobj" and head.lower_ in _THROUGH and is_verb(head.head):
+            return head.head if head.head.i not in self.cues else None
+        if token.dep_ == "pobj" and head.lower_ == "of" and not is_verb(head.head):
+            return head.head
+        return None
+
+    def _up_to_verb(self, noun: Token) -> Token | None:
+        current = noun
+        for _ in range(_CLIMB):
+            if is_verb(current):
+                return current if current.i not in self.cues else None
+            if current.head.i == current.i or current.dep_ in ("nsubj", "nsubjpass"):
+                return None
+            current = current.head
+        return None
+
+    def _initial(self, verb: Token) -> bool:
+        """Whether what dates the verb stands before it, and so before all its conjuncts."""
+        return True in self.dated.get(verb.i, ())
+
+
+def upward(token: Token) -> Iterator[Token]:
+    """A word and those above it, up to a relative clause, or to a clause or phrase that has its own time."""
+    for _ in range(_CLIMB):
+        yield token
+        if token.head.i == token.i or token.dep_ in ("relcl", "ccomp", "acl", "amod", "appos"):
+            return
+        token = token.head
+
+
+def antecedent(verb: Token) -> Token | None:
+    """`2017, when ...`: the noun above a relative clause."""
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def clause_above(clause: Token) -> int:
+    """The word that a clause hangs on."""
+    return clause.head.i
+
+
+def clauses_at(verb: Token) -> Iterator[Token]:
+    """Adverbial clauses of a verb, on either side of it."""
+    yield from (c for c in verb.children if c.dep_ == "advcl")
+
+
+def is_opened_by(verb: Token, first: int, last: int) -> bool:
+    """`a day after the army fired`: its clause begins where the tokens first to last, both included, end."""
+    phrase = any(c.dep_ == "pobj" for c in verb.doc[last].children)
+    if phrase or not is_verb(verb) or verb.i <= last:
+        return False
+    start = min(below(verb))
+    opens = verb.doc[max(start, last + 1)]
+    return first <= start <= last + 1 and opens.dep_ != "mark" and clause_top(opens).i == verb.i

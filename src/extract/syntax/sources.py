@@ -1,0 +1,188 @@
+"""Nouns, adverbs and prepositions that carry a source: what they are told of, whose they are, how far they reach."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Span, Token
+
+from extract.syntax.clauses import agent, below, clause_top, is_bare_clause, is_passive, is_verb, subject
+from extract.syntax.phrases import object_of, possessor
+
+_NAMING = ("poss", "nmod", "compound", "amod")
+_CLIMB = 4
+
+
+def is_adverbial(word: Token) -> bool:
+    """An adverb, or a participle or adjective in its place."""
+    return word.dep_ in ("advmod", "amod", "dep", "npadvmod", "advcl")
+
+
+def has_arguments(word: Token) -> bool:
+    """Whether a subject, an agent or an auxiliary makes a clause of the word."""
+    return any(c.dep_ in ("nsubj", "nsubjpass", "agent", "aux") for c in word.children)
+
+
+def is_predicative(adjective: Token) -> bool:
+    """`officials are confident`: the adjective of a copula."""
+    return adjective.dep_ == "acomp"
+
+
+def held(adjective: Token) -> tuple[Token, set[int]] | None:
+    """`Officials are confident that ...`: whose mind it is, and what is in it."""
+    clauses = [c for t in (adjective, adjective.head) for c in t.children if c.dep_ == "ccomp" and c.i > adjective.i]
+    who = subject(adjective.head)
+    if not clauses or who is None or who.dep_ == "expl":
+        return None
+    return who, set().union(*(below(c) for c in clauses))
+
+
+def modified(adverb: Token) -> set[int]:
+    """The clause or the noun that an adverb stands with; what follows behind a comma is not part of it."""
+    head = adverb.head
+    away = {adverb.i}
+    for child in head.children:
+        behind = child.dep_ in ("advcl", "prep", "relcl", "acl", "appos") and child.i > head.i
+        if behind and adverb.doc[min(below(child)) - 1].text == ",":
+            away.add(child.i)
+    return below(head, away)
+
+
+def noun_clauses(noun: Token) -> Iterator[Token]:
+    """Clauses on a noun: `a report that it fired`, `a report it had fired`, `the report it gave`."""
+    yield from (c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp"))
+
+
+def is_content_clause(clause: Token) -> bool:
+    """`that` before a whole clause, not a relative pronoun."""
+    marks = [c for c in clause.children if c.lower_ == "that"]
+    return bool(marks) and all(c.dep_ == "mark" or c.tag_ == "IN" for c in marks)
+
+
+def tells(clause: Token, voice: Collection[str]) -> bool:
+    """`a report that it fired`, `a report it had fired two rockets`, not `the report it gave the council`."""
+    return is_content_clause(clause) or (is_bare_clause(clause) and clause.lemma_.lower() not in voice)
+
+
+def told_behind(noun: Token, prepositions: Collection[str]) -> set[int]:
+    """`a report of a raid`: what stands behind one of these prepositions."""
+    stand = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in prepositions and c.i > noun.i)
+    return {i for preposition in stand for inner in preposition.children for i in below(inner)}
+
+
+def equated(noun: Token) -> set[int]:
+    """`the claim is that ...`: the clause that a copula gives to the noun."""
+    be = noun.head
+    if noun.dep_ != "nsubj" or be.lemma_ != "be":
+        return set()
+    return {i for c in be.children if c.dep_ == "ccomp" and is_content_clause(c) for i in below(c)}
+
+
+def governing_verb(noun: Token) -> Token | None:
+    """The verb of which the noun is the object."""
+    return noun.head if noun.dep_ == "dobj" else None
+
+
+def is_inside(noun: Token) -> bool:
+    """A noun before a noun."""
+    return noun.dep_ == "compound"
+
+
+def owner(noun: Token, prepositions: Collection[str], voice: Collection[str]) -> tuple[bool, Token | None]:
+    """Whether the text says whose claim it is (Tehran's claim, the claim by X, X's by a verb of `voice`), and whose."""
+    whose = possessor(noun)
+    if whose is not None:
+        return True, whose
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            return True, object_of(child)
+    for child in noun.children:
+        if child.dep_ in _NAMING and child.pos_ == "PROPN":
+            return True, child
+    verb = noun.head
+    if is_verb(verb) and verb.lemma_.lower() in voice and noun.dep_ in ("dobj", "nsubjpass"):
+        return True, agent(verb) if is_passive(verb) else subject(verb)
+    return False, None
+
+
+def reckoned(noun: Token) -> tuple[Token, set[int]] | None:
+    """`by the army's own count`: whose count it is, and the sentence that the phrase stands in."""
+    by = noun.head
+    of = (c for p in noun.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj")
+    whose = possessor(noun) or next(of, None)
+    if noun.dep_ != "pobj" or by.lower_ != "by" or whose is None or by.head.i == by.i:
+        return None
+    return whose, below(scope(by, noun.sent), {by.i})
+
+
+def phrase_object(preposition: Token) -> Token | None:
+    """What stands behind a preposition or a participle in its place."""
+    return next((c for c in preposition.children if c.dep_ in ("pobj", "dobj") and c.i > preposition.i), None)
+
+
+def relative_above(preposition: Token) -> tuple[Token, Token | None]:
+    """`the claims, spread abroad, according to which X`: the clause, and the noun that it belongs to."""
+    verb = clause_top(preposition)
+    return verb, verb.head if verb.dep_ == "relcl" else None
+
+
+def cites(verb: Token) -> bool:
+    """`the agency reported, citing X`, `according to the agency, which cited X`."""
+    if verb.tag_ == "VBG":
+        return verb.dep_ in ("advcl", "prep", "acl")
+    return verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj" for c in verb.children)
+
+
+def scope(token: Token, sentence: Span) -> Token:
+    """The clause that a phrase is told of: the one it stands in, whole where it opens or closes the sentence."""
+    top = clause_top(token.head if token.head.i != token.i else token)
+    edge = token.i == sentence.start or max(below(token)) >= sentence.end - 2
+    while top.head.i != top.i and (edge or top.dep_ in ("xcomp", "conj", "auxpass")):
+        if top.dep_ in ("relcl", "acl") and not edge:
+            break
+        top = clause_top(top.head) if is_verb(top.head) else top.head
+    return top
+
+
+def attached_to(word: Token) -> tuple[int, int]:
+    """The word that this one hangs on, and the one above that."""
+    return word.head.i, word.head.head.i
+
+
+def announcers(root: Token) -> Iterator[Token]:
+    """What the main verb of a sentence gives or takes, as a subject of the passive or an object."""
+    yield from (c for c in root.children if c.dep_ in ("dobj", "nsubjpass"))
+
+
+def author(noun: Token, prepositions: Collection[str]) -> Token | None:
+    """Whose text it is: its owner, who it is by, who issued it."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in prepositions:
+            return object_of(child)
+        if child.dep_ == "acl" and (by := agent(child)) is not None:
+            return by
+    above = _issuer(noun)
+    if above is not None:
+        return above
+    of = (c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj")
+    return next((c for c in of if c.pos_ == "PROPN"), None)
+
+
+def _issuer(noun: Token) -> Token | None:
+    """Who issued it, by the verb above."""
+    current = noun
+    for _ in range(_CLIMB):
+        if current.dep_ not in ("pobj", "prep", "attr", "dobj", "oprd") or current.head.i == current.i:
+            break
+        current = current.head
+        if is_verb(current):
+            if current.lemma_ == "be":
+                return None
+            return agent(current) if is_passive(current) else subject(current)
+    if current.dep_ == "nsubjpass" and is_verb(current.head):
+        return agent(current.head)
+    if current.dep_ == "nsubj" and current.head.dep_ == "ccomp" and not is_verb(current.head):
+        return subject(current.head.head)
+    return None
