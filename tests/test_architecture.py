@@ -15,6 +15,7 @@ FLOORS = (
     {"errors", "pickled"},
     {"paths"},
     {"sentence"},
+    {"notebook"},
     {"model", "cache", "view", "store"},
     {"ours"},
     {"rulebook"},

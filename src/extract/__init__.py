@@ -1,4 +1,23 @@
-"""Claims with their sources out of arms news: `import extract; extract.load().read(text)`."""
+"""Claims with their sources out of arms news.
+
+>>> import extract
+>>> extractor = extract.load()
+>>> for claim in extractor.read("Iran launched two cruise missiles on Friday, state television said."):
+...     print(claim)
+Iran launched two cruise missiles on Friday, state television said
+
+    load            rules and model -> Extractor
+    Extractor       read, read_texts, read_many, read_batch, annotate, layers
+    Claim           what is found: type, trigger, arguments, time, status, sources, evidence
+    Article         a text with what is known of it
+    Reading         an article with its claims, or why it has none
+    read_articles   files, folders, globs -> Found (an article) or Skipped (why there is none)
+    Options         how to read them: fields, dates, limits
+    to_frame        claims -> pandas DataFrame
+    ExtractError    what is expected to go wrong; InputError an input, RuleError the rules
+
+On the command line: extract --help. Documentation: docs/ of the repository.
+"""
 
 from __future__ import annotations
 
@@ -10,18 +29,23 @@ if TYPE_CHECKING:
     from extract.errors import ExtractError, InputError, RuleError
     from extract.model import Article, Claim
     from extract.pipeline import Extractor, Reading, load
-    from extract.read import read_articles
+    from extract.read import Found, Options, Skipped, read_articles
+    from extract.show.frame import to_frame
 
 __all__ = [
     "Article",
     "Claim",
     "ExtractError",
     "Extractor",
+    "Found",
     "InputError",
+    "Options",
     "Reading",
     "RuleError",
+    "Skipped",
     "load",
     "read_articles",
+    "to_frame",
 ]
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -30,11 +54,15 @@ HOMES = {
     "Claim": "extract.model",
     "ExtractError": "extract.errors",
     "Extractor": "extract.pipeline",
+    "Found": "extract.read",
     "InputError": "extract.errors",
+    "Options": "extract.read",
     "Reading": "extract.pipeline",
     "RuleError": "extract.errors",
+    "Skipped": "extract.read",
     "load": "extract.pipeline",
     "read_articles": "extract.read",
+    "to_frame": "extract.show.frame",
 }
 
 

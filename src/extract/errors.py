@@ -8,7 +8,7 @@ from extract.plural import many
 
 
 class ExtractError(Exception):
-    """An expected problem; its text is the whole message for the user."""
+    """An expected problem; its text is the whole message for the user: where, what is wrong, what to do."""
 
 
 @dataclass(frozen=True, order=True)
@@ -38,7 +38,7 @@ class Problem:
 
 
 class RuleError(ExtractError):
-    """Every problem found in the rule files, together."""
+    """Every problem found in the rule files, together: `problems`, each with where, problem and hint."""
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = sorted(problems)
@@ -46,7 +46,7 @@ class RuleError(ExtractError):
 
 
 class InputError(ExtractError):
-    """An input that cannot be read: which, why, what to do."""
+    """An input that cannot be read: `where`, `problem`, and in `hint` what to do."""
 
     def __init__(self, where: Where | str, problem: str, hint: str = "") -> None:
         self.where = where if isinstance(where, Where) else Where(where)

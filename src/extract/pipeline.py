@@ -42,7 +42,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Reading:
-    """One article with its claims, or with why it could not be read or was not to be."""
+    """One article with its claims, or with why it could not be read or was not to be.
+
+    `error`: what went wrong in it; `skipped`: why it was left out (another language). An article of another domain has
+    no claims and neither of both. `seconds`: its own, with its share of a parse of several.
+    """
 
     article: Article
     claims: list[Claim]
@@ -104,7 +108,13 @@ class Stages:
 
 
 class Extractor:
-    """A loaded model and rulebook, ready to read articles; `exhaustive`: in batches those of other domains, too."""
+    """A loaded model and rulebook, ready to read articles; `load` makes one. One at a time: for several cores use
+    processes, or `extract run --workers`.
+
+    >>> extractor = extract.load()
+    >>> [claim.type for claim in extractor.read("Iran launched two missiles. Israel condemned the launch.")]
+    ['test', 'condemn']
+    """
 
     def __init__(
         self,
@@ -146,23 +156,53 @@ class Extractor:
         return stages.attribute(stages.relate(stages.annotator.finish(begun, views)))
 
     def read(self, text: str | Article, published: date | None = None) -> list[Claim]:
-        """The claims of one article, or of a plain text published on a date."""
-        article = text if isinstance(text, Article) else Article(id="text", uri="text", text=text, published=published)
+        """The claims of one article, or of a plain text published on a date, in the order of the text.
+
+        Nothing is left out for its language or domain. Raises TypeError for what is neither text nor Article.
+
+        >>> from datetime import date
+        >>> claim, = extract.load().read("Iran launched two missiles on Monday.", published=date(2024, 5, 7))
+        >>> claim.time.value
+        '2024-05-06'
+        """
+        article = text if isinstance(text, Article) else _article(text, published)
         return list(state_of(self.annotate(article)).claims)
 
     def read_texts(self, texts: Sequence[str]) -> list[list[Claim]]:
-        """The claims of each of a few plain texts, parsed together."""
-        begun = [self._begin(Article(id="text", uri="text", text=text)) for text in texts]
+        """The claims of each of a few plain texts, parsed together: one list a text. Raises TypeError as `read` does.
+
+        >>> found = extract.load().read_texts(["Iran launched two missiles.", "It rained."])
+        >>> [len(claims) for claims in found]
+        [1, 0]
+        """
+        begun = [self._begin(_article(text)) for text in ([texts] if isinstance(texts, str) else texts)]
         views = self.stages.annotator.parse(begun)
         return [list(state_of(self._finish(b, docs)).claims) for b, docs in zip(begun, views, strict=True)]
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        """A Reading for each article, in order; one that fails says why and does not end the batch."""
-        for group in groups(articles):
+        """A Reading for each article, in order; one that fails says why and does not end the batch.
+
+        Articles are taken a few at a time, so that any number of them fits in memory. Those in another language are
+        skipped; those that name nothing of the rules' domain have no claims, unless `exhaustive`. Raises TypeError for
+        what is no Article.
+
+        >>> items = extract.read_articles(["seeds"])
+        >>> articles = (item.article for item in items if isinstance(item, extract.Found))
+        >>> for reading in extract.load().read_many(articles):
+        ...     print(reading.article.id, len(reading.claims), reading.error)
+        000_3443db5e84b4fe05 ... None
+        002_85069bcaceffb608 ... None
+        003_96292852c185dbb6 ... None
+        """
+        for group in groups(map(_checked, articles)):
             yield from self.read_batch(group)
 
     def read_batch(self, articles: Sequence[Article]) -> list[Reading]:
-        """The same for a few articles, whose sentences are parsed together; a warm vocabulary doesn't grow by them."""
+        """The same for a few articles, whose sentences are parsed together; a warm vocabulary doesn't grow by them.
+
+        Gives one Reading an article, in order. Raises TypeError for what is no Article.
+        """
+        articles = [_checked(article) for article in articles]
         with self.nlp.memory_zone() if len(self.nlp.vocab) > WARM else nullcontext():
             begun = [_tried(self._admitted, article) for article in articles]
             views = iter(self._parsed([b.value for b in begun if b.value is not None]))
@@ -187,8 +227,26 @@ class Extractor:
         return Reading(article, made.value or [], made.error, None, begun.seconds + seconds + made.seconds)
 
     def layers(self, article: Article) -> dict[str, Any]:
-        """Every layer of one article as plain data."""
+        """Every layer of one article as plain data: what claims are made from, and what `extract annotate` writes.
+
+        Keys: document, sections, sentences, tokens, entities, mentions, times, measures, relations, attributions; spans
+        have start and end in characters of the text.
+        """
         return layers_of(self.annotate(article))
+
+
+def _checked(article: Article) -> Article:
+    """The article. Raises TypeError for what is none."""
+    if not isinstance(article, Article):
+        raise TypeError(f"{type(article).__name__} is no Article. For plain texts there is read_texts.")
+    return article
+
+
+def _article(text: str, published: date | None = None) -> Article:
+    """A plain text as an article. Raises TypeError for what is no text."""
+    if not isinstance(text, str):
+        raise TypeError(f"{type(text).__name__} is no text. Give a str (bytes: decode them first) or an Article.")
+    return Article(id="text", uri="text", text=text, published=published)
 
 
 def _tried(work: Callable[[A], T], argument: A) -> Tried[T]:
@@ -217,8 +275,9 @@ def load(
     `exhaustive`: in batches (`read_many`) read articles that name nothing of the rules' domain, too.
     Raises RuleError with every problem of the rules, ExtractError for a model that isn't there or won't do.
 
-    >>> extractor = extract.load(rules="mypack")
+    >>> extractor = extract.load()
     >>> [str(claim) for claim in extractor.read("Iran launched two cruise missiles.")]
+    ['Iran launched two cruise missiles']
     """
     rules = (rules,) if isinstance(rules, str | Path) else tuple(rules)
     with no_collection():
