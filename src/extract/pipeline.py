@@ -229,8 +229,8 @@ class Extractor:
     def layers(self, article: Article) -> dict[str, Any]:
         """Every layer of one article as plain data: what claims are made from, and what `extract annotate` writes.
 
-        Keys: document, sections, sentences, tokens, entities, mentions, times, measures, relations, attributions; spans
-        have start and end in characters of the text.
+        Keys: document, sections, sentences, entities, mentions, times, measures, attributions; each span has its text,
+        start and end in characters of the text.
         """
         return layers_of(self.annotate(article))
 
