@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.errors import InputError
 from extract.model import Article
 from extract.pipeline import Extractor
-from extract.write.jsonl import claim_records
+from extract.write.jsonl import claim_records, lines_of
 
 Spans = Callable[[Any], Iterator[dict[str, Any]]]
 SENTENCES = (
@@ -53,3 +55,48 @@ def test_an_article_says_the_same_alone_and_in_company(extractor: Extractor) -> 
     assert together == [extractor.read(article) for article in articles]
     backwards = [reading.claims for reading in extractor.read_many(articles[::-1])]
     assert backwards[::-1] == together
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran fired ² missiles.",
+        "Footnote ¹ missile tests resumed.",
+        "Iran has 5² missiles.",
+        "A salvo of ③ missiles hit Kyiv.",
+        "Iran fired ٣ missiles in the ١٩٩٠s.",
+        f"Iran fired {'9' * 5000} missiles.",
+        f"Iran has missiles with a range of {'9' * 5000} km.",
+        f"Iran has missiles with a range of {'9' * 400}.5 trillion km.",
+        f"Iran has missiles with a range of 1{' trillion' * 200} km.",
+        f"Iran fired missiles {'9' * 5000} years ago.",
+    ],
+)
+def test_odd_digits_fail_no_article(extractor: Extractor, text: str) -> None:
+    article = Article(id="digits", uri="digits.txt", text=text)
+    (reading,) = extractor.read_many([article])
+    assert reading.error is None
+    assert lines_of(claim_records(reading.claims))
+
+
+@pytest.mark.parametrize("day", [date.min, date(1, 1, 2), date(9999, 12, 30), date.max])
+def test_dates_that_stand_for_unknown_fail_no_article(extractor: Extractor, day: date) -> None:
+    text = (
+        "Iran launched a missile on Friday. It plans to launch one on Monday. Iraq launched one last week, overnight "
+        "and next weekend. Syria tested a missile last winter, a decade ago, in the last century, a month ago, in 90 years. "
+        "Egypt will test a missile tomorrow, next year and in the first quarter. Qatar tested one last month."
+    )
+    (reading,) = extractor.read_many([Article(id="day", uri="day.txt", text=text, published=day)])
+    assert reading.error is None
+    assert reading.claims
+
+
+def test_half_a_character_is_said_and_fails_its_article_alone(extractor: Extractor) -> None:
+    halves = Article(id="halves", uri="halves.txt", text="Iran launched a missile \ud800 on Friday.")
+    whole = Article(id="whole", uri="whole.txt", text="Iran launched a missile on Friday.")
+    with pytest.raises(InputError, match=r"half a character at 24 \(U\+D800\)"):
+        extractor.read(halves)
+    bad, good = extractor.read_many([halves, whole])
+    assert bad.error is not None
+    assert bad.error.startswith("halves: the text holds half a character at 24")
+    assert good.claims

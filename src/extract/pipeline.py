@@ -22,8 +22,9 @@ from extract.attribute.attributor import Attributor
 from extract.cache import kept, no_collection
 from extract.clean import SectionRules, foreign, mark
 from extract.document import Mention, state_of
-from extract.errors import ExtractError
+from extract.errors import ExtractError, InputError
 from extract.model import Article, Claim
+from extract.read.decode import SURROGATE
 from extract.read.groups import groups
 from extract.relate.coref import Resolver
 from extract.relate.matcher import Matcher
@@ -135,6 +136,11 @@ class Extractor:
         return self._finish(begun, self.stages.annotator.parse([begun])[0])
 
     def _begin(self, article: Article) -> Begun:
+        """Raises InputError for a text that no file could hold."""
+        half = SURROGATE.search(article.text)
+        if half:
+            problem = f"the text holds half a character at {half.start()} (U+{ord(half.group()):04X})."
+            raise InputError(article.id, problem, "Decode it again, or put U+FFFD in its place.")
         stages = self.stages
         return stages.annotator.begin(article if article.sections else mark(article, stages.section_rules))
 
@@ -258,6 +264,10 @@ def _tried(work: Callable[[A], T], argument: A) -> Tried[T]:
         return Tried(None, None, perf_counter() - began)
     except ForeignError as error:
         return Tried(None, None, perf_counter() - began, str(error))
+    except MemoryError:
+        return Tried(None, "no memory left for it. Shorten the article, or raise what a process may take.", 0.0)
+    except ExtractError as error:
+        return Tried(None, str(error), perf_counter() - began)
     except Exception as error:
         return Tried(None, f"{type(error).__name__}: {error}", perf_counter() - began)
 

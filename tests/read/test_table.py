@@ -45,16 +45,26 @@ def test_cell_keeps_its_newlines(tmp_path: Path) -> None:
         (b"id,body\n1,Peru\n", 'no column "text" (the header has "id", "body"). Name the column that holds the text'),
         (b"id,text\n1,\n", 'no "text" (the object has "id", "text").'),
         (b"id,text\n1\n", 'no "text" (the object has "id").'),
-        (b'id,text\n1,"Peru bought\n2,Chile\n', "a quotation mark that never closes"),
+        (b'id,text\n1,"Peru bought\n2,Chile\n', "no row (a quotation mark that never closes). Close it."),
         (b"id,text\n1,Peru \x81\n", "no row (neither UTF-8 (byte 7) nor cp1252 (byte 7))."),
-        (b"id,text\n1," + b"x" * 300 + b"\n", "no row (a line of 303 bytes; the limit is 200)."),
-        (b'id,text\n1,"' + b"x\n" * 300 + b'"\n', "a cell of more than 200 bytes."),
+        (b"id,text\n1," + b"x" * 300 + b"\n", "no row (303 bytes; the limit is 200. Close its quotation mark"),
+        (b'id,text\n1,"' + b"x\n" * 300 + b'"\n', "no row (605 bytes; the limit is 200. Close its quotation mark"),
     ],
 )
 def test_bad_row_says_why(tmp_path: Path, data: bytes, why: str) -> None:
     item = read(tmp_path, data, options=Options(limit=200))[0]
     assert isinstance(item, Skipped)
     assert item.why.startswith(why)
+
+
+def test_lines_after_a_quotation_mark_that_never_closes_are_rows(tmp_path: Path) -> None:
+    items = read(tmp_path, 'id,text\n1,Peru bought.\n2,"Chile sold\n3,Bolivia did not.\n4,Cuba waited.\n')
+    assert [(item.where.line, isinstance(item, Found)) for item in items] == [
+        (2, True),
+        (3, False),
+        (4, True),
+        (5, True),
+    ]
 
 
 def test_rows_after_a_bad_one_are_read(tmp_path: Path) -> None:

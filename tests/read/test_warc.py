@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import io
+import re
+import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -93,3 +97,81 @@ def test_content_that_is_not_what_it_says_costs_only_itself(tmp_path: Path) -> N
     archive.response(b"no gzip at all", Content_Encoding="gzip")
     archive.response(PAGE.encode())
     assert isinstance(archive.read(tmp_path)[-1], Found)
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 400
+
+
+def pages(items: list[Item]) -> list[str]:
+    return [item.article.text for item in items if isinstance(item, Found)]
+
+
+@pytest.mark.parametrize(("packed", "name"), [(True, "a.warc.gz"), (False, "a.warc")])
+def test_pictures_and_packed_bodies_cost_no_page(tmp_path: Path, packed: bool, name: str) -> None:
+    archive = Archive(packed)
+    archive.response(gzip.compress(PAGE.encode()), Content_Encoding="gzip")
+    archive.response(PICTURE, "image/png")
+    archive.response(PAGE.encode())
+    found, picture, last = archive.read(tmp_path, name=name)
+    assert isinstance(found, Found)
+    assert isinstance(last, Found)
+    assert found.article.text == last.article.text
+    assert isinstance(picture, Skipped)
+
+
+def with_length(data: bytes, record: int, change: Callable[[int], int]) -> bytes:
+    """The archive with another length in one of its records' heads."""
+    heads = list(re.finditer(rb"^Content-Length: (\d+)\r\n\r\n", data, re.MULTILINE))
+    head = heads[record]
+    return data[: head.start(1)] + str(change(int(head[1]))).encode() + data[head.end(1) :]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("record", [1, 2, 3])
+@pytest.mark.parametrize("by", [-7, -300, 1, 300, 10_000, 10**7 * 2, 10**18 - 1], ids=str)
+def test_record_of_a_wrong_length_costs_no_other(tmp_path: Path, by: int, record: int, packed: bool) -> None:
+    archive = Archive(packed=False)
+    for name in "abc":
+        archive.response(PAGE.replace("two patrol", f"{name} patrol").encode())
+    data = with_length(archive.bytes.getvalue(), record, lambda length: max(length + by, 0))
+    (tmp_path / "a.warc").write_bytes(gzip.compress(data) if packed else data)
+    items = list(read_articles([tmp_path / "a.warc"]))
+    assert [text.split()[3] for text in pages(items)] == ["a", "b", "c"]
+    noted = [number for number, item in enumerate(items, 1) if isinstance(item, Found) and item.notes]
+    assert noted == ([record] if abs(by) > 4 else [])  # as far as the ends of lines behind a record, nothing is lost
+
+
+def test_junk_between_records_costs_no_record(tmp_path: Path) -> None:
+    archive = Archive(packed=False)
+    archive.response(PAGE.encode())
+    data = archive.bytes.getvalue()
+    at = data.index(b"WARC/", 10)
+    for junk in (b"junk\n" * 10, b"\0" * 100_000, b"WARC/9\n\n", b"WARC/1.0\r\n" * 30):
+        (tmp_path / "a.warc").write_bytes(data[:at] + junk + data[at:])
+        assert len(pages(list(read_articles([tmp_path / "a.warc"])))) == 1
+
+
+def test_record_without_a_length_costs_itself(tmp_path: Path) -> None:
+    archive = Archive(packed=False)
+    for _ in range(3):
+        archive.response(PAGE.encode())
+    data = archive.bytes.getvalue()
+    heads = list(re.finditer(rb"^Content-Length: \d+\r\n(?=\r\n)", data, re.MULTILINE))
+    broken = data[: heads[2].start()] + data[heads[2].end() :]
+    (tmp_path / "a.warc").write_bytes(broken)
+    items = list(read_articles([tmp_path / "a.warc"]))
+    assert len(pages(items)) == 2
+    assert [item.why for item in items if isinstance(item, Skipped)] == ["no record (no record can be read here)."]
+
+
+def test_large_record_is_passed_over_in_little_memory(tmp_path: Path) -> None:
+    archive = Archive(packed=False)
+    archive.response(PAGE.encode())
+    archive.response(b"WARC/1.0\r\nWARC-Type: response\r\n" * 1_000_000, "application/warc")
+    archive.response(PAGE.encode())
+    (tmp_path / "a.warc").write_bytes(archive.bytes.getvalue())
+    tracemalloc.start()
+    items = list(read_articles([tmp_path / "a.warc"], Options(limit=100_000)))
+    assert tracemalloc.get_traced_memory()[1] < 3_000_000
+    tracemalloc.stop()
+    assert [type(item) for item in items] == [Found, Skipped, Found]

@@ -9,6 +9,9 @@ from typing import Any
 
 DIGITS = re.compile(r"(\d[\d, ]*(?:\.\d+)?)[a-z']*$")
 THOUSAND = 1000
+MOST_DIGITS = 18
+"""Of more digits nothing that news counts has; Python refuses to read some thousands of them."""
+LARGEST = 1e24
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ def number_of(word: str) -> float | int | None:
     if not found:
         return None
     digits = found[1].replace(",", "").replace(" ", "")
+    if len(digits) > MOST_DIGITS:
+        return None
     return float(digits) if "." in digits else int(digits)
 
 
@@ -39,9 +44,11 @@ def number_from(words: Sequence[str], classes: Mapping[str, Mapping[str, Any]]) 
         if digits is not None:
             current += digits
             continue
+        if DIGITS.match(word):
+            return Number(None)
         factor = classes["times"].get(word)
         if factor is not None:
-            current = (current or 1) * factor
+            current = min((current or 1) * factor, LARGEST)
             if factor >= THOUSAND:
                 total, current = total + current, 0
             continue

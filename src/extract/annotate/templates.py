@@ -259,7 +259,7 @@ def shape_classes(shape: str, raw: str) -> frozenset[str]:
     """The classes of a word written in digits: its shape, and day, year or short where its value allows it."""
     digits = raw.rstrip("abcdefghijklmnopqrstuvwxyz'")
     classes = {shape}
-    if shape in ("number", "ordinal") and digits.isdigit():
+    if shape in ("number", "ordinal") and digits.isdecimal():
         if len(digits) <= 2 and 1 <= int(digits) <= 31:
             classes.add("day")
         if shape == "number" and len(digits) == 4 and 1900 <= int(digits) < 2100:

@@ -78,7 +78,7 @@ def decade(fields: Fields, frame: Frame) -> Stretch | None:
     """The ten years that "1990s" or "'90s" names."""
     ends = []
     for name in ("decade", "decade2"):
-        start = int("".join(char for char in str(fields.get(name, fields["decade"])) if char.isdigit()))
+        start = int("".join(char for char in str(fields.get(name, fields["decade"])) if char.isdecimal()))
         ends.append(unit_with(date(start if start > 99 else 1900 + start, 1, 1), "decade"))
     return _joined(*ends)
 

@@ -60,14 +60,21 @@ def resolve(
     `past` is the direction of the verb. With `inverse` a mention that relates two events ("a day after X") is
     reckoned for X from the other event's value.
     """
-    fields: dict[str, Any] = dict(mention.fields)
     frame = Frame(published, stretch_of(anchor) if anchor else None, past)
+    try:
+        return _resolved(mention, frame, inverse)
+    except (ValueError, OverflowError):  # outside of the years 1 to 9999, whose ends stand for "unknown" in databases
+        return None, None
+
+
+def _resolved(mention: TimeMention, frame: Frame, inverse: bool) -> tuple[str | None, Anchor | None]:
+    fields: dict[str, Any] = dict(mention.fields)
     if mention.kind == "offset":
         found = offset(fields, frame, inverse=inverse)
         return (found.iso(), "event") if found else (None, None)
-    plain = KINDS[mention.kind](fields, Frame(None, None, past))
+    plain = KINDS[mention.kind](fields, Frame(None, None, frame.past))
     found = plain or KINDS[mention.kind](fields, frame)
-    found, dated_now = _bounded(found, fields.get("bound"), published)
+    found, dated_now = _bounded(found, fields.get("bound"), frame.published)
     if found is None:
         return None, None
     by_event = mention.kind == "streak" and frame.anchor is not None

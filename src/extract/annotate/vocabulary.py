@@ -10,6 +10,7 @@ from itertools import product
 
 from extract.annotate.inflection import forms, verb_of
 from extract.annotate.lexicon import Entry, Hit, Trie
+from extract.annotate.numbers import MOST_DIGITS
 from extract.annotate.offices import Offices
 from extract.annotate.spelling import LEAST
 from extract.rulebook.book import Rulebook
@@ -128,7 +129,7 @@ class Vocabulary:
     def number(self, word: str) -> int | None:
         """The whole number that a numeral gives ("two", "2,000"); None where it gives none."""
         digits = word.replace(",", "")
-        if digits.isdigit():
+        if digits.isdecimal() and len(digits) <= MOST_DIGITS:
             return int(digits)
         value = self._numbers.get(word.lower())
         return value if isinstance(value, int) else None

@@ -79,8 +79,8 @@ def can_be_divided(path: str) -> bool:
     """Whether it holds JSON lines as they are, without packing or an encoding that must be read from the beginning."""
     with store.opened(path) as stream:
         head = take_head(stream)
-    plain = packing_of(head) is None and bom_of(head)[1] in (None, UTF8) and binary(head) is None
-    return plain and not is_manifest(path) and what_is(head, path) == "jsonl"
+    plain = packing_of(head) is None and bom_of(head)[1] in (None, UTF8) and not is_manifest(path)
+    return plain and what_is(head, path) == "jsonl" and (has_records(head, "jsonl") or binary(head) is None)
 
 
 def _read_listed(listed: Listed, manifest: str, options: Options) -> Iterator[Item]:
@@ -155,13 +155,15 @@ def _read_stream(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item 
         stream = unpacked(chain(head, stream), packing)
         head = take_head(stream)
     document = next((kind for magic, kind in PACKED_KINDS.items() if head.startswith(magic)), None)
-    kind = None if document else binary(head)
     if not head:
         yield Skipped(Where(uri), "the file is empty.")
-    elif kind:
-        yield Skipped(Where(uri), f"no text ({kind}). Save its text as UTF-8.", size=len(head))
+        return
+    kind = document or what_is(head, unpacked_name(uri), options)
+    bad = None if document or has_records(head, kind, options) else binary(head)
+    if bad:
+        yield Skipped(Where(uri), f"no text ({bad}). Save its text as UTF-8.", size=len(head))
     else:
-        yield from _read_as(document or what_is(head, unpacked_name(uri), options), head, stream, uri, options)
+        yield from _read_as(kind, head, stream, uri, options)
 
 
 def _read_as(kind: Kind, head: bytes, stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | Listed]:
@@ -207,6 +209,15 @@ def _markup(start: str) -> Kind:
     if known or is_page(start):
         return known or "html"
     return "xml" if start.startswith("<?xml") else "text"
+
+
+def has_records(head: bytes, kind: Kind, options: Options | None = None) -> bool:
+    """Whether the beginning shows records of the kind: bytes that are no text are then a fault of one of them alone."""
+    mark, encoding = bom_of(head)
+    lines = head[len(mark) :].decode(encoding or UTF8, "replace").lstrip().split("\n", LOOK_AT)
+    if kind == "table":
+        return "\0" not in lines[0] and delimiter_of(lines[0], "", options or Options()) is not None
+    return kind == "warc" or (kind == "jsonl" and any(map(_is_row, lines[:LOOK_AT])))
 
 
 def _is_row(line: str) -> bool:

@@ -66,14 +66,17 @@ def _known(row: dict[str, Any], options: Options) -> bool:
 def _read_line(line: bytes, uri: str, where: Where, default_id: str, options: Options) -> Item | Listed:
     try:
         decoded = decode(line)
+    except ValueError as error:
+        return Skipped(where, f"{error}. Save it as UTF-8.", size=len(line))
+    try:
         row = json.loads(decoded.text.rstrip())
     except json.JSONDecodeError as error:
         why = f"no JSON ({error.msg} at column {error.colno}). Each line must be one whole object."
         return Skipped(Where(where.path, where.line, error.colno), why, size=len(line))
     except RecursionError:
         return Skipped(where, "JSON nested too deeply. Each line must be one flat object.", size=len(line))
-    except ValueError as error:
-        return Skipped(where, f"{error}. Save it as UTF-8.", size=len(line))
+    except ValueError:  # what Python says of it is of its own settings
+        return Skipped(where, "a number of more digits than can be read. Write it as a string.", size=len(line))
     item = _row(row, uri, where, default_id, len(line), options)
     return item if isinstance(item, Skipped) else replace(item, notes=decoded.notes + item.notes)
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import sys
+from collections import deque
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import BinaryIO
 
@@ -15,6 +17,8 @@ from extract.read.row import article_of
 
 DELIMITERS = (",", "\t", ";", "|")
 TABLE_NAMES = (".csv", ".tsv")
+UNCLOSED = "no row (a quotation mark that never closes). Close it."
+TOO_LONG = "Close its quotation mark, or raise the limit with --max-size"
 
 
 def delimiter_of(line: str, name: str, options: Options) -> str | None:
@@ -34,7 +38,7 @@ def delimiter_of(line: str, name: str, options: Options) -> str | None:
 
 def read_table(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | Listed]:
     """An Item for every row under the header; an article without an id is called NAME-LINE."""
-    csv.field_size_limit(options.limit)
+    csv.field_size_limit(sys.maxsize)  # rows are measured here, line by line
     lines = _Lines(stream, options.limit)
     try:
         first = next(lines, "")
@@ -58,22 +62,23 @@ def read_table(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | 
         except StopIteration:
             return
         except (csv.Error, ValueError) as error:
-            yield Skipped(Where(uri, number), _why(error, options), size=lines.size)
+            yield Skipped(Where(uri, number), f"no row ({error}).", size=lines.size)
             continue
         if lines.ended and lines.quotes % 2:
-            why = "a quotation mark that never closes: the rest of the file stands in this row. Close it."
-            yield Skipped(Where(uri, number), why, size=lines.size)
-            return
+            yield Skipped(Where(uri, number), UNCLOSED, size=lines.size)
+            lines.again()
+            continue
         if any(cells):
-            row = dict(zip(header, (cell or None for cell in cells), strict=False))
-            yield article_of(row, uri, Where(uri, number), f"{name_of(uri)}-{number}", lines.size, options)
+            yield _row(cells, header, uri, number, lines.size, options)
 
 
-def _why(error: Exception, options: Options) -> str:
-    if "field larger" in str(error):
-        most = f"{options.limit:,}"
-        return f"a cell of more than {most} bytes. Close its quotation mark, or raise the limit with --max-size."
-    return f"no row ({error})."
+def _row(
+    cells: Sequence[str], header: Sequence[str], uri: str, number: int, size: int, options: Options
+) -> Item | Listed:
+    if any("\0" in cell for cell in cells):
+        return Skipped(Where(uri, number), "no row (a NUL byte in it). Take it out.", size=size)
+    row = dict(zip(header, (cell or None for cell in cells), strict=False))
+    return article_of(row, uri, Where(uri, number), f"{name_of(uri)}-{number}", size, options)
 
 
 def _cells(line: str, delimiter: str) -> list[str]:
@@ -84,29 +89,49 @@ def _cells(line: str, delimiter: str) -> list[str]:
 
 
 class _Lines(Iterator[str]):
-    """Decoded lines, with the number of the last one; bytes and quotation marks since the row began."""
+    """Decoded lines, with the number of the last one; bytes, quotation marks and lines since the row began."""
 
     def __init__(self, stream: BinaryIO, limit: int) -> None:
         self._stream = stream
         self._limit = limit
+        self._row: list[bytes] = []
+        self._waiting: deque[bytes] = deque()
         self.number = self.size = self.quotes = 0
         self.ended = False
 
     def next_row(self) -> int:
         """The number of the line that the next row begins on."""
         self.size = self.quotes = 0
+        self._row = []
         return self.number + 1
 
+    def again(self) -> None:
+        """Gives the lines of this row but the first once more."""
+        self.ended = False
+        self.number -= len(self._row) - 1
+        self._waiting.extend(self._row[1:])
+
     def __next__(self) -> str:
-        line = self._stream.readline(self._limit + 1)
+        line = self._waiting.popleft() if self._waiting else self._stream.readline(self._limit + 1)
         if not line:
             self.ended = True
             raise StopIteration
         self.number += 1
-        self.size += len(line)
-        self.quotes += line.count(b'"')
-        if len(line) > self._limit:
-            while not line.endswith(b"\n") and (line := self._stream.readline(CHUNK)):
-                self.size += len(line)
-            raise ValueError(f"a line of {self.size:,} bytes; the limit is {self._limit:,}")
+        self._take(line)
+        if self.size > self._limit:
+            self._pass(line)
+            raise ValueError(f"{self.size:,} bytes; the limit is {self._limit:,}. {TOO_LONG}")
+        self._row.append(line)
         return decode(line).text
+
+    def _take(self, part: bytes) -> None:
+        self.size += len(part)
+        self.quotes += part.count(b'"')
+
+    def _pass(self, line: bytes) -> None:
+        """Reads on to the end of a row that is too long: the line end outside of quotation marks."""
+        while line and (self.quotes % 2 or not line.endswith(b"\n")):
+            begins = line.endswith(b"\n")
+            line = self._stream.readline(CHUNK)
+            self.number += bool(line and begins)
+            self._take(line)

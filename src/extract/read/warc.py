@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,30 +15,43 @@ from extract.read.extras import MissingExtraError, need
 from extract.read.items import Found, Item, Options, Skipped, name_of, whole
 from extract.read.known import Known, with_facts
 from extract.read.plain import plain_item
+from extract.read.records import Records
 from extract.read.web import is_page
 from extract.read.web.html import html_item
 
+ARTICLES = ("response", "resource", "conversion")
 PAGES = ("text/html", "application/xhtml+xml", "text/plain", "")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:.-]{2,40})", re.IGNORECASE)
 
 
 def read_warc(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
     """An Item for every response, resource or conversion; the records around them (requests, metadata) are none."""
-    iterator = need("warcio.archiveiterator", "a web archive: reading it")
-    broken = need("warcio.exceptions", "a web archive: reading it").ArchiveLoadFailed
+    loader = need("warcio.recordloader", "a web archive: reading it").ArcWarcRecordLoader()
     kinds: Counter[str] = Counter()
-    try:
-        raw = getattr(stream, "raw", stream)  # gives what stands before damage, where a buffer would lose it
-        for number, record in enumerate(iterator.ArchiveIterator(raw), 1):
-            kinds[record.rec_type] += 1
-            if record.rec_type in ("response", "resource", "conversion"):
-                yield _item(record, Where(uri, number), uri, options)
-    except broken as error:
-        why = f"damaged after {kinds.total():,} records ({str(error).splitlines()[0][:80]})."
-        yield Skipped(Where(uri), why, failed=True)
-    if not any(kinds[kind] for kind in ("response", "resource", "conversion")):
+    raw = getattr(stream, "raw", stream)  # gives what stands before damage, where a buffer would lose it
+    for number, part in enumerate(Records(raw, options.limit), 1):
+        where = Where(uri, number)
+        try:
+            record = loader.parse_record_stream(io.BytesIO(part.data), known_format="warc")
+        except Exception as error:  # warcio raises what it meets
+            yield Skipped(where, f"no record ({part.note or str(error)[:80]}).", failed=True)
+            kinds["broken"] += 1
+            continue
+        kinds[str(record.rec_type)] += 1
+        if record.rec_type in ARTICLES:
+            yield _noted(_item(record, where, uri, options), part.note)
+    if not any(kinds[kind] for kind in (*ARTICLES, "broken")):
         has = ", ".join(f"{count:,} {kind}" for kind, count in sorted(kinds.items())) or "nothing"
         yield Skipped(Where(uri), f"a web archive without responses (it has {has}).")
+
+
+def _noted(item: Item, note: str | None) -> Item:
+    """The item of a record, with what is wrong with the record."""
+    if note is None:
+        return item
+    if isinstance(item, Skipped):
+        return replace(item, why=f"{item.why} {note[:1].upper()}{note[1:]}.")
+    return replace(item, notes=(note, *item.notes))
 
 
 def _item(record: Any, where: Where, uri: str, options: Options) -> Item:
