@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -76,14 +77,15 @@ def test_odd_digits_fail_no_article(extractor: Extractor, text: str) -> None:
     article = Article(id="digits", uri="digits.txt", text=text)
     (reading,) = extractor.read_many([article])
     assert reading.error is None
-    assert lines_of(claim_records(reading.claims))
+    for line in lines_of(claim_records(reading.claims)).splitlines():
+        json.loads(line, parse_constant=pytest.fail)
 
 
 @pytest.mark.parametrize("day", [date.min, date(1, 1, 2), date(9999, 12, 30), date.max])
 def test_dates_that_stand_for_unknown_fail_no_article(extractor: Extractor, day: date) -> None:
     text = (
         "Iran launched a missile on Friday. It plans to launch one on Monday. Iraq launched one last week, overnight "
-        "and next weekend. Syria tested a missile last winter, a decade ago, in the last century, a month ago, in 90 years. "
+        "and next weekend. Syria tested one last winter, a decade ago, in the last century, a month ago, in 9 years. "
         "Egypt will test a missile tomorrow, next year and in the first quarter. Qatar tested one last month."
     )
     (reading,) = extractor.read_many([Article(id="day", uri="day.txt", text=text, published=day)])

@@ -211,13 +211,22 @@ class Extractor:
         articles = [_checked(article) for article in articles]
         with self.nlp.memory_zone() if len(self.nlp.vocab) > WARM else nullcontext():
             begun = [_tried(self._admitted, article) for article in articles]
-            views = iter(self._parsed([b.value for b in begun if b.value is not None]))
+            views = iter(self._parsed_each([b.value for b in begun if b.value is not None]))
             return [
                 self._reading(article, b, next(views))
                 if b.value is not None
                 else Reading(article, [], b.error, b.skipped)
                 for article, b in zip(articles, begun, strict=True)
             ]
+
+    def _parsed_each(self, begun: Sequence[Begun]) -> list[Tried[list[Doc]]]:
+        """The parses of each article; where one cannot be parsed, they are parsed one by one, and the others can."""
+        together = _tried(self._parsed, begun)
+        if together.value is not None:
+            return [Tried(docs, None, seconds) for docs, seconds in together.value]
+        if len(begun) == 1:
+            return [Tried(None, together.error, together.seconds)]
+        return [self._parsed_each([one])[0] for one in begun]
 
     def _parsed(self, begun: Sequence[Begun]) -> list[tuple[list[Doc], float]]:
         """The parses of each article, and its share of the seconds that they took."""
@@ -226,11 +235,12 @@ class Extractor:
         share = (perf_counter() - began) / max(sum(len(b.parts) for b in begun), 1)
         return [(docs, share * len(b.parts)) for docs, b in zip(views, begun, strict=True)]
 
-    def _reading(self, article: Article, begun: Tried[Begun], parsed: tuple[list[Doc], float]) -> Reading:
-        assert begun.value is not None
-        views, seconds = parsed
+    def _reading(self, article: Article, begun: Tried[Begun], parsed: Tried[list[Doc]]) -> Reading:
+        views, seconds = parsed.value, begun.seconds + parsed.seconds
+        if begun.value is None or views is None:
+            return Reading(article, [], parsed.error, None, seconds)
         made = _tried(lambda b: list(state_of(self._finish(b, views)).claims), begun.value)
-        return Reading(article, made.value or [], made.error, None, begun.seconds + seconds + made.seconds)
+        return Reading(article, made.value or [], made.error, None, seconds + made.seconds)
 
     def layers(self, article: Article) -> dict[str, Any]:
         """Every layer of one article as plain data: what claims are made from, and what `extract annotate` writes.

@@ -67,7 +67,7 @@ def resolve(
         return None, None
 
 
-def _resolved(mention: TimeMention, frame: Frame, inverse: bool) -> tuple[str | None, Anchor | None]:
+def _resolved(mention: Time, frame: Frame, inverse: bool) -> tuple[str | None, Anchor | None]:
     fields: dict[str, Any] = dict(mention.fields)
     if mention.kind == "offset":
         found = offset(fields, frame, inverse=inverse)
