@@ -6,9 +6,9 @@ import numpy
 import pytest
 import spacy
 from spacy.tokens import Doc
+from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
-from extract.annotate.gemm import choose_gemm
-from extract.annotate.model import parse
+from extract.annotate.model import matrices, parse
 from extract.pipeline import Extractor
 
 TEXTS = (
@@ -40,6 +40,8 @@ def test_memory_gives_what_ruler_and_lemmatizer_give(extractor: Extractor) -> No
     assert ours == theirs
 
 
-def test_choice_of_gemm_is_made_once() -> None:
-    assert choose_gemm() == choose_gemm()
-    assert choose_gemm() in ("blis", "numpy")
+def test_one_library_multiplies_matrices_whatever_was_set_before(extractor: Extractor) -> None:
+    set_current_ops(NumpyOps(use_blis=True))
+    assert matrices() == "numpy"
+    assert not get_current_ops().use_blis
+    assert not any(layer.ops.use_blis for layer in extractor.nlp.get_pipe("tok2vec").model.walk())

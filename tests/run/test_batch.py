@@ -64,7 +64,7 @@ def test_run_accounts_for_every_input(tmp_path: Path, inputs: list[str], extract
     assert [claim["document"]["id"] for claim in claims] == sorted(claim["document"]["id"] for claim in claims)
     assert last["totals"]["claims"] == sum(entry["claims"] for entry in entries) == len(claims)
     assert last["totals"]["articles"] == len(entries)
-    assert set(last) == {"totals", "packs", "rules", "model", "copies"}
+    assert set(last) == {"totals", "packs", "rules", "model", "matrices", "copies"}
     assert totals.exit_code == 1
 
 

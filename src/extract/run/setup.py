@@ -45,10 +45,13 @@ def extractor_of(setup: Setup) -> Extractor:
 
 
 def about(extractor: Extractor) -> dict[str, Any]:
-    """Which rules and which model were at work."""
+    """Which rules, which model and which library for its matrices were at work."""
+    from extract.annotate.model import matrices
+
     book, meta = extractor.rulebook, extractor.nlp.meta
     packs = [{"pack": pack.name, "version": pack.version} for pack in book.packs]
-    return {"packs": packs, "rules": book.hash, "model": f"{meta['lang']}_{meta['name']} {meta['version']}"}
+    model = f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return {"packs": packs, "rules": book.hash, "model": model, "matrices": matrices()}
 
 
 def fingerprint(described: dict[str, Any], setup: Setup) -> str:
