@@ -39,12 +39,15 @@ class Reader:
 
     def figures(self, gold: GoldSet) -> Figures:
         """The figures of a set by name, e.g. claim.f1."""
-        given = self.written(gold)
         if gold.form != CLAIMS:
-            return by_scorer(gold, given)
-        figures, _ = score(load_gold(str(gold.gold)), load_claims(str(given)))
+            return by_scorer(gold, self.written(gold))
+        figures = self.scores(gold)
         found = {f"{name}.{rate}": figures[name][rate] for name in FOUND for rate in ("f1", "p", "r")}
         return {**found, **shares(figures)}
+
+    def scores(self, gold: GoldSet) -> dict[str, Any]:
+        """Every figure of a set of claims, as `extract evaluate --json` prints them."""
+        return score(load_gold(str(gold.gold)), load_claims(str(self.written(gold))))[0]
 
     def written(self, gold: GoldSet) -> Path:
         """The file of what the program says of the set's articles."""
