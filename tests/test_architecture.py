@@ -89,3 +89,42 @@ def test_median_module_is_short() -> None:
 def test_nouns_outside_spacy_import_no_spacy() -> None:
     for name in ("model.py", "errors.py", "paths.py"):
         assert "spacy" not in (PACKAGE / name).read_text(encoding="utf-8").replace("spaCy", "")
+
+
+TREE = {"dep_", "children", "lefts", "rights", "subtree", "ancestors", "conjuncts", "left_edge", "right_edge"}
+MENTIONS = {
+    "mention",
+    "m",
+    "other",
+    "source",
+    "inner",
+    "main",
+    "aside",
+    "nation",
+    "found",
+    "state",
+    "hit",
+    "phrase",
+    "near",
+}
+"""Names of what has a head of its own, which is the index of a token or characters and no token."""
+GRAMMAR = ("syntax", "view.py", "annotate/memo.py")  # memo stands in for a component of the parser's pipeline
+
+
+def shapes_in(path: Path) -> Iterator[str]:
+    """Looks at the parse: labels and shape of the tree, heads of tokens."""
+    for node in ast.walk(parsed(path)):
+        if not isinstance(node, ast.Attribute):
+            continue
+        value = node.value.value if isinstance(node.value, ast.Subscript) else node.value
+        owner = value.attr if isinstance(value, ast.Attribute) else getattr(value, "id", "")
+        if node.attr in TREE or (node.attr == "head" and owner not in MENTIONS):
+            yield f"{path}:{node.lineno}: .{node.attr} of {ast.unparse(node.value)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_grammar_looks_at_the_parse(path: Path) -> None:
+    if str(path.relative_to(PACKAGE)).startswith(GRAMMAR):
+        return
+    wrong = list(shapes_in(path))
+    assert not wrong, "ask extract.syntax instead:\n" + "\n".join(wrong)

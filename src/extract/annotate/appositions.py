@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from extract.document import Mention
 from extract.model import Entity
 from extract.rulebook.taxonomy import Taxonomy
+from extract.syntax.nouns import apposed_to
 
 
 def share(doc: Doc, mentions: Sequence[Mention], taxonomy: Taxonomy) -> list[Mention]:
@@ -22,9 +23,10 @@ def share(doc: Doc, mentions: Sequence[Mention], taxonomy: Taxonomy) -> list[Men
     acronyms: dict[str, Entity] = {}
     for i, mention in enumerate(mentions):
         token = doc[mention.head]
-        if token.dep_ != "appos":
+        main = apposed_to(token)
+        if main is None:
             continue
-        for j in by_head.get(token.head.i, ()):
+        for j in by_head.get(main.i, ()):
             first, second = _joined(_named(doc, result[j], result[i], taxonomy), result[i], taxonomy)
             result[j], result[i] = first, second
             if second.entity is not None and second.label == "ACTOR" and token.text.isupper():

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extract.document import Mention
 from extract.model import Entity
+from extract.syntax.nouns import has_phrase
 
 _REACH = 400  # characters back to the place that is meant
 
@@ -31,9 +32,7 @@ def _again(doc: Doc, mention: Mention, nouns: Collection[str]) -> bool:
     """ "the city", but not "the city of ..." nor "the port in ..."."""
     head = doc[mention.head]
     alone = mention.label == "PLACE" and mention.form == "phrase" and mention.entity is None
-    return (
-        alone and mention.definite and head.lemma_.lower() in nouns and not any(c.dep_ == "prep" for c in head.rights)
-    )
+    return alone and mention.definite and head.lemma_.lower() in nouns and not has_phrase(head)
 
 
 def _lies_somewhere(mention: Mention) -> bool:

@@ -17,19 +17,31 @@ from extract.annotate.nominal import (
     NATIONS,
     country_in,
     country_shared,
-    first_token,
-    is_definite,
-    is_plural,
     number_before,
 )
 from extract.annotate.partitives import measured_out
 from extract.annotate.vocabulary import Vocabulary
 from extract.document import OTHERS, Mention, Sentence, state_of
 from extract.model import Entity
+from extract.syntax.nouns import (
+    before,
+    compounds,
+    has_of,
+    head_among,
+    is_adjective,
+    is_argument,
+    is_definite,
+    is_numeral,
+    is_part_of_name,
+    is_plural,
+    name_parts,
+    noun_behind,
+    phrase_start,
+    preposition_before,
+    stands_before,
+)
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
-_ARGUMENTS = {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj"}
-_INSIDE = {"compound", "nmod"}
 
 
 class Composer:
@@ -68,14 +80,14 @@ class Composer:
         here = by_token.get(token.i, [])
         if here:
             return [m for f in here if (m := self._known(token, f, by_token, len(here) > 1)) is not None]
-        counted = token.lower_ in self.vocabulary.book.grammar.quantifiers and token.dep_ in _ARGUMENTS
-        if counted or (token.pos_ == "NUM" and token.dep_ != "nummod" and ":" not in token.text):
+        counted = token.lower_ in self.vocabulary.book.grammar.quantifiers and is_argument(token)
+        if counted or (token.pos_ == "NUM" and not is_numeral(token) and ":" not in token.text):
             return [self._quantity(token)]
         if (
             token.pos_ not in _NOMINAL
             or (token.pos_ == "NUM" and ":" in token.text)
-            or token.dep_ == "nummod"
-            or (token.dep_ in _INSIDE and token.head.pos_ == "PROPN")
+            or is_numeral(token)
+            or is_part_of_name(token)
         ):
             return []
         if token.pos_ == "PRON":
@@ -96,12 +108,13 @@ class Composer:
     def _moment(self, token: Token) -> bool:
         """ "at that time", "since the start of the war": when, and no thing."""
         grammar = self.vocabulary.book.grammar
-        behind = token.dep_ == "pobj" and token.head.lower_ in grammar.moments["behind"]
+        preposition = preposition_before(token)
+        behind = preposition is not None and preposition.lower_ in grammar.moments["behind"]
         return behind and token.lemma_.lower() in grammar.moments["nouns"]
 
     def _quantity(self, token: Token) -> Mention:
         """ "ordered seven", "some flew": so many of what was told before, or of what an "of" names."""
-        if any(c.dep_ == "prep" and c.lower_ == "of" for c in token.rights):
+        if has_of(token):
             made = self._mention(token, "THING", None, "phrase")
         else:
             made = self._mention(token, "PRON", None, "pronoun")
@@ -109,7 +122,7 @@ class Composer:
 
     def _known(self, token: Token, found: Found, by_token: dict[int, list[Found]], several: bool) -> Mention | None:
         if found.label == "PLACE":
-            return self._mention(token, "PLACE", found.entity, "name", found=found, bare=token.dep_ == "compound")
+            return self._mention(token, "PLACE", found.entity, "name", found=found, bare=noun_behind(token) is not None)
         if found.classed:
             if token.pos_ in ("VERB", "ADP", "ADV"):
                 return None
@@ -121,31 +134,32 @@ class Composer:
         if self._given_name(token, found, by_token):
             return None
         part = found.end - found.start < len(token.text)
-        bare = several or part or token.dep_ == "compound" or (found.form == "adjective" and token.dep_ == "amod")
+        inside = noun_behind(token) is not None or (found.form == "adjective" and is_adjective(token))
+        bare = several or part or inside
         entity = found.entity if several else self._owned(token, found, by_token)
         return self._mention(token, "ACTOR", entity, "name", found=found, bare=bare)
 
     def _scene(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> bool:
         """ "the Kabul bombing", "a Gaza raid": where it happened, and not who did it."""
-        if token.dep_ != "compound":
+        event = noun_behind(token)
+        if event is None:
             return False
-        seat = found.form == "seat" and token.head.lemma_.lower() in self.scenes
-        return seat or (found.kind == "territory" and found.form != "adjective" and token.head.i not in by_token)
+        seat = found.form == "seat" and event.lemma_.lower() in self.scenes
+        return seat or (found.kind == "territory" and found.form != "adjective" and event.i not in by_token)
 
     def _site(self, token: Token) -> bool:
         """ "the embassy bombing": a building that was hit."""
-        inside = token.dep_ == "compound" and token.lemma_.lower() in self.place_nouns
-        return inside and token.head.lemma_.lower() in self.scenes
+        event = noun_behind(token)
+        inside = event is not None and token.lemma_.lower() in self.place_nouns
+        return inside and event is not None and event.lemma_.lower() in self.scenes
 
     def _given_name(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> bool:
         """ "Chad Smith", "Michael Jordan": a state's name inside a person's."""
         if token.text not in self.given_names:
             return False
-        head = token.head
-        before_surname = (
-            token.dep_ == "compound" and head.pos_ == "PROPN" and head.i == token.i + 1 and head.i not in by_token
-        )
-        parts = [t for t in token.lefts if t.dep_ == "compound" and t.pos_ == "PROPN" and t.i not in by_token]
+        name = noun_behind(token)
+        before_surname = name is not None and name.pos_ == "PROPN" and name.i == token.i + 1 and name.i not in by_token
+        parts = [t for t in compounds(token) if t.pos_ == "PROPN" and t.i not in by_token]
         return before_surname or any(t.text not in self.compass for t in parts)
 
     def _owned(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Entity | None:
@@ -160,7 +174,7 @@ class Composer:
         return Entity(id=f"{owner}:{slug}", label="ACTOR", name=entity.name, kind=entity.kind, country=owner)
 
     def _weapon(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Mention:
-        inside = token.dep_ in ("compound", "amod", "nmod") and token.i < token.head.i
+        inside = stands_before(token)
         entity, owner = found.entity, country_in(token, by_token)
         if owner is not None and entity is not None:
             entity = entity.model_copy(update={"country": owner})
@@ -168,7 +182,7 @@ class Composer:
 
     def _generic(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Mention | None:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or (
-            token.dep_ in ("compound", "amod") and token.pos_ == "ADJ" and found.form == "head"
+            (is_adjective(token) or noun_behind(token) is not None) and token.pos_ == "ADJ" and found.form == "head"
         ):
             return None
         owner = country_in(token, by_token, GROUNDS if found.kind in self.local_kinds else NATIONS)
@@ -194,18 +208,19 @@ class Composer:
             kind=found.kind,
             country=country,
         )
-        bare = token.dep_ == "compound" and token.i < token.head.i
+        behind = noun_behind(token)
+        bare = behind is not None and token.i < behind.i
         return self._mention(token, label, entity, "generic", found=found, bare=bare)
 
     def _others(self, token: Token) -> bool:
         """ "Iran's allies", "Moscow-backed rebels": whose they are isn't what they are."""
-        tied = any("-" in t.text and t.text.rpartition("-")[2].lower() in self.ties for t in token.lefts)
+        tied = any("-" in t.text and t.text.rpartition("-")[2].lower() in self.ties for t in before(token))
         return tied or token.lemma_.lower() in self.others
 
     def _unknown_name(self, token: Token, by_token: dict[int, list[Found]]) -> Mention:
         kind = self.name_ends.get(token.text)
         country = country_in(token, by_token)
-        parts = [t for t in token.lefts if t.dep_ in ("compound", "nmod")]
+        parts = name_parts(token)
         heads = [f.kind for t in parts for f in by_token.get(t.i, ()) if f.form == "head"]
         titled = bool(heads) or any(t.text in self.vocabulary.titles for t in parts)
         text = " ".join(t.text for t in (*parts, token))
@@ -224,7 +239,7 @@ class Composer:
     def _mention(
         self, token: Token, label: str, entity: Entity | None, form: str, found: Found | None = None, bare: bool = False
     ) -> Mention:
-        first = token if bare else first_token(token)
+        first = token if bare else phrase_start(token)
         start = first.idx
         end = token.idx + len(token.text)
         if found is not None:
@@ -250,8 +265,8 @@ class Composer:
 
 def _named_before(token: Token, kind: str | None, by_token: Mapping[int, Sequence[Found]]) -> Entity | None:
     """ "the Hezbollah movement", "Lebanon's Wagner group": the body that the record of the name before the noun is."""
-    for left in token.lefts:
-        for found in by_token.get(left.i, ()) if left.dep_ == "compound" else ():
+    for left in compounds(token):
+        for found in by_token.get(left.i, ()):
             entity = found.entity
             if entity is not None and found.form == "name" and entity.kind in ("armed-group", kind):
                 return entity
@@ -287,7 +302,8 @@ def _by_token(doc: Doc, found: Sequence[Found]) -> tuple[dict[int, list[Found]],
             last += 1
         if at < len(spans):
             covered = range(at, last + 1)
-            head = next((t.i for t in doc[at : last + 1] if t.head.i == t.i or t.head.i not in covered), last)
+            head = head_among(list(doc[at : last + 1]))
+            head = last if head is None else head
             result[head].append(item)
             inside.update(covered)
     return result, inside - set(result)

@@ -10,8 +10,8 @@ from spacy.tokens import Doc, Token
 
 from extract.document import Mention
 from extract.model import Entity
+from extract.syntax.nouns import is_acting, preposition_of_list
 
-_ACTING = {"nsubj", "nsubjpass", "agent", "poss", "csubj"}
 _FORCES = {"military", "service-branch", "police"}
 _INHERITING = _FORCES | {"government", "ministry", "official"}
 _BODIES = (_FORCES | {"government", "ministry"}) - {"police"}
@@ -25,7 +25,7 @@ def settle_names(doc: Doc, mentions: Sequence[Mention], prepositions: Collection
     known: dict[str, Entity] = {}
     for mention in settled:
         if mention.label == "NAME":
-            acting[_key(doc, mention)] += 2 if doc[mention.head].dep_ in _ACTING else -1 if mention.locative else 0
+            acting[_key(doc, mention)] += 2 if is_acting(doc[mention.head]) else -1 if mention.locative else 0
         elif mention.label == "ACTOR" and mention.entity is not None and doc[mention.head].pos_ == "PROPN":
             known.setdefault(_key(doc, mention), mention.entity)
     return _inherited([_settled(doc, m, acting, known) for m in settled])
@@ -81,7 +81,5 @@ def _may_be_place(mention: Mention) -> bool:
 
 
 def _in_place(token: Token, prepositions: Collection[str]) -> bool:
-    head = token
-    while head.dep_ == "conj" and head.head.i != head.i:
-        head = head.head
-    return head.dep_ == "pobj" and head.head.lower_ in prepositions
+    preposition = preposition_of_list(token)
+    return preposition is not None and preposition.lower_ in prepositions

@@ -13,9 +13,9 @@ from spacy.tokens import Doc, Token
 from extract.document import Mention, state_of
 from extract.model import Entity
 from extract.rulebook.schema import EntityRecord, Office, Validity
+from extract.syntax.nouns import noun_behind, stands_alone
 
 _OFFICIAL = "official"
-_ARTICLES = ("det", "poss", "punct")
 
 
 class Offices:
@@ -50,7 +50,7 @@ class Offices:
         entity = mention.entity
         if mention.form != "generic" or mention.plural or entity is None or entity.country is None:
             return mention
-        if entity.kind != _OFFICIAL or head.dep_ == "compound" or not _bare(head, nations):
+        if entity.kind != _OFFICIAL or noun_behind(head) is not None or not stands_alone(head, nations):
             return mention
         holder = self.holder(entity.name, entity.country, on)
         if holder is None:
@@ -72,9 +72,3 @@ def holds(span: Office | Validity | None, on: date | None) -> bool:
         return True
     first, last, day = span.from_ or "", span.to or "", on.isoformat()
     return day[: len(first)] >= first and (not last or day[: len(last)] <= last)
-
-
-def _bare(head: Token, nations: set[int]) -> bool:
-    """Whether nothing but an article, an owner or a nation stands before a title, and no name behind it."""
-    plain = all(child.dep_ in _ARTICLES or child.i in nations for child in head.lefts)
-    return plain and not any(child.dep_ == "appos" for child in head.rights)

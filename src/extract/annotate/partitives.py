@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from extract.document import Mention
 from extract.rulebook.grammar import Grammar
+from extract.syntax.nouns import of_object
 
 _PEOPLE = ("ACTOR", "GROUP")
 
@@ -43,9 +44,5 @@ def _whole(doc: Doc, mention: Mention, by_head: dict[int, Mention], grammar: Gra
 
 
 def _of(token: Token, by_head: dict[int, Mention]) -> Mention | None:
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ == "of":
-            for target in child.children:
-                if target.dep_ == "pobj":
-                    return by_head.get(target.i)
-    return None
+    counted = of_object(token)
+    return by_head.get(counted.i) if counted is not None else None

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from extract.annotate.measures import Measure
-from extract.annotate.nominal import first_token
 from extract.document import Mention
 from extract.model import Quantity
 from extract.rulebook.nouns import MeasureNouns as MeasureNounFile
+from extract.syntax.nouns import measured, outermost, phrase_start, qualified
 
 _FUNCTION = {"ADP", "ADV", "SCONJ", "DET", "PUNCT"}
 
@@ -44,7 +44,7 @@ def _mentions(doc: Doc, measure: Measure, first: int, end: int, nouns: MeasureNo
     tokens = [t for t in doc[first:end] if t.idx < measure.end and t.idx + len(t.text) > measure.start]
     if not tokens or tokens[0].idx < measure.start or tokens[-1].idx + len(tokens[-1].text) > measure.end:
         return
-    outer = (t for t in tokens if t.head.i < tokens[0].i or t.head.i > tokens[-1].i or t.head.i == t.i)
+    outer = outermost(tokens)
     head = next((t for t in outer if t.pos_ not in _FUNCTION), tokens[-1])
     noun = _noun(head, nouns)
     dimension = (
@@ -57,7 +57,7 @@ def _mentions(doc: Doc, measure: Measure, first: int, end: int, nouns: MeasureNo
     )
     fields = {"label": "MEASURE", "form": "measure", "quantity": quantity, "dimension": dimension}
     if noun is not None and noun.i < head.i:
-        left = first_token(noun)
+        left = phrase_start(noun)
         yield Mention(
             start=left.idx,
             end=measure.end,
@@ -78,14 +78,13 @@ def _mentions(doc: Doc, measure: Measure, first: int, end: int, nouns: MeasureNo
 
 def _noun(head: Token, nouns: MeasureNouns) -> Token | None:
     """ "an apogee of 97 km", "a 600-km range": the measure noun above the measure."""
-    above = head.head
-    if above.dep_ == "prep" and above.lower_ in nouns.links:
-        above = above.head
-    return above if above.i != head.i and above.lemma_.lower() in nouns.nouns else None
+    above = measured(head, nouns.links)
+    return above if above is not None and above.lemma_.lower() in nouns.nouns else None
 
 
 def _beside(head: Token, last: Token, nouns: MeasureNouns) -> str | None:
     words = [last.nbor().lower_] if last.i + 1 < len(last.doc) else []
-    if head.dep_ == "npadvmod":
-        words.insert(0, head.head.lower_)
+    beside = qualified(head)
+    if beside is not None:
+        words.insert(0, beside.lower_)
     return next((nouns.beside[word] for word in words if word in nouns.beside), None)

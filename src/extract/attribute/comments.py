@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
-from extract.syntax.clauses import below
+from extract.syntax.clauses import below, start_of
 from extract.syntax.phrases import is_preposition
 from extract.syntax.reporting import comment_participle
 
@@ -26,11 +26,8 @@ def set_apart(sentence: Span, drafts: Sequence[Draft], rules: SourceRules) -> No
 
 def _comments(sentence: Span, rules: SourceRules) -> Iterator[Token]:
     for token in sentence:
-        if (
-            comment_participle(token)
-            and token.lemma_.lower() in rules.kinds.comment
-            and token.i - (first := token.left_edge.i) <= 1
-        ):
+        first = start_of(token) if comment_participle(token) else token.i + 1
+        if token.i - first in (0, 1) and token.lemma_.lower() in rules.kinds.comment:
             yield from (token for t in sentence.doc[max(sentence.start, first - 2) : first] if t.text == ",")
         opens = is_preposition(token) and token.i > sentence.start and sentence.doc[token.i - 1].text == ","
         if opens and any(_begins(token, phrase.split()) for phrase in rules.kinds.background):

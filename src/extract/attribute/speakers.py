@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from extract.attribute.stretches import first_person
 from extract.document import Mention, state_of
 from extract.rulebook.sources import Kinds
+from extract.syntax.clauses import start_of
 from extract.syntax.phrases import appositions, around, is_beside, members_of, opens_behind_comma, speaker_start, titles
 
 Resolve = Callable[[Mention, str], Mention | None]
@@ -57,7 +58,7 @@ class Speakers:
 
     def _next(self, told: Mention, name: Token) -> bool:
         """Nothing but a comma and the name's own phrase stands between."""
-        return opens_behind_comma(name) and name.left_edge.i - told.last <= _NEAR
+        return opens_behind_comma(name) and start_of(name) - told.last <= _NEAR
 
     def speaks(self, mention: Mention) -> bool:
         """Whether it is somebody to whom words can be put: no weapon, event, nobody, nor the text's own `we`."""

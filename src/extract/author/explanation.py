@@ -14,6 +14,7 @@ from extract.pipeline import Extractor
 from extract.relate.matcher import Sentence as Matched
 from extract.relate.trace import Try, tries
 from extract.syntax.build import build
+from extract.syntax.clauses import parsed_as
 
 HIDDEN = frozenset({"det", "mark", "advmod", "surface", "punct"})
 """Edges that no rule asks for by name; they are left out of what people read."""
@@ -63,8 +64,9 @@ def _distance(tried: Try) -> tuple[int, bool]:
 
 def _token(doc: Doc, i: int, first: int) -> dict[str, Any]:
     token = doc[i]
-    names = {"text": token.text, "lemma": token.lemma_, "pos": token.pos_, "tag": token.tag_, "dep": token.dep_}
-    return {**names, "head": token.head.i - first}
+    label, head = parsed_as(token)
+    names = {"text": token.text, "lemma": token.lemma_, "pos": token.pos_, "tag": token.tag_}
+    return {**names, "dep": label, "head": head - first}
 
 
 def _mention(extractor: Extractor, doc: Doc, mention: Mention) -> dict[str, Any]:

@@ -296,3 +296,13 @@ def own_clause(trigger: Token) -> list[int]:
             found.append(token.i)
             stack.extend(token.children)
     return sorted(found)
+
+
+def parsed_as(word: Token) -> tuple[str, int]:
+    """As the parser read the word, for people to see: its label, and the index of the word that it hangs on."""
+    return word.dep_, word.head.i
+
+
+def start_of(word: Token) -> int:
+    """Where the words that hang on a word begin."""
+    return int(word.left_edge.i)
