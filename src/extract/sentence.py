@@ -48,11 +48,12 @@ class _Words(BaseModel):
 
 
 class Verb(_Words):
-    """A verb in its base form and its past, for the triggers `of`."""
+    """A verb in its base form and its past, for the triggers `of`, and what leads roles where it differs."""
 
     do: Verbal
     did: Verbal
     of: tuple[str, ...] = ()
+    roles: Leads = Field(default_factory=dict)
 
 
 class TypeWords(_Words):
@@ -132,14 +133,17 @@ def clause_of(claim: Row, wording: Wording | None = None) -> tuple[Part, ...]:
     by_role: dict[str, list[Row]] = {}
     for argument in claim["arguments"]:
         by_role.setdefault(argument["role"], []).append(argument)
-    leads = {**known.roles, **{role: lead for role, lead in words.roles.items() if role not in known.roles}}
+    verb = _verb_of(claim["trigger"], known)
+    leads: dict[str, tuple[str, ...]] = {}
+    for said in (verb.roles, known.roles, words.roles):
+        leads |= {role: lead for role, lead in said.items() if role not in leads}
     behind = [*leads, *(role for role in by_role if role not in leads)]
-    groups = [list(_subject(known, by_role, words)), list(_verb(claim, known, words))]
+    groups = [list(_subject(known, by_role, words)), list(_verb(claim, verb, known, words))]
     for role in behind:
         if role in by_role and role not in known.subject:
-            said = by_role[role]
-            lead = _lead(leads.get(role, (role,)), said[0], claim["evidence"])
-            groups.append([*([Part(lead + " ")] if lead else []), *_listed(said, role, words)])
+            filled = by_role[role]
+            lead = _lead(leads.get(role, (role,)), filled[0], claim["evidence"])
+            groups.append([*([Part(lead + " ")] if lead else []), *_listed(filled, role, words)])
     if known.alone and len(groups) == 2:
         groups.append([Part(known.alone)])
     if claim.get("time"):
@@ -199,12 +203,18 @@ def _subject(known: TypeWords, by_role: Mapping[str, list[Row]], words: Wording)
         yield Part(words.somebody)
 
 
-def _verb(claim: Row, known: TypeWords, words: Wording) -> Iterator[Part]:
+def _verb_of(trigger: Row, known: TypeWords) -> Verb:
+    """The verb that the type has for the trigger, else its own."""
+    for word in (trigger.get("lemma") or "", trigger["text"]):
+        if word.casefold() in known.verbs:
+            return known.verbs[word.casefold()]
+    return Verb(do=known.do, did=known.did)
+
+
+def _verb(claim: Row, verb: Verb, known: TypeWords, words: Wording) -> Iterator[Part]:
     """What was done, with what says that it was not, may have been or is planned."""
-    trigger = claim["trigger"]
-    verb = known.verbs.get(trigger["lemma"].casefold()) or known.verbs.get(trigger["text"].casefold())
-    lemma = trigger["lemma"] or trigger["text"]
-    do, did = (form.format(lemma=lemma) for form in ((verb or known).do, (verb or known).did))
+    lemma = claim["trigger"].get("lemma") or claim["trigger"]["text"]
+    do, did = (form.format(lemma=lemma) for form in (verb.do, verb.did))
     sure = words.certainty.get(claim["certainty"])
     if sure:
         yield Part(sure, STATUS)

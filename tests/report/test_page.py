@@ -13,16 +13,10 @@ import pytest
 from extract.model import Article, Claim, Entity
 from extract.report.page_of import embedded, page_of
 from extract.rulebook.book import Rulebook
-from extract.rulebook.load import load_rules
 
 Make = Callable[..., Claim]
 BAD = '</script><script>window.bad=1</script><img src=x onerror="window.bad=1">'
 TEXT = f"\U0001f680 {BAD} Turkey test-fired a missile on Friday, \u2028Ankara said."
-
-
-@pytest.fixture(scope="module")
-def book() -> Rulebook:
-    return load_rules()
 
 
 @pytest.fixture
@@ -51,7 +45,7 @@ def test_page_has_only_its_own_elements(bad_page: str) -> None:
     assert not [
         attributes for _, attributes in parser.tags if attributes.keys() & {"src", "href", "onerror"} - {"href"}
     ]
-    assert [attributes["href"] for _, attributes in parser.tags if "href" in attributes] == ["#list"]
+    assert [attributes["href"] for _, attributes in parser.tags if "href" in attributes] == ["#main"]
 
 
 def test_page_names_no_address(bad_page: str) -> None:

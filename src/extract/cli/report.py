@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 @click.argument("claims")
 @articles
 @click.option("-o", "--output", default="report.html", show_default=True, help="Where the page goes; - is stdout.")
+@click.option("--account", metavar="FILE", help="The account of the run, for what was left out and by which rules.")
 @click.option("--title", default="Claims", show_default=True, help="The page's title.")
 @click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
 @forcing
@@ -24,16 +25,20 @@ def command(
     inputs: tuple[str, ...],
     options: Options,
     output: str,
+    account: str | None,
     title: str,
     rules: tuple[str, ...],
     force: bool,
 ) -> None:
-    """Write one HTML file that loads nothing: timeline, matrix, sources, disputes, and every claim in its article.
+    """Write one HTML file that loads nothing: what happened, when and where, who says so, every claim in its article.
 
-    Filters stand in the address. Claims marked right, wrong or corrected in the page are downloaded as gold for
-    `extract evaluate`.
+    Filters stand in the address. Claims marked right, wrong or corrected and those that were missed are downloaded
+    as gold for `extract evaluate`.
     """
+    from extract.assemble.events import assemble
+    from extract.assemble.kin import kin_of
     from extract.read import read_articles
+    from extract.report.about import about_of
     from extract.report.page_of import page_of
     from extract.report.pairs import pairs_of
     from extract.rulebook.load import load_rules
@@ -42,8 +47,13 @@ def command(
 
     if not inputs:
         raise click.UsageError("no --articles. The page shows claims in the articles that they were read from.")
-    guard({"-o": output}, [claims, *inputs], {"-o": "page"}, force)
-    page = page_of(pairs_of(claims, read_articles(inputs, options)), load_rules(rules), title)
+    guard({"-o": output}, [claims, *inputs, *([account] if account else [])], {"-o": "page"}, force)
+    book = load_rules(rules)
+    about = about_of(account) if account else None
+    pairs = list(pairs_of(claims, read_articles(inputs, options)))
+    events = assemble((row for _, rows in pairs for row in rows), kin_of(book))
+    told = [event.model_dump(mode="json", by_alias=True) for event in events]
+    page = page_of(pairs, book, title, told, about)
     with whole_file(output) as stream:
         stream.write(page.encode("utf-8"))
     click.echo(f"written: {output} ({len(page) / 1e6:.1f} MB)", err=True)

@@ -6,30 +6,43 @@ import base64
 import hashlib
 import html
 import json
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from extract.model import Article
+from extract.report.compact import Compactor, compact_events
 from extract.report.pairs import Pair
 from extract.rulebook.book import Rulebook
+from extract.rulebook.schema import RoleDefault
 
 PAGE = Path(__file__).parent / "page"
-SCRIPTS = ("dom", "data", "marks", "filters", "charts", "list", "reader", "main")
-ASTRAL = 0xFFFF
+STYLES = ("base", "frame", "roles", "figures", "lists", "reader", "print")
+SCRIPTS = (
+    *("dom", "data", "facets", "filter", "address", "told", "virtual"),
+    *("panel", "when", "heat", "map", "voices", "disputes", "overview"),
+    *("claims", "events", "articles", "marks", "edit", "gold", "rows", "why", "article", "reader", "about", "main"),
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def page_of(pairs: Iterable[Pair], book: Rulebook, title: str) -> str:
-    """The whole page."""
-    style = (PAGE / "style.css").read_text(encoding="utf-8")
-    script = '"use strict";\n' + "\n".join((PAGE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
+def page_of(
+    pairs: Iterable[Pair],
+    book: Rulebook,
+    title: str,
+    events: Iterable[Mapping[str, Any]] = (),
+    about: Mapping[str, Any] | None = None,
+) -> str:
+    """The whole page. `events` are those of the same claims, `about` what the account of their run says."""
+    style = _concatenated("style", STYLES, "css")
+    script = '"use strict";\n' + _concatenated("script", SCRIPTS, "js")
     parts = {
         "title": html.escape(title),
         "style": style,
         "script": script,
         "style_hash": _csp_hash(style),
         "script_hash": _csp_hash(script),
-        "data": embedded(data_of(pairs, book)),
+        "data": embedded(data_of(pairs, book, events, about)),
     }
     page = (PAGE / "page.html").read_text(encoding="utf-8")
     pieces = page.split("{")
@@ -40,23 +53,30 @@ def page_of(pairs: Iterable[Pair], book: Rulebook, title: str) -> str:
     return "".join(whole)
 
 
-def data_of(pairs: Iterable[Pair], book: Rulebook) -> dict[str, Any]:
-    """What the page's scripts read: articles, claims, and of the rules what these need."""
-    articles: list[dict[str, Any]] = []
-    claims: list[dict[str, Any]] = []
+def data_of(
+    pairs: Iterable[Pair],
+    book: Rulebook,
+    events: Iterable[Mapping[str, Any]] = (),
+    about: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """What the page's scripts read: articles, claims, events, and of the rules what these need."""
+    countries = {r.country: r.name for r in book.records if r.kind == "state" and r.country}
+    compactor = Compactor(book.wording, countries)
     digest = hashlib.sha256()
     for article, rows in pairs:
         digest.update(article.sha256.encode())
-        claims += [_claim(row, len(articles)) for row in rows]
-        articles.append(_article(article, rows[0]["document"]))
-    used = {claim["rule"]["id"] for claim in claims}
+        compactor.add(article, rows)
+    data = compactor.data()
+    placed = any("country" in entity for entity in data["entities"])
     return {
-        "articles": articles,
-        "claims": claims,
+        **data,
+        "events": compact_events(events, data["claims"]),
+        "about": about,
         "classes": {name: _class(book, name) for name in book.taxonomy.classes},
-        "countries": {r.country: r.name for r in book.records if r.kind == "state" and r.country},
-        "types": [file.type for file in book.types],
-        "rules": {rule.id: _rule(rule) for file in book.types for rule in file.rules if rule.id in used},
+        "countries": countries,
+        "types": {file.type: file.gloss for file in book.types},
+        "roles": {name: {"gloss": role.gloss, "kind": kind_of(role)} for name, role in book.roles.items()},
+        "world": json.loads((PAGE / "world.json").read_text(encoding="utf-8")) if placed else None,
         "digest": digest.hexdigest()[:16],
     }
 
@@ -66,28 +86,24 @@ def embedded(data: Mapping[str, Any]) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def kind_of(role: RoleDefault) -> str:
+    """What fills a role first of all: a `place`, a `measure`, or somebody or something (`party`)."""
+    if role.dimension:
+        return "measure"
+    return "place" if role.label[:1] == ("PLACE",) else "party"
+
+
+def _concatenated(folder: str, names: Iterable[str], ending: str) -> str:
+    return "\n".join((PAGE / folder / f"{name}.{ending}").read_text(encoding="utf-8") for name in names)
 
 
 def _csp_hash(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _claim(row: Mapping[str, Any], article: int) -> dict[str, Any]:
-    kept = {name: value for name, value in row.items() if name not in ("schema_version", "document")}
-    return {**kept, "links": list(row.get("links") or ()), "article": article}
-
-
-def _article(article: Article, ref: Mapping[str, Any]) -> dict[str, Any]:
-    """The text as read, and where its characters take two units in JavaScript."""
-    names = ("id", "uri", "title", "publisher", "authors", "published", "language")
-    astral = [place for place, character in enumerate(article.text) if ord(character) > ASTRAL]
-    return {**{name: ref.get(name) for name in names}, "text": article.text, "astral": astral}
-
-
 def _class(book: Rulebook, name: str) -> dict[str, Any]:
-    return {"name": book.taxonomy.classes[name].name, "lineage": list(book.taxonomy.lineage(name))}
-
-
-def _rule(rule: Any) -> str:
-    return json.dumps(rule.model_dump(mode="json", exclude_defaults=True), indent=1, ensure_ascii=False)
+    row = book.taxonomy.classes[name]
+    return {"name": row.name, "parent": row.parent}

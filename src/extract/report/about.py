@@ -1,0 +1,53 @@
+"""The account of a run -> what the page says of it: what was read with which rules and model, and what was left out."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from extract.errors import InputError, Where
+from extract.read.claimfile import claims_file, lines_in
+
+KINDS = ("no claims", "skipped", "failed")
+HINT = "Give --account the file that `extract run` wrote beside the claims (run.jsonl)."
+
+
+def about_of(path: str) -> dict[str, Any]:
+    """Of an account: `articles`, `claims`, `rules`, `model`, and `left_out`: kind -> why -> number of articles.
+
+    Raises InputError where the file cannot be read or is no account.
+    """
+    whys: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
+    totals: dict[str, Any] | None = None
+    for where, row in _rows(path):
+        if "totals" in row:
+            totals = row
+        elif "outcome" not in row:
+            raise InputError(where, 'no "outcome" in it.', HINT)
+        elif row["outcome"] in whys:
+            whys[row["outcome"]][row.get("why") or ""] += 1
+    if totals is None:
+        raise InputError(path, "no totals at its end.", HINT)
+    return {
+        "articles": totals["totals"].get("articles"),
+        "claims": totals["totals"].get("claims"),
+        "rules": totals.get("rules"),
+        "packs": totals.get("packs") or [],
+        "model": totals.get("model"),
+        "left_out": {kind: dict(found.most_common()) for kind, found in whys.items() if found},
+    }
+
+
+def _rows(path: str) -> Iterator[tuple[Where, dict[str, Any]]]:
+    with claims_file(path) as stream:
+        for line in lines_in(stream):
+            where = Where(path, line.number)
+            try:
+                row = json.loads(line.data)
+            except ValueError as error:
+                raise InputError(where, f"no JSON ({error}).", HINT) from None
+            if not isinstance(row, dict):
+                raise InputError(where, "no object.", HINT)
+            yield where, row
