@@ -260,3 +260,41 @@ def test_speed_is_that_of_100_000_claims_a_minute(many: list[Row], kin: Kin) -> 
     events = assemble(rows, kin)
     assert sum(len(event.claims) for event in events) == len(rows)
     assert time.process_time() - began < 60 * len(rows) / 100_000
+
+
+NAMED = Entity(id="agni-v", label="WEAPON", name="Agni-V", kind="system", class_="icbm", country="IND")
+
+
+def test_article_of_the_next_days_joins_the_event_it_is_surely_of(claim_of: Make, kin: Kin) -> None:
+    def told(document: str, what: Entity, published: str, day: str | None = None) -> Row:
+        time = ("on Monday", day) if day else None
+        claim = claim_of(f"{document}: India launched a thing on Monday.", "test", "launched",
+                         [("actor", "India", IND), ("weapon", "a thing", what)], document=document,
+                         published=published, time=time)  # fmt: skip
+        return claim.model_dump(mode="json", by_alias=True)
+
+    first = told("a", NAMED, "2024-03-12", "2024-03-11")
+    later, unnamed, weeks = (
+        told("b", NAMED, "2024-03-13"),
+        told("c", weapon("icbm"), "2024-03-13"),
+        told("d", NAMED, "2024-03-19"),
+    )
+    assert sets(assemble([first, later], kin)) == {("a", "b")}
+    assert sets(assemble([first, unnamed], kin)) == {("a",), ("c",)}
+    assert sets(assemble([first, weeks], kin)) == {("a",), ("d",)}
+    other = told("e", NAMED, "2024-03-13", "2024-03-12")
+    assert sets(assemble([first, other, later], kin)) == {("a",), ("e",), ("b",)}
+
+
+def test_order_and_planned_delivery_are_one_deal_and_a_planned_test_is_none(claim_of: Make, kin: Kin) -> None:
+    ship = ("weapon", "five frigates", weapon("warship"))
+    nor = state("NOR", "Norway")
+    rows = [
+        claim_of("Norway ordered five frigates from India.", "acquire", "ordered",
+                 [("actor", "Norway", nor), ("supplier", "India", IND), ship], document="a", published="2024-05-02"),
+        claim_of("India will supply five frigates to Norway.", "transfer", "supply",
+                 [("actor", "India", IND), ("recipient", "Norway", nor), ship], document="b", published="2024-05-03",
+                 modality="planned"),
+    ]  # fmt: skip
+    (event,) = assemble([row.model_dump(mode="json", by_alias=True) for row in rows], kin)
+    assert (event.documents, event.modality, event.time.value) == (("a", "b"), "actual", "2024-05-02")

@@ -9,6 +9,7 @@ from datetime import date
 
 from extract.assemble.group import Group, joined
 from extract.assemble.kin import Kin
+from extract.assemble.late import told_on, with_late
 from extract.write.days import Days
 
 Block = tuple[str, str, str]
@@ -18,7 +19,8 @@ Signature = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, 
 def groups_across(groups: Iterable[Group], kin: Kin) -> list[Group]:
     """Groups of one block that fit become one; those without a time stay what they are.
 
-    First the groups of one day, then those of longer times, which join the only event of that time that they fit.
+    First the groups of one day; then those that only their article dates, which join an event of the days before it
+    (late.py); then those of longer times, which join the only event of that time that they fit.
     A group that fits several, and so says too little to choose, stays alone. The order of the groups has no effect.
     """
     days: defaultdict[tuple[Block, date], list[Group]] = defaultdict(list)
@@ -28,20 +30,28 @@ def groups_across(groups: Iterable[Group], kin: Kin) -> list[Group]:
         if group.days is None:
             done.append(group)
         elif group.days.length == 1:
-            days[_block(group), group.days.first].append(group)
+            days[_block(group, kin), group.days.first].append(group)
         else:
-            spans[_block(group)].append(group)
+            spans[_block(group, kin)].append(group)
     settled: defaultdict[Block, list[Group]] = defaultdict(list)
     for block, day in sorted(days):
         settled[block] += _settle(days[block, day], [], kin)
+    for group in done:
+        if told_on(group, kin) is not None:
+            settled[_block(group, kin)].append(group)
+    done = [group for group in done if told_on(group, kin) is None]
+    for block in sorted(settled):
+        joined_late = with_late(settled[block], kin)
+        settled[block] = [group for group in joined_late if group.days is not None]
+        done += [group for group in joined_late if group.days is None]
     for block, longer in sorted(spans.items()):
         settled[block] += _settle(longer, settled[block], kin)
     return [*done, *(group for block in sorted(settled) for group in settled[block])]
 
 
-def _block(group: Group) -> Block:
+def _block(group: Group, kin: Kin) -> Block:
     first = group.features[0]
-    return group.family, first.modality, first.polarity
+    return group.family, kin.modality(first.type, first.modality), first.polarity
 
 
 def _settle(groups: Sequence[Group], homes: Sequence[Group], kin: Kin) -> list[Group]:

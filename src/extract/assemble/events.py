@@ -59,7 +59,7 @@ def event_of(group: Group, kin: Kin, against: Mapping[str, Sequence[Feature]]) -
         values=values,
         disagree=disagreeing(values, features, kin),
         polarity="negative" if features[0].polarity == "negative" else "positive",
-        modality=features[0].modality,
+        modality="actual" if any(f.modality == "actual" for f in features) else features[0].modality,
         certainty=min((f.certainty for f in features), key=CERTAINTIES.index),
         asserted_by=_speakers(features, {"asserts"}),
         denied_by=_speakers(features, {"denies", "doubts"}, disputing),

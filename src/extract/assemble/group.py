@@ -45,9 +45,12 @@ class Group:
 
     def fits(self, other: Group, kin: Kin) -> bool:
         """Whether both can tell of one event: who, at whom, which weapon, when and how much."""
+        return self._times_fit(other) and self.fits_but_for_time(other, kin)
+
+    def fits_but_for_time(self, other: Group, kin: Kin) -> bool:
+        """The same whatever the times."""
         return (
-            self._times_fit(other)
-            and self._parties_fit(other)
+            self._parties_fit(other)
             and kin.fits(self.classes, other.classes)
             and _measures_fit(self.measures, other.measures)
         )

@@ -56,6 +56,10 @@ class Kin:
         """The record of an agency or publisher by any of its names; its name where no record knows it."""
         return self.media.get(name.casefold(), name)
 
+    def modality(self, type: str, modality: str) -> str:
+        """The modality by which claims are kept apart: of a deal what is planned counts as what is agreed."""
+        return "actual" if modality == "planned" and self.row(type).deal else modality
+
     def row(self, type: str) -> FamilyRow:
         """The family that a type belongs to."""
         return self.family(type)[1]

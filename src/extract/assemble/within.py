@@ -23,7 +23,7 @@ def groups_within(features: Sequence[Feature], kin: Kin) -> list[Group]:
     """
     sets: defaultdict[tuple[str, ...], list[Feature]] = defaultdict(list)
     for feature in features:
-        sets[feature.family, feature.modality, feature.polarity].append(feature)
+        sets[feature.family, kin.modality(feature.type, feature.modality), feature.polarity].append(feature)
     groups: list[Group] = []
     for key in sorted(sets):
         groups += _grouped(sorted(sets[key], key=lambda f: (f.place, f.id)), kin)

@@ -19,6 +19,7 @@ class FamilyRow(Strict):
     other: Roles = Field(default_factory=dict)
     witness: Roles = Field(default_factory=dict)
     mutual: bool = False
+    deal: bool = False
 
 
 class Families(Strict):
@@ -30,6 +31,7 @@ class Families(Strict):
     lasting: frozenset[str] = frozenset()
     may_be: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
     places: tuple[str, ...] = ()
+    daily: frozenset[str] = frozenset()
     own: frozenset[str] = frozenset()
     unclear: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()

@@ -1,0 +1,76 @@
+"""What articles of the next days tell of an event without its date: it joins the event that it is surely of."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from extract.assemble.group import Group
+from extract.assemble.kin import Kin
+
+LATE = 3
+"""Days for which what happened is news."""
+ENOUGH = 2
+"""Signs of being one event that are asked for; that nothing speaks against it is not enough."""
+
+
+def with_late(groups: Sequence[Group], kin: Kin) -> list[Group]:
+    """The groups of one family, those that only their article dates joined to one event of the days before it.
+
+    A group joins where exactly one event fits it and shares ENOUGH signs with it; else it stays what it is.
+    """
+    by_day: defaultdict[date, list[Group]] = defaultdict(list)
+    late: list[tuple[date, Group]] = []
+    for group in groups:
+        day = told_on(group, kin)
+        if day is not None:
+            late.append((day, group))
+        if group.days is not None and group.days.length == 1:
+            by_day[group.days.first].append(group)
+    gone: set[int] = set()
+    for day, group in sorted(late, key=lambda found: (found[0], found[1].features[0].id)):
+        before = (one for n in range(1, LATE + 1) for one in by_day.get(day - timedelta(days=n), ()))
+        same = by_day.get(day, ()) if group.days is None else ()
+        homes = [home for home in (*before, *same) if id(home) not in gone and alike(home, group, kin)]
+        if len(homes) == 1:
+            homes[0].take(group, kin)
+            gone.add(id(group))
+    return [group for group in groups if id(group) not in gone]
+
+
+def told_on(group: Group, kin: Kin) -> date | None:
+    """The day of the article of a group that no claim dates: of an event, or of a deal that is planned."""
+    if group.dated_by == "published" and group.days is not None:
+        return group.days.first
+    first = group.features[0]
+    planned = first.modality == "planned" and kin.row(first.type).deal
+    return first.published if planned and group.days is None and not group.unknown else None
+
+
+def alike(home: Group, group: Group, kin: Kin) -> bool:
+    """Whether both can tell of one event, their days apart, and share enough that only one event would have."""
+    return home.fits_but_for_time(group, kin) and _signs(home, group, kin) >= ENOUGH
+
+
+def _signs(home: Group, group: Group, kin: Kin) -> int:
+    """Two sides, or the name of a weapon, are signs enough; a side and a place are, where it doesn't happen daily."""
+    sides = (home.doers & group.doers) | (home.others & group.others)
+    crossed = (home.doers | home.others) & (group.doers | group.others)
+    named = 2 * bool(_weapons(home) & _weapons(group))
+    place = bool(_places(home, kin) & _places(group, kin)) and home.family not in kin.families.daily
+    figures = sum(1 for name, value in home.measures.items() if group.measures.get(name) == value)
+    return named + max(len(sides), len(crossed) if len(crossed) > 1 else 0) + place + min(figures, 1)
+
+
+def _weapons(group: Group) -> set[str]:
+    """The systems that are named; a class is none."""
+    parts = (part for feature in group.features for part in feature.parts if part.role == "weapon" and part.class_)
+    return {part.id for part in parts if part.id and part.id != part.class_ and ":" not in part.id}
+
+
+def _places(group: Group, kin: Kin) -> set[str]:
+    """The places that a record knows."""
+    roles = kin.families.places
+    parts: Iterable[str | None] = (p.id for f in group.features for p in f.parts if p.role in roles)
+    return {place for place in parts if place and ":" not in place}
