@@ -21,16 +21,17 @@ from extract.annotate.times import resolve
 from extract.attribute.attributor import Attributor
 from extract.cache import kept, no_collection
 from extract.clean import SectionRules, foreign, mark
-from extract.document import Mention, state_of
+from extract.document import Stage, state_of
 from extract.errors import ExtractError, InputError
 from extract.model import Article, Claim
 from extract.read.decode import SURROGATE
 from extract.read.groups import groups
 from extract.relate.coref import Resolver
-from extract.relate.matcher import Matcher
+from extract.relate.matcher import Matcher, Sentence
 from extract.rulebook.book import Rulebook
 from extract.rulebook.compile import compile_rules
 from extract.rulebook.load import digest_of, load_rules
+from extract.syntax.words import Text
 from extract.write.claims import claims_of
 from extract.write.layers import layers_of
 
@@ -86,26 +87,42 @@ class Stages:
         self.annotator = Annotator(nlp, book, self.section_rules.characters.fold, sections)
         self.gate = Gate(book)
         self.matcher = Matcher(compile_rules(book), book.grammar, book.taxonomy)
-        self.attributor = Attributor(book, self._resolver, resolve)
-
-    def _resolver(self, doc: Doc) -> Callable[[Mention, str], Mention | None]:
-        return Resolver(doc, self.rulebook.taxonomy, self.rulebook.grammar).resolve
+        self.attributor = Attributor(book, resolve)
 
     def relate(self, doc: Doc) -> Doc:
         """Relations of a Doc that has its mentions; in a long text only those with a word of the domain around them."""
-        state, text = state_of(doc), doc.text
-        found = self.matcher.relations(doc)
-        kept = tuple(r for r in found if self.gate.admits_at(text, doc[r.trigger[0]].idx))
-        doc._.extract = replace(state, relations=kept, done=("entities", "relations"))
+        text = Text(doc)
+        self._relate(text, self.matcher.resolver(text))
         return doc
 
     def attribute(self, doc: Doc) -> Doc:
         """Sources and status of a Doc that has its relations, and the claims that come of it."""
-        doc = self.attributor(doc)
-        state = state_of(doc)
-        claims = tuple(claims_of(doc, self.rulebook))
-        doc._.extract = replace(state, claims=claims, done=("entities", "relations", "attribution"))
+        text = Text(doc)
+        self._attribute(text, self.matcher.resolver(text))
         return doc
+
+    def understand(self, text: Text) -> Doc:
+        """Both, of a text that has its mentions."""
+        resolver = self.matcher.resolver(text)
+        self._relate(text, resolver)
+        self._attribute(text, resolver)
+        return text.doc
+
+    def sentences(self, doc: Doc) -> Iterator[Sentence]:
+        """The sentences of a Doc that have a word of some rule, to see what the rules do in them."""
+        text = Text(doc)
+        return self.matcher.sentences(text, self.matcher.resolver(text))
+
+    def _relate(self, text: Text, resolver: Resolver) -> None:
+        found = self.matcher.relations(text, resolver)
+        kept = tuple(r for r in found if self.gate.admits_at(text.text, text[r.trigger[0]].idx))
+        text.doc._.extract = replace(text.state, relations=kept, done=("entities", "relations"))
+
+    def _attribute(self, text: Text, resolver: Resolver) -> None:
+        text.doc._.extract = self.attributor(text, resolver.resolve)
+        claims = tuple(claims_of(text, self.rulebook))
+        done: tuple[Stage, ...] = ("entities", "relations", "attribution")
+        text.doc._.extract = replace(text.state, claims=claims, done=done)
 
 
 class Extractor:
@@ -158,8 +175,7 @@ class Extractor:
         return self._begin(article)
 
     def _finish(self, begun: Begun, views: Sequence[Doc]) -> Doc:
-        stages = self.stages
-        return stages.attribute(stages.relate(stages.annotator.finish(begun, views)))
+        return self.stages.understand(self.stages.annotator.finish(begun, views))
 
     def read(self, text: str | Article, published: date | None = None) -> list[Claim]:
         """The claims of one article, or of a plain text published on a date, in the order of the text.

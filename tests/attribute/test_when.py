@@ -11,6 +11,7 @@ from extract.document import Relation, state_of
 from extract.evaluate.examples import unmark
 from extract.model import Article
 from extract.pipeline import Extractor
+from extract.syntax.words import Text
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,8 @@ def test_time_is_that_of_the_event(extractor: Extractor, text: str, value: str |
     doc = extractor.stages.annotator.read(Article(id="t", uri="t", text=marked.text, published=date(2024, 6, 12)))
     at = next(token.i for token in doc if token.idx == marked.spans[0][1])
     doc._.extract = replace(state_of(doc), relations=(Relation("x", "x", (at, at), ()),))
-    (relation,) = state_of(extractor.stages.attributor(doc)).relations
+    words = Text(doc)
+    (relation,) = extractor.stages.attributor(words, extractor.stages.matcher.resolver(words).resolve).relations
     assert (relation.time.value if relation.time else None) == value
 
 

@@ -29,7 +29,7 @@ from extract.annotate.vocabulary import Vocabulary
 from extract.document import Sentence, State, Time, state_of
 from extract.model import Article
 from extract.rulebook.book import Rulebook
-from extract.view import view
+from extract.syntax.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Annotator:
     def read(self, article: Article) -> Doc:
         """One article, annotated."""
         begun = self.begin(article)
-        return self.finish(begun, self.parse([begun])[0])
+        return self.finish(begun, self.parse([begun])[0]).doc
 
     def begin(self, article: Article) -> Begun:
         """What the raw text alone says: names, pieces, sentences."""
@@ -102,8 +102,8 @@ class Annotator:
         views = parse(self.nlp, words)
         return [list(islice(views, len(b.read))) for b in begun]
 
-    def finish(self, begun: Begun, views: Sequence[Doc]) -> Doc:
-        """The Doc of an article, out of the parses of its stretches."""
+    def finish(self, begun: Begun, views: Sequence[Doc]) -> Text:
+        """The words of an article's Doc, out of the parses of its stretches."""
         parsed = [(s.pieces, s.after, view) for s, view in zip(begun.read, views, strict=True)]
         doc, index = compose(self.nlp.vocab, begun.article.text, begun.parts, parsed, self.vocabulary.lemma)
         words = [t.text for t in doc]
@@ -121,20 +121,20 @@ class Annotator:
         sentences = tuple(_sentence(doc, s.start, s.end) for s in doc.sents)
         doc._.extract = State(article, sentences, times=tuple(times))
         found = self._names(folded, self.speller.fixes(folded), article.published, tokenizer)
-        return self._enriched(doc, folded, found)
+        return self._enriched(doc, folded, found).doc
 
-    def _enriched(self, real: Doc, folded: str, found: Sequence[Found]) -> Doc:
-        """The Doc with the layers that need the parse: mentions and measures."""
-        doc, state = view(real), state_of(real)
+    def _enriched(self, doc: Doc, folded: str, found: Sequence[Found]) -> Text:
+        """The words of the Doc, with the layers that need the parse: mentions and measures."""
+        text, state = Text(doc), state_of(doc)
         measures = find_measures(folded, self.measures)
-        quantities = list(measure_mentions(doc, measures, state.bounds, self.measure_nouns))
-        taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(doc, state.times)
-        mentions = [m for m in self.composer.compose(doc, found, state.sentences) if m.head not in taken or m.classed]
+        quantities = list(measure_mentions(text, measures, state.bounds, self.measure_nouns))
+        taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(text, state.times)
+        mentions = [m for m in self.composer.compose(text, found, state.sentences) if m.head not in taken or m.classed]
         ordered = sorted([*mentions, *quantities], key=lambda m: (m.start, m.end))
-        real._.extract = replace(state, mentions=tuple(ordered), done=("entities",))
-        return real
+        doc._.extract = replace(state, mentions=tuple(ordered), done=("entities",))
+        return text
 
-    def _dates(self, doc: Doc, times: Sequence[Time]) -> set[int]:
+    def _dates(self, doc: Text, times: Sequence[Time]) -> set[int]:
         """Tokens of dates and times of day, which name nobody and no place."""
         spans = [(t.start, t.end) for t in times]
         tokens: set[int] = set()

@@ -6,15 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from extract.document import Mention
 from extract.model import Entity
 from extract.rulebook.taxonomy import Taxonomy
 from extract.syntax.nouns import apposed_to
+from extract.syntax.words import Text
 
 
-def share(doc: Doc, mentions: Sequence[Mention], taxonomy: Taxonomy) -> list[Mention]:
+def share(doc: Text, mentions: Sequence[Mention], taxonomy: Taxonomy) -> list[Mention]:
     """Mentions with what their appositions add: a weapon's system, a designation's class, an acronym's owner."""
     by_head: dict[int, list[int]] = defaultdict(list)
     for i, mention in enumerate(mentions):
@@ -34,7 +33,7 @@ def share(doc: Doc, mentions: Sequence[Mention], taxonomy: Taxonomy) -> list[Men
     return [_spelled_out(doc, m, acronyms) for m in result]
 
 
-def _named(doc: Doc, main: Mention, aside: Mention, taxonomy: Taxonomy) -> Mention:
+def _named(doc: Text, main: Mention, aside: Mention, taxonomy: Taxonomy) -> Mention:
     """ "Akash, the surface-to-air missile": a name that no record knows, of what its apposition says it is."""
     if main.label != "NAME" or main.weak or aside.label not in taxonomy.labels or aside.entity is None:
         return main
@@ -79,7 +78,7 @@ def _weapons(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention
     return main, aside
 
 
-def _spelled_out(doc: Doc, mention: Mention, acronyms: dict[str, Entity]) -> Mention:
+def _spelled_out(doc: Text, mention: Mention, acronyms: dict[str, Entity]) -> Mention:
     """A later mention by an acronym that the text has explained."""
     text = doc[mention.head].text
     if mention.label == "NAME" and text in acronyms:

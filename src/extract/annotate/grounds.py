@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from extract.document import Mention
 from extract.model import Entity
 from extract.syntax.nouns import has_phrase
+from extract.syntax.words import Text
 
 _REACH = 400  # characters back to the place that is meant
 
 
-def settle_grounds(doc: Doc, mentions: Sequence[Mention], nouns: Collection[str]) -> list[Mention]:
+def settle_grounds(doc: Text, mentions: Sequence[Mention], nouns: Collection[str]) -> list[Mention]:
     """Definite places of unknown country with that of the last place named; `nouns` are those that name one again."""
     last: Mention | None = None
     result: list[Mention] = []
@@ -28,7 +27,7 @@ def settle_grounds(doc: Doc, mentions: Sequence[Mention], nouns: Collection[str]
     return result
 
 
-def _again(doc: Doc, mention: Mention, nouns: Collection[str]) -> bool:
+def _again(doc: Text, mention: Mention, nouns: Collection[str]) -> bool:
     """ "the city", but not "the city of ..." nor "the port in ..."."""
     head = doc[mention.head]
     alone = mention.label == "PLACE" and mention.form == "phrase" and mention.entity is None
@@ -40,7 +39,7 @@ def _lies_somewhere(mention: Mention) -> bool:
     return named and (mention.locative or (mention.label == "PLACE" and mention.form == "name"))
 
 
-def _at(doc: Doc, mention: Mention, last: Mention) -> Entity | None:
+def _at(doc: Text, mention: Mention, last: Mention) -> Entity | None:
     noun = doc[mention.head]
     if last.entity is None:
         return None

@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from extract.annotate.appositions import share
 from extract.annotate.entities import Found
 from extract.annotate.grounds import settle_grounds
@@ -21,7 +19,7 @@ from extract.annotate.nominal import (
 )
 from extract.annotate.partitives import measured_out
 from extract.annotate.vocabulary import Vocabulary
-from extract.document import OTHERS, Mention, Sentence, state_of
+from extract.document import OTHERS, Mention, Sentence
 from extract.model import Entity
 from extract.syntax.nouns import (
     before,
@@ -40,6 +38,7 @@ from extract.syntax.nouns import (
     preposition_before,
     stands_before,
 )
+from extract.syntax.words import Text, Word
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
 
@@ -63,7 +62,7 @@ class Composer:
         self.ties = frozenset(vocabulary.heads.ties)
         self.alone = frozenset(vocabulary.heads.alone)
 
-    def compose(self, doc: Doc, found: Sequence[Found], sentences: Sequence[Sentence]) -> list[Mention]:
+    def compose(self, doc: Text, found: Sequence[Found], sentences: Sequence[Sentence]) -> list[Mention]:
         """Mentions in text order."""
         by_token, inside = _by_token(doc, found)
         mentions: list[Mention] = []
@@ -76,7 +75,7 @@ class Composer:
         named = settle_names(doc, shared, self.prepositions)
         return settle_grounds(doc, self.vocabulary.offices.settle(doc, named), self.place_ends)
 
-    def _of_token(self, token: Token, by_token: dict[int, list[Found]], sentence: Sentence) -> list[Mention]:
+    def _of_token(self, token: Word, by_token: dict[int, list[Found]], sentence: Sentence) -> list[Mention]:
         here = by_token.get(token.i, [])
         if here:
             return [m for f in here if (m := self._known(token, f, by_token, len(here) > 1)) is not None]
@@ -105,14 +104,14 @@ class Composer:
             )
         return [self._mention(token, label, entity, "phrase")]
 
-    def _moment(self, token: Token) -> bool:
+    def _moment(self, token: Word) -> bool:
         """ "at that time", "since the start of the war": when, and no thing."""
         grammar = self.vocabulary.book.grammar
         preposition = preposition_before(token)
         behind = preposition is not None and preposition.lower_ in grammar.moments["behind"]
         return behind and token.lemma_.lower() in grammar.moments["nouns"]
 
-    def _quantity(self, token: Token) -> Mention:
+    def _quantity(self, token: Word) -> Mention:
         """ "ordered seven", "some flew": so many of what was told before, or of what an "of" names."""
         if has_of(token):
             made = self._mention(token, "THING", None, "phrase")
@@ -120,7 +119,7 @@ class Composer:
             made = self._mention(token, "PRON", None, "pronoun")
         return replace(made, count=self.vocabulary.number(token.text), plural=True)
 
-    def _known(self, token: Token, found: Found, by_token: dict[int, list[Found]], several: bool) -> Mention | None:
+    def _known(self, token: Word, found: Found, by_token: dict[int, list[Found]], several: bool) -> Mention | None:
         if found.label == "PLACE":
             return self._mention(token, "PLACE", found.entity, "name", found=found, bare=noun_behind(token) is not None)
         if found.classed:
@@ -139,7 +138,7 @@ class Composer:
         entity = found.entity if several else self._owned(token, found, by_token)
         return self._mention(token, "ACTOR", entity, "name", found=found, bare=bare)
 
-    def _scene(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> bool:
+    def _scene(self, token: Word, found: Found, by_token: dict[int, list[Found]]) -> bool:
         """ "the Kabul bombing", "a Gaza raid": where it happened, and not who did it."""
         event = noun_behind(token)
         if event is None:
@@ -147,13 +146,13 @@ class Composer:
         seat = found.form == "seat" and event.lemma_.lower() in self.scenes
         return seat or (found.kind == "territory" and found.form != "adjective" and event.i not in by_token)
 
-    def _site(self, token: Token) -> bool:
+    def _site(self, token: Word) -> bool:
         """ "the embassy bombing": a building that was hit."""
         event = noun_behind(token)
         inside = event is not None and token.lemma_.lower() in self.place_nouns
         return inside and event is not None and event.lemma_.lower() in self.scenes
 
-    def _given_name(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> bool:
+    def _given_name(self, token: Word, found: Found, by_token: dict[int, list[Found]]) -> bool:
         """ "Chad Smith", "Michael Jordan": a state's name inside a person's."""
         if token.text not in self.given_names:
             return False
@@ -162,7 +161,7 @@ class Composer:
         parts = [t for t in compounds(token) if t.pos_ == "PROPN" and t.i not in by_token]
         return before_surname or any(t.text not in self.compass for t in parts)
 
-    def _owned(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Entity | None:
+    def _owned(self, token: Word, found: Found, by_token: dict[int, list[Found]]) -> Entity | None:
         """ "South Korea's CIA" is South Korea's: a body of one state named with another as its owner is the other's."""
         entity = found.entity
         if entity is None or entity.country is None or entity.kind not in self.owned_kinds:
@@ -173,14 +172,14 @@ class Composer:
         slug = token.text.lower()
         return Entity(id=f"{owner}:{slug}", label="ACTOR", name=entity.name, kind=entity.kind, country=owner)
 
-    def _weapon(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Mention:
+    def _weapon(self, token: Word, found: Found, by_token: dict[int, list[Found]]) -> Mention:
         inside = stands_before(token)
         entity, owner = found.entity, country_in(token, by_token)
         if owner is not None and entity is not None:
             entity = entity.model_copy(update={"country": owner})
         return self._mention(token, found.label, entity, found.form, found=found, bare=inside)
 
-    def _generic(self, token: Token, found: Found, by_token: dict[int, list[Found]]) -> Mention | None:
+    def _generic(self, token: Word, found: Found, by_token: dict[int, list[Found]]) -> Mention | None:
         if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or (
             (is_adjective(token) or noun_behind(token) is not None) and token.pos_ == "ADJ" and found.form == "head"
         ):
@@ -212,12 +211,12 @@ class Composer:
         bare = behind is not None and token.i < behind.i
         return self._mention(token, label, entity, "generic", found=found, bare=bare)
 
-    def _others(self, token: Token) -> bool:
+    def _others(self, token: Word) -> bool:
         """ "Iran's allies", "Moscow-backed rebels": whose they are isn't what they are."""
         tied = any("-" in t.text and t.text.rpartition("-")[2].lower() in self.ties for t in before(token))
         return tied or token.lemma_.lower() in self.others
 
-    def _unknown_name(self, token: Token, by_token: dict[int, list[Found]]) -> Mention:
+    def _unknown_name(self, token: Word, by_token: dict[int, list[Found]]) -> Mention:
         kind = self.name_ends.get(token.text)
         country = country_in(token, by_token)
         parts = name_parts(token)
@@ -237,7 +236,7 @@ class Composer:
         return self._mention(token, label, entity, "name")
 
     def _mention(
-        self, token: Token, label: str, entity: Entity | None, form: str, found: Found | None = None, bare: bool = False
+        self, token: Word, label: str, entity: Entity | None, form: str, found: Found | None = None, bare: bool = False
     ) -> Mention:
         first = token if bare else phrase_start(token)
         start = first.idx
@@ -263,7 +262,7 @@ class Composer:
         )
 
 
-def _named_before(token: Token, kind: str | None, by_token: Mapping[int, Sequence[Found]]) -> Entity | None:
+def _named_before(token: Word, kind: str | None, by_token: Mapping[int, Sequence[Found]]) -> Entity | None:
     """ "the Hezbollah movement", "Lebanon's Wagner group": the body that the record of the name before the noun is."""
     for left in compounds(token):
         for found in by_token.get(left.i, ()):
@@ -273,22 +272,22 @@ def _named_before(token: Token, kind: str | None, by_token: Mapping[int, Sequenc
     return None
 
 
-def _capitalised_inside(token: Token, sentence: Sentence) -> bool:
+def _capitalised_inside(token: Word, sentence: Sentence) -> bool:
     """A noun with a capital that neither the sentence's beginning nor a headline explains."""
     if token.pos_ != "NOUN" or not token.text[:1].isupper() or token.i <= sentence.first + 1:
         return False
     return not sentence.headline
 
 
-def _personal(token: Token) -> bool:
+def _personal(token: Word) -> bool:
     """A pronoun that can only mean people: I, we, you, he, she, they and their other cases, but not "their"."""
-    morph = token.morph.to_dict()
+    morph = token.morph
     if morph.get("PronType") != "Prs" or morph.get("Poss") == "Yes":
         return False
     return morph.get("Gender") != "Neut"
 
 
-def _by_token(doc: Doc, found: Sequence[Found]) -> tuple[dict[int, list[Found]], set[int]]:
+def _by_token(doc: Text, found: Sequence[Found]) -> tuple[dict[int, list[Found]], set[int]]:
     """What was found, by the token in which its head stands, and the other tokens that it covers."""
     result: dict[int, list[Found]] = defaultdict(list)
     inside: set[int] = set()
@@ -309,5 +308,5 @@ def _by_token(doc: Doc, found: Sequence[Found]) -> tuple[dict[int, list[Found]],
     return result, inside - set(result)
 
 
-def _said(doc: Doc, found: Found) -> str:
-    return state_of(doc).article.text[found.start : found.end]  # a Doc puts its text together anew at each call
+def _said(doc: Text, found: Found) -> str:
+    return doc.state.article.text[found.start : found.end]  # a Doc puts its text together anew at each call

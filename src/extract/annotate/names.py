@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from extract.document import Mention
 from extract.model import Entity
 from extract.syntax.nouns import is_acting, preposition_of_list
+from extract.syntax.words import Text, Word
 
 _FORCES = {"military", "service-branch", "police"}
 _INHERITING = _FORCES | {"government", "ministry", "official"}
@@ -18,7 +17,7 @@ _BODIES = (_FORCES | {"government", "ministry"}) - {"police"}
 _STATES = {"state", "territory", "bloc"}
 
 
-def settle_names(doc: Doc, mentions: Sequence[Mention], prepositions: Collection[str]) -> list[Mention]:
+def settle_names(doc: Text, mentions: Sequence[Mention], prepositions: Collection[str]) -> list[Mention]:
     """Unknown names that act somewhere are actors everywhere; states after a preposition of place are locative."""
     settled = [replace(m, locative=_in_place(doc[m.head], prepositions)) if _may_be_place(m) else m for m in mentions]
     acting: Counter[str] = Counter()
@@ -60,7 +59,7 @@ def _of_the_one(mention: Mention, entity: Entity, named: Collection[str]) -> boo
     return len(named) == 1 and mention.definite and not mention.plural and entity.kind in _BODIES
 
 
-def _settled(doc: Doc, mention: Mention, acting: Counter[str], known: dict[str, Entity]) -> Mention:
+def _settled(doc: Text, mention: Mention, acting: Counter[str], known: dict[str, Entity]) -> Mention:
     if mention.label != "NAME":
         return mention
     key = _key(doc, mention)
@@ -69,7 +68,7 @@ def _settled(doc: Doc, mention: Mention, acting: Counter[str], known: dict[str, 
     return replace(mention, label="ACTOR") if acting[key] > 0 else mention
 
 
-def _key(doc: Doc, mention: Mention) -> str:
+def _key(doc: Text, mention: Mention) -> str:
     """The last word of the name, by which later text calls a person or a body."""
     return doc[mention.head].text
 
@@ -80,6 +79,6 @@ def _may_be_place(mention: Mention) -> bool:
     return mention.label == "ACTOR" and mention.entity is not None and mention.entity.kind in _STATES
 
 
-def _in_place(token: Token, prepositions: Collection[str]) -> bool:
+def _in_place(token: Word, prepositions: Collection[str]) -> bool:
     preposition = preposition_of_list(token)
     return preposition is not None and preposition.lower_ in prepositions

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from spacy.tokens import Doc, Token
-
-from extract.document import Mention, state_of
+from extract.document import Mention
 from extract.model import Entity
 from extract.rulebook.schema import EntityRecord, Office, Validity
 from extract.syntax.nouns import noun_behind, stands_alone
+from extract.syntax.words import Text, Word
 
 _OFFICIAL = "official"
 
@@ -38,15 +37,15 @@ class Offices:
         words = self._title(before).rstrip()
         return any(f" {words}".endswith(f" {self._title(office.title)}") for office in record.offices)
 
-    def settle(self, doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    def settle(self, doc: Text, mentions: Sequence[Mention]) -> list[Mention]:
         """Officials named by nothing but their office and country, as the persons who held it on the article's day."""
-        on = state_of(doc).article.published
+        on = doc.state.article.published
         if on is None:
             return list(mentions)
         nations = {m.head for m in mentions if m.entity is not None and m.entity.country is not None}
         return [self._settled(m, doc[m.head], nations, on) for m in mentions]
 
-    def _settled(self, mention: Mention, head: Token, nations: set[int], on: date) -> Mention:
+    def _settled(self, mention: Mention, head: Word, nations: set[int], on: date) -> Mention:
         entity = mention.entity
         if mention.form != "generic" or mention.plural or entity is None or entity.country is None:
             return mention

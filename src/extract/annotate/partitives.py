@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from extract.document import Mention
 from extract.rulebook.grammar import Grammar
 from extract.syntax.nouns import of_object
+from extract.syntax.words import Text, Word
 
 _PEOPLE = ("ACTOR", "GROUP")
 
 
-def measured_out(doc: Doc, mentions: Sequence[Mention], grammar: Grammar) -> list[Mention]:
+def measured_out(doc: Text, mentions: Sequence[Mention], grammar: Grammar) -> list[Mention]:
     """Mentions in which a partitive noun means what follows its "of", over the span of both."""
     by_head = {m.head: m for m in mentions}
     return [_whole(doc, m, by_head, grammar) for m in mentions]
 
 
-def _whole(doc: Doc, mention: Mention, by_head: dict[int, Mention], grammar: Grammar) -> Mention:
+def _whole(doc: Text, mention: Mention, by_head: dict[int, Mention], grammar: Grammar) -> Mention:
     token = doc[mention.head]
     counting = token.pos_ == "NUM" or token.lower_ in grammar.quantifiers
     if not (counting or token.lemma_.lower() in grammar.transparent) or mention.label == "MEASURE":
@@ -43,6 +42,6 @@ def _whole(doc: Doc, mention: Mention, by_head: dict[int, Mention], grammar: Gra
     )
 
 
-def _of(token: Token, by_head: dict[int, Mention]) -> Mention | None:
+def _of(token: Word, by_head: dict[int, Mention]) -> Mention | None:
     counted = of_object(token)
     return by_head.get(counted.i) if counted is not None else None

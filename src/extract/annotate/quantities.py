@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from extract.annotate.measures import Measure
 from extract.document import Mention
 from extract.model import Quantity
 from extract.rulebook.nouns import MeasureNouns as MeasureNounFile
 from extract.syntax.nouns import measured, outermost, phrase_start, qualified
+from extract.syntax.words import Text, Word
 
 _FUNCTION = {"ADP", "ADV", "SCONJ", "DET", "PUNCT"}
 
@@ -25,7 +24,7 @@ class MeasureNouns:
 
 
 def measure_mentions(
-    doc: Doc, measures: Sequence[Measure], sentences: Sequence[tuple[int, int]], nouns: MeasureNouns
+    doc: Text, measures: Sequence[Measure], sentences: Sequence[tuple[int, int]], nouns: MeasureNouns
 ) -> Iterator[Mention]:
     """A mention for each measure inside the sentences, and one for the noun phrase that it belongs to."""
     at = 0
@@ -40,7 +39,7 @@ def measure_mentions(
         at = here
 
 
-def _mentions(doc: Doc, measure: Measure, first: int, end: int, nouns: MeasureNouns) -> Iterator[Mention]:
+def _mentions(doc: Text, measure: Measure, first: int, end: int, nouns: MeasureNouns) -> Iterator[Mention]:
     tokens = [t for t in doc[first:end] if t.idx < measure.end and t.idx + len(t.text) > measure.start]
     if not tokens or tokens[0].idx < measure.start or tokens[-1].idx + len(tokens[-1].text) > measure.end:
         return
@@ -76,13 +75,13 @@ def _mentions(doc: Doc, measure: Measure, first: int, end: int, nouns: MeasureNo
     )
 
 
-def _noun(head: Token, nouns: MeasureNouns) -> Token | None:
+def _noun(head: Word, nouns: MeasureNouns) -> Word | None:
     """ "an apogee of 97 km", "a 600-km range": the measure noun above the measure."""
     above = measured(head, nouns.links)
     return above if above is not None and above.lemma_.lower() in nouns.nouns else None
 
 
-def _beside(head: Token, last: Token, nouns: MeasureNouns) -> str | None:
+def _beside(head: Word, last: Word, nouns: MeasureNouns) -> str | None:
     words = [last.nbor().lower_] if last.i + 1 < len(last.doc) else []
     beside = qualified(head)
     if beside is not None:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.attribute.stretches import first_person
 from extract.syntax.clauses import is_verb
 from extract.syntax.sources import announcers, author
+from extract.syntax.words import Passage, Text, Word
 
 _COLON = ":"
 
 
-def announced(sentence: Span, rules: SourceRules, drafts: Sequence[Draft]) -> Draft | None:
+def announced(sentence: Passage, rules: SourceRules, drafts: Sequence[Draft]) -> Draft | None:
     """The Draft of a noun before a colon, where no verb of speech stands before it: what follows is its text."""
     colon = next((t for t in reversed(list(sentence)) if t.text == _COLON), None)
     if colon is None or any(d.frame == "quote" and d.cue[0] < colon.i for d in drafts):
@@ -31,7 +30,7 @@ def announced(sentence: Span, rules: SourceRules, drafts: Sequence[Draft]) -> Dr
     return None
 
 
-def whole(doc: Doc, sentences: Sequence[tuple[int, int]], rules: SourceRules) -> Draft | None:
+def whole(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) -> Draft | None:
     """The Draft of a first paragraph that only says who issued a statement, where somebody speaks in what follows."""
     if not sentences:
         return None
@@ -52,6 +51,6 @@ def whole(doc: Doc, sentences: Sequence[tuple[int, int]], rules: SourceRules) ->
     return Draft([noun.i], by, set(), entry, "quote", quotes=[(start, stop)], colon=True)
 
 
-def _leads(token: Token, rules: SourceRules) -> bool:
+def _leads(token: Word, rules: SourceRules) -> bool:
     entry = rules.nouns.get(token.lemma_.lower())
     return entry is not None and entry.lead and token.pos_ in ("NOUN", "PROPN")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-
-from spacy.tokens import Doc, Token
 
 from extract.attribute.announce import announced, whole
 from extract.attribute.carried import carry_on, part, refute
@@ -25,12 +23,12 @@ from extract.attribute.status import status_of
 from extract.attribute.stretches import stretches
 from extract.attribute.voice import voiced
 from extract.attribute.when import Calendar, Reckon
-from extract.document import Attribution, Relation, State, state_of
+from extract.document import Attribution, Relation, State
 from extract.rulebook.book import Rulebook
 from extract.rulebook.status import Status
 from extract.syntax.clauses import complement_of, negated
 from extract.syntax.phrases import has_determiner, is_counted_or_owned
-from extract.view import view
+from extract.syntax.words import Text, Word
 
 Span = tuple[int, int]
 
@@ -38,22 +36,18 @@ Span = tuple[int, int]
 class Attributor:
     """The rules of sources and status, at work on documents; `linking` holds the types whose claims speak of others."""
 
-    def __init__(self, book: Rulebook, resolver: Callable[[Doc], Resolve], reckon: Reckon) -> None:
+    def __init__(self, book: Rulebook, reckon: Reckon) -> None:
         self.rules = source_rules(book.sources.values())
         self.status = status_rules(book.status.values())
         self.grammar = book.grammar
         self.light = book.grammar.light_verbs
-        self.resolver = resolver
         self.reckon = reckon
         self.linking = frozenset(file.type for file in book.types if file.links)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """Finds the attributions and gives each relation its sources, status and time."""
-        doc._.extract = self._attributed(view(doc), state_of(doc))
-        return doc
-
-    def _attributed(self, doc: Doc, state: State) -> State:
-        attributions = self.attributions(doc)
+    def __call__(self, doc: Text, resolve: Resolve) -> State:
+        """The state of a Doc with its attributions, and with sources, status and time of each relation."""
+        state = doc.state
+        attributions = self.attributions(doc, resolve)
         relations = [
             voiced(doc, self._sourced(doc, relation, attributions), attributions) for relation in state.relations
         ]
@@ -66,9 +60,9 @@ class Attributor:
         told = replace(state, attributions=tuple(said), relations=tuple(dated))
         return replace(told, relations=linked(doc, told, self.linking))
 
-    def attributions(self, doc: Doc) -> list[Attribution]:
+    def attributions(self, doc: Text, resolve: Resolve) -> list[Attribution]:
         """Every attribution of the document, in the order of their cues."""
-        state = state_of(doc)
+        state = doc.state
         sentences = state.bounds
         drafts: list[Draft] = []
         ending = {mention.last: mention for mention in state.mentions}
@@ -85,12 +79,12 @@ class Attributor:
         statement = whole(doc, sentences, self.rules)
         drafts += [statement] if statement is not None else []
         Dealer(doc, sentences, drafts, self.rules.kinds.whole).deal()
-        speakers = Speakers(doc, self.rules.kinds, self.resolver(doc))
+        speakers = Speakers(doc, self.rules.kinds, resolve)
         text = doc.text
         made = [a for draft in drafts if (a := self._made(doc, draft, speakers, text)) is not None]
         return sorted([*made, *inferred(doc, sentences, made, self.rules)], key=lambda a: (a.cue, a.content))
 
-    def _made(self, doc: Doc, draft: Draft, speakers: Speakers, text: str) -> Attribution | None:
+    def _made(self, doc: Text, draft: Draft, speakers: Speakers, text: str) -> Attribution | None:
         content = merged([*stretches(doc, draft.content), *draft.quotes], text)
         if not content:
             return None
@@ -117,7 +111,7 @@ class Attributor:
             and (told is None or speakers.speaks(told)),
         )
 
-    def _unsaid(self, cue: Token) -> bool:
+    def _unsaid(self, cue: Word) -> bool:
         """`did not say`, `declined to say`, `gave no sign that`."""
         nobody = has_determiner(cue, self.rules.kinds.nobody)
         above = complement_of(cue)
@@ -135,7 +129,7 @@ class Attributor:
             return False
         return not is_counted_or_owned(source)
 
-    def _sourced(self, doc: Doc, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
+    def _sourced(self, doc: Text, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
         chain = sources_of(doc, relation, attributions)
         verdict = status_of(doc[relation.trigger[0]], self.status, self.light)
         for i in chain:
@@ -149,8 +143,8 @@ class Attributor:
         )
 
 
-def _token_at(doc: Doc, cue: Span) -> Token | None:
-    span = doc.char_span(*cue, alignment_mode="expand")
+def _token_at(doc: Text, cue: Span) -> Word | None:
+    span = doc.span(*cue)
     return span[0] if span is not None and len(span) else None
 
 

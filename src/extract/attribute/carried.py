@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
-
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.syntax.clauses import below, conjunctions_before, is_verb
 from extract.syntax.reporting import apposed_verdict, said_of_subject, teller_above
+from extract.syntax.words import Passage, Text
 
 _STOP = ";"
 
 
-def carry_on(sentence: Span, drafts: Sequence[Draft]) -> None:
+def carry_on(sentence: Passage, drafts: Sequence[Draft]) -> None:
     """`Kyiv said it had downed 30 drones; another 12 fell in fields`: unless somebody else speaks there."""
     stops = [t.i for t in sentence if t.text == _STOP]
     for at, end in pairwise([*stops, sentence.end]):
@@ -27,7 +26,7 @@ def carry_on(sentence: Span, drafts: Sequence[Draft]) -> None:
         max(telling, key=lambda d: len(d.content)).content |= set(range(at + 1, end))
 
 
-def part(doc: Doc, drafts: Sequence[Draft], rules: SourceRules) -> None:
+def part(doc: Text, drafts: Sequence[Draft], rules: SourceRules) -> None:
     """`A said X, while B said Y`: Y is not on the word of A."""
     for draft in drafts:
         draft.content -= _verdicts(draft, doc, rules)
@@ -43,7 +42,7 @@ def part(doc: Doc, drafts: Sequence[Draft], rules: SourceRules) -> None:
                 draft.content -= below(cue)
 
 
-def _verdicts(draft: Draft, doc: Doc, rules: SourceRules) -> set[int]:
+def _verdicts(draft: Draft, doc: Text, rules: SourceRules) -> set[int]:
     """`A accused B of X, a charge B rejected`: what others say of it, in an apposition."""
     found: set[int] = set()
     for verb in (doc[i] for i in draft.content):
@@ -52,7 +51,7 @@ def _verdicts(draft: Draft, doc: Doc, rules: SourceRules) -> set[int]:
     return found
 
 
-def refute(drafts: Sequence[Draft], doc: Doc, rules: SourceRules) -> None:
+def refute(drafts: Sequence[Draft], doc: Text, rules: SourceRules) -> None:
     """`The claim that X was false, officials said`: X is not on the word of the officials."""
     for draft in drafts:
         noun = doc[draft.cue[0]]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from extract.document import Attribution, Relation
+from extract.syntax.words import Text
 
 Span = tuple[int, int]
 
 
-def sources_of(doc: Doc, relation: Relation, attributions: Sequence[Attribution]) -> tuple[int, ...]:
+def sources_of(doc: Text, relation: Relation, attributions: Sequence[Attribution]) -> tuple[int, ...]:
     """Indices of the attributions on whose word the relation is told, innermost first."""
     at = doc[relation.trigger[0]].idx
     found = [i for i, a in enumerate(attributions) if a.vouched and covers(a, at) and not a.cue[0] <= at < a.cue[1]]

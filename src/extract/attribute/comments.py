@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.syntax.clauses import below, start_of
 from extract.syntax.phrases import is_preposition
 from extract.syntax.reporting import comment_participle
+from extract.syntax.words import Passage, Word
 
 _OPENING = 5
 
 
-def set_apart(sentence: Span, drafts: Sequence[Draft], rules: SourceRules) -> None:
+def set_apart(sentence: Passage, drafts: Sequence[Draft], rules: SourceRules) -> None:
     """Takes comments out of what is said around them, and marks the drafts whose cue is a comment itself."""
     for comment in _comments(sentence, rules):
         words = below(comment)
@@ -24,7 +23,7 @@ def set_apart(sentence: Span, drafts: Sequence[Draft], rules: SourceRules) -> No
             draft.content -= words if not words & set(draft.cue) else set()
 
 
-def _comments(sentence: Span, rules: SourceRules) -> Iterator[Token]:
+def _comments(sentence: Passage, rules: SourceRules) -> Iterator[Word]:
     for token in sentence:
         first = start_of(token) if comment_participle(token) else token.i + 1
         if token.i - first in (0, 1) and token.lemma_.lower() in rules.kinds.comment:
@@ -34,7 +33,7 @@ def _comments(sentence: Span, rules: SourceRules) -> Iterator[Token]:
             yield token
 
 
-def _begins(token: Token, words: Sequence[str]) -> bool:
+def _begins(token: Word, words: Sequence[str]) -> bool:
     """`in the latest ...`, `in Washington's latest ...`: the words in their order, from this one on."""
     ahead = iter([t.lower_ for t in token.doc[token.i : token.i + _OPENING]])
     return token.lower_ == words[0] and all(word in ahead for word in words)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from spacy.tokens import Doc
-
 from extract.attribute.draft import Draft
 from extract.attribute.quotations import Quotation, quotations
 from extract.attribute.stretches import first_person
 from extract.rulebook.sources import VerbClass
+from extract.syntax.words import Text
 
 _RUN_IN = 200
 _LEAD = 2  # a title and a first paragraph
@@ -20,7 +19,7 @@ Bounds = Sequence[tuple[int, int]]
 class Dealer:
     """The drafts of one document, waiting for their quotations."""
 
-    def __init__(self, doc: Doc, sentences: Bounds, drafts: Sequence[Draft], voices: Collection[str]) -> None:
+    def __init__(self, doc: Text, sentences: Bounds, drafts: Sequence[Draft], voices: Collection[str]) -> None:
         self.doc = doc
         self.text = doc.text
         self.bounds = [(doc[f].idx, doc[e - 1].idx + len(doc[e - 1].text)) for f, e in sentences]
@@ -141,7 +140,7 @@ class Dealer:
 
     def _voiced(self, start: int, end: int) -> bool:
         """Whether somebody speaks of himself there, outside of quotations; else it is the article's own again."""
-        span = self.doc.char_span(start, end, alignment_mode="contract")
+        span = self.doc.inside(start, end)
         said = [t for t in span or () if first_person(t, self.voices)]
         return any(not any(q.start <= t.idx < q.end for q in self.quoted) for t in said)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from extract.rulebook.sources import Cue, Frame
+from extract.syntax.words import Word
 
 
 @dataclass
@@ -14,7 +13,7 @@ class Draft:
     """`quotes` are characters that quotations add to the content; `aside` marks a comment of the writer."""
 
     cue: list[int]
-    source: Token | None
+    source: Word | None
     content: set[int]
     rule: Cue
     frame: Frame

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
-
 from extract.attribute.chain import content_of, covers, size
 from extract.attribute.rules import SourceRules
 from extract.document import Attribution
 from extract.syntax.clauses import before_root, is_verb
+from extract.syntax.words import Passage, Text
 
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
 _PAST = ("VBD", "VBN")
 
 
 def inferred(
-    doc: Doc, sentences: Sequence[tuple[int, int]], attributions: Sequence[Attribution], rules: SourceRules
+    doc: Text, sentences: Sequence[tuple[int, int]], attributions: Sequence[Attribution], rules: SourceRules
 ) -> list[Attribution]:
     """`The ministry said it had bought jets. They would arrive in May.`: one for each sentence that goes on."""
     found: list[Attribution] = []
@@ -36,20 +35,20 @@ def inferred(
     return found
 
 
-def _within(at: int, sentence: Span) -> bool:
+def _within(at: int, sentence: Passage) -> bool:
     return sentence.start_char <= at < sentence.end_char
 
 
-def _apart(before: Span, after: Span) -> bool:
+def _apart(before: Passage, after: Passage) -> bool:
     return "\n" in before.doc.text[before.end_char : after.start_char]
 
 
-def _covered(sentence: Span, attributions: Sequence[Attribution]) -> bool:
+def _covered(sentence: Passage, attributions: Sequence[Attribution]) -> bool:
     """Whether it is told on somebody's word already, or quotes."""
     return bool(_QUOTES & set(sentence.text)) or any(covers(a, sentence.root.idx) for a in attributions)
 
 
-def _main(sentence: Span, own: Sequence[Attribution]) -> Attribution | None:
+def _main(sentence: Passage, own: Sequence[Attribution]) -> Attribution | None:
     """The named speaker on whose word the whole sentence is told."""
     told = [a for a in own if a.vouched and a.act == "statement" and a.stance == "asserts" and a.source is not None]
     whole = max(told, key=size, default=None)
@@ -63,15 +62,15 @@ def _speaks(at: int, own: Sequence[Attribution]) -> bool:
     return any(a.cue[0] <= at < a.cue[1] for a in own)
 
 
-def _goes_on(doc: Doc, sentence: Span, going: Attribution, rules: SourceRules) -> bool:
+def _goes_on(doc: Text, sentence: Passage, going: Attribution, rules: SourceRules) -> bool:
     """The future seen from the past without a condition, or a word that adds to what was said."""
-    cue = doc.char_span(*going.cue, alignment_mode="expand")
+    cue = doc.span(*going.cue)
     past = cue is not None and cue[0].tag_ in _PAST
     words = before_root(sentence)
     return (past and bool(words & set(rules.kinds.onward))) or bool(words & set(rules.kinds.further))
 
 
-def _taken_up(after: Span | None, going: Attribution, attributions: Sequence[Attribution]) -> bool:
+def _taken_up(after: Passage | None, going: Attribution, attributions: Sequence[Attribution]) -> bool:
     """The next sentence has the same speaker again."""
     if after is None or going.source is None or going.source.entity is None:
         return False

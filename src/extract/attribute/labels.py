@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Span, Token
-
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.document import Mention
 from extract.rulebook.sources import PhraseClass
+from extract.syntax.words import Passage, Word
 
 COLON = ":"
 _MOST_TOKENS = 8
@@ -17,7 +16,7 @@ _LEAST_TOKENS = 3
 _DASHES = ("-", "--", "\u2013", "\u2014")
 
 
-def labelled(sentence: Span, rules: SourceRules, ending: Mapping[int, Mention]) -> Draft | None:
+def labelled(sentence: Passage, rules: SourceRules, ending: Mapping[int, Mention]) -> Draft | None:
     """The Draft of a sentence that opens with a speaker and a colon; `ending` gives mentions by their last token."""
     entry = next((e for words, e in rules.phrases.get(COLON, ()) if not words), None)
     colon = next((t for t in sentence[:_MOST_TOKENS] if t.text == COLON), None)
@@ -32,7 +31,7 @@ def labelled(sentence: Span, rules: SourceRules, ending: Mapping[int, Mention]) 
     )
 
 
-def _tail(sentence: Span, rules: SourceRules, ending: Mapping[int, Mention], entry: PhraseClass) -> Draft | None:
+def _tail(sentence: Passage, rules: SourceRules, ending: Mapping[int, Mention], entry: PhraseClass) -> Draft | None:
     """`Oman buys six jets: minister`, `Raid kills nine - army`: only in a line without a full stop."""
     words = [t for t in sentence if not t.is_space]
     marks = [t for t in words[_LEAST_TOKENS:] if t.text == COLON or (t.text in _DASHES and _spaced(t))]
@@ -44,11 +43,11 @@ def _tail(sentence: Span, rules: SourceRules, ending: Mapping[int, Mention], ent
     return Draft([mark.i], head, content, entry, "clause") if head is not None else None
 
 
-def _spaced(mark: Token) -> bool:
+def _spaced(mark: Word) -> bool:
     return bool(mark.i and mark.nbor(-1).whitespace_ and mark.whitespace_)
 
 
-def _speaker(start: int, end: int, rules: SourceRules, ending: Mapping[int, Mention], sentence: Span) -> Token | None:
+def _speaker(start: int, end: int, rules: SourceRules, ending: Mapping[int, Mention], sentence: Passage) -> Word | None:
     """Who fills the tokens [start, end): an actor, or a noun for those who speak."""
     mention = ending.get(end - 1)
     if mention is not None and mention.label == "ACTOR" and mention.first == start:

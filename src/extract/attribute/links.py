@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from extract.document import Attribution, Mention, Relation, State
 from extract.syntax.content import comments_above, depth_below, governors
+from extract.syntax.words import Text, Word
 
 SENTENCES_BACK = 3
 
 
-def linked(doc: Doc, state: State, types: Collection[str]) -> tuple[Relation, ...]:
+def linked(doc: Text, state: State, types: Collection[str]) -> tuple[Relation, ...]:
     """The relations of a state: those of `types` with what they speak of, and what they deny with who denies it."""
     relations = state.relations
     spoken = [_spoken_of(doc, state, at) if r.type in types else () for at, r in enumerate(relations)]
@@ -24,7 +23,7 @@ def linked(doc: Doc, state: State, types: Collection[str]) -> tuple[Relation, ..
     )
 
 
-def _deniers(doc: Doc, state: State, relation: Relation, against: Sequence[Relation]) -> Iterator[Attribution]:
+def _deniers(doc: Text, state: State, relation: Relation, against: Sequence[Relation]) -> Iterator[Attribution]:
     """Those who deny or doubt it, as inferred sources, where they aren't its sources already."""
     told = [state.attributions[i] for i in relation.sources]
     for denial in against:
@@ -36,7 +35,7 @@ def _deniers(doc: Doc, state: State, relation: Relation, against: Sequence[Relat
                 yield replace(attribution, stance=stance, inferred=True)
 
 
-def _spoken_of(doc: Doc, state: State, at: int) -> list[int]:
+def _spoken_of(doc: Text, state: State, at: int) -> list[int]:
     """Indices of the relations that the relation at this index speaks of, in text order."""
     relations = state.relations
     relation = relations[at]
@@ -50,7 +49,7 @@ def _spoken_of(doc: Doc, state: State, at: int) -> list[int]:
     return []
 
 
-def _in_content(doc: Doc, state: State, relation: Relation, others: Sequence[int]) -> Iterator[int]:
+def _in_content(doc: Text, state: State, relation: Relation, others: Sequence[int]) -> Iterator[int]:
     """ "denied that it had fired", "denied the attack", "rejected reports of a raid"."""
     trigger = doc[relation.trigger[0]]
     for i in others:
@@ -64,7 +63,7 @@ def _in_content(doc: Doc, state: State, relation: Relation, others: Sequence[int
             yield i
 
 
-def _behind_relative(doc: Doc, state: State, relation: Relation, others: Sequence[int]) -> Iterator[int]:
+def _behind_relative(doc: Text, state: State, relation: Relation, others: Sequence[int]) -> Iterator[int]:
     """ "..., which Kyiv denies", "accused Oslo of a raid, a charge it denies": what is told above, or the event."""
     trigger = doc[relation.trigger[0]]
     if not comments_above(trigger):
@@ -77,12 +76,12 @@ def _behind_relative(doc: Doc, state: State, relation: Relation, others: Sequenc
             return
 
 
-def _on_the_word_of(state: State, at: int, verb: Token) -> bool:
+def _on_the_word_of(state: State, at: int, verb: Word) -> bool:
     sources = state.relations[at].sources
     return bool(sources) and state.attributions[sources[0]].cue[0] == verb.idx
 
 
-def _told_before(doc: Doc, state: State, relation: Relation, others: Sequence[int]) -> Iterator[int]:
+def _told_before(doc: Text, state: State, relation: Relation, others: Sequence[int]) -> Iterator[int]:
     """ "Kyiv dismissed the claim", "rejected Tehran's account": what others were last said to have told."""
     mention = next((f.mention for f in relation.fillers if f.role != "actor" and _points_back(f.mention)), None)
     if mention is None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.rulebook.sources import NounClass
@@ -30,9 +28,10 @@ from extract.syntax.sources import (
     tells,
     told_behind,
 )
+from extract.syntax.words import Passage, Text, Word
 
 
-def named(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
+def named(sentence: Passage, rules: SourceRules) -> Iterator[Draft]:
     """A Draft for each noun, adverb and preposition of the sentence that carries a source."""
     for token in sentence:
         draft = _carried(token, sentence, rules)
@@ -40,7 +39,7 @@ def named(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
             yield draft
 
 
-def _carried(token: Token, sentence: Span, rules: SourceRules) -> Draft | None:
+def _carried(token: Word, sentence: Passage, rules: SourceRules) -> Draft | None:
     word, lemma = token.lower_, token.lemma_.lower()
     if token.pos_ in ("NOUN", "PROPN") and lemma in rules.nouns:
         return _noun(token, rules.nouns[lemma], rules)
@@ -54,7 +53,7 @@ def _carried(token: Token, sentence: Span, rules: SourceRules) -> Draft | None:
     return _phrase(token, rules, sentence)
 
 
-def _noun(noun: Token, entry: NounClass, rules: SourceRules) -> Draft | None:
+def _noun(noun: Word, entry: NounClass, rules: SourceRules) -> Draft | None:
     if entry.by:
         count = reckoned(noun)
         return Draft([noun.i], *count, entry, "clause") if count is not None else None
@@ -72,13 +71,13 @@ def _noun(noun: Token, entry: NounClass, rules: SourceRules) -> Draft | None:
     return Draft([noun.i], whose, content, entry, "clause", entry.certainty)
 
 
-def _owner(noun: Token, entry: NounClass, rules: SourceRules) -> Token | None:
+def _owner(noun: Word, entry: NounClass, rules: SourceRules) -> Word | None:
     """Whose claim it is; else what is written."""
     stated, whose = owner(noun, rules.kinds.authors, rules.kinds.voice)
     return whose if stated or not entry.document else noun
 
 
-def _phrase(token: Token, rules: SourceRules, sentence: Span) -> Draft | None:
+def _phrase(token: Word, rules: SourceRules, sentence: Passage) -> Draft | None:
     for words, entry in rules.phrases.get(token.lower_, ()):
         cue = [token.i]
         for word in words:
@@ -103,19 +102,19 @@ def _phrase(token: Token, rules: SourceRules, sentence: Span) -> Draft | None:
     return None
 
 
-def _relative(preposition: Token, rules: SourceRules) -> tuple[Token, Token | None]:
+def _relative(preposition: Word, rules: SourceRules) -> tuple[Word, Word | None]:
     """`the claims, spread abroad, according to which X`: the clause, and whose word it is."""
     verb, noun = relative_above(preposition)
     entry = rules.nouns.get(noun.lemma_.lower()) if noun is not None else None
     return verb, _owner(noun, entry, rules) if noun is not None and entry is not None else noun
 
 
-def _aside(token: Token, sentence: Span) -> bool:
+def _aside(token: Word, sentence: Passage) -> bool:
     before = token.doc[token.i - 1].text if token.i > sentence.start else ","
     return before == ","
 
 
-def cited(drafts: Sequence[Draft], doc: Doc) -> list[Draft]:
+def cited(drafts: Sequence[Draft], doc: Text) -> list[Draft]:
     """Gives those whom a speaker cites what that speaker says; the citing verb itself then says nothing more."""
     by_cue = {d.cue[0]: d for d in drafts if not getattr(d.rule, "inner", False)}
     result: list[Draft] = []

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from extract.attribute.stretches import first_person
-from extract.document import Mention, state_of
+from extract.document import Mention
 from extract.rulebook.sources import Kinds
 from extract.syntax.clauses import start_of
 from extract.syntax.phrases import appositions, around, is_beside, members_of, opens_behind_comma, speaker_start, titles
+from extract.syntax.words import Text, Word
 
 Resolve = Callable[[Mention, str], Mention | None]
 _NEAR = 6
@@ -20,17 +19,17 @@ _NEAR = 6
 class Speakers:
     """The mentions of one document as speakers."""
 
-    def __init__(self, doc: Doc, kinds: Kinds, resolve: Resolve) -> None:
+    def __init__(self, doc: Text, kinds: Kinds, resolve: Resolve) -> None:
         self.doc = doc
         self.kinds = kinds
         self.resolve = resolve
-        self.events = frozenset(relation.trigger[0] for relation in state_of(doc).relations)
+        self.events = frozenset(relation.trigger[0] for relation in doc.state.relations)
         self.titles = frozenset(word for words in kinds.nouns.values() for word in words)
         self.by_head: dict[int, list[Mention]] = {}
-        for mention in state_of(doc).mentions:
+        for mention in doc.state.mentions:
             self.by_head.setdefault(mention.head, []).append(mention)
 
-    def mention(self, token: Token) -> Mention:
+    def mention(self, token: Word) -> Mention:
         """The mention of which the token is the head, with who it means."""
         found = self.by_head.get(token.i)
         mention = found[0] if found else self._phrase(token)
@@ -38,7 +37,7 @@ class Speakers:
             return self.resolve(mention, "ACTOR") or mention
         return mention
 
-    def speaker(self, token: Token) -> Mention:
+    def speaker(self, token: Word) -> Mention:
         """Who is named as speaking, with the name behind a description: `the minister, Ana Lopez`."""
         told = self._with_name(self.mention(token), token)
         if token.pos_ != "NOUN" and self._last_word(token) not in self.titles:
@@ -49,14 +48,14 @@ class Speakers:
                 return replace(told, end=called.end, last=called.last, entity=told.entity or called.entity)
         return told
 
-    def _with_name(self, told: Mention, token: Token) -> Mention:
+    def _with_name(self, told: Mention, token: Word) -> Mention:
         """`the news agency SANA`, where the parser makes two subjects of it."""
         behind = self.doc[told.last + 1] if told.last + 1 < len(self.doc) else token
         if told.form == "pronoun" or not is_beside(behind, token):
             return told
         return replace(told, end=behind.idx + len(behind.text), last=behind.i)
 
-    def _next(self, told: Mention, name: Token) -> bool:
+    def _next(self, told: Mention, name: Word) -> bool:
         """Nothing but a comma and the name's own phrase stands between."""
         return opens_behind_comma(name) and start_of(name) - told.last <= _NEAR
 
@@ -69,10 +68,10 @@ class Speakers:
             return False
         return mention.label not in self.kinds.mute and not first_person(head, self.kinds.whole)
 
-    def _last_word(self, token: Token) -> str:
+    def _last_word(self, token: Word) -> str:
         return token.lower_.rsplit(" ", 1)[-1]
 
-    def _phrase(self, token: Token) -> Mention:
+    def _phrase(self, token: Word) -> Mention:
         first = speaker_start(token)
         return Mention(first.idx, token.idx + len(token.text), first.i, token.i, token.i, "THING", form="phrase")
 
@@ -99,7 +98,7 @@ class Speakers:
             return self.kinds.entity[entity.kind]
         return "other"
 
-    def affiliation(self, token: Token) -> tuple[int, int] | None:
+    def affiliation(self, token: Word) -> tuple[int, int] | None:
         """`a fellow at the institute`: what the apposition says they belong to."""
         for target in members_of(token):
             mention = self.mention(target)

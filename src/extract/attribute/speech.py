@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from spacy.tokens import Span, Token
-
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.rulebook.sources import Frame, VerbClass
@@ -42,8 +40,9 @@ from extract.syntax.reporting import (
     stranded,
     teller_above,
 )
+from extract.syntax.words import Passage, Word
 
-_FRAMES: Mapping[Frame, Callable[[Token], set[int]]] = {
+_FRAMES: Mapping[Frame, Callable[[Word], set[int]]] = {
     "infinitive": infinitive,
     "gerund": gerund,
     "as": predicative,
@@ -52,7 +51,7 @@ _FRAMES: Mapping[Frame, Callable[[Token], set[int]]] = {
 ORDER: tuple[Frame, ...] = ("quote", "clause", "infinitive", "gerund", "as", "about", "object")
 
 
-def spoken(sentence: Span, rules: SourceRules) -> Iterator[Draft]:
+def spoken(sentence: Passage, rules: SourceRules) -> Iterator[Draft]:
     """A Draft for each verb of the sentence that says something."""
     for token in sentence:
         if not is_verb(token) or is_attributive(token):
@@ -74,7 +73,7 @@ def _preference(draft: Draft) -> tuple[bool, int, bool, bool]:
     return not draft.content, ORDER.index(draft.frame), unsure, not draft.vouched
 
 
-def _before_colon(best: Draft, other: Draft, sentence: Span) -> bool:
+def _before_colon(best: Draft, other: Draft, sentence: Passage) -> bool:
     """`urged caution: the front had moved`: the object only names what the clause behind the colon says."""
     if best.vouched or other.content or other.frame != "quote":
         return False
@@ -83,11 +82,11 @@ def _before_colon(best: Draft, other: Draft, sentence: Span) -> bool:
     return len(behind) > 1 and behind[0].text == ":" and any(is_verb(t) for t in behind)
 
 
-def _lemma(token: Token) -> str:
+def _lemma(token: Word) -> str:
     return token.lemma_.lower().rsplit("-", 1)[-1]
 
 
-def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, sentence: Span) -> Draft | None:
+def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sentence: Passage) -> Draft | None:
     passive = is_passive(verb) or (entry.transitive and not has_object(verb))
     if entry.passive and not passive:
         return None
@@ -124,7 +123,7 @@ def _draft(verb: Token, cue: list[int], entry: VerbClass, rules: SourceRules, se
 
 
 def _content(
-    verb: Token, cue: list[int], entry: VerbClass, passive: bool, sentence: Span
+    verb: Word, cue: list[int], entry: VerbClass, passive: bool, sentence: Passage
 ) -> tuple[set[int], Frame | None]:
     """What is said, and in which frame; the quote frame may be empty until the quotations are dealt out."""
     if passive:
@@ -149,7 +148,7 @@ def _content(
 _PASSIVE: tuple[Frame, ...] = ("clause", "infinitive", "as", "about")
 
 
-def _passive_content(verb: Token, entry: VerbClass) -> tuple[set[int], Frame | None]:
+def _passive_content(verb: Word, entry: VerbClass) -> tuple[set[int], Frame | None]:
     """`it is thought that`, `X is believed to`, `X was accused of`, `X was announced by`."""
     if "clause" in entry.frames and as_reported(verb):
         return around(verb), "clause"
@@ -169,7 +168,7 @@ def _passive_content(verb: Token, entry: VerbClass) -> tuple[set[int], Frame | N
     return (below(what, {verb.i}), "object") if what is not None else (set(), None)
 
 
-def _governed(verb: Token, frame: Frame, entry: VerbClass) -> set[int]:
+def _governed(verb: Word, frame: Frame, entry: VerbClass) -> set[int]:
     """What the verb governs in a frame; nothing in that of quotations."""
     if frame == "clause":
         return clause(verb, entry.addressed)
@@ -178,14 +177,14 @@ def _governed(verb: Token, frame: Frame, entry: VerbClass) -> set[int]:
     return _FRAMES[frame](verb) if frame in _FRAMES else set()
 
 
-def _deed(verb: Token, rules: SourceRules) -> bool:
+def _deed(verb: Word, rules: SourceRules) -> bool:
     """`denied any raid`, but not `denied reports of it` and `denied a role in it`."""
     what = patient(verb)
     said = what.lemma_.lower() if what is not None else ""
     return what is not None and what.tag_ != "VBG" and said not in rules.nouns and said not in rules.kinds.share
 
 
-def _conditions(verb: Token, rules: SourceRules) -> set[int]:
+def _conditions(verb: Word, rules: SourceRules) -> set[int]:
     """`warned of war if the strikes go on`, `X, they said, while Y`: the clause belongs to what is said."""
     found: set[int] = set()
     before = has_clause_before(verb)
@@ -196,6 +195,6 @@ def _conditions(verb: Token, rules: SourceRules) -> set[int]:
     return found
 
 
-def _ends_with_colon(sentence: Span, verb: Token) -> bool:
+def _ends_with_colon(sentence: Passage, verb: Word) -> bool:
     last = next((token for token in reversed(list(sentence)) if not token.is_space), None)
     return last is not None and last.text.endswith(":")

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from extract.attribute.cues import StatusRules
 from extract.rulebook.status import Governor, Modifier, Status
 from extract.syntax.attachment import beside, edge, is_parted, openers, opening, preposition_of
@@ -36,6 +34,7 @@ from extract.syntax.clauses import (
 )
 from extract.syntax.complements import has_object
 from extract.syntax.sources import governing_verb
+from extract.syntax.words import Word
 
 RANK = {"certain": 0, "probable": 1, "possible": 2}
 _LIMIT = 12
@@ -63,7 +62,7 @@ class Verdict:
             self.modality = said
 
 
-def status_of(trigger: Token, rules: StatusRules, light: frozenset[str]) -> Verdict:
+def status_of(trigger: Word, rules: StatusRules, light: frozenset[str]) -> Verdict:
     """The status of the event that a trigger names."""
     return Climb(rules, light).run(trigger)
 
@@ -76,12 +75,12 @@ class Climb:
         self.light = light
         self.verdict = Verdict()
 
-    def run(self, trigger: Token) -> Verdict:
+    def run(self, trigger: Word) -> Verdict:
         """Gathers what stands beside the trigger and above it."""
         cue = self._governor(trigger, "self", trigger)
         if cue is not None:
             self.verdict.add(cue)
-        current: Token | None = trigger
+        current: Word | None = trigger
         mood = False
         for _ in range(_LIMIT):
             if current is None:
@@ -90,7 +89,7 @@ class Climb:
             current, mood = self._up(current, mood)
         return self.verdict
 
-    def _beside(self, token: Token, mood: bool) -> None:
+    def _beside(self, token: Word, mood: bool) -> None:
         """Modals, adverbs, negation, adjectives and determiners of one word."""
         for child, kind in beside(token):
             if kind == "negation" and not self._undone("negative", child):
@@ -103,21 +102,21 @@ class Climb:
             if argument and any(self._denies(t) for t in quantified(child)):
                 self.verdict.add(Status(polarity="negative"))
 
-    def _modifiers(self, child: Token) -> list[Modifier]:
+    def _modifiers(self, child: Word) -> list[Modifier]:
         """By the word, or by it and the one before: no longer."""
         before = f"{child.nbor(-1).lower_} {child.lower_}" if child.i else ""
         return [*self.rules.modifiers.get(before, ()), *self.rules.modifiers.get(child.lower_, ())]
 
-    def _denies(self, determiner: Token) -> bool:
+    def _denies(self, determiner: Word) -> bool:
         return any(
             m.as_ == "determiner" and m.polarity == "negative" for m in self.rules.modifiers.get(determiner.lower_, ())
         ) and not self._undone("negative", determiner)
 
-    def _told(self, modifier: Modifier, verb: Token) -> str | None:
+    def _told(self, modifier: Modifier, verb: Word) -> str | None:
         """`said it would strike`: the future seen from the past."""
         return modifier.told if modifier.told and is_told_in_past(verb) else None
 
-    def _undone(self, what: str, token: Token) -> bool:
+    def _undone(self, what: str, token: Word) -> bool:
         """Whether the cue is part of a phrase that only looks like one."""
         phrases = self.rules.pseudo.get(what, ())
         word = token.lower_ if phrases else ""
@@ -130,7 +129,7 @@ class Climb:
                     return True
         return False
 
-    def _up(self, token: Token, mood: bool) -> tuple[Token | None, bool]:
+    def _up(self, token: Word, mood: bool) -> tuple[Word | None, bool]:
         """The next word up whose status counts, and whether only its mood does; None where the climb ends."""
         head, label = edge(token)
         if head is None:
@@ -156,13 +155,13 @@ class Climb:
             return (head if cue.through else None), mood
         return self._plain(token, head, label, mood)
 
-    def _in_vain(self, head: Token) -> bool:
+    def _in_vain(self, head: Word) -> bool:
         """`failed to stop the shelling`, `did not end it`: what was not prevented goes on."""
         above = edge(head)
         refused = self._governor(above[0], above[1], head) if above[0] is not None else None
         return negated(head) or (refused is not None and refused.polarity == "negative")
 
-    def _plain(self, token: Token, head: Token, label: str, mood: bool) -> tuple[Token | None, bool]:
+    def _plain(self, token: Word, head: Word, label: str, mood: bool) -> tuple[Word | None, bool]:
         """The way up where no cue stands."""
         lemma, carriers = head.lemma_.lower(), self.rules.carriers
         if is_passive_subject(token) and (deed := self._happens(head, mood)[0]) not in (None, head):
@@ -201,12 +200,12 @@ class Climb:
             return head, True
         return None, mood
 
-    def _supposed(self, verb: Token) -> bool:
+    def _supposed(self, verb: Word) -> bool:
         """`a strike would widen the war`: what it would do is told, not that it comes."""
         cues = (m for c in auxiliaries(verb) for m in self.rules.modifiers.get(c.lower_, ()))
         return any(m.modality == "hypothetical" or m.certainty == "possible" for m in cues)
 
-    def _happens(self, verb: Token, mood: bool) -> tuple[Token | None, bool]:
+    def _happens(self, verb: Word, mood: bool) -> tuple[Word | None, bool]:
         """`the talks began`, `the talks were due to begin`: what the verb says of its subject."""
         occur = self.rules.carriers.occur
         for deed in deeds_of_subject(verb):
@@ -215,11 +214,11 @@ class Climb:
         told = verb.lemma_.lower() in occur and self._complete(verb)
         return (verb, mood) if told else (None, mood)
 
-    def _complete(self, verb: Token) -> bool:
+    def _complete(self, verb: Word) -> bool:
         """`went ahead`, `went on`, but not `went unpunished`."""
         return verb.lemma_.lower() == "be" or not predicates(verb)
 
-    def _infinitive(self, head: Token, label: str, mood: bool) -> tuple[Token | None, bool]:
+    def _infinitive(self, head: Word, label: str, mood: bool) -> tuple[Word | None, bool]:
         """`to fire` below a word that is no cue: as that word does, or for its purpose."""
         if head.lemma_.lower() in self.rules.carriers.neutral or (
             label == "infinitive" and is_verb(head) and not has_object(head)
@@ -228,14 +227,14 @@ class Climb:
         self.verdict.add(self.rules.carriers.purpose)
         return (head, True) if is_verb(head) else (None, mood)
 
-    def _predicate(self, head: Token, label: str, token: Token) -> Governor | None:
+    def _predicate(self, head: Word, label: str, token: Word) -> Governor | None:
         """`it is possible that`: the adjective of the copula."""
         if label not in ("clause", "infinitive", "whether"):
             return None
         found = (self._governor(c, label, token) for c in predicates(head))
         return next((cue for cue in found if cue is not None), None)
 
-    def _governor(self, head: Token, label: str, token: Token) -> Governor | None:
+    def _governor(self, head: Word, label: str, token: Word) -> Governor | None:
         for lemma in dict.fromkeys((head.lower_, head.lemma_.lower())):
             for rest, cue in self.rules.governors.get(lemma, ()):
                 if cue.pos is not None and _POS.get(head.pos_) != cue.pos:
@@ -246,7 +245,7 @@ class Climb:
         return None
 
 
-def _follows(head: Token, rest: tuple[str, ...]) -> bool:
+def _follows(head: Word, rest: tuple[str, ...]) -> bool:
     """The further words of a cue, next to it or hanging on it."""
     at = head.i
     for word in rest:
@@ -257,7 +256,7 @@ def _follows(head: Token, rest: tuple[str, ...]) -> bool:
     return True
 
 
-def _excepted(head: Token, cue: Governor, token: Token) -> bool:
+def _excepted(head: Word, cue: Governor, token: Word) -> bool:
     """`concluded talks on a deal`; `suggests that it has tests` where only `suggests that it have` counts."""
     if cue.bare and (not is_base_form(token) or auxiliaries(token)):
         return True
@@ -265,5 +264,5 @@ def _excepted(head: Token, cue: Governor, token: Token) -> bool:
     return verb is not None and verb.lemma_.lower() in cue.done
 
 
-def _subject_fits(head: Token, cue: Governor, token: Token) -> bool:
+def _subject_fits(head: Word, cue: Governor, token: Word) -> bool:
     return not cue.subjects or any(c.lemma_.lower() in cue.subjects and c.i != token.i for c in subjects(head))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from spacy.tokens import Doc, Token
+from extract.syntax.words import Text, Word
 
 _EDGES = frozenset(",.;:-\u2013\u2014\u2015")
 
 
-def first_person(token: Token, words: Collection[str]) -> bool:
+def first_person(token: Word, words: Collection[str]) -> bool:
     """`we` and `us`, but not `US`."""
     return token.lower_ in words and token.pos_ in ("PRON", "DET")
 
 
-def stretches(doc: Doc, tokens: Iterable[int]) -> list[tuple[int, int]]:
+def stretches(doc: Text, tokens: Iterable[int]) -> list[tuple[int, int]]:
     """Characters that tokens cover, in runs; gaps of mere punctuation are filled, and edges of it cut off."""
     indices = sorted(tokens)
     runs: list[list[int]] = []

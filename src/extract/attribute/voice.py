@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from extract.document import Attribution, Filler, Relation
+from extract.syntax.words import Text
 
 
-def voiced(doc: Doc, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
+def voiced(doc: Text, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
     """The relation with its first persons read as its innermost source, where that one is known."""
     speaker = next(
         (s for i in relation.sources if (s := attributions[i].source) is not None and s.entity is not None), None
@@ -26,9 +25,9 @@ def voiced(doc: Doc, relation: Relation, attributions: Sequence[Attribution]) ->
     return replace(relation, fillers=said)
 
 
-def _first_person(doc: Doc, filler: Filler) -> bool:
+def _first_person(doc: Text, filler: Filler) -> bool:
     return filler.mention.form in ("person", "pronoun") and _person(doc, filler) == "1"
 
 
-def _person(doc: Doc, filler: Filler) -> str | None:
-    return doc[filler.mention.head].morph.to_dict().get("Person")
+def _person(doc: Text, filler: Filler) -> str | None:
+    return doc[filler.mention.head].morph.get("Person")

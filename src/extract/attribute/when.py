@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from spacy.tokens import Doc, Token
-
-from extract.document import Relation, Time, TimeValue, state_of
+from extract.document import Relation, Time, TimeValue
 from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import is_verb
 from extract.syntax.dating import Dating, antecedent, clause_above, clauses_at, is_opened_by, upward
+from extract.syntax.words import Text, Word
 
 
 class Reckon(Protocol):
@@ -43,10 +42,10 @@ class Hosted:
 class Calendar:
     """The time expressions of one document and what they date."""
 
-    def __init__(self, doc: Doc, reckon: Reckon, cues: frozenset[int], grammar: Grammar) -> None:
+    def __init__(self, doc: Text, reckon: Reckon, cues: frozenset[int], grammar: Grammar) -> None:
         self.doc = doc
         self.reckon = reckon
-        state = state_of(doc)
+        state = doc.state
         self.dating = Dating(doc, grammar, cues)
         self.published = state.article.published
         self.hosted: list[Hosted] = []
@@ -81,13 +80,13 @@ class Calendar:
         return TimeValue(mention.start, mention.end, value, source)
 
     def _hosted(self, mention: Time) -> Hosted | None:
-        span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        span = self.doc.span(mention.start, mention.end)
         if span is None or not len(span):
             return None
         host = self.dating.host(span.start, span.end, mention.modifier)
         return Hosted(mention, span.start, span.end - 1, host, span.start < host)
 
-    def _of(self, token: Token, anchor: str | None, past: bool) -> TimeValue | None:
+    def _of(self, token: Word, anchor: str | None, past: bool) -> TimeValue | None:
         inner = self._within(token)
         if inner is not None:
             return inner
@@ -99,7 +98,7 @@ class Calendar:
                 return self._reckoned(from_, anchor, past)
         return self._since(token)
 
-    def _since(self, token: Token) -> TimeValue | None:
+    def _since(self, token: Word) -> TimeValue | None:
         """`two days after Mali fired on May 9, Chad fired`: reckoned from the date of the clause before."""
         for clause in clauses_at(token):
             hosted = [h for h in self.hosted if h.host == clause.i]
@@ -136,7 +135,7 @@ class Calendar:
         between = self.doc[hosted.last + 1 : nearest.first]
         return None if any(is_verb(t) or t.text in (",", ";") for t in between) else nearest
 
-    def _within(self, token: Token) -> TimeValue | None:
+    def _within(self, token: Word) -> TimeValue | None:
         """`2017, when ...` and `a day after ...`: the clause that hangs on the expression."""
         for current in upward(token):
             noun = antecedent(current)
@@ -153,7 +152,7 @@ class Calendar:
                     return self._value(h.mention, self._main(current), True, inverse=True)
         return None
 
-    def _main(self, clause: Token) -> str | None:
+    def _main(self, clause: Word) -> str | None:
         """The day of the clause above, else of publication."""
         dated = (h for h in self.hosted if h.host == clause_above(clause) and h.mention.relates is None)
         days = (self._value(h.mention, None, True).value for h in dated)

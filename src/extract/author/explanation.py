@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from spacy.tokens import Doc
-
 from extract.attribute.status import status_of
 from extract.author.entities import why
 from extract.document import Attribution, Mention, Relation, Sentence, State, Time, state_of
@@ -15,6 +13,7 @@ from extract.relate.matcher import Sentence as Matched
 from extract.relate.trace import Try, tries
 from extract.syntax.build import build
 from extract.syntax.clauses import parsed_as
+from extract.syntax.words import Text
 
 HIDDEN = frozenset({"det", "mark", "advmod", "surface", "punct"})
 """Edges that no rule asks for by name; they are left out of what people read."""
@@ -23,18 +22,18 @@ HIDDEN = frozenset({"det", "mark", "advmod", "surface", "punct"})
 def explain(extractor: Extractor, article: Article, only: Claim | None = None) -> dict[str, Any]:
     """The sentences of an article (of the claim `only`: its sentence) with every step that led to their claims."""
     doc = extractor.annotate(article)
-    state = state_of(doc)
+    text, state = Text(doc), state_of(doc)
     wanted = [s for s in state.sentences if only is None or s.start <= only.trigger.start < s.stop]
-    traced = {s.span.start: s for s in extractor.stages.matcher.sentences(doc)}
+    traced = {s.span.start: s for s in extractor.stages.sentences(doc)}
     return {
         "document": article.id,
         "published": str(article.published) if article.published else None,
-        "sentences": [_sentence(extractor, doc, state, sentence, traced.get(sentence.first)) for sentence in wanted],
+        "sentences": [_sentence(extractor, text, state, sentence, traced.get(sentence.first)) for sentence in wanted],
     }
 
 
 def _sentence(
-    extractor: Extractor, doc: Doc, state: State, sentence: Sentence, traced: Matched | None
+    extractor: Extractor, doc: Text, state: State, sentence: Sentence, traced: Matched | None
 ) -> dict[str, Any]:
     first, end, start, stop = sentence.first, sentence.end, sentence.start, sentence.stop
     mentions = [m for m in state.mentions if start <= m.start < stop]
@@ -62,14 +61,14 @@ def _distance(tried: Try) -> tuple[int, bool]:
     return len(tried.stops), tried.rule.rule.none
 
 
-def _token(doc: Doc, i: int, first: int) -> dict[str, Any]:
+def _token(doc: Text, i: int, first: int) -> dict[str, Any]:
     token = doc[i]
     label, head = parsed_as(token)
     names = {"text": token.text, "lemma": token.lemma_, "pos": token.pos_, "tag": token.tag_}
     return {**names, "dep": label, "head": head - first}
 
 
-def _mention(extractor: Extractor, doc: Doc, mention: Mention) -> dict[str, Any]:
+def _mention(extractor: Extractor, doc: Text, mention: Mention) -> dict[str, Any]:
     return {
         "text": doc.text[mention.start : mention.end],
         "label": mention.label,
@@ -77,17 +76,17 @@ def _mention(extractor: Extractor, doc: Doc, mention: Mention) -> dict[str, Any]
         "weak": mention.weak,
         "count": mention.count,
         "entity": mention.entity.model_dump(mode="json", by_alias=True) if mention.entity else None,
-        "why": why(extractor, doc, mention),
+        "why": why(extractor, doc.doc, mention),
     }
 
 
-def _tried(extractor: Extractor, doc: Doc, tried: Try) -> dict[str, Any]:
+def _tried(extractor: Extractor, doc: Text, tried: Try) -> dict[str, Any]:
     place = extractor.rulebook.where("rule", tried.rule.id)
     trigger = doc[tried.token : tried.last + 1].text
     return {"rule": tried.rule.id, "type": tried.rule.type, "trigger": trigger, "at": str(place) if place else None}
 
 
-def _fired(extractor: Extractor, doc: Doc, tried: Try) -> dict[str, Any]:
+def _fired(extractor: Extractor, doc: Text, tried: Try) -> dict[str, Any]:
     relation = tried.relation
     assert relation is not None
     outcome = "fired" if tried.fired else f"{tried.beaten} comes first" if tried.beaten else "excludes the trigger"
@@ -95,7 +94,7 @@ def _fired(extractor: Extractor, doc: Doc, tried: Try) -> dict[str, Any]:
     return {**_tried(extractor, doc, tried), "outcome": outcome, "roles": roles}
 
 
-def _nearly(extractor: Extractor, doc: Doc, tried: Try) -> dict[str, Any]:
+def _nearly(extractor: Extractor, doc: Text, tried: Try) -> dict[str, Any]:
     stops = [
         {
             "condition": stop.condition,
@@ -108,7 +107,7 @@ def _nearly(extractor: Extractor, doc: Doc, tried: Try) -> dict[str, Any]:
     return {**_tried(extractor, doc, tried), "stops": stops}
 
 
-def _attribution(doc: Doc, attribution: Attribution) -> dict[str, Any]:
+def _attribution(doc: Text, attribution: Attribution) -> dict[str, Any]:
     source = attribution.source
     return {
         "source": doc.text[source.start : source.end] if source else None,
@@ -121,7 +120,7 @@ def _attribution(doc: Doc, attribution: Attribution) -> dict[str, Any]:
     }
 
 
-def _status(extractor: Extractor, doc: Doc, relation: Relation) -> dict[str, Any]:
+def _status(extractor: Extractor, doc: Text, relation: Relation) -> dict[str, Any]:
     attributor = extractor.stages.attributor
     verdict = status_of(doc[relation.trigger[0]], attributor.status, attributor.light)
     cues = []
@@ -138,5 +137,5 @@ def _status(extractor: Extractor, doc: Doc, relation: Relation) -> dict[str, Any
     }
 
 
-def _time(doc: Doc, time: Time) -> dict[str, Any]:
+def _time(doc: Text, time: Time) -> dict[str, Any]:
     return {"text": doc.text[time.start : time.end], "value": time.value, "anchor": time.anchor}

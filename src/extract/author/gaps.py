@@ -43,9 +43,8 @@ def gaps(extractor: Extractor, articles: Iterable[Article]) -> list[Gap]:
 
 def _gaps_in(extractor: Extractor, doc: Doc) -> Iterator[tuple[str, str, str]]:
     known = {record.id for record in extractor.rulebook.records}
-    matcher = extractor.stages.matcher
     state, text_of = state_of(doc), doc.text
-    traced = {sentence.span.start for sentence in matcher.sentences(doc)}
+    traced = {sentence.span.start for sentence in extractor.stages.sentences(doc)}
     for read in state.sentences:
         mentions = [m for m in state.mentions if read.first <= m.head < read.end]
         if read.first not in traced and not any(m.classed for m in mentions):

@@ -14,6 +14,7 @@ from extract.model import Article
 from extract.pipeline import Extractor
 from extract.rulebook.files import read_yaml
 from extract.rulebook.status import Example
+from extract.syntax.words import Text
 
 STATUS = ("polarity", "certainty", "modality")
 
@@ -54,7 +55,9 @@ def _doc(extractor: Extractor, text: str, trigger: tuple[int, int] | None = None
     if trigger is not None:
         at = next(t.i for t in doc if t.idx + len(t.text) > trigger[0])
         doc._.extract = replace(state_of(doc), relations=(Relation("example", "example", (at, at), ()),))
-    return extractor.stages.attributor(doc)
+    words = Text(doc)
+    doc._.extract = extractor.stages.attributor(words, extractor.stages.matcher.resolver(words).resolve)
+    return doc
 
 
 def _source_problem(extractor: Extractor, text: str) -> str:

@@ -123,7 +123,7 @@ def _cause(extractor: Extractor, case: Case) -> str:
     doc = extractor.annotate(Article(id="example", uri="example", text=marked.text))
     trigger = next(((s, e) for role, s, e in marked.spans if role == "trigger"), None)
     seen = False
-    for sentence in extractor.stages.matcher.sentences(doc):
+    for sentence in extractor.stages.sentences(doc):
         for tried in tries(sentence):
             word = doc[tried.token]
             if tried.rule.id != case.rule.id or (trigger and not trigger[0] <= word.idx < trigger[1]):

@@ -10,15 +10,14 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
-from extract.document import OTHERS, Mention, state_of
+from extract.document import OTHERS, Mention
 from extract.model import Entity
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
 from extract.syntax.binding import bound, subjects_above
 from extract.syntax.clauses import is_active_subject, is_subject
 from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, possessor
+from extract.syntax.words import Text, Word
 
 _PEOPLE = {"person", "official"}
 _AGENTS = ("ACTOR", "GROUP")
@@ -30,12 +29,12 @@ REACH, FAR = 2, 3  # sentences back, and for actors and things of the taxonomy
 class Resolver:
     """Finds antecedents among the mentions of one document."""
 
-    def __init__(self, doc: Doc, taxonomy: Taxonomy, grammar: Grammar) -> None:
+    def __init__(self, doc: Text, taxonomy: Taxonomy, grammar: Grammar) -> None:
         self.doc = doc
         self.taxonomy = taxonomy
         self.grammar = grammar
-        self.mentions = state_of(doc).mentions
-        self.starts = [sentence.first for sentence in state_of(doc).sentences]
+        self.mentions = doc.state.mentions
+        self.starts = [sentence.first for sentence in doc.state.sentences]
         self._known: dict[tuple[int, int, str], Mention | None] = {}
 
     def resolve(self, mention: Mention, label: str) -> Mention | None:
@@ -94,7 +93,7 @@ class Resolver:
         return any(m.head in listed and m.label == mention.label and not m.weak for m in self.mentions if listed)
 
     def _is_first_person(self, mention: Mention) -> bool:
-        return self.doc[mention.head].morph.to_dict().get("Person") == "1"
+        return self.doc[mention.head].morph.get("Person") == "1"
 
     def _speaking(self, mention: Mention) -> Mention | None:
         """In a statement without a quotation "we" is the state or body that was the last subject."""
@@ -214,9 +213,9 @@ def _is_ground(mention: Mention) -> bool:
     return named and entity is not None and entity.kind in _GROUND and entity.country is not None
 
 
-def _agreement(token: Token, quantifiers: Collection[str]) -> str | None:
+def _agreement(token: Word, quantifiers: Collection[str]) -> str | None:
     """person, thing or group, by the pronoun's own features; None for pronouns that are not resolved."""
-    morph = token.morph.to_dict()
+    morph = token.morph
     if token.pos_ == "NUM" or token.lower_ in quantifiers:
         return "group"
     if morph.get("Person") not in (None, "3") or morph.get("PronType") not in ("Prs", None):

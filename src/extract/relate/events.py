@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from extract.document import Filler, Mention, Relation
 from extract.model import Entity
 from extract.rulebook.compile import RuleIndex
 from extract.rulebook.grammar import Grammar
+from extract.syntax.words import Text, Word
 
 REACH = 120  # tokens back to the event that a definite noun means
 
@@ -18,7 +17,7 @@ REACH = 120  # tokens back to the event that a definite noun means
 class Events:
     """What the nouns of events mean in one document, by what it has told of them before."""
 
-    def __init__(self, doc: Doc, index: RuleIndex, grammar: Grammar, relations: Sequence[Relation]) -> None:
+    def __init__(self, doc: Text, index: RuleIndex, grammar: Grammar, relations: Sequence[Relation]) -> None:
         self.doc = doc
         self.index = index
         self.grammar = grammar
@@ -60,7 +59,7 @@ class Events:
                 return other if mention.first - other.trigger[1] <= REACH else None
         return None
 
-    def _types(self, noun: Token) -> set[str]:
+    def _types(self, noun: Word) -> set[str]:
         """The types of claims that a noun may stand for: those that have it among their triggers."""
         lemma = noun.lemma_.lower()
         named = {rule.type for rest, rule in self.index.by_lemma.get(("noun", lemma), ()) if not rest}

@@ -7,9 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Span, Token
-
-from extract.document import Filler, Mention, Relation, state_of
+from extract.document import Filler, Mention, Relation
 from extract.model import Entity
 from extract.relate.coref import Resolver
 from extract.relate.events import Events
@@ -28,7 +26,7 @@ from extract.syntax.gerunds import is_hyphened, is_noun_gerund
 from extract.syntax.graph import Graph
 from extract.syntax.phrases import conjuncts, phrase_end
 from extract.syntax.support import is_inside_noun
-from extract.view import view
+from extract.syntax.words import Passage, Text, Word
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _GROUNDED = ("PLACE", "THING", "GROUP")
@@ -53,15 +51,18 @@ class Matcher:
         self.grammar = grammar
         self.taxonomy = taxonomy
 
-    def relations(self, doc: Doc) -> list[Relation]:
+    def relations(self, doc: Text, resolver: Resolver) -> list[Relation]:
         """All relations of a document, in text order."""
-        found = [relation for sentence in self.sentences(doc) for relation in sentence.relations()]
-        return Events(view(doc), self.index, self.grammar, found).told()
+        found = [relation for sentence in self.sentences(doc, resolver) for relation in sentence.relations()]
+        return Events(doc, self.index, self.grammar, found).told()
 
-    def sentences(self, doc: Doc) -> Iterator[Sentence]:
+    def resolver(self, doc: Text) -> Resolver:
+        """Who and what is meant in a document; one serves all that ask."""
+        return Resolver(doc, self.taxonomy, self.grammar)
+
+    def sentences(self, doc: Text, resolver: Resolver) -> Iterator[Sentence]:
         """The sentences that have a word of some rule, ready for the rules."""
-        spacys, doc, state = doc, view(doc), state_of(doc)
-        resolver = Resolver(doc, self.taxonomy, self.grammar)
+        state = doc.state
         by_head: dict[int, list[Mention]] = defaultdict(list)
         for mention in state.mentions:
             by_head[mention.head].append(mention)
@@ -71,15 +72,15 @@ class Matcher:
         }
         for (first, end), labels in zip(state.bounds, readings(state.bounds, by_head), strict=True):
             span = doc[first:end]
-            hits = self.patterns.find(spacys[first:end])
+            hits = self.patterns.find(doc.doc[first:end])
             if hits or any(self._indexed(token) for token in span):
                 yield Sentence(self, span, by_head, resolver, hits, labels)
 
-    def _indexed(self, token: Token) -> bool:
+    def _indexed(self, token: Word) -> bool:
         kind = kind_of(token)
         return kind is not None and any((kind, lemma) in self.index.by_lemma for lemma in self.lemmas(token))
 
-    def lemmas(self, token: Token) -> list[str]:
+    def lemmas(self, token: Word) -> list[str]:
         """The lemma, and the lemma without a prefix that leaves it what it is."""
         lemma = token.lower_ if is_noun_gerund(token) else token.lemma_.lower()
         head, _, rest = lemma.partition("-")
@@ -88,7 +89,7 @@ class Matcher:
         return [lemma, rest] if rest and head in self.grammar.prefixes else [lemma]
 
 
-def kind_of(token: Token) -> str | None:
+def kind_of(token: Word) -> str | None:
     """The part of speech by which rules know a token: verb, noun or adj; gerunds with articles are nouns."""
     return "noun" if is_noun_gerund(token) else _KIND.get(token.pos_)
 
@@ -99,7 +100,7 @@ class Sentence:
     def __init__(
         self,
         matcher: Matcher,
-        span: Span,
+        span: Passage,
         by_head: dict[int, list[Mention]],
         resolver: Resolver,
         hits: Mapping[int, Sequence[PatternHit]],
@@ -152,7 +153,7 @@ class Sentence:
             or any(words.isdisjoint(self.words) for words in rule.words)
         )
 
-    def candidates(self, token: Token) -> list[Candidate]:
+    def candidates(self, token: Word) -> list[Candidate]:
         """The rules to try on a token, in their order: the longest trigger first, then by rank."""
         found = {candidate.rule.id: (length, candidate) for length, candidate in self._worded(token)}
         for hit in self.hits.get(token.i, ()):
@@ -160,7 +161,7 @@ class Sentence:
             found[rule.id] = (hit.last - token.i, Candidate(rule, hit.last, hit.nodes))
         return [c for _, c in sorted(found.values(), key=lambda f: (-f[0], f[1].rule.rank))]
 
-    def _worded(self, token: Token) -> Iterator[tuple[int, Candidate]]:
+    def _worded(self, token: Word) -> Iterator[tuple[int, Candidate]]:
         """The rules of which the token begins a trigger, with the number of its further words; the best ones last."""
         kind = kind_of(token)
         if kind is None or (kind == "verb" and is_attributive(token) and is_hyphened(token)):  # "air-launched missiles"
@@ -172,7 +173,7 @@ class Sentence:
                 if last is not None and (rule.rule.within or not inside):
                     yield len(rest), Candidate(rule, last)
 
-    def match(self, token: Token, candidate: Candidate) -> Relation | None:
+    def match(self, token: Word, candidate: Candidate) -> Relation | None:
         """The relation that the rule makes of this trigger, or None."""
         rule = candidate.rule
         if any(not self.fillers(token, place, set()) for place in rule.when):
@@ -202,7 +203,7 @@ class Sentence:
             modality=rule.rule.modality or "actual",
         )
 
-    def fillers(self, token: Token, place: Place, used: set[int]) -> list[Mention]:
+    def fillers(self, token: Word, place: Place, used: set[int]) -> list[Mention]:
         """The mentions that fill a place, by the first alternative of its path that finds any."""
         found: list[Mention] = []
         for alternative in place.alternatives:
@@ -218,7 +219,7 @@ class Sentence:
         return found
 
     def _beside(
-        self, token: Token, place: Place, used: set[int], alternative: str, found: Sequence[Mention]
+        self, token: Word, place: Place, used: set[int], alternative: str, found: Sequence[Mention]
     ) -> list[Mention]:
         """ "launched two missiles and 35 drones", where the rule asks for drones: what is listed beside them."""
         if not (place.slot.class_ and place.many and place.role):
@@ -326,5 +327,5 @@ def _classed(mention: Mention, class_: str | None) -> Mention:
     return replace(mention, entity=entity.model_copy(update={"class_": class_}))
 
 
-def _bare(token: Token) -> Mention:
+def _bare(token: Word) -> Mention:
     return Mention(token.idx, token.idx + len(token.text), token.i, token.i, token.i, "TOKEN")

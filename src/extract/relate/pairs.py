@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from extract.document import Mention
 from extract.rulebook.grammar import Grammar
 from extract.syntax.phrases import coordinated_owners
+from extract.syntax.words import Text
 
 
-def divided(doc: Doc, mention: Mention, by_head: Mapping[int, Sequence[Mention]], grammar: Grammar) -> list[Mention]:
+def divided(doc: Text, mention: Mention, by_head: Mapping[int, Sequence[Mention]], grammar: Grammar) -> list[Mention]:
     """The mention, or where its head has coordinated nations, one mention of each nation; the last keeps the head."""
     if mention.label != "ACTOR" or mention.form != "generic" or mention.entity is None:
         return [mention]

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
-
-from spacy.tokens import Doc, Span
 
 from extract.rulebook.pathlang import Step, parse_path
 from extract.syntax.clauses import own_clause
 from extract.syntax.graph import Graph
-from extract.view import View, view
+from extract.syntax.words import Passage
 
 
-def follow(graph: Graph, sentence: Span, trigger: int, path: str) -> list[int]:
+def follow(graph: Graph, sentence: Passage, trigger: int, path: str) -> list[int]:
     """Tokens that the path leads to, in the order of its alternatives and then of the text from the trigger on."""
     found: dict[int, None] = {}
     for steps in parse_path(path):
@@ -25,7 +22,7 @@ def follow(graph: Graph, sentence: Span, trigger: int, path: str) -> list[int]:
     return list(found)
 
 
-def walked(graph: Graph, sentence: Span, trigger: int, steps: Sequence[Step]) -> tuple[int, list[int]]:
+def walked(graph: Graph, sentence: Passage, trigger: int, steps: Sequence[Step]) -> tuple[int, list[int]]:
     """How many steps of one alternative could be taken, and the tokens that the last of them reached."""
     reached = {trigger: None}
     for taken, step in enumerate(steps):
@@ -36,7 +33,7 @@ def walked(graph: Graph, sentence: Span, trigger: int, steps: Sequence[Step]) ->
     return len(steps), list(reached)
 
 
-def _step(graph: Graph, sentence: Span, tokens: dict[int, None], step: Step) -> dict[int, None]:
+def _step(graph: Graph, sentence: Passage, tokens: dict[int, None], step: Step) -> dict[int, None]:
     once: dict[int, None] = {}
     for token in tokens:
         once.update(dict.fromkeys(_targets(graph, sentence, token, step)))
@@ -54,14 +51,14 @@ def _step(graph: Graph, sentence: Span, tokens: dict[int, None], step: Step) -> 
     return once
 
 
-def _targets(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int]:
+def _targets(graph: Graph, sentence: Passage, token: int, step: Step) -> Sequence[int]:
     if step.label == "document":
-        return [i for lemma, i in _lemmas(sentence.doc).items() if lemma in step.lemmas]
+        return [i for lemma, i in sentence.doc.lemmas.items() if lemma in step.lemmas]
     found = _along(graph, sentence, token, step)
     return [t for t in found if graph.is_word(t, sentence.doc[t].lemma_, step.lemmas)] if step.lemmas else found
 
 
-def _along(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int]:
+def _along(graph: Graph, sentence: Passage, token: int, step: Step) -> Sequence[int]:
     if step.label == "self":
         return [token]
     if step.label == "clause":
@@ -75,8 +72,3 @@ def _along(graph: Graph, sentence: Span, token: int, step: Step) -> Sequence[int
         table = graph.into if step.up else graph.out
         return [t for label, ts in table.get(token, {}).items() if label.startswith(step.label + ":") for t in ts]
     return get(token, step.label)
-
-
-def _lemmas(doc: Doc) -> dict[str, int]:
-    """Where each lemma of an article stands first."""
-    return cast(View, view(doc)).lemmas

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import clauses_above, governor
+from extract.syntax.words import Passage, Word
 
 _CLOSING = "\"'”’)"
 
 
-def is_question(sentence: Span) -> bool:
+def is_question(sentence: Passage) -> bool:
     """Whether the sentence ends with a question mark."""
     return sentence.text.rstrip().rstrip(_CLOSING).endswith("?")
 
 
-def is_asked(token: Token, grammar: Grammar, question: bool) -> bool:
+def is_asked(token: Word, grammar: Grammar, question: bool) -> bool:
     """Whether a token stands in a clause that somebody only asks about, not in one that the asker takes as given."""
     for clause, marks, adverbial in clauses_above(token):
         if adverbial and marks & grammar.given_marks:

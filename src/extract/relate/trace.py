@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from extract.document import Mention, Relation
 from extract.relate.matcher import Candidate, Sentence
 from extract.relate.paths import walked
 from extract.rulebook.compile import CompiledRule, Place
 from extract.rulebook.pathlang import Step, parse_path
 from extract.rulebook.schema import Slot
+from extract.syntax.words import Word
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def tries(sentence: Sentence) -> Iterator[Try]:
                 best, barred = rule.id, barred or rule.rule.none
 
 
-def _stops(sentence: Sentence, token: Token, candidate: Candidate) -> Iterator[Stop]:
+def _stops(sentence: Sentence, token: Word, candidate: Candidate) -> Iterator[Stop]:
     rule = candidate.rule
     for place in rule.when:
         if not sentence.fillers(token, place, set()):
@@ -95,7 +94,7 @@ def _stops(sentence: Sentence, token: Token, candidate: Candidate) -> Iterator[S
         yield Stop("need", "", None, "none of its roles is filled")
 
 
-def _stop(sentence: Sentence, token: Token, place: Place, condition: str) -> Stop:
+def _stop(sentence: Sentence, token: Word, place: Place, condition: str) -> Stop:
     """Where the alternative that came furthest ended."""
     best: tuple[int, tuple[Step, ...], list[int]] | None = None
     for steps in parse_path(place.path):

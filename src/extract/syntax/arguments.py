@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from extract.rulebook.grammar import Grammar
 from extract.syntax.gerunds import is_noun_gerund
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_classed
 from extract.syntax.voice import is_passive, is_predicate
+from extract.syntax.words import Word
 
 _KEPT = {"ccomp": "comp", "oprd": "attr", "npadvmod": "npadv"} | {
     dep: dep for dep in ("xcomp", "attr", "acomp", "prt", "neg", "mark", "parataxis", "aux", "auxpass")
@@ -18,7 +17,7 @@ _KEPT = {"ccomp": "comp", "oprd": "attr", "npadvmod": "npadv"} | {
 _NOUN_LABELS = ("poss", "compound", "amod", "nummod", "appos", "nmod", "det")
 
 
-def add_arguments(token: Token, graph: Graph, grammar: Grammar) -> None:
+def add_arguments(token: Word, graph: Graph, grammar: Grammar) -> None:
     """What stands at a predicate: subject and object with the voice undone, prepositions, adverbs, clauses."""
     passive = is_passive(token)
     has_object = any(child.dep_ == "dobj" for child in token.children)
@@ -28,7 +27,7 @@ def add_arguments(token: Token, graph: Graph, grammar: Grammar) -> None:
             graph.add(token.i, "obj", child.i)  # "fired on Friday a missile"
 
 
-def _with_auxiliaries(verb: Token) -> Iterator[Token]:
+def _with_auxiliaries(verb: Word) -> Iterator[Word]:
     """Children of the verb, and those that the parser hung on its auxiliary."""
     for child in verb.children:
         yield child
@@ -36,7 +35,7 @@ def _with_auxiliaries(verb: Token) -> Iterator[Token]:
             yield from child.children
 
 
-def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph: Graph, grammar: Grammar) -> None:
+def _argument(verb: Word, child: Word, passive: bool, has_object: bool, graph: Graph, grammar: Grammar) -> None:
     dep = child.dep_
     if dep in ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"):
         graph.add(verb.i, "surface", child.i)
@@ -61,7 +60,7 @@ def _argument(verb: Token, child: Token, passive: bool, has_object: bool, graph:
         graph.add(verb.i, "adv:" + (marks[0] if marks else ""), child.i)
 
 
-def _adverbial(verb: Token, adverb: Token, graph: Graph, grammar: Grammar) -> None:
+def _adverbial(verb: Word, adverb: Word, graph: Graph, grammar: Grammar) -> None:
     """An adverb, and where its preposition leads: "away from X"; "close to X" and "south of X" are near it."""
     graph.add(verb.i, "advmod", adverb.i)
     if adverb.lower_ in grammar.complex_prepositions:
@@ -72,7 +71,7 @@ def _adverbial(verb: Token, adverb: Token, graph: Graph, grammar: Grammar) -> No
             graph.add(verb.i, "obl:" + ("near" if preposition.lower_ in near else preposition.lower_), target.i)
 
 
-def _dative(verb: Token, child: Token, graph: Graph) -> None:
+def _dative(verb: Word, child: Word, graph: Graph) -> None:
     targets = _objects(child)
     for target in targets:
         graph.add(verb.i, "obl:" + child.lemma_.lower(), target.i)
@@ -80,12 +79,12 @@ def _dative(verb: Token, child: Token, graph: Graph) -> None:
         graph.add(verb.i, "iobj", child.i)
 
 
-def _objects(preposition: Token) -> list[Token]:
+def _objects(preposition: Word) -> list[Word]:
     found = [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
     return [c for c in found if c.pos_ not in ("VERB", "AUX", "ADP") or is_noun_gerund(c)]
 
 
-def _prepositional(head: Token, preposition: Token, graph: Graph, grammar: Grammar) -> None:
+def _prepositional(head: Word, preposition: Word, graph: Graph, grammar: Grammar) -> None:
     """obl:PREP edges; "from out of X" counts by each of its prepositions, "according to X" by both."""
     name = preposition.lower_
     for child in preposition.children:
@@ -100,7 +99,7 @@ def _prepositional(head: Token, preposition: Token, graph: Graph, grammar: Gramm
                 graph.add(head.i, f"obl:{name}_{child.lower_}", inner.i)
 
 
-def add_modifiers(token: Token, graph: Graph, grammar: Grammar) -> None:
+def add_modifiers(token: Word, graph: Graph, grammar: Grammar) -> None:
     """What stands at a noun, an adjective or another word that is no predicate, and the modifiers of any word."""
     for child in token.children:
         if child.dep_ in _NOUN_LABELS:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from extract.syntax.clauses import is_bare_clause, is_finite, is_infinitive, is_verb
+from extract.syntax.words import Word
 
 _OBJECTS = ("dobj", "nsubjpass", "attr", "dative")
 _MODIFIERS = ("compound", "amod", "nmod", "poss", "npadvmod")
 
 
-def edge(token: Token) -> tuple[Token | None, str]:
+def edge(token: Word) -> tuple[Word | None, str]:
     """What a word hangs on, and how: a label such as infinitive, clause, purpose, object, shared, or a preposition."""
     head, dep = token.head, token.dep_
     if dep == "relcl" and is_infinitive(token) and not any(c.tag_ in ("WDT", "WP", "WRB") for c in token.children):
@@ -41,7 +40,7 @@ def edge(token: Token) -> tuple[Token | None, str]:
     return (head, "acomp") if dep in ("acomp", "advmod") else (None, "")
 
 
-def _verbal(token: Token, dep: str) -> str:
+def _verbal(token: Word, dep: str) -> str:
     to = is_infinitive(token)
     if dep in ("xcomp", "ccomp") and any(c.lower_ == "whether" for c in token.children):
         return "whether"
@@ -62,7 +61,7 @@ def _verbal(token: Token, dep: str) -> str:
     return "subject" if dep in ("csubj", "nsubj") else "object" if dep in _OBJECTS else dep
 
 
-def openers(token: Token) -> list[str]:
+def openers(token: Word) -> list[str]:
     """Conjunctions of the clause, or the preposition before the phrase."""
     if token.dep_ in ("pobj", "pcomp"):
         before = [c.lower_ for c in token.head.children if c.i < token.head.i]
@@ -71,30 +70,30 @@ def openers(token: Token) -> list[str]:
     return [*own, *(c.lower_ for c in token.children if inverted(c, token))]
 
 
-def opening(token: Token, word: str) -> list[Token]:
+def opening(token: Word, word: str) -> list[Word]:
     """The words of a clause by which it is opened."""
     return [c for c in token.children if c.lower_ == word and c.dep_ != "aux"]
 
 
-def inverted(auxiliary: Token, verb: Token) -> bool:
+def inverted(auxiliary: Word, verb: Word) -> bool:
     """`should it attack`: the auxiliary opens the clause, before the subject."""
     if auxiliary.dep_ != "aux" or any(c.dep_ not in ("mark", "punct") for c in verb.children if c.i < auxiliary.i):
         return False
     return any(c.dep_ in ("nsubj", "nsubjpass") and c.i > auxiliary.i for c in verb.children)
 
 
-def preposition_of(token: Token) -> Token | None:
+def preposition_of(token: Word) -> Word | None:
     """The preposition before a noun or a gerund."""
     return token.head if token.dep_ in ("pobj", "pcomp") else None
 
 
-def beside(token: Token) -> Iterator[tuple[Token, str | None]]:
+def beside(token: Word) -> Iterator[tuple[Word, str | None]]:
     """What hangs on a word, each as a negation, modal, adverb, adjective, determiner, argument or none of these."""
     for child in token.children:
         yield child, _kind(child, token)
 
 
-def _kind(child: Token, token: Token) -> str | None:
+def _kind(child: Word, token: Word) -> str | None:
     if (child.dep_ == "aux" and child.tag_ != "TO") or child.tag_ == "MD":
         return None if inverted(child, token) else "modal"
     if child.dep_ == "neg":
@@ -108,7 +107,7 @@ def _kind(child: Token, token: Token) -> str | None:
     return "determiner" if child.dep_ in ("det", "predet") else None
 
 
-def is_parted(token: Token, head: Token) -> bool:
+def is_parted(token: Word, head: Word) -> bool:
     """Whether a conjunct denies for itself: "was not hit, and responded"; "neither confirmed nor denied" does not."""
     between = [t.lower_ for t in token.doc[head.i : token.i] if t.dep_ in ("cc", "punct")]
     if "nor" in between or "or" in between:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from extract.syntax.words import Word
 
 
-def bound(token: Token) -> set[int]:
+def bound(token: Word) -> set[int]:
     """Tokens that the pronoun cannot mean: the subject of the very verb that governs it ("X is helping it")."""
     verb = token.head
     while verb.dep_ in ("prep", "dative", "agent") and verb.head.i != verb.i:
@@ -24,7 +24,7 @@ def bound(token: Token) -> set[int]:
     return {verb.i} | {child.i for child in verb.children if child.dep_ in others and child.i < token.i}
 
 
-def subjects_above(token: Token) -> list[int]:
+def subjects_above(token: Word) -> list[int]:
     """Subjects before a word, of the clauses above the one in which it stands, the nearest first."""
     return [
         child.i

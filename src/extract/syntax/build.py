@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from extract.rulebook.grammar import Grammar
 from extract.syntax.arguments import add_arguments, add_modifiers
 from extract.syntax.control import add_controlled
@@ -16,9 +14,10 @@ from extract.syntax.relatives import add_antecedent, add_free_relative
 from extract.syntax.repair import fill_gap, reattach_agent, reattach_complements, reattach_subject
 from extract.syntax.support import through_light_nouns, through_light_verbs, through_partitives
 from extract.syntax.voice import is_passive, is_predicate
+from extract.syntax.words import Passage, Word
 
 
-def build(sentence: Span, grammar: Grammar) -> Graph:
+def build(sentence: Passage, grammar: Grammar) -> Graph:
     """The logical graph of one parsed sentence."""
     graph = Graph()
     tokens = sorted(sentence, key=_depth)
@@ -55,17 +54,17 @@ def build(sentence: Span, grammar: Grammar) -> Graph:
     return graph
 
 
-def words_of(token: Token, grammar: Grammar) -> tuple[str, ...]:
+def words_of(token: Word, grammar: Grammar) -> tuple[str, ...]:
     """All that a graph may take the word for: its lemma, a gerund's own form, the head of a phrase in one token."""
     return (token.lemma_.lower(), token.lower_, *(_head_words(token, grammar) if " " in token.text else ()))
 
 
-def _head_words(token: Token, grammar: Grammar) -> tuple[str, ...]:
+def _head_words(token: Word, grammar: Grammar) -> tuple[str, ...]:
     """Of a phrase in one token its last word, and the last that is no part of a name: "the frigate Languedoc"."""
     words = token.text.split(" of ", 1)[0].split() or [""]
     common = [word for word in words if word.islower()][-1:]
     return tuple(form for word in dict.fromkeys((words[-1], *common)) for form in grammar.singulars_of(word.lower()))
 
 
-def _depth(token: Token) -> int:
+def _depth(token: Word) -> int:
     return sum(1 for _ in token.ancestors)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Span, Token
+from extract.syntax.words import Passage, Word
 
 PREDICATES = ("VERB", "AUX")
 _SUBJECTS = ("nsubj", "csubj", "expl")
@@ -42,7 +42,7 @@ _PAST_REACH = 3
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
-def below(token: Token, without: Collection[int] = ()) -> set[int]:
+def below(token: Word, without: Collection[int] = ()) -> set[int]:
     """Indices of the tokens of a subtree, those in `without` and what hangs on them left out."""
     found: set[int] = set()
     stack = [token]
@@ -55,22 +55,22 @@ def below(token: Token, without: Collection[int] = ()) -> set[int]:
     return found
 
 
-def is_verb(token: Token) -> bool:
+def is_verb(token: Word) -> bool:
     """A verb or an auxiliary that heads a clause."""
     return token.pos_ in PREDICATES and token.dep_ not in ("aux", "auxpass")
 
 
-def is_attributive(verb: Token) -> bool:
+def is_attributive(verb: Word) -> bool:
     """`the reported raid`: a participle before a noun."""
     return verb.dep_ == "amod"
 
 
-def is_infinitive(verb: Token) -> bool:
+def is_infinitive(verb: Word) -> bool:
     """`to fire`, `to be fired`."""
     return any(c.tag_ == "TO" for c in verb.children)
 
 
-def is_bare_clause(verb: Token) -> bool:
+def is_bare_clause(verb: Word) -> bool:
     """`a report it had shelled the town`: behind a noun, a clause that lacks neither a subject nor an object."""
     if verb.dep_ not in ("relcl", "acl", "ccomp") or any(
         c.tag_ in _RELATIVE or c.dep_ == "mark" for c in verb.children
@@ -80,7 +80,7 @@ def is_bare_clause(verb: Token) -> bool:
     return bool(deps & {"nsubj", "nsubjpass", "expl"}) and bool(deps & _NEEDED)
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Word) -> bool:
     """`was fired`, `fired by the army`, `a missile fired from`."""
     deps = {c.dep_ for c in verb.children}
     if deps & {"auxpass", "nsubjpass", "agent"}:
@@ -90,7 +90,7 @@ def is_passive(verb: Token) -> bool:
     return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not deps & {"aux", "dobj", "nsubj"}
 
 
-def agent(verb: Token) -> Token | None:
+def agent(verb: Word) -> Word | None:
     """Who does it in a passive clause."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and child.i > verb.i):
@@ -98,7 +98,7 @@ def agent(verb: Token) -> Token | None:
     return None
 
 
-def subject(verb: Token, climb: int = _MAX_CLIMB) -> Token | None:
+def subject(verb: Word, climb: int = _MAX_CLIMB) -> Word | None:
     """Who is understood to say it: the subject of the clause, or of the clause that governs it."""
     for child in verb.children:
         if child.dep_ in _SUBJECTS:
@@ -119,7 +119,7 @@ def subject(verb: Token, climb: int = _MAX_CLIMB) -> Token | None:
     return None
 
 
-def _gerund_subject(preposition: Token, climb: int) -> Token | None:
+def _gerund_subject(preposition: Word, climb: int) -> Word | None:
     """`quoted Kim as saying`: the object; otherwise the subject of the verb above."""
     verb = preposition.head.head if preposition.head.pos_ == "ADV" else preposition.head
     if verb.pos_ not in PREDICATES:
@@ -130,14 +130,14 @@ def _gerund_subject(preposition: Token, climb: int) -> Token | None:
     return subject(verb, climb - 1)
 
 
-def _meant(child: Token, verb: Token) -> Token:
+def _meant(child: Word, verb: Word) -> Word:
     """The antecedent of a relative pronoun."""
     if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         return verb.head
     return child
 
 
-def negated(verb: Token) -> bool:
+def negated(verb: Word) -> bool:
     """`did not say`, `neither confirmed nor denied`, `never claimed`."""
     for token in (
         (verb, verb.head) if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else (verb,)
@@ -149,7 +149,7 @@ def negated(verb: Token) -> bool:
     return False
 
 
-def clause_top(token: Token) -> Token:
+def clause_top(token: Word) -> Word:
     """The verb of the clause in which a word stands."""
     current = token
     while not is_verb(current) and current.head.i != current.i:
@@ -157,103 +157,103 @@ def clause_top(token: Token) -> Token:
     return current
 
 
-def openers_before(verb: Token) -> set[str]:
+def openers_before(verb: Word) -> set[str]:
     """The conjunctions and adverbs that open a clause."""
     return {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
 
 
-def conjunctions_before(verb: Token) -> set[str]:
+def conjunctions_before(verb: Word) -> set[str]:
     """The conjunctions alone."""
     return {c.lower_ for c in verb.children if c.dep_ == "mark" and c.i < verb.i}
 
 
-def complement_of(verb: Token) -> Token | None:
+def complement_of(verb: Word) -> Word | None:
     """`declined to say`: the word whose infinitive or gerund the verb is."""
     return verb.head if verb.dep_ == "xcomp" else None
 
 
-def before_root(sentence: Span) -> set[str]:
+def before_root(sentence: Passage) -> set[str]:
     """The words that hang on the main verb of a sentence before it."""
     return {c.lower_ for c in sentence.root.children if c.i < sentence.root.i}
 
 
-def is_finite(verb: Token) -> bool:
+def is_finite(verb: Word) -> bool:
     """Whether the verb has a tense or a modal."""
     return verb.tag_ in _FINITE or any(c.tag_ == "MD" for c in verb.children)
 
 
-def is_base_form(verb: Token) -> bool:
+def is_base_form(verb: Word) -> bool:
     """`demanded that it stop`."""
     return verb.tag_ == "VB"
 
 
-def is_participle(verb: Token) -> bool:
+def is_participle(verb: Word) -> bool:
     """`fired` in `was fired`."""
     return verb.tag_ == "VBN"
 
 
-def is_subject(noun: Token) -> bool:
+def is_subject(noun: Word) -> bool:
     """The subject of an active or passive verb."""
     return noun.dep_ in ("nsubj", "nsubjpass")
 
 
-def is_active_subject(noun: Token) -> bool:
+def is_active_subject(noun: Word) -> bool:
     """The subject of an active verb."""
     return noun.dep_ == "nsubj"
 
 
-def is_passive_subject(noun: Token) -> bool:
+def is_passive_subject(noun: Word) -> bool:
     """The subject of a passive verb."""
     return noun.dep_ == "nsubjpass"
 
 
-def is_attribute(noun: Token) -> bool:
+def is_attribute(noun: Word) -> bool:
     """What a copula says that something is."""
     return noun.dep_ == "attr"
 
 
-def is_indefinite(noun: Token) -> bool:
+def is_indefinite(noun: Word) -> bool:
     """`a strike`, `any strike`."""
     return any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another") for c in noun.children)
 
 
-def subjects(verb: Token) -> list[Token]:
+def subjects(verb: Word) -> list[Word]:
     """The subjects that stand at the verb itself."""
     return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
 
 
-def predicates(verb: Token) -> list[Token]:
+def predicates(verb: Word) -> list[Word]:
     """`it is possible that`: the adjectives of a copula."""
     return [c for c in verb.children if c.dep_ == "acomp"]
 
 
-def auxiliaries(verb: Token) -> list[Token]:
+def auxiliaries(verb: Word) -> list[Word]:
     """Modals and auxiliaries at a verb, that of the passive left out."""
     return [c for c in verb.children if c.dep_ == "aux"]
 
 
-def has_passive_auxiliary(verb: Token) -> bool:
+def has_passive_auxiliary(verb: Word) -> bool:
     """`was fired`, `to be fired`."""
     return any(c.dep_ == "auxpass" for c in verb.children)
 
 
-def dependents(word: Token) -> list[Token]:
+def dependents(word: Word) -> list[Word]:
     """The words that hang on a word."""
     return list(word.children)
 
 
-def deeds_of_subject(verb: Token) -> Iterator[Token]:
+def deeds_of_subject(verb: Word) -> Iterator[Word]:
     """`the talks were due to begin`: the infinitives that a verb or its adjective says of its subject."""
     for word in (verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd"))):
         yield from (c for c in word.children if c.dep_ == "xcomp" and is_infinitive(c))
 
 
-def quantified(noun: Token) -> list[Token]:
+def quantified(noun: Word) -> list[Word]:
     """The noun and its determiners, of which one may be a "no"."""
     return [noun, *(c for c in noun.children if c.dep_ == "det")]
 
 
-def is_denied(verb: Token) -> bool:
+def is_denied(verb: Word) -> bool:
     """`did not rule out`, `no evidence`, `has yet to be confirmed`."""
     return (
         negated(verb)
@@ -262,29 +262,29 @@ def is_denied(verb: Token) -> bool:
     )
 
 
-def is_told_in_past(verb: Token) -> bool:
+def is_told_in_past(verb: Word) -> bool:
     """`said it would strike`: a clause that depends on a verb in the past."""
     above = list(verb.ancestors)[:_PAST_REACH]
     return verb.dep_ in ("ccomp", "acl") and any(t.tag_ in ("VBD", "VBN") for t in above)
 
 
-def clauses_above(token: Token) -> Iterator[tuple[Token, set[str], bool]]:
+def clauses_above(token: Word) -> Iterator[tuple[Word, set[str], bool]]:
     """A word and each above it, with the conjunctions and adverbs at it, and whether it is an adverbial clause."""
     for clause in (token, *token.ancestors):
         yield clause, {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}, clause.dep_ == "advcl"
 
 
-def governor(word: Token) -> Token:
+def governor(word: Word) -> Word:
     """The word that this one hangs on; of a main verb itself."""
     return word.head
 
 
-def behind(word: Token) -> list[Token]:
+def behind(word: Word) -> list[Word]:
     """The words that hang on a word behind it."""
     return list(word.rights)
 
 
-def own_clause(trigger: Token) -> list[int]:
+def own_clause(trigger: Word) -> list[int]:
     """Tokens below the trigger that belong to its own clause."""
     found: list[int] = []
     stack = list(trigger.children)
@@ -298,11 +298,11 @@ def own_clause(trigger: Token) -> list[int]:
     return sorted(found)
 
 
-def parsed_as(word: Token) -> tuple[str, int]:
+def parsed_as(word: Word) -> tuple[str, int]:
     """As the parser read the word, for people to see: its label, and the index of the word that it hangs on."""
     return word.dep_, word.head.i
 
 
-def start_of(word: Token) -> int:
+def start_of(word: Word) -> int:
     """Where the words that hang on a word begin."""
     return int(word.left_edge.i)

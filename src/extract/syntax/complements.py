@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Token
-
 from extract.syntax.clauses import agent, below, is_bare_clause, is_infinitive, openers_before
 from extract.syntax.reporting import parenthesis
+from extract.syntax.words import Word
 
 _COMPLEMENTS = ("ccomp", "xcomp")
 _FINITE = ("VBD", "VBZ", "VBP")
 _NOMINAL = ("dobj", "oprd", "attr")
 
 
-def clause(verb: Token, addressed: bool) -> set[int]:
+def clause(verb: Word, addressed: bool) -> set[int]:
     """`said (that) it had fired`; of a verb with an addressee also what the parser hangs on those who are told."""
     found: set[int] = set()
     for child in verb.children:
@@ -31,13 +30,13 @@ def clause(verb: Token, addressed: bool) -> set[int]:
     return found or _behind_time(verb) or (_behind_hearer(verb) if addressed else set())
 
 
-def _behind_hearer(verb: Token) -> set[int]:
+def _behind_hearer(verb: Word) -> set[int]:
     """`informed world opinion that it had fired`: the parser hangs it on those who are told."""
     heard = (c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)
     return {i for noun in heard for c in noun.children if c.dep_ in ("acl", "relcl") and _that(c) for i in below(c)}
 
 
-def _behind_time(verb: Token) -> set[int]:
+def _behind_time(verb: Word) -> set[int]:
     """`said after the talks it would fire`, `claimed without giving proof that`: the parser hangs it on the phrase."""
     for child in (c for c in verb.children if c.i > verb.i):
         who = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
@@ -54,22 +53,22 @@ def _behind_time(verb: Token) -> set[int]:
     return set()
 
 
-def _that(clause: Token) -> bool:
+def _that(clause: Word) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
-def _teller(child: Token, verb: Token) -> bool:
+def _teller(child: Word, verb: Word) -> bool:
     """`A, the leader said as ..., the agency reported`: the second teller, which the parser takes for what is said."""
     before = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
     return before and child.i > verb.i and bool(parenthesis(child, verb.sent, (child.i,)))
 
 
-def _apart(child: Token, verb: Token) -> bool:
+def _apart(child: Word, verb: Word) -> bool:
     """A clause of its own before a semicolon."""
     return child.i < verb.i and any(t.text == ";" for t in verb.doc[child.i : verb.i])
 
 
-def _small(child: Token) -> bool:
+def _small(child: Word) -> bool:
     """A complement without a finite verb."""
     if any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in child.children):
         return False
@@ -78,7 +77,7 @@ def _small(child: Token) -> bool:
     return not any(c.dep_ in ("nsubj", "cop", "mark") for c in child.children)
 
 
-def infinitive(verb: Token) -> set[int]:
+def infinitive(verb: Word) -> set[int]:
     """`vowed to fire`, `urged the army to fire`: with those who are to do it."""
     found: set[int] = set()
     for child in verb.children:
@@ -93,7 +92,7 @@ def infinitive(verb: Token) -> set[int]:
     return found
 
 
-def gerund(verb: Token) -> set[int]:
+def gerund(verb: Word) -> set[int]:
     """`denied firing`."""
     found: set[int] = set()
     for child in verb.children:
@@ -102,7 +101,7 @@ def gerund(verb: Token) -> set[int]:
     return found
 
 
-def predicative(verb: Token) -> set[int]:
+def predicative(verb: Word) -> set[int]:
     """`called it a test`, `described it as routine`, `quoted him as saying`."""
     predicates = [
         c
@@ -117,7 +116,7 @@ def predicative(verb: Token) -> set[int]:
     return found
 
 
-def about(verb: Token, prepositions: Collection[str], addressed: bool) -> set[int]:
+def about(verb: Word, prepositions: Collection[str], addressed: bool) -> set[int]:
     """`spoke of a raid`, `accused the army of shelling`: what stands behind one of these prepositions."""
     found: set[int] = set()
     for child in verb.children:
@@ -127,7 +126,7 @@ def about(verb: Token, prepositions: Collection[str], addressed: bool) -> set[in
     return found or _about_heard(verb, prepositions, addressed)
 
 
-def _about_heard(verb: Token, prepositions: Collection[str], addressed: bool) -> set[int]:
+def _about_heard(verb: Word, prepositions: Collection[str], addressed: bool) -> set[int]:
     """`accused the army's men of shelling`, `told parliament of a plan`: the parser hangs it on the object."""
     whom = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
     heard = [c for c in whom.children if c.dep_ == "prep" and c.i > whom.i] if whom is not None else []
@@ -135,7 +134,7 @@ def _about_heard(verb: Token, prepositions: Collection[str], addressed: bool) ->
     return set[int]().union(*(below(inner) for inner in told[-1].children)) if told else set()
 
 
-def nominal(verb: Token) -> set[int]:
+def nominal(verb: Word) -> set[int]:
     """`confirmed the raid`, `hailed it as a success`."""
     found: set[int] = set()
     for child in verb.children:
@@ -146,19 +145,19 @@ def nominal(verb: Token) -> set[int]:
     return found
 
 
-def as_reported(verb: Token) -> bool:
+def as_reported(verb: Word) -> bool:
     """`as was reported by X`: the clause says who tells the one above."""
     opened = any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
     return opened and verb.dep_ == "advcl" and agent(verb) is not None
 
 
-def told_of(verb: Token) -> set[int]:
+def told_of(verb: Word) -> set[int]:
     """`the army is said to`: those of whom a passive verb tells something, "it" left out."""
     subjects = (c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj") and c.lower_ != "it")
     return {i for who in subjects for i in below(who)}
 
 
-def theme(verb: Token) -> Token | None:
+def theme(verb: Word) -> Word | None:
     """What a passive verb is said of: its subject, or the noun before the participle."""
     if verb.dep_ == "advcl":
         return None
@@ -166,7 +165,7 @@ def theme(verb: Token) -> Token | None:
     return verb.head if found is None and verb.dep_ == "acl" else found
 
 
-def writers_own(verb: Token, said: Collection[int]) -> set[int]:
+def writers_own(verb: Word, said: Collection[int]) -> set[int]:
     """`is said to have sold boats to Chad, which has used them`: what follows the comma is the writer's own."""
     apart: set[int] = set()
     for clause in (verb.doc[i] for i in said if verb.doc[i].dep_ == "relcl"):
@@ -176,17 +175,17 @@ def writers_own(verb: Token, said: Collection[int]) -> set[int]:
     return apart
 
 
-def patient(verb: Token) -> Token | None:
+def patient(verb: Word) -> Word | None:
     """What a verb does something to, in the active and the passive."""
     return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
 
 
-def has_object(verb: Token) -> bool:
+def has_object(verb: Word) -> bool:
     """Whether an object stands at the verb."""
     return any(c.dep_ == "dobj" for c in verb.children)
 
 
-def is_of_others(verb: Token) -> bool:
+def is_of_others(verb: Word) -> bool:
     """`expects it to fly`: the infinitive that a verb governs has a subject of its own."""
     for child in verb.children:
         if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child):
@@ -196,19 +195,19 @@ def is_of_others(verb: Token) -> bool:
     return any(c.dep_ == "acl" for o in verb.children if o.dep_ == "dobj" for c in o.children)
 
 
-def has_clause_before(verb: Token) -> bool:
+def has_clause_before(verb: Word) -> bool:
     """`X, they said`: what is said stands before the verb."""
     return any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
 
 
-def adverbial_clauses(verb: Token) -> Iterator[tuple[Token, set[str]]]:
+def adverbial_clauses(verb: Word) -> Iterator[tuple[Word, set[str]]]:
     """Adverbial clauses behind a verb, each with the conjunctions that open it."""
     for child in verb.children:
         if child.dep_ == "advcl" and child.i > verb.i:
             yield child, openers_before(child)
 
 
-def is_open_relative(verb: Token) -> bool:
+def is_open_relative(verb: Word) -> bool:
     """`a test that the agency reported`: a relative clause with a subject and nothing of its own that is said."""
     if verb.dep_ != "relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
         return False

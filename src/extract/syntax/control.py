@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extract.rulebook.grammar import Grammar
 from extract.syntax.graph import Graph
-from extract.syntax.known import agents_among, is_agent
+from extract.syntax.known import is_agent
+from extract.syntax.words import Word
 
 
-def add_controlled(verb: Token, graph: Graph, grammar: Grammar) -> None:
+def add_controlled(verb: Word, graph: Graph, grammar: Grammar) -> None:
     """Gives a clause without a subject of its own the subject that the grammar understands."""
     if graph.get(verb.i, "surface") or (graph.get(verb.i, "subj") and graph.get(verb.i, "obj")):
         return
@@ -20,7 +19,7 @@ def add_controlled(verb: Token, graph: Graph, grammar: Grammar) -> None:
         graph.add(verb.i, "obj" if _passive(verb) else "subj", controller)
 
 
-def controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
+def controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
     """Tokens that are understood as the subject of `verb`; of "a contract worth X to supply", whose contract it is."""
     found = _controllers(verb, graph, grammar)
     owners = [
@@ -32,7 +31,7 @@ def controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
     return owners or found
 
 
-def _controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
+def _controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
     head = verb.head
     if head.i == verb.i:
         return []
@@ -56,7 +55,7 @@ def _controllers(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
     return []
 
 
-def _of_adverbial(verb: Token, head: Token, graph: Graph, grammar: Grammar) -> list[int]:
+def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> list[int]:
     """ "X did it, Y said, opening Z": X opens, but Y adds; "urged Y to go", read as a purpose: Y goes."""
     if verb.tag_ == "VBG" and verb.lemma_.lower() not in grammar.telling_verbs:
         quoted = [c for c in head.children if c.dep_ == "ccomp" and c.i < head.i < verb.i]
@@ -70,25 +69,25 @@ def _of_adverbial(verb: Token, head: Token, graph: Graph, grammar: Grammar) -> l
     return _subject_of(head, graph, grammar)
 
 
-def _infinitive(verb: Token) -> bool:
+def _infinitive(verb: Word) -> bool:
     return verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.children)
 
 
-def _to_infinitive(verb: Token) -> bool:
+def _to_infinitive(verb: Word) -> bool:
     return (verb.dep_ == "acl" and verb.tag_ == "VB") or any(c.tag_ == "TO" for c in verb.children)
 
 
-def _nonfinite(verb: Token) -> bool:
+def _nonfinite(verb: Word) -> bool:
     return verb.tag_ in ("VBG", "VBN") or _infinitive(verb)
 
 
-def _passive(verb: Token) -> bool:
+def _passive(verb: Word) -> bool:
     """ "to be tested", "backed by tanks, they ..."; "were armed with rifles", where the parser reads an adjective."""
     deps = {c.dep_ for c in verb.children}
     return "auxpass" in deps or (verb.tag_ == "VBN" and "aux" not in deps)
 
 
-def _of_complement(head: Token, graph: Graph, grammar: Grammar) -> list[int]:
+def _of_complement(head: Word, graph: Graph, grammar: Grammar) -> list[int]:
     if head.lemma_.lower() in grammar.object_control_verbs:
         objects = [i for i in graph.get(head.i, "obj") if i not in graph.get(head.i, "surface")]
         objects = objects or [i for name in ("on", "upon") for i in graph.get(head.i, "obl:" + name)]
@@ -99,7 +98,7 @@ def _of_complement(head: Token, graph: Graph, grammar: Grammar) -> list[int]:
     return _subject_of(head, graph, grammar)
 
 
-def _subject_of(head: Token, graph: Graph, grammar: Grammar) -> list[int]:
+def _subject_of(head: Word, graph: Graph, grammar: Grammar) -> list[int]:
     found = graph.get(head.i, "surface") or graph.get(head.i, "subj")
     if found or head.head.i == head.i:
         return found
@@ -110,11 +109,11 @@ def _subject_of(head: Token, graph: Graph, grammar: Grammar) -> list[int]:
     return []
 
 
-def _modified(adjective: Token) -> list[int]:
+def _modified(adjective: Word) -> list[int]:
     return [adjective.head.i] if adjective.dep_ in ("amod", "acl", "relcl", "appos") else []
 
 
-def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
+def _of_gerund(preposition: Word, graph: Graph, grammar: Grammar) -> list[int]:
     head = preposition.head
     while head.dep_ == "prep" and head.head.i != head.i:
         head = head.head
@@ -132,12 +131,12 @@ def _of_gerund(preposition: Token, graph: Graph, grammar: Grammar) -> list[int]:
     return _subject_of(head, graph, grammar)
 
 
-def _is_named(noun: Token) -> bool:
+def _is_named(noun: Word) -> bool:
     """Whether a noun is somebody, whose deed a gerund behind it tells: "accused the generals of shelling"."""
     return noun.dep_ == "dobj" and is_agent(noun)
 
 
-def _of_noun(noun: Token, graph: Graph, grammar: Grammar) -> list[int]:
+def _of_noun(noun: Word, graph: Graph, grammar: Grammar) -> list[int]:
     """ "its plan to build", "a decision by Kyiv to buy", "announced plans to test", "is in talks to buy"."""
     given = any(graph.get(verb, "iobj") for verb in graph.heads(noun.i, "obj"))
     own: list[int] = []
@@ -164,12 +163,12 @@ def _of_noun(noun: Token, graph: Graph, grammar: Grammar) -> list[int]:
     return own or (graph.get(noun.i, "amod") if noun.pos_ == "NOUN" else [])
 
 
-def _things(tokens: list[int], noun: Token) -> bool:
+def _things(tokens: list[int], noun: Word) -> bool:
     """Whether none of them is anybody, so that "its" is another's: "images showed its plan to build"."""
-    return not agents_among(noun.doc, tokens)
+    return not any(is_agent(noun.doc[i]) for i in tokens)
 
 
-def _accused(noun: Token, graph: Graph) -> list[int]:
+def _accused(noun: Word, graph: Graph) -> list[int]:
     """ "arrested X on charges of smuggling", "pleaded guilty to charges of": X, or who pleads."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     verb = verb.head if verb.pos_ == "ADJ" else verb
@@ -177,14 +176,14 @@ def _accused(noun: Token, graph: Graph) -> list[int]:
     return held or graph.get(verb.i, "surface") or graph.get(verb.i, "subj")
 
 
-def _bearer(head: int, noun: Token, graph: Graph) -> list[int]:
+def _bearer(head: int, noun: Word, graph: Graph) -> list[int]:
     """ "missiles with the capacity to carry": who has what "with" gives, the noun before it or the verb's object."""
     if noun.doc[head].pos_ in ("NOUN", "PROPN"):
         return [head]
     return graph.get(head, "obj") or graph.get(head, "subj")
 
 
-def governing_preposition(verb: Token) -> Token | None:
+def governing_preposition(verb: Word) -> Word | None:
     """The preposition right before an "-ing" that the parser reads as a noun's adjective: "by evading sanctions"."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else None
     if before is None or verb.tag_ != "VBG" or verb.dep_ != "amod" or before.dep_ != "prep":

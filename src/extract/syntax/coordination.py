@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from extract.rulebook.grammar import Grammar
 from extract.syntax.graph import Graph
-from extract.syntax.known import classed_heads, is_classed
+from extract.syntax.known import is_classed
 from extract.syntax.voice import follower, is_passive, is_predicate
+from extract.syntax.words import Passage, Word
 
 SHARED = ("subj", "obj", "iobj", "poss", "attr", "compound", "amod", "appos", "nmod")
 
 
-def share_subject(verb: Token, graph: Graph) -> None:
+def share_subject(verb: Word, graph: Graph) -> None:
     """ "detected and tracked X": the second verb shares the subject of the first."""
     first = verb.head
     if follower(first) != verb and (verb.dep_ != "conj" or not is_predicate(first)):
@@ -24,7 +23,7 @@ def share_subject(verb: Token, graph: Graph) -> None:
             graph.add(verb.i, role, subject)
 
 
-def share_object(verb: Token, graph: Graph) -> None:
+def share_object(verb: Word, graph: Graph) -> None:
     """ "detected and tracked X", "trained and equipped by X": the first verb shares what only the second has."""
     if verb.dep_ != "conj" or not is_predicate(verb.head):
         return
@@ -39,7 +38,7 @@ def share_object(verb: Token, graph: Graph) -> None:
             graph.add(first.i, "subj", agent)
 
 
-def add_listed(sentence: Span, graph: Graph, grammar: Grammar) -> None:
+def add_listed(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
     """ "systems such as X and Y", "its arsenal, including Z": what is listed takes the roles of the whole."""
     for token in sentence:
         if token.dep_ == "prep" and token.head.pos_ in ("NOUN", "PROPN") and _lists(token, grammar):
@@ -50,7 +49,7 @@ def add_listed(sentence: Span, graph: Graph, grammar: Grammar) -> None:
                 _share(token.head.i, listed, graph)
 
 
-def add_coordinated(sentence: Span, graph: Graph) -> None:
+def add_coordinated(sentence: Passage, graph: Graph) -> None:
     """Each conjunct takes the roles of the first."""
     for token in sentence:
         if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
@@ -64,31 +63,30 @@ def add_coordinated(sentence: Span, graph: Graph) -> None:
             _share_complements([token, *joined], graph)
 
 
-def _first(conjunct: Token, graph: Graph) -> Token:
+def _first(conjunct: Word, graph: Graph) -> Word:
     """What it is joined to: in "delivery of four boats from X and one jet" the boats, not X and not the delivery."""
     first, doc = conjunct.head, conjunct.doc
-    heads = classed_heads(doc)
     if not _is_counted(conjunct):
         return first
     near = [doc[i] for i in graph.get(first.i, "obl:of")]
-    if first.dep_ == "pobj" and first.i not in heads:
+    if first.dep_ == "pobj" and not is_classed(first):
         near.append(first.head.head)
-    return next((noun for noun in near if noun.i in heads), first)
+    return next((noun for noun in near if is_classed(noun)), first)
 
 
-def _lists(preposition: Token, grammar: Grammar) -> bool:
+def _lists(preposition: Word, grammar: Grammar) -> bool:
     if preposition.lower_ in grammar.listing:
         return True
     before = preposition.nbor(-1).lower_ if preposition.i > 0 else ""
     return f"{before} {preposition.lower_}" in grammar.listing
 
 
-def _is_counted(noun: Token) -> bool:
+def _is_counted(noun: Word) -> bool:
     counted = any(child.dep_ == "nummod" for child in noun.children)
     return counted and is_classed(noun)
 
 
-def _share_complements(nouns: list[Token], graph: Graph) -> None:
+def _share_complements(nouns: list[Word], graph: Graph) -> None:
     """ "the sale and delivery of X to Y": what stands behind the last noun belongs to each of them."""
     last = max(noun.i for noun in nouns)
     if any(noun.pos_ != "NOUN" or any(c.dep_ in ("det", "poss") for c in noun.lefts) for noun in nouns[1:]):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from spacy.tokens import Doc, Token
-
 from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import below, clause_top, is_infinitive, is_verb, subject
+from extract.syntax.words import Text, Word
 
 _ARGUMENT = ("nsubj", "nsubjpass")
 _BEFORE_NOUN = ("poss", "compound", "amod", "nummod", "nmod")
@@ -23,7 +22,7 @@ class Dating:
     somebody says something, `dated` the words that an expression dates, each with whether one stands before it.
     """
 
-    def __init__(self, doc: Doc, grammar: Grammar, cues: frozenset[int]) -> None:
+    def __init__(self, doc: Text, grammar: Grammar, cues: frozenset[int]) -> None:
         self.doc = doc
         self.grammar = grammar
         self.cues = cues
@@ -43,7 +42,7 @@ class Dating:
             host = self._told(host, first, end) or self._bearer(host) or host
         return host.i
 
-    def _dated(self, host: Token, at: int) -> Token:
+    def _dated(self, host: Word, at: int) -> Word:
         """From a word that is no event up to the verb of its clause: `launched a missile on Friday`."""
         current = host
         for _ in range(_CLIMB):
@@ -52,14 +51,14 @@ class Dating:
             current = current.head
         return current
 
-    def _told(self, cue: Token, first: int, end: int) -> Token | None:
+    def _told(self, cue: Word, first: int, end: int) -> Word | None:
         """A date behind what is said dates what is said: `reported that it fired missiles on Thursday`."""
         for child in cue.children:
             if child.dep_ == "ccomp" and cue.i < child.i < first and self.doc[first - 1].text != ",":
                 return child
         return None
 
-    def _bearer(self, cue: Token) -> Token | None:
+    def _bearer(self, cue: Word) -> Word | None:
         """A date behind a mere name dates what the named thing undergoes: `showed a drone called the Fox on Friday`."""
         named = (
             cue.dep_ == "acl"
@@ -68,7 +67,7 @@ class Dating:
         )
         return self._dated(cue.head, cue.i) if named else None
 
-    def hosts(self, token: Token) -> list[int]:
+    def hosts(self, token: Word) -> list[int]:
         """Words whose date is that of the event, the nearest first."""
         found = [token.i, *(c.i for c in token.children if self._made(c)), *self._events(token)]
         current = token
@@ -80,14 +79,14 @@ class Dating:
             current = above
         return [*found, *(j for i in found for j in self._joined(self.doc[i]))]
 
-    def _joined(self, verb: Token) -> list[int]:
+    def _joined(self, verb: Word) -> list[int]:
         """`killed two and wounded nine on Friday`: deeds of one kind whose date stands behind the last."""
         joined = [c for c in verb.conjuncts if c.i > verb.i and c.tag_ == verb.tag_ and is_verb(verb)]
         kind = self.types.get(verb.i)
         alike = [c.i for c in joined if kind is not None and self.types.get(c.i) == kind]
         return [i for i in alike if False in self.dated.get(i, ())]
 
-    def _events(self, verb: Token) -> list[int]:
+    def _events(self, verb: Word) -> list[int]:
         """`killed in overnight strikes`: the event by which it came about, where a word before that one dates it."""
         if not is_verb(verb):
             return []
@@ -96,12 +95,12 @@ class Dating:
         nouns = [n.i for c in by for n in c.children if n.dep_ == "pobj" and n.i in self.triggers]
         return [i for i in nouns if True in self.dated.get(i, ())]
 
-    def _made(self, participle: Token) -> bool:
+    def _made(self, participle: Word) -> bool:
         """`the pact signed in 2020`: the participle dates the noun."""
         light = participle.lemma_.lower() in self.grammar.light_verbs
         return light and participle.dep_ == "acl" and participle.tag_ == "VBN"
 
-    def _carried(self, verb: Token) -> Token | None:
+    def _carried(self, verb: Word) -> Word | None:
         """`fired a missile on Monday, which fell into the sea`: the past of what the clause above has brought about."""
         plain = verb.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
         thing = verb.head
@@ -111,7 +110,7 @@ class Dating:
         told = thing.head.tag_ in ("VBD", "VBN") and thing.head.i not in self.cues
         return thing.head if relative and told else None
 
-    def _above(self, token: Token) -> Token | None:
+    def _above(self, token: Word) -> Word | None:
         head = token.head
         if token.dep_ == "relcl" and (deed := self._carried(token)) is not None:
             return deed
@@ -138,13 +137,13 @@ class Dating:
     def _passives(self) -> frozenset[int]:
         return frozenset(i for i in self.cues if any(c.dep_ == "auxpass" for c in self.doc[i].children))
 
-    def _event_subject(self, verb: Token) -> Token | None:
+    def _event_subject(self, verb: Word) -> Word | None:
         """`airstrikes this week killed`: the subject is itself an event."""
         who = subject(verb) if is_verb(verb) else None
         own = who is not None and (who.head.i == verb.i or verb.dep_ in ("relcl", "conj"))
         return who if own and who is not None and who.i in self.triggers else None
 
-    def _of_noun(self, token: Token, head: Token) -> Token | None:
+    def _of_noun(self, token: Word, head: Word) -> Word | None:
         if token.dep_ in _ARGUMENT:
             return head if head.i not in self.cues else None
         shell = token.dep_ == "compound" and head.lemma_.lower() in self.grammar.shells
@@ -158,7 +157,7 @@ class Dating:
             return head.head
         return None
 
-    def _up_to_verb(self, noun: Token) -> Token | None:
+    def _up_to_verb(self, noun: Word) -> Word | None:
         current = noun
         for _ in range(_CLIMB):
             if is_verb(current):
@@ -168,12 +167,12 @@ class Dating:
             current = current.head
         return None
 
-    def _initial(self, verb: Token) -> bool:
+    def _initial(self, verb: Word) -> bool:
         """Whether what dates the verb stands before it, and so before all its conjuncts."""
         return True in self.dated.get(verb.i, ())
 
 
-def upward(token: Token) -> Iterator[Token]:
+def upward(token: Word) -> Iterator[Word]:
     """A word and those above it, up to a relative clause, or to a clause or phrase that has its own time."""
     for _ in range(_CLIMB):
         yield token
@@ -182,22 +181,22 @@ def upward(token: Token) -> Iterator[Token]:
         token = token.head
 
 
-def antecedent(verb: Token) -> Token | None:
+def antecedent(verb: Word) -> Word | None:
     """`2017, when ...`: the noun above a relative clause."""
     return verb.head if verb.dep_ == "relcl" else None
 
 
-def clause_above(clause: Token) -> int:
+def clause_above(clause: Word) -> int:
     """The word that a clause hangs on."""
     return clause.head.i
 
 
-def clauses_at(verb: Token) -> Iterator[Token]:
+def clauses_at(verb: Word) -> Iterator[Word]:
     """Adverbial clauses of a verb, on either side of it."""
     yield from (c for c in verb.children if c.dep_ == "advcl")
 
 
-def is_opened_by(verb: Token, first: int, last: int) -> bool:
+def is_opened_by(verb: Word, first: int, last: int) -> bool:
     """`a day after the army fired`: its clause begins where the tokens first to last, both included, end."""
     phrase = any(c.dep_ == "pobj" for c in verb.doc[last].children)
     if phrase or not is_verb(verb) or verb.i <= last:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extract.syntax.graph import Graph
+from extract.syntax.words import Word
 
 _NOUNLIKE = {"amod", "det", "poss", "compound", "nmod"}
 _CLAUSAL = {"dobj", "aux", "auxpass", "nsubj", "nsubjpass", "ccomp", "xcomp", "attr"}
 
 
-def is_noun_gerund(token: Token) -> bool:
+def is_noun_gerund(token: Word) -> bool:
     """A word in -ing that the parser calls a verb, with what only a noun has: "the bombing", "Pakistani shelling"."""
     if token.tag_ != "VBG" or token.pos_ != "VERB" or token.dep_ == "amod":
         return False
@@ -18,13 +17,13 @@ def is_noun_gerund(token: Token) -> bool:
     return bool(deps & _NOUNLIKE and not deps & _CLAUSAL) or (owner(token) is not None and not deps & _CLAUSAL)
 
 
-def owner(token: Token) -> Token | None:
+def owner(token: Word) -> Word | None:
     """The nationality before a gerund that the parser hung on it as a clause ("Pakistani shelling killed two")."""
     head = token.head
     return head if token.dep_ == "acl" and head.i == token.i - 1 and head.tag_ == "JJ" else None
 
 
-def add_gerund(token: Token, graph: Graph) -> None:
+def add_gerund(token: Word, graph: Graph) -> None:
     """Gives a noun-like gerund its own word, and the place in the clause that its nationality was given."""
     graph.words[token.i] = (token.lower_,)
     nation = owner(token)
@@ -37,6 +36,6 @@ def add_gerund(token: Token, graph: Graph) -> None:
     graph.add(token.i, "amod", nation.i)
 
 
-def is_hyphened(token: Token) -> bool:
+def is_hyphened(token: Word) -> bool:
     """Whether the word is the last part of a hyphenated one, read as one token or with a name before it."""
     return "-" in token.text or (token.i > 0 and token.nbor(-1).whitespace_ == "")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extract.rulebook.grammar import Grammar
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_user
 from extract.syntax.voice import is_predicate
+from extract.syntax.words import Word
 
 
-def add_instrument(verb: Token, graph: Graph, grammar: Grammar) -> None:
+def add_instrument(verb: Word, graph: Graph, grammar: Grammar) -> None:
     """What a participle of use governs, as `obl:using` of the word that it belongs to."""
     clause = clause_of(verb, grammar)
     if clause is None:
@@ -20,13 +19,13 @@ def add_instrument(verb: Token, graph: Graph, grammar: Grammar) -> None:
             graph.add(word.i, "obl:using", target)
 
 
-def _events(noun: Token) -> list[Token]:
+def _events(noun: Word) -> list[Word]:
     """The noun above that the participle may as well belong to: "an attack on the port using drones"."""
     above = noun.head.head
     return [above] if noun.dep_ == "pobj" and above.pos_ == "NOUN" else []
 
 
-def clause_of(verb: Token, grammar: Grammar) -> Token | None:
+def clause_of(verb: Word, grammar: Grammar) -> Word | None:
     """The head of a participle of use; behind a noun that uses nothing the verb above it: "hit posts using mortars"."""
     if verb.lemma_.lower() not in grammar.instrument_verbs or verb.tag_ != "VBG":
         return None

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extract.rulebook.grammar import Grammar
 from extract.syntax.graph import Graph
 from extract.syntax.voice import is_predicate
+from extract.syntax.words import Word
 
 
-def add_means(noun: Token, graph: Graph, grammar: Grammar) -> None:
+def add_means(noun: Word, graph: Graph, grammar: Grammar) -> None:
     """ "backs X through the production of Y", "its role in the procurement": the doer of the noun behind."""
     preposition = noun.head
     if noun.dep_ != "pobj" or any(graph.get(noun.i, label) for label in ("poss", "subj", "obl:by")):

@@ -4,48 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Token
+from extract.syntax.words import Word
 
 _SPEAKER_LEFT = ("det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "advmod", "punct")
 
 
-def is_preposition(token: Token) -> bool:
+def is_preposition(token: Word) -> bool:
     """A preposition with its phrase."""
     return token.dep_ == "prep"
 
 
-def object_of(preposition: Token) -> Token | None:
+def object_of(preposition: Word) -> Word | None:
     """The noun behind a preposition."""
     return next((c for c in preposition.children if c.dep_ == "pobj"), None)
 
 
-def objects_behind(word: Token, prepositions: Collection[str]) -> list[Token]:
+def objects_behind(word: Word, prepositions: Collection[str]) -> list[Word]:
     """The nouns behind any of these prepositions that stand at a word, in text order."""
     stand = (p for p in word.children if p.dep_ == "prep" and p.lower_ in prepositions)
     return [c for p in stand for c in p.children if c.dep_ == "pobj"]
 
 
-def possessor(noun: Token) -> Token | None:
+def possessor(noun: Word) -> Word | None:
     """Whose it is: *Iran*'s missile, *its* missile."""
     return next((c for c in noun.children if c.dep_ == "poss"), None)
 
 
-def has_determiner(noun: Token, words: Collection[str] | None = None) -> bool:
+def has_determiner(noun: Word, words: Collection[str] | None = None) -> bool:
     """Whether an article or determiner stands before it, one of these words where they are given."""
     return any(c.dep_ == "det" and (words is None or c.lower_ in words) for c in noun.children)
 
 
-def is_counted_or_owned(noun: Token) -> bool:
+def is_counted_or_owned(noun: Word) -> bool:
     """Whether a determiner or an owner says which ones are meant."""
     return any(c.dep_ in ("det", "poss") for c in noun.children)
 
 
-def appositions(noun: Token) -> list[Token]:
+def appositions(noun: Word) -> list[Word]:
     """What stands beside a noun and says what it is."""
     return [c for c in noun.children if c.dep_ == "appos"]
 
 
-def speaker_start(noun: Token) -> Token:
+def speaker_start(noun: Word) -> Word:
     """The first word of a noun phrase, by what may stand before the noun."""
     first = noun
     for child in noun.lefts:
@@ -54,55 +54,55 @@ def speaker_start(noun: Token) -> Token:
     return first
 
 
-def is_beside(name: Token, noun: Token) -> bool:
+def is_beside(name: Word, noun: Word) -> bool:
     """`the news agency SANA`, where the parser makes two dependents of one word of them."""
     return name.pos_ == "PROPN" and name.head.i == noun.head.i and name.dep_ == noun.dep_
 
 
-def opens_behind_comma(noun: Token) -> bool:
+def opens_behind_comma(noun: Word) -> bool:
     """Whether a comma stands right before a noun's own phrase."""
     return bool(noun.doc[noun.left_edge.i - 1].text == ",")
 
 
-def titles(first: int, noun: Token) -> Iterator[Token]:
+def titles(first: int, noun: Word) -> Iterator[Word]:
     """The words before a name in its phrase, then those that hang on it and what stands beside it."""
     yield from (t for t in noun.doc[first : noun.i] if t.dep_ in ("compound", "amod", "nmod"))
     yield from (c for c in noun.children if c.dep_ in ("compound", "appos", "amod", "nmod"))
 
 
-def members_of(noun: Token) -> Iterator[Token]:
+def members_of(noun: Word) -> Iterator[Word]:
     """`a fellow at the institute`, beside a name: the nouns behind the prepositions of its appositions."""
     for apposition in appositions(noun):
         for preposition in (c for c in apposition.children if c.dep_ == "prep"):
             yield from (c for c in preposition.children if c.dep_ == "pobj")
 
 
-def around(noun: Token) -> list[Token]:
+def around(noun: Word) -> list[Word]:
     """The noun and the words that hang on it."""
     return [noun, *noun.children]
 
 
-def conjuncts(word: Token) -> tuple[Token, ...]:
+def conjuncts(word: Word) -> tuple[Word, ...]:
     """The words that are coordinated with a word."""
     return tuple(word.conjuncts)
 
 
-def owned(noun: Token) -> Token | None:
+def owned(noun: Word) -> Word | None:
     """What belongs to a noun in the genitive: *Iran*'s missile."""
     return noun.head if noun.dep_ == "poss" else None
 
 
-def goes_on(noun: Token) -> bool:
+def goes_on(noun: Word) -> bool:
     """Whether a conjunct or a clause stands behind a noun in its phrase."""
     return any(t.dep_ == "conj" or t.pos_ == "VERB" for t in noun.rights)
 
 
-def objects_below(noun: Token, prepositions: Collection[str]) -> set[int]:
+def objects_below(noun: Word, prepositions: Collection[str]) -> set[int]:
     """The objects of these prepositions, however deep in the phrase of a noun."""
     return {t.i for t in noun.subtree if t.dep_ == "pobj" and t.head.lower_ in prepositions}
 
 
-def coordinated_owners(head: Token, prepositions: Collection[str]) -> Iterator[Token]:
+def coordinated_owners(head: Word, prepositions: Collection[str]) -> Iterator[Word]:
     """Modifiers of the head, or owners behind it, that are joined to one another, in text order."""
     for child in head.children:
         if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < head.i and child.conjuncts:
@@ -113,7 +113,7 @@ def coordinated_owners(head: Token, prepositions: Collection[str]) -> Iterator[T
                 yield from (first, *first.conjuncts)
 
 
-def phrase_end(token: Token, rest: Sequence[str]) -> int | None:
+def phrase_end(token: Word, rest: Sequence[str]) -> int | None:
     """The last token of a trigger of several words: particles, prepositions and objects, adjacent or below the verb."""
     last = token.i
     for word in rest:

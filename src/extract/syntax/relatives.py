@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extract.rulebook.grammar import Grammar
 from extract.syntax.control import governing_preposition
 from extract.syntax.graph import Graph
 from extract.syntax.instruments import clause_of
 from extract.syntax.known import is_classed
 from extract.syntax.voice import is_passive, is_predicate
+from extract.syntax.words import Word
 
 _FINITE = ("VBD", "VBZ", "VBP")
 
 
-def add_antecedent(verb: Token, graph: Graph, grammar: Grammar) -> None:
+def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
     """Relative clauses and participles behind a noun: the noun takes the role that the clause leaves open."""
     passive = is_passive(verb)
     if verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
@@ -51,7 +50,7 @@ def add_antecedent(verb: Token, graph: Graph, grammar: Grammar) -> None:
                 graph.add(verb.i, "surface", shared)
 
 
-def _nearest(verb: Token) -> Token:
+def _nearest(verb: Word) -> Word:
     """The noun of a relative clause: the head, or the thing of the taxonomy right before ", which" that hides it."""
     opening = verb.left_edge
     before = opening.nbor(-1) if opening.i > verb.sent.start else opening
@@ -61,7 +60,7 @@ def _nearest(verb: Token) -> Token:
     return near if is_classed(near) else verb.head
 
 
-def _before_and(participle: Token, grammar: Grammar) -> list[int]:
+def _before_and(participle: Word, grammar: Grammar) -> list[int]:
     """ "two drones and a missile launched by X": the nouns before the last, where that one is indefinite."""
     noun, found = participle.head, list[int]()
     if participle.i != noun.i + 1 or any(c.dep_ == "poss" or c.lower_ in grammar.pointing for c in noun.children):
@@ -72,7 +71,7 @@ def _before_and(participle: Token, grammar: Grammar) -> list[int]:
     return found
 
 
-def _embedded(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> None:
+def _embedded(verb: Word, passive: bool, graph: Graph, grammar: Grammar) -> None:
     """ "a missile that it says can reach X", "a weapon Kim said could be fitted": the noun is the inner subject."""
     noun = verb.head.head.i
     subjects = graph.get(verb.i, "surface")
@@ -83,7 +82,7 @@ def _embedded(verb: Token, passive: bool, graph: Graph, grammar: Grammar) -> Non
         graph.add(verb.i, "obj" if passive else "subj", noun)
 
 
-def add_free_relative(verb: Token, graph: Graph, grammar: Grammar) -> None:
+def add_free_relative(verb: Word, graph: Graph, grammar: Grammar) -> None:
     """ "fired what appeared to be a missile", "in what he called a test": the noun that "what" turns out to be."""
     if verb.dep_ not in ("ccomp", "dobj", "pobj", "pcomp", "csubj", "csubjpass") or not is_predicate(verb):
         return

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extract.syntax.graph import Graph
-from extract.syntax.known import actor_heads
+from extract.syntax.known import is_actor
 from extract.syntax.voice import is_passive, is_predicate
+from extract.syntax.words import Word
 
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _OWN = {"mark", "nsubj", "nsubjpass", "csubj", "expl"}
 
 
-def reattach_subject(verb: Token, graph: Graph) -> None:
+def reattach_subject(verb: Word, graph: Graph) -> None:
     """A finite clause without subject or mark takes the object that stands between it and the verb above."""
     if verb.dep_ != "ccomp" or any(child.dep_ in _OWN for child in verb.children):
         return
@@ -24,7 +23,7 @@ def reattach_subject(verb: Token, graph: Graph) -> None:
             graph.add(verb.i, "obj" if is_passive(verb) else "subj", child.i)
 
 
-def reattach_agent(preposition: Token, graph: Graph) -> None:
+def reattach_agent(preposition: Word, graph: Graph) -> None:
     """ "condemned the attacks by X on Y", where the parser hangs "by X" on the verb and "on Y" on X."""
     if preposition.lower_ != "by" or preposition.dep_ not in ("prep", "agent"):
         return
@@ -33,16 +32,15 @@ def reattach_agent(preposition: Token, graph: Graph) -> None:
     if noun is None or not agents:
         return
     graph.add(noun.i, "obl:by", agents[0].i)
-    actors = actor_heads(noun.doc)
-    if agents[0].i not in actors:
+    if not is_actor(agents[0]):
         return
     for label, targets in graph.labels(agents[0].i, "obl:"):
         for target in targets:
-            if label != "obl:of" or (target not in actors and not graph.get(noun.i, "obl:of")):
+            if label != "obl:of" or (not is_actor(noun.doc[target]) and not graph.get(noun.i, "obl:of")):
                 graph.add(noun.i, label, target)
 
 
-def _noun_before(preposition: Token) -> Token | None:
+def _noun_before(preposition: Word) -> Word | None:
     """The noun right before "by", also where the parser hangs the preposition on the active verb above."""
     head = preposition.head
     if head.pos_ == "NOUN":
@@ -54,7 +52,7 @@ def _noun_before(preposition: Token) -> Token | None:
     return before if active and before.pos_ == "NOUN" and before.head.i == head.i else None
 
 
-def fill_gap(verb: Token, graph: Graph) -> None:
+def fill_gap(verb: Word, graph: Graph) -> None:
     """ "five were killed and nine injured by X": what the second participle governs, read as a part of "nine"."""
     for other in verb.children:
         if other.dep_ != "conj" or other.pos_ not in ("NUM", "NOUN", "PRON"):
@@ -65,7 +63,7 @@ def fill_gap(verb: Token, graph: Graph) -> None:
                     graph.add(verb.i, label, target)
 
 
-def reattach_complements(token: Token, graph: Graph) -> None:
+def reattach_complements(token: Word, graph: Graph) -> None:
     """ "a contract worth X with Y": what the parser hung on an adjective behind a noun belongs to the noun."""
     if token.dep_ == "amod" and token.pos_ == "ADJ" and token.i > token.head.i:
         for label, targets in graph.labels(token.i, "obl:"):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from spacy.tokens import Span, Token
-
 from extract.syntax.clauses import below, is_verb
+from extract.syntax.words import Passage, Word
 
 _COMPLEMENTS = ("ccomp", "xcomp")
 _ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")
@@ -15,7 +14,7 @@ _FINITE = ("VBD", "VBZ", "VBP")
 _NOMINAL = ("NOUN", "PROPN")
 
 
-def parenthesis(verb: Token, sentence: Span, cue: Collection[int], addressed: bool = False) -> set[int]:
+def parenthesis(verb: Word, sentence: Passage, cue: Collection[int], addressed: bool = False) -> set[int]:
     """`X, Y said, Z` and `X, Y told reporters`: the clause around the verb."""
     if verb.dep_ not in _AFTER or verb.head.i == verb.i or not is_verb(verb.head):
         return set()
@@ -39,7 +38,7 @@ def parenthesis(verb: Token, sentence: Span, cue: Collection[int], addressed: bo
     return below(around, {verb.i}).union(*(below(c) for c in verb.children if c.i < first)) - own
 
 
-def quoted_as(verb: Token, sentence: Span, cue: Collection[int]) -> set[int]:
+def quoted_as(verb: Word, sentence: Passage, cue: Collection[int]) -> set[int]:
     """`X, the agency quoted him as saying`: the clause around the verb that quotes."""
     if verb.dep_ != "pcomp" or verb.head.lower_ != "as" or any(c.dep_ in _COMPLEMENTS for c in verb.children):
         return set()
@@ -48,7 +47,7 @@ def quoted_as(verb: Token, sentence: Span, cue: Collection[int]) -> set[int]:
     return {i for c in before for i in below(c)} or parenthesis(quoting, sentence, cue, addressed=True)
 
 
-def closing(verb: Token, unmarked: bool) -> Token | None:
+def closing(verb: Word, unmarked: bool) -> Word | None:
     """Who speaks at the end of a sentence, taken by the parser for part of it; `unmarked`: also without a comma."""
     deps = {c.dep_ for c in verb.children}
     relative = any(c.tag_ in ("WDT", "WP", "WRB") for c in verb.children)
@@ -63,13 +62,13 @@ def closing(verb: Token, unmarked: bool) -> Token | None:
     return _apposed(verb) or (before if unmarked and before.dep_ == "appos" else None)
 
 
-def run_on(verb: Token, unmarked: bool) -> set[int]:
+def run_on(verb: Word, unmarked: bool) -> set[int]:
     """`A raid killed nine rebels the army said on Friday`: what such a speaker says."""
     speaker = closing(verb, unmarked)
     return below(verb.sent.root, {verb.i, speaker.i}) if speaker is not None else set()
 
 
-def neighbour(verb: Token) -> Token | None:
+def neighbour(verb: Word) -> Word | None:
     """The noun right before the verb, or the name right behind it, where the parser saw no subject."""
     if verb.tag_ not in _FINITE:
         return None
@@ -97,7 +96,7 @@ def neighbour(verb: Token) -> Token | None:
     return behind if behind is not None and behind.pos_ == "PROPN" else None
 
 
-def _swallowed(verb: Token) -> Token | None:
+def _swallowed(verb: Word) -> Word | None:
     """`The navy bought jets from France, a source close to it said`: the speaker that the clause before took in."""
     if not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
         return None
@@ -107,7 +106,7 @@ def _swallowed(verb: Token) -> Token | None:
     return before if before.dep_ in ("pobj", "dobj") and before.pos_ in _NOMINAL else None
 
 
-def _apposed(verb: Token) -> Token | None:
+def _apposed(verb: Word) -> Word | None:
     """The head of the phrase between a comma and the verb, taken for an apposition."""
     current = verb.doc[verb.i - 1]
     while current.head.i < current.i and current.head.i >= verb.sent.start:
@@ -117,7 +116,7 @@ def _apposed(verb: Token) -> Token | None:
     return None
 
 
-def stranded(verb: Token) -> Token | None:
+def stranded(verb: Word) -> Word | None:
     """`The report, published in May, says Iran bought jets`: the parser made the first subject one of the last verb."""
     head = verb.head
     if verb.dep_ not in ("parataxis", "ccomp", "advcl") or head.i <= verb.i or verb.i == verb.sent.start:
@@ -131,7 +130,7 @@ def stranded(verb: Token) -> Token | None:
     return subjects[0]
 
 
-def described(verb: Token) -> Token | None:
+def described(verb: Word) -> Word | None:
     """`..., Ana Lopez, a spokeswoman for the army, said`: the noun whose apposition ends right before the verb."""
     if verb.i - 2 <= verb.sent.start or verb.doc[verb.i - 1].text != "," or verb.tag_ not in _FINITE:
         return None
@@ -146,7 +145,7 @@ def described(verb: Token) -> Token | None:
     return current.head if named and verb.doc[current.left_edge.i - 1].text == "," else None
 
 
-def fragment(verb: Token, sentence: Span) -> set[int]:
+def fragment(verb: Word, sentence: Passage) -> set[int]:
     """`Six dead in air raid, medics say`: words without a finite verb before the speaker who ends the sentence."""
     speaker = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     ends = verb.dep_ == "ROOT" and not any(t.is_alpha for t in sentence.doc[verb.i + 1 : sentence.end])
@@ -156,17 +155,17 @@ def fragment(verb: Token, sentence: Span) -> set[int]:
     return set(range(sentence.start, comma)) if sentence.doc[comma].text == "," else set()
 
 
-def behind(verb: Token) -> set[int]:
+def behind(verb: Word) -> set[int]:
     """What stands behind a verb in the clause that governs it."""
     return {i for i in below(verb.head, {verb.i}) if i > verb.i}
 
 
-def around(verb: Token) -> set[int]:
+def around(verb: Word) -> set[int]:
     """The clause or phrase above a verb, without its own."""
     return below(verb.head, {verb.i})
 
 
-def phrasal(verb: Token, words: Sequence[str]) -> list[int] | None:
+def phrasal(verb: Word, words: Sequence[str]) -> list[int] | None:
     """The verb with the further words of a phrase: next to it, or hanging on it or on its object."""
     found = [verb.i]
     for word in words:
@@ -182,7 +181,7 @@ def phrasal(verb: Token, words: Sequence[str]) -> list[int] | None:
     return found
 
 
-def teller_above(verb: Token, tells: Callable[[Token], bool]) -> Token | None:
+def teller_above(verb: Word, tells: Callable[[Word], bool]) -> Word | None:
     """`said the jets had fled, adding that ...`: the verb whose speaker goes on behind what was said."""
     told = verb.head
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or told.i >= verb.i or told.dep_ != "ccomp":
@@ -194,20 +193,20 @@ def teller_above(verb: Token, tells: Callable[[Token], bool]) -> Token | None:
     return told.head
 
 
-def apposed_verdict(verb: Token) -> set[int]:
+def apposed_verdict(verb: Word) -> set[int]:
     """`accused B of X, a charge B rejected`: the apposition that a relative clause with a speaker comments on."""
     apposed = verb.dep_ == "relcl" and verb.head.dep_ == "appos"
     own = any(c.dep_ == "nsubj" and c.tag_ != "WDT" for c in verb.children)
     return below(verb.head) if apposed and own else set()
 
 
-def said_of_subject(noun: Token) -> list[Token]:
+def said_of_subject(noun: Word) -> list[Word]:
     """`the claim was false`: what a copula says of the noun."""
     if noun.dep_ != "nsubj":
         return []
     return [c for c in noun.head.children if c.dep_ in ("acomp", "attr", "oprd")]
 
 
-def comment_participle(token: Token) -> bool:
+def comment_participle(token: Word) -> bool:
     """`, underscoring ...`: a participle clause without a subject of its own."""
     return token.tag_ == "VBG" and token.dep_ == "advcl" and not any(c.dep_ == "nsubj" for c in token.children)

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from spacy.tokens import Span, Token
-
 from extract.syntax.clauses import agent, below, clause_top, is_bare_clause, is_passive, is_verb, subject
 from extract.syntax.phrases import object_of, possessor
+from extract.syntax.words import Passage, Word
 
 _NAMING = ("poss", "nmod", "compound", "amod")
 _CLIMB = 4
 
 
-def is_adverbial(word: Token) -> bool:
+def is_adverbial(word: Word) -> bool:
     """An adverb, or a participle or adjective in its place."""
     return word.dep_ in ("advmod", "amod", "dep", "npadvmod", "advcl")
 
 
-def has_arguments(word: Token) -> bool:
+def has_arguments(word: Word) -> bool:
     """Whether a subject, an agent or an auxiliary makes a clause of the word."""
     return any(c.dep_ in ("nsubj", "nsubjpass", "agent", "aux") for c in word.children)
 
 
-def is_predicative(adjective: Token) -> bool:
+def is_predicative(adjective: Word) -> bool:
     """`officials are confident`: the adjective of a copula."""
     return adjective.dep_ == "acomp"
 
 
-def held(adjective: Token) -> tuple[Token, set[int]] | None:
+def held(adjective: Word) -> tuple[Word, set[int]] | None:
     """`Officials are confident that ...`: whose mind it is, and what is in it."""
     clauses = [c for t in (adjective, adjective.head) for c in t.children if c.dep_ == "ccomp" and c.i > adjective.i]
     who = subject(adjective.head)
@@ -37,7 +36,7 @@ def held(adjective: Token) -> tuple[Token, set[int]] | None:
     return who, set().union(*(below(c) for c in clauses))
 
 
-def modified(adverb: Token) -> set[int]:
+def modified(adverb: Word) -> set[int]:
     """The clause or the noun that an adverb stands with; what follows behind a comma is not part of it."""
     head = adverb.head
     away = {adverb.i}
@@ -48,29 +47,29 @@ def modified(adverb: Token) -> set[int]:
     return below(head, away)
 
 
-def noun_clauses(noun: Token) -> Iterator[Token]:
+def noun_clauses(noun: Word) -> Iterator[Word]:
     """Clauses on a noun: `a report that it fired`, `a report it had fired`, `the report it gave`."""
     yield from (c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp"))
 
 
-def is_content_clause(clause: Token) -> bool:
+def is_content_clause(clause: Word) -> bool:
     """`that` before a whole clause, not a relative pronoun."""
     marks = [c for c in clause.children if c.lower_ == "that"]
     return bool(marks) and all(c.dep_ == "mark" or c.tag_ == "IN" for c in marks)
 
 
-def tells(clause: Token, voice: Collection[str]) -> bool:
+def tells(clause: Word, voice: Collection[str]) -> bool:
     """`a report that it fired`, `a report it had fired two rockets`, not `the report it gave the council`."""
     return is_content_clause(clause) or (is_bare_clause(clause) and clause.lemma_.lower() not in voice)
 
 
-def told_behind(noun: Token, prepositions: Collection[str]) -> set[int]:
+def told_behind(noun: Word, prepositions: Collection[str]) -> set[int]:
     """`a report of a raid`: what stands behind one of these prepositions."""
     stand = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in prepositions and c.i > noun.i)
     return {i for preposition in stand for inner in preposition.children for i in below(inner)}
 
 
-def equated(noun: Token) -> set[int]:
+def equated(noun: Word) -> set[int]:
     """`the claim is that ...`: the clause that a copula gives to the noun."""
     be = noun.head
     if noun.dep_ != "nsubj" or be.lemma_ != "be":
@@ -78,17 +77,17 @@ def equated(noun: Token) -> set[int]:
     return {i for c in be.children if c.dep_ == "ccomp" and is_content_clause(c) for i in below(c)}
 
 
-def governing_verb(noun: Token) -> Token | None:
+def governing_verb(noun: Word) -> Word | None:
     """The verb of which the noun is the object."""
     return noun.head if noun.dep_ == "dobj" else None
 
 
-def is_inside(noun: Token) -> bool:
+def is_inside(noun: Word) -> bool:
     """A noun before a noun."""
     return noun.dep_ == "compound"
 
 
-def owner(noun: Token, prepositions: Collection[str], voice: Collection[str]) -> tuple[bool, Token | None]:
+def owner(noun: Word, prepositions: Collection[str], voice: Collection[str]) -> tuple[bool, Word | None]:
     """Whether the text says whose claim it is (Tehran's claim, the claim by X, X's by a verb of `voice`), and whose."""
     whose = possessor(noun)
     if whose is not None:
@@ -105,7 +104,7 @@ def owner(noun: Token, prepositions: Collection[str], voice: Collection[str]) ->
     return False, None
 
 
-def reckoned(noun: Token) -> tuple[Token, set[int]] | None:
+def reckoned(noun: Word) -> tuple[Word, set[int]] | None:
     """`by the army's own count`: whose count it is, and the sentence that the phrase stands in."""
     by = noun.head
     of = (c for p in noun.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj")
@@ -115,25 +114,25 @@ def reckoned(noun: Token) -> tuple[Token, set[int]] | None:
     return whose, below(scope(by, noun.sent), {by.i})
 
 
-def phrase_object(preposition: Token) -> Token | None:
+def phrase_object(preposition: Word) -> Word | None:
     """What stands behind a preposition or a participle in its place."""
     return next((c for c in preposition.children if c.dep_ in ("pobj", "dobj") and c.i > preposition.i), None)
 
 
-def relative_above(preposition: Token) -> tuple[Token, Token | None]:
+def relative_above(preposition: Word) -> tuple[Word, Word | None]:
     """`the claims, spread abroad, according to which X`: the clause, and the noun that it belongs to."""
     verb = clause_top(preposition)
     return verb, verb.head if verb.dep_ == "relcl" else None
 
 
-def cites(verb: Token) -> bool:
+def cites(verb: Word) -> bool:
     """`the agency reported, citing X`, `according to the agency, which cited X`."""
     if verb.tag_ == "VBG":
         return verb.dep_ in ("advcl", "prep", "acl")
     return verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj" for c in verb.children)
 
 
-def scope(token: Token, sentence: Span) -> Token:
+def scope(token: Word, sentence: Passage) -> Word:
     """The clause that a phrase is told of: the one it stands in, whole where it opens or closes the sentence."""
     top = clause_top(token.head if token.head.i != token.i else token)
     edge = token.i == sentence.start or max(below(token)) >= sentence.end - 2
@@ -144,17 +143,17 @@ def scope(token: Token, sentence: Span) -> Token:
     return top
 
 
-def attached_to(word: Token) -> tuple[int, int]:
+def attached_to(word: Word) -> tuple[int, int]:
     """The word that this one hangs on, and the one above that."""
     return word.head.i, word.head.head.i
 
 
-def announcers(root: Token) -> Iterator[Token]:
+def announcers(root: Word) -> Iterator[Word]:
     """What the main verb of a sentence gives or takes, as a subject of the passive or an object."""
     yield from (c for c in root.children if c.dep_ in ("dobj", "nsubjpass"))
 
 
-def author(noun: Token, prepositions: Collection[str]) -> Token | None:
+def author(noun: Word, prepositions: Collection[str]) -> Word | None:
     """Whose text it is: its owner, who it is by, who issued it."""
     for child in noun.children:
         if child.dep_ == "poss":
@@ -170,7 +169,7 @@ def author(noun: Token, prepositions: Collection[str]) -> Token | None:
     return next((c for c in of if c.pos_ == "PROPN"), None)
 
 
-def _issuer(noun: Token) -> Token | None:
+def _issuer(noun: Word) -> Word | None:
     """Who issued it, by the verb above."""
     current = noun
     for _ in range(_CLIMB):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from extract.rulebook.grammar import Grammar
 from extract.syntax.coordination import SHARED
 from extract.syntax.graph import Graph
 from extract.syntax.voice import is_passive
+from extract.syntax.words import Text, Word
 
 
-def through_light_verbs(verb: Token, graph: Graph, grammar: Grammar) -> None:
+def through_light_verbs(verb: Word, graph: Graph, grammar: Grammar) -> None:
     """A light verb gives its event noun what it governs: "conducted a test in Y", "was responsible for the sale"."""
     lemma = verb.lemma_.lower()
     particles = grammar.light_particles.get(lemma, ())
@@ -31,13 +30,13 @@ def through_light_verbs(verb: Token, graph: Graph, grammar: Grammar) -> None:
                     graph.add(noun, label, target)
 
 
-def _of_phrase(word: int, doc: Doc, graph: Graph, grammar: Grammar) -> list[int]:
+def _of_phrase(word: int, doc: Text, graph: Graph, grammar: Grammar) -> list[int]:
     """What stands behind a word and its preposition, where the two are a light phrase."""
     prepositions = sorted(grammar.light_phrases.get(doc[word].lemma_.lower(), ()))
     return [noun for preposition in prepositions for noun in graph.get(word, "obl:" + preposition)]
 
 
-def _with_partitives(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
+def _with_partitives(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
     found = []
     for noun in graph.get(verb.i, "obj"):
         found.append(noun)
@@ -46,7 +45,7 @@ def _with_partitives(verb: Token, graph: Graph, grammar: Grammar) -> list[int]:
     return found
 
 
-def through_partitives(token: Token, graph: Graph, grammar: Grammar) -> None:
+def through_partitives(token: Word, graph: Graph, grammar: Grammar) -> None:
     """ "a series of tests": whatever governs the series governs the tests."""
     if token.lemma_.lower() not in grammar.transparent:
         return
@@ -57,7 +56,7 @@ def through_partitives(token: Token, graph: Graph, grammar: Grammar) -> None:
                 graph.add(head, label, noun)
 
 
-def through_light_nouns(token: Token, graph: Graph, grammar: Grammar) -> None:
+def through_light_nouns(token: Word, graph: Graph, grammar: Grammar) -> None:
     """ "missile launch activities": the launch has what governs the activities and what belongs to them."""
     if token.lemma_.lower() not in grammar.shells:
         return
@@ -72,7 +71,7 @@ def through_light_nouns(token: Token, graph: Graph, grammar: Grammar) -> None:
             graph.add(event.i, label, target)
 
 
-def is_inside_noun(noun: Token, grammar: Grammar) -> bool:
+def is_inside_noun(noun: Word, grammar: Grammar) -> bool:
     """Whether a noun only says of what kind the one behind it is, no light noun: "missile" in "missile base"."""
     light = noun.head.lemma_.lower() in grammar.shells and noun.head.i == noun.i + 1
     return noun.dep_ == "compound" and not light

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from extract.syntax.gerunds import is_noun_gerund
+from extract.syntax.words import Word
 
 _CLAUSE = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis", "dep", "csubjpass"}
 _FINITE = ("VBP", "VBZ", "VBD", "MD")
 
 
-def is_predicate(token: Token) -> bool:
+def is_predicate(token: Word) -> bool:
     """A verb, participle or auxiliary that heads a clause, or a participle before a noun."""
     if token.pos_ == "VERB":
         return not is_noun_gerund(token)
     return token.pos_ == "AUX" and token.dep_ in _CLAUSE
 
 
-def is_passive(token: Token) -> bool:
+def is_passive(token: Word) -> bool:
     """Passive voice: with an auxiliary, as a reduced relative, or shared by coordination."""
     deps = {child.dep_ for child in token.children}
     if follower(token) is not None:
@@ -35,7 +34,7 @@ def is_passive(token: Token) -> bool:
     return token.dep_ == "acl" and token.tag_ == "VBD" and "dobj" not in deps
 
 
-def follower(token: Token) -> Token | None:
+def follower(token: Word) -> Word | None:
     """ "Missiles supplied to Y have a range": the verb of the sentence where the parser took the participle for it."""
     before = token.nbor(-1) if token.i > token.sent.start else token
     if token.tag_ != "VBD" or before.dep_ != "nsubj" or before.head.i != token.i:

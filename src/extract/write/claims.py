@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from spacy.tokens import Doc
-
-from extract.document import Attribution, Mention, Relation, TimeValue, state_of
+from extract.document import Attribution, Mention, Relation, TimeValue
 from extract.model import (
     Argument,
     Article,
@@ -24,14 +22,14 @@ from extract.model import (
     When,
 )
 from extract.rulebook.book import Rulebook
-from extract.view import view
+from extract.syntax.words import Text
 from extract.write.confidence import confidence_of
 from extract.write.identity import identity
 
 
-def claims_of(doc: Doc, book: Rulebook) -> list[Claim]:
+def claims_of(doc: Text, book: Rulebook) -> list[Claim]:
     """The claims of a document, in text order, each with an id that its content alone decides."""
-    doc, state = view(doc), state_of(doc)
+    doc, state = doc, doc.state
     article, relations = state.article, state.relations
     ref = _document(article)
     plover = {file.type: file.plover for file in book.types}
@@ -57,11 +55,11 @@ def _document(article: Article) -> DocumentRef:
 
 
 def _claim(
-    doc: Doc, relation: Relation, article: Article, ref: DocumentRef, book: Rulebook, plover: str | None
+    doc: Text, relation: Relation, article: Article, ref: DocumentRef, book: Rulebook, plover: str | None
 ) -> Claim:
     first, last = doc[relation.trigger[0]], doc[relation.trigger[1]]
     pack = book.pack_of_rule(relation.rule)
-    state = state_of(doc)
+    state = doc.state
     told = [state.attributions[i] for i in relation.sources]
     parts: dict[str, Any] = {
         "type": relation.type,
@@ -125,10 +123,10 @@ def _source(article: Article, attribution: Attribution) -> Source:
     )
 
 
-def _evidence(doc: Doc, relation: Relation, article: Article) -> Evidence:
+def _evidence(doc: Text, relation: Relation, article: Article) -> Evidence:
     """The sentence of the trigger, cut to its section."""
     at, last = doc[relation.trigger[0]], doc[relation.trigger[1]]
-    sentence = state_of(doc).sentence_of(at.i)
+    sentence = doc.state.sentence_of(at.i)
     start, stop = (sentence.start, sentence.stop) if sentence else (at.idx, last.idx + len(last.text))
     where = at.idx
     section = next((s.kind for s in article.sections if s.start <= where < s.end), "body")

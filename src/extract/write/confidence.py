@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
-from extract.document import Relation, state_of
+from extract.document import Relation
 from extract.rulebook.confidence import Confidence
+from extract.syntax.words import Text
 
 LONG = 40
 """Tokens from which a sentence is long."""
 FEW, MANY = 1, 3
 
 
-def confidence_of(doc: Doc, relation: Relation, book: Confidence) -> float:
+def confidence_of(doc: Text, relation: Relation, book: Confidence) -> float:
     """The chance that the relation is right; see rules/confidence.yml."""
     return book.of(relation.rule, signals_of(doc, relation))
 
 
-def signals_of(doc: Doc, relation: Relation) -> set[str]:
+def signals_of(doc: Text, relation: Relation) -> set[str]:
     """The signals of rules/confidence.yml that hold of a relation."""
     trigger = doc[relation.trigger[0]]
     roles = {filler.role for filler in relation.fillers}
     mentions = [filler.mention for filler in relation.fillers]
-    sentence = state_of(doc).sentence_of(trigger.i)
+    sentence = doc.state.sentence_of(trigger.i)
     length = sentence.end - sentence.first if sentence else 0
     found = {
         "one_role": len(roles) <= FEW,
