@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 FLOORS = (
     {"plural"},
-    {"errors", "pickled"},
+    {"errors", "interrupt", "pickled"},
     {"paths"},
     {"sentence"},
     {"notebook"},

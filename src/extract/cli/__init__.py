@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -10,7 +12,8 @@ from typing import NoReturn
 import click
 
 from extract.cli.group import Commands
-from extract.errors import ExtractError
+from extract.errors import ExtractError, Interrupted
+from extract.interrupt import CODE, WORD, stoppable
 
 COMMANDS = (
     "run",
@@ -40,14 +43,43 @@ def cli() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run a command. Exit code 0 well, 1 an expected problem, 2 wrong usage, 3 a bug, with its traceback."""
+    """Run a command. Exit code 0 well, 1 an expected problem, 2 wrong usage, 3 a bug, 130 stopped."""
     try:
-        cli.main(args=arguments, prog_name="extract")
+        with stoppable():
+            code = cli.main(args=arguments, prog_name="extract", standalone_mode=False)
+            _flush()
+    except click.ClickException as error:
+        with contextlib.suppress(OSError):
+            error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt, Interrupted) as error:
+        _end(str(error) or WORD, CODE)
     except ExtractError as error:
-        click.echo(str(error), err=True)
-        sys.exit(1)
+        _end(str(error), 1)
+    except OSError as error:
+        _end(f"{error.filename or 'standard output'}: {error.strerror or error}. Check the disk and the rights.", 1)
+    except MemoryError:
+        _end("no memory left. Give the process more of it, or less to do.", 1)
     except Exception:
         traceback.print_exc()
-        click.echo("This is a bug in extract, not in your input. Please report it with the lines above.", err=True)
-        sys.exit(BUG)
-    sys.exit(0)
+        _end("This is a bug in extract, not in your input. Please report it with the lines above.", BUG)
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _flush() -> None:
+    """Raises OSError where what was printed cannot go out; nothing is left then that would fail once more."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise
+
+
+def _end(word: str, code: int) -> NoReturn:
+    with contextlib.suppress(OSError):
+        click.echo(word, err=True)
+    with contextlib.suppress(OSError):
+        _flush()
+    sys.exit(code)

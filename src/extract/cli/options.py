@@ -12,6 +12,7 @@ import click
 
 from extract.cli.types import Day, Whole
 from extract.errors import ExtractError
+from extract.interrupt import loading
 
 if TYPE_CHECKING:
     from extract.pipeline import Extractor
@@ -167,6 +168,7 @@ def extracting(function: F) -> F:
 
 def load_extractor(rules: tuple[str, ...], model: str | None, sections: str) -> Extractor:
     """The pipeline that the options ask for; takes a second or two."""
-    from extract.pipeline import load
+    with loading():
+        from extract.pipeline import load
 
-    return load(rules=rules, model=model, sections=tuple(filter(None, map(str.strip, sections.split(",")))))
+        return load(rules=rules, model=model, sections=tuple(filter(None, map(str.strip, sections.split(",")))))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 import time
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from extract.run.batch import Plan
     from extract.run.progress import Watch
 
-INTERRUPTED = 130
 COPIES = ("auto", "near", "exact", "off")
 
 
@@ -55,13 +53,11 @@ def command(
     from extract import store
     from extract.cli.options import expanded
     from extract.cli.shards import read_in_shards, shards_for
-    from extract.errors import Interrupted
     from extract.read import total_size
     from extract.run.batch import Plan, check
     from extract.run.engines import workers_for
     from extract.run.progress import watch
 
-    signal.signal(signal.SIGTERM, _stop)
     paths = expanded(inputs, options, quiet)
     sharded = scale["shard"] is not None or scale["engine"] == "dask"
     if sharded and (account or output == "-"):
@@ -72,15 +68,11 @@ def command(
     where, beside, kept = (path and store.plain(path) for path in (output, account, save_text))
     plan = Plan(where or output, beside, scale["force"], copies=copies, texts=kept)
     check([shard.plan(plan) for shard in shards] or [plan], paths)
-    try:
-        with watch(total, quiet=quiet, form=log_format) as watching:
-            if sharded:
-                totals = read_in_shards(shards, options, plan, workers, watching, scale)
-            else:
-                totals = _read(plan, paths, options, workers, watching, scale)
-    except (Interrupted, KeyboardInterrupt) as stopped:
-        click.echo(str(stopped) or str(Interrupted(0)), err=True)
-        ctx.exit(INTERRUPTED)
+    with watch(total, quiet=quiet, form=log_format) as watching:
+        if sharded:
+            totals = read_in_shards(shards, options, plan, workers, watching, scale)
+        else:
+            totals = _read(plan, paths, options, workers, watching, scale)
     ctx.exit(totals.exit_code)
 
 
@@ -102,7 +94,3 @@ def _read(
     if watching.on_screen and plan.output != "-":
         show_first(plan.output)
     return totals
-
-
-def _stop(number: int, frame: object) -> NoReturn:
-    raise KeyboardInterrupt

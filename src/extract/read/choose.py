@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePath
@@ -25,7 +24,7 @@ from extract.read.items import Item, Listed, Options, Piece, Skipped, unpacked_n
 from extract.read.jsonl import read_json, read_jsonl
 from extract.read.manifest import is_manifest, listed_path, sidecar_of, with_listed
 from extract.read.plain import read_plain
-from extract.read.stream import HEAD, chain, take_head
+from extract.read.stream import HEAD, chain, standard_input, take_head
 from extract.read.table import delimiter_of, read_table
 from extract.read.unpack import BrokenPackError, packing_of, unpacked
 from extract.read.warc import read_warc
@@ -130,7 +129,7 @@ def _read_file(source: str | Piece, path: str, options: Options) -> Iterator[Ite
     uri = uri_of(path)
     try:
         if path == "-":
-            yield from _read_stream(sys.stdin.buffer, uri, options)
+            yield from _read_stream(standard_input(), uri, options)
         elif isinstance(source, Piece):
             with store.opened(path) as stream:
                 stream.seek(source.start)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
@@ -15,6 +14,7 @@ from pydantic import ValidationError
 from extract import store
 from extract.errors import InputError, Where
 from extract.model import SCHEMA_VERSION, Claim
+from extract.read.stream import standard_input
 
 STDIN = "-"
 BLOCK = 1 << 20
@@ -36,7 +36,7 @@ def claims_file(path: str) -> Iterator[BinaryIO]:
     with contextlib.ExitStack() as stack:
         try:
             if path == STDIN:
-                stream = _spooled(sys.stdin.buffer, stack)
+                stream = _spooled(standard_input(), stack)
             elif store.is_address(path):
                 with store.opened(path) as source:
                     stream = _spooled(source, stack)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import io
+import sys
 from typing import BinaryIO
 
 from extract.errors import ExtractError
@@ -35,6 +37,13 @@ class _Chained(io.RawIOBase):
 
     def _recoded(self, data: bytes, final: bool) -> bytes:
         return self._decoder.decode(data, final).encode("utf-8") if self._decoder else data
+
+
+def standard_input() -> BinaryIO:
+    """Standard input. Raises OSError where whoever started the process closed it."""
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, "standard input is closed")
+    return sys.stdin.buffer
 
 
 def take_head(stream: BinaryIO) -> bytes:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from extract.errors import Problem, RuleError, Where
+from extract.rulebook.parsing import json_of, yaml_of
 
 Loc = tuple[str | int, ...]
 
@@ -59,18 +58,16 @@ class Line:
 
 def read_yaml(path: Path) -> Any:
     """The data of one YAML 1.2 file. Raises RuleError with line and column where it isn't YAML."""
+    return yaml_of(_text(path), shown(path))
+
+
+def _text(path: Path) -> str:
     try:
-        text = path.read_text("utf-8")
-        with suppress(MarkedYAMLError):
-            return YAML(typ="safe").load(text)
-        return YAML(typ="safe", pure=True).load(text)  # its messages say more
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        where = Where(shown(path), mark.line + 1, mark.column + 1) if mark else Where(shown(path))
-        problem = " ".join(str(error.problem or error.context).split())
-        raise RuleError([Problem(where, f"not valid YAML: {problem}.", "Correct the line.")]) from error
+        return path.read_text("utf-8")
     except UnicodeDecodeError as error:
         raise RuleError([Problem(Where(shown(path)), "not UTF-8 text.", "Save the file as UTF-8.")]) from error
+    except OSError as error:
+        raise RuleError([Problem(Where(shown(path)), f"cannot be read ({error.strerror}).", "Check it.")]) from error
 
 
 def position(path: Path, loc: Loc, text: str | None = None) -> Where:
@@ -125,19 +122,16 @@ def read_jsonl(path: Path) -> Iterator[Line]:
     """Each line that is a JSON object. Raises RuleError at the end with every line that is none."""
     problems: list[Problem] = []
     name = shown(path)
-    try:
-        lines = path.read_text("utf-8").split("\n")
-    except UnicodeDecodeError as error:
-        raise RuleError([Problem(Where(name), "not UTF-8 text.", "Save the file as UTF-8.")]) from error
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_text(path).split("\n"), 1):
         if not line.strip():
             continue
         try:
-            row = json.loads(line)
-        except json.JSONDecodeError as error:
-            what = f"{error.msg[:1].lower()}{error.msg[1:]}"
+            row = json_of(line)
+        except ValueError as error:
+            said = str(getattr(error, "msg", error))
+            what = f"{said[:1].lower()}{said[1:]}"
             hint = "Write one {...} a line, with double quotes."
-            problems.append(Problem(Where(name, number, error.colno), f"not valid JSON: {what}.", hint))
+            problems.append(Problem(Where(name, number, getattr(error, "colno", 1)), f"not valid JSON: {what}.", hint))
             continue
         if isinstance(row, dict):
             yield Line(path, number, row)

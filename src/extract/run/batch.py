@@ -57,7 +57,8 @@ def check(plans: Iterable[Plan], paths: Iterable[str | Skipped]) -> None:
     """Raises ExtractError, before anything is read, where the results would destroy an input or what isn't our own."""
     inputs = [path for path in paths if isinstance(path, str)]
     for plan in plans:
-        outputs = {"-o": plan.output, "--account": plan.account_path}
+        journal = journal_path(plan.output) if is_file(plan.output) else None
+        outputs = {"-o": plan.output, "the journal of -o": journal, "--account": plan.account_path}
         guard(outputs, inputs, {"-o": "claims", "--account": "account"}, plan.force)
         guard_texts(plan.texts, inputs, plan.force)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from extract.interrupt import loading
 from extract.run.local import Local
 from extract.run.result import Engine
 from extract.run.setup import Setup, extractor_of, single_threaded
@@ -22,7 +23,9 @@ def engine_of(setup: Setup, workers: int, limit: float | None) -> Iterator[Engin
     """The engine, and the end of its processes. Raises ExtractError."""
     if workers == 0:
         single_threaded()
-        yield Local(extractor_of(setup), limit, setup)
+        with loading():
+            extractor = extractor_of(setup)
+        yield Local(extractor, limit, setup)
         return
     from extract.run.workers import Workers
 

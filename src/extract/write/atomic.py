@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import glob
 import os
 import shutil
@@ -46,21 +47,21 @@ def whole_file(path: str) -> Iterator[BinaryIO]:
 
     Raises ExtractError where the file cannot be written.
     """
-    if path == STDOUT:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
     try:
         with _written(path) as stream:
             yield stream
     except BrokenPipeError:
         raise
     except OSError as error:
-        hint = "Check the disk and the rights of the folder; what stood there before is unchanged."
-        raise ExtractError(f"{store.shown(path)}: cannot be written ({error.strerror or error}). {hint}") from error
+        kept = "" if path == STDOUT else "; what stood there before is unchanged"
+        hint = f"Check the disk and the rights of the folder{kept}."
+        name = "standard output" if path == STDOUT else store.shown(path)
+        raise ExtractError(f"{name}: cannot be written ({error.strerror or error}). {hint}") from error
 
 
 def _written(path: str) -> contextlib.AbstractContextManager[BinaryIO]:
+    if path == STDOUT:
+        return _standard_output()
     if store.is_address(path):
         return _put(path)
     return _renamed(os.path.realpath(path)) if is_file(path) else open(path, "wb")
@@ -90,6 +91,14 @@ def _runs(process: int) -> bool:
     except (OSError, OverflowError):
         return True
     return True
+
+
+@contextlib.contextmanager
+def _standard_output() -> Iterator[BinaryIO]:
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "standard output is closed")
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
 
 
 @contextlib.contextmanager

@@ -1,0 +1,77 @@
+"""Ctrl-C, or a request to end, at any moment: the command stops, says so, and its exit code is 130.
+
+While modules and models are loaded a signal ends the process at once, since libraries take an exception in them for
+one of their own. Otherwise it is a KeyboardInterrupt, so that drafts are removed and accounts written; a second one
+ends the process. Imports nothing that takes time: this is the first that a command does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from types import FrameType
+from typing import NoReturn
+
+CODE = 130
+WORD = "interrupted."
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+class _State:
+    """Whether this process is a command of ours, and whether it is stopping."""
+
+    ours = stopping = False
+
+
+def take_over() -> None:
+    """From here on signals end the process with a word; those that whoever started it has switched off stay so."""
+    _State.ours = True
+    for number in SIGNALS:
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, _end)
+
+
+@contextlib.contextmanager
+def stoppable() -> Iterator[None]:
+    """Signals are a KeyboardInterrupt in this block."""
+    with _handled_by(_stop):
+        yield
+
+
+@contextlib.contextmanager
+def loading() -> Iterator[None]:
+    """Signals end the process in this block."""
+    with _handled_by(_end):
+        yield
+
+
+@contextlib.contextmanager
+def _handled_by(handler: signal._HANDLER) -> Iterator[None]:
+    before = {number: signal.getsignal(number) for number in SIGNALS if _State.ours}
+    for number, old in before.items():
+        if old != signal.SIG_IGN:
+            signal.signal(number, handler)
+    try:
+        yield
+    finally:
+        for number, old in before.items():
+            signal.signal(number, old)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    if _State.stopping:
+        _end(number, frame)
+    _State.stopping = True
+    raise KeyboardInterrupt
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    processes = sys.modules.get("multiprocessing")
+    for child in processes.active_children() if processes else ():
+        child.kill()
+    with contextlib.suppress(OSError):
+        os.write(2, f"{WORD}\n".encode())
+    os._exit(CODE)
