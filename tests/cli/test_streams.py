@@ -30,7 +30,7 @@ pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/
         ("schema", ">&-", 0, ""),
         ("schema", "| head -c 9", 0, ""),
         (f"diff {CLAIMS} {CLAIMS}", ">/dev/full", 1, "standard output: No space left on device."),
-        (f"verify {CLAIMS}", ">/dev/full 2>/dev/full", 0, ""),
+        (f"verify {CLAIMS}", ">/dev/full 2>/dev/full", 1, ""),
         ("--help", ">/dev/full", 1, "standard output: No space left on device."),
         ("nonsense", "2>/dev/full", 2, ""),
     ],
