@@ -86,3 +86,20 @@ def test_paper_gets_every_claim_with_its_sentence(quiet: Any, page: Path) -> Non
     quiet.run("dispatchEvent(new Event('afterprint'))")
     assert quiet.texts("#printed") == [""]
     quiet.size(1400, 1000)
+
+
+def test_list_stays_where_it_is_when_a_claim_is_opened_and_marked(quiet: Any, mixed: Path) -> None:
+    quiet.open(mixed, "#tab=claims")
+    quiet.run("scrollTo(0, 4000)")
+    quiet.wait("document.querySelector('.rows > li').ariaPosInSet > 3")
+    shown = "[...document.querySelectorAll('#main .claim')].find((e) => e.getBoundingClientRect().top > 300)"
+    place = f"const e = {shown}; window.seen = e.dataset.claim; return e.getBoundingClientRect().top"
+    top = quiet.run(place)
+    quiet.run(f"{shown}.click()")
+    now = 'return document.querySelector(`#main [data-claim="${window.seen}"]`).getBoundingClientRect().top'
+    assert abs(quiet.run(now) - top) < 250
+    opened_at = quiet.run(now)
+    quiet.press("1")
+    assert abs(quiet.run(now) - opened_at) < 40
+    quiet.choose("type", "strike")
+    assert quiet.run("return document.querySelector('.rows > li').ariaPosInSet") == "1"

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 @click.argument("claims")
 @articles
 @click.option("-o", "--output", default="report.html", show_default=True, help="Where the page goes; - is stdout.")
-@click.option("--account", metavar="FILE", help="The account of the run, for what was left out and by which rules.")
+@click.option(
+    "--account", metavar="FILE", help="The account of the run, for the page's head.  [default: run.jsonl beside CLAIMS]"
+)
 @click.option("--title", default="Claims", show_default=True, help="The page's title.")
 @click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
 @forcing
@@ -38,7 +40,7 @@ def command(
     from extract.assemble.events import assemble
     from extract.assemble.kin import kin_of
     from extract.read import read_articles
-    from extract.report.about import about_of
+    from extract.report.about import about_of, beside
     from extract.report.page_of import page_of
     from extract.report.pairs import pairs_of
     from extract.rulebook.load import load_rules
@@ -49,6 +51,7 @@ def command(
         raise click.UsageError("no --articles. The page shows claims in the articles that they were read from.")
     guard({"-o": output}, [claims, *inputs, *([account] if account else [])], {"-o": "page"}, force)
     book = load_rules(rules)
+    account = account or beside(claims)
     about = about_of(account) if account else None
     pairs = list(pairs_of(claims, read_articles(inputs, options)))
     events = assemble((row for _, rows in pairs for row in rows), kin_of(book))

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from extract.errors import InputError, Where
+from extract.ours import ours
 from extract.read.claimfile import claims_file, lines_in
 
 KINDS = ("no claims", "skipped", "failed")
+NAME = "run.jsonl"
 HINT = "Give --account the file that `extract run` wrote beside the claims (run.jsonl)."
 
 
@@ -38,6 +41,16 @@ def about_of(path: str) -> dict[str, Any]:
         "model": totals.get("model"),
         "left_out": {kind: dict(found.most_common()) for kind, found in whys.items() if found},
     }
+
+
+def beside(claims: str) -> str | None:
+    """The account that a run left beside its claims; None where there is none, or not of that many claims."""
+    path = str(Path(claims).with_name(NAME))
+    if ours(path) != "account":
+        return None
+    with claims_file(claims) as stream:
+        many = sum(1 for _ in lines_in(stream))
+    return path if about_of(path)["claims"] == many else None
 
 
 def _rows(path: str) -> Iterator[tuple[Where, dict[str, Any]]]:

@@ -26,7 +26,7 @@ function startEdit(claim) {
   editing = { claim: claim.place, article: claim.article, draft: structuredClone(draftFor(claim)) };
   marks.claims[claim.id] = { mark: "corrected", draft: editing.draft };
   keepMarks();
-  changed(true);
+  marked();
   const first = byId("fix-type");
   if (first) first.focus();
 }
@@ -35,9 +35,8 @@ function startMissed(article, id) {
   const name = id || `missed-${Date.now().toString(36)}-${Object.keys(marks.missed).length}`;
   const draft = id ? structuredClone(marks.missed[id].draft) : emptyDraft();
   editing = { missed: name, article, draft };
-  state.claim = null;
-  state.article = article;
-  changed(true);
+  Object.assign(state, { claim: null, article });
+  marked();
 }
 
 function stopEdit() {
@@ -50,7 +49,7 @@ function keepDraft() {
   if (editing.missed === undefined) marks.claims[CLAIMS[editing.claim].id] = { mark: "corrected", draft };
   else if (draft.trigger) marks.missed[editing.missed] = { article: ARTICLES[editing.article].id, draft };
   keepMarks();
-  changed(true);
+  marked();
 }
 
 function editBox() {
@@ -73,7 +72,7 @@ function undoEdit() {
   else delete marks.missed[editing.missed];
   stopEdit();
   keepMarks();
-  changed(true);
+  marked();
 }
 
 const without = (items, i) => button({ class: "plain", "aria-label": "Take this out", title: "take this out", onclick: () => { items.splice(i, 1); keepDraft(); } }, "\u2715");

@@ -25,6 +25,7 @@ function eventRow(event, claims, i, count) {
   const facts = [
     event.time && `${shownTime(event.time)}${event.dated === "published" ? " (day of the article)" : ""}`,
     `${plural(event.claims.length, "claim")} in ${plural(articles, "article")}`,
+    `confidence ${event.confidence}`,
     event.origins > 1 && `${event.origins} independent origins`,
   ].filter(Boolean).join(" \u00b7 ");
   const more = claims.length - TOLD;

@@ -74,8 +74,11 @@ function readGold(text, name) {
       const row = JSON.parse(line);
       if (!ARTICLE_BY_ID.has(row.doc)) { elsewhere.push(String(row.doc)); return; }
       const place = ARTICLE_BY_ID.get(row.doc);
-      for (const claim of row.claims) readGoldClaim(claim, place, read);
-      for (const id of row.wrong || []) if (BY_ID.has(id)) read.claims[id] = { mark: "wrong" };
+      const own = { claims: {}, missed: {} };
+      for (const claim of row.claims) readGoldClaim(claim, place, own);
+      for (const id of row.wrong || []) if (BY_ID.has(id)) own.claims[id] = { mark: "wrong" };
+      Object.assign(read.claims, own.claims);
+      Object.assign(read.missed, own.missed);
     } catch (error) { bad.push(`${name}:${i + 1}: ${error instanceof SyntaxError ? "no JSON" : `not a document of gold (${error.message})`}`); }
   });
   Object.assign(marks.claims, read.claims);

@@ -2,12 +2,25 @@
 const VIEWS = { overview: drawOverview, events: drawEvents, claims: drawClaims, articles: drawArticles };
 const TAB_NAMES = { overview: "Overview", events: "Events", claims: "Claims", articles: "Articles" };
 let drawnTab = null;
+let drawnList = null;
 
 // Draws anew after the state changed, and writes the address; `going` goes on with the last step.
 function changed(going) {
   applyFilters();
   draw();
   writeAddress(going === true);
+}
+
+// Draws anew after a mark changed: the view only where another claim passes now.
+function marked() {
+  const before = passing.join();
+  applyFilters();
+  if (passing.join() !== before) { changed(true); return; }
+  drawPanel();
+  if (state.tab === "articles") drawView();
+  else if (list) list.again();
+  drawReader();
+  writeAddress(true);
 }
 
 function draw() {
@@ -32,14 +45,14 @@ function drawView() {
   const main = byId("main");
   if (list) { list.close(); list = null; }
   const view = el("div", { id: "view", role: "tabpanel", "aria-labelledby": `tab-${state.tab}` });
-  const away = drawnTab !== state.tab;
+  const away = drawnTab !== state.tab || drawnList !== passing.length;
   const top = scrollY;
   fill(main, view);
   order = passing;
   VIEWS[state.tab](view);
   main.setAttribute("aria-label", TAB_NAMES[state.tab]);
-  if (away && drawnTab !== null) scrollTo({ top: Math.min(top, byId("bar").offsetTop), behavior: "instant" });
-  drawnTab = state.tab;
+  if (away && drawnTab !== null && top > byId("bar").offsetTop) scrollTo({ top: byId("bar").offsetTop, behavior: "instant" });
+  [drawnTab, drawnList] = [state.tab, passing.length];
 }
 
 const KEYS = {

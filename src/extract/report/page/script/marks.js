@@ -19,7 +19,7 @@ function setMark(claim, mark) {
   if (!mark || (markOf(claim) === mark && mark !== "corrected")) delete marks.claims[claim.id];
   else marks.claims[claim.id] = { mark, ...(mark === "corrected" ? { draft: draftFor(claim) } : {}) };
   keepMarks();
-  changed(true);
+  marked();
 }
 
 function countMarks() {

@@ -6,7 +6,6 @@ function openClaim(place, going) {
   Object.assign(state, { claim: place, article: CLAIMS[place].article });
   picked = null;
   drawReader(true);
-  redrawRows();
   writeAddress(going);
 }
 
@@ -15,7 +14,6 @@ function openArticle(place) {
   Object.assign(state, { claim: null, article: place });
   picked = null;
   drawReader(true);
-  redrawRows();
   writeAddress();
 }
 
@@ -24,12 +22,14 @@ function closeReader() {
   stopEdit();
   Object.assign(state, { claim: null, article: null });
   drawReader();
-  redrawRows();
   writeAddress();
   (back || byId("main")).focus({ preventScroll: true });
 }
 
-function redrawRows() {
+// What else has to change when another claim is open, or when the reader takes a third of the width.
+function redrawRows(narrower) {
+  if (narrower && list) list.again();
+  if (narrower && byId("when")) drawWhen(byId("when"));
   for (const row of document.querySelectorAll("#main [data-claim]")) {
     if (state.claim !== null && row.dataset.claim === CLAIMS[state.claim].id) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
@@ -39,10 +39,12 @@ function redrawRows() {
 function drawReader(fresh) {
   const reader = byId("reader");
   const shown = state.article !== null;
+  const narrower = document.body.classList.contains("reading") !== shown;
   document.body.classList.toggle("reading", shown);
   for (const part of ["head", "bar", "facets", "main"]) byId(part).inert = shown && !wide.matches;
   const was = reader.scrollTop;
   reader.hidden = !shown;
+  redrawRows(narrower);
   if (!shown) { fill(reader); return; }
   const article = ARTICLES[state.article];
   const claim = state.claim === null ? null : CLAIMS[state.claim];

@@ -5,7 +5,8 @@ class VirtualList {
     this.count = 0;
     this.onScroll = () => { if (!this.waiting) this.waiting = requestAnimationFrame(() => { this.waiting = 0; this.draw(); }); };
     addEventListener("scroll", this.onScroll, { passive: true });
-    addEventListener("resize", this.onScroll);
+    this.onResize = () => this.again();
+    addEventListener("resize", this.onResize);
   }
 
   // `row(i)` makes the i-th row; `guess` is its height in pixels.
@@ -50,6 +51,17 @@ class VirtualList {
     if (this.measure(first, rows) && !again) { this.drawn = null; this.draw(true); }
   }
 
+  // Draws anew after what rows say, or the width of the list, has changed; the first row in the window stays where it is.
+  again() {
+    const edge = byId("bar").getBoundingClientRect().bottom;
+    const held = [...this.list.children].find((row) => row.getBoundingClientRect().bottom > edge);
+    const [place, top] = held ? [held.ariaPosInSet, held.getBoundingClientRect().top] : [null, 0];
+    this.drawn = null;
+    this.draw();
+    const same = held && [...this.list.children].find((row) => row.ariaPosInSet === place);
+    if (same) scrollBy({ top: same.getBoundingClientRect().top - top, behavior: "instant" });
+  }
+
   // Takes the heights of the rows that are there; whether any was guessed wrong.
   measure(first, rows) {
     let wrong = false;
@@ -75,6 +87,6 @@ class VirtualList {
 
   close() {
     removeEventListener("scroll", this.onScroll);
-    removeEventListener("resize", this.onScroll);
+    removeEventListener("resize", this.onResize);
   }
 }

@@ -20,7 +20,8 @@ function drawWhen(host) {
   if (!dated.length && !DATED[other].some) return null;
   const [least, most] = extent(days);
   const [early, late] = [dated.filter((i) => days[i] < least).length, dated.filter((i) => days[i] > most).length];
-  const unit = UNITS.find((row) => most - least <= row[2])[0];
+  const coarse = 2 * DATED[state.by].loose > days.filter((day) => day !== NO_TIME).length;
+  const unit = coarse ? "year" : UNITS.find((row) => most - least <= row[2])[0];
   const bins = binned(dated.map((i) => days[i]).filter((day) => day >= least && day <= most), least, most, unit);
   const beyond = (n, what, from, to) => (n ? [button({ class: "plain", onclick: () => { Object.assign(state, { from, to, undated: false, tab: "claims" }); changed(); } }, `${number(n)} ${what}`), ". "] : null);
   const loose = DATED[state.by].loose;
@@ -30,7 +31,7 @@ function drawWhen(host) {
       beyond(early, "earlier", "", isoOf(least - 1)), beyond(late, "later", isoOf(most + 1), ""),
       loose ? `${number(loose)} of all are dated by a year alone and stand at its start. ` : null,
       DATED[other].some ? button({ class: "plain", id: "by", onclick: () => { Object.assign(state, { by: other, from: "", to: "", undated: false }); changed(); } }, `By the day ${DATED[other].label} instead`) : null),
-    axis(bins, least, unit), dateFields());
+    most ? [axis(bins, unit), dateFields()] : null);
   return host;
 }
 
@@ -55,7 +56,7 @@ function binned(days, least, most, unit) {
   return bins;
 }
 
-function axis(bins, least, unit) {
+function axis(bins, unit) {
   const wide = Math.max(280, byId("main").clientWidth - 34);
   const [first, last] = [bins[0].at, bins[bins.length - 1].next];
   const x = (day) => ((day - first) / (last - first)) * wide;
@@ -91,7 +92,7 @@ function ticks(first, last, x, wide) {
   let free = -1;
   for (let at = unitStart(first, unit); at < last; at = unitNext(at, unit)) {
     const place = x(at);
-    if (place < free || place < 0 || place > wide - 24) continue;
+    if (place < free || place < 0 || place > wide - (unit === "year" ? 28 : 50)) continue;
     const [year, month, day] = isoOf(at).split("-");
     const name = unit === "year" ? year : unit === "month" ? `${MONTHS[month - 1]} ${year}` : `${Number(day)} ${MONTHS[month - 1]}`;
     group.append(el("svg:line", { x1: place, x2: place, y1: HIGH, y2: HIGH + 5 }), el("svg:text", { x: place + 2, y: HIGH + 18 }, name));

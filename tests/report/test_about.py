@@ -1,0 +1,57 @@
+"""about: the account of a run, for the head of the page; what is none is told with its place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from extract.errors import InputError
+from extract.report.about import about_of, beside
+
+ROOT = Path(__file__).parents[2]
+
+
+def account(*outcomes: tuple[str, str | None], claims: int = 0) -> str:
+    rows = [
+        {"uri": f"{n}.txt", "line": None, "id": str(n), "outcome": outcome, "why": why}
+        for n, (outcome, why) in enumerate(outcomes)
+    ]
+    totals = {"totals": {"articles": len(outcomes), "claims": claims}, "rules": "abc", "model": "m"}
+    return "".join(json.dumps(row) + "\n" for row in [*rows, totals])
+
+
+def test_what_was_left_out_is_counted_by_its_reason(tmp_path: Path) -> None:
+    path = tmp_path / "run.jsonl"
+    path.write_text(account(("ok", None), ("skipped", "Spanish"), ("skipped", "Spanish"), ("failed", "no text")))
+    about = about_of(str(path))
+    assert about["articles"] == 4
+    assert about["rules"] == "abc"
+    assert about["left_out"] == {"skipped": {"Spanish": 2}, "failed": {"no text": 1}}
+
+
+def test_account_beside_the_claims_is_found_where_it_is_theirs(tmp_path: Path) -> None:
+    claims = tmp_path / "claims.jsonl"
+    claims.write_bytes((ROOT / "outputs" / "claims.jsonl").read_bytes())
+    assert beside(str(claims)) is None
+    (tmp_path / "run.jsonl").write_bytes((ROOT / "outputs" / "run.jsonl").read_bytes())
+    assert beside(str(claims)) == str(tmp_path / "run.jsonl")
+    claims.write_bytes(claims.read_bytes() * 2)
+    assert beside(str(claims)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", r"run.jsonl:1: no JSON"),
+        ("[]", r"run.jsonl:1: no object\."),
+        ('{"id": 1}', r'run.jsonl:1: no "outcome" in it\.'),
+        ('{"outcome": "ok"}', r"run.jsonl: no totals at its end\."),
+    ],
+)
+def test_what_is_no_account_is_told(text: str, told: str, tmp_path: Path) -> None:
+    path = tmp_path / "run.jsonl"
+    path.write_text(text)
+    with pytest.raises(InputError, match=told):
+        about_of(str(path))
