@@ -210,9 +210,9 @@ def test_numbers_of_the_seeds_open_what_they_say(
         claims.setdefault(row["document"]["id"], []).append(row)
     found = [item.article for item in read_articles([SEEDS]) if isinstance(item, Found)]
     quiet.open(write_page(tmp_path, [(article, claims[article.id]) for article in found]))
-    tried, wrong = quiet.run(COUNTED, 1000)
+    tried, wrong = quiet.run(COUNTED, 100)
     assert wrong == []
-    assert tried > 60
+    assert tried > 50
 
 
 @pytest.mark.parametrize("address", ["", "#type=strike&type=deploy", "#by=published&actor=USA"])
@@ -220,7 +220,7 @@ def test_numbers_of_mixed_articles_open_what_they_say(
     address: str, quiet: Any, tmp_path: Path, own_pairs: Any, write_page: WritePage
 ) -> None:
     quiet.open(write_page(tmp_path, own_pairs), address)
-    tried, wrong = quiet.run(COUNTED, 1000)
+    tried, wrong = quiet.run(COUNTED, 100)
     assert wrong == []
     assert tried > 40
 
@@ -241,18 +241,22 @@ def test_ten_thousand_claims_open_and_filter_fast(
         left -= len(copies)
         if not left:
             break
-    quiet.open(write_page(tmp_path, pairs))
+    path = write_page(tmp_path, pairs)
+    before = quiet.spent()
+    quiet.open(path)
+    took = {"open": quiet.spent() - before}
     assert "10,000 claims" in quiet.texts("#summary")[0]
-    loaded = quiet.run("return performance.getEntriesByType('navigation')[0].loadEventEnd")
-    timed = "const at = performance.now(); {}; document.body.offsetHeight; return performance.now() - at"
-    times: dict[str, list[float]] = {}
     for tab in ("overview", "events", "claims", "articles"):
-        quiet.run(f"goTab('{tab}')")
-        times[tab] = [quiet.run(timed.format("choose('weapon', 'missile')")) for _ in range(8)]
-    least = {tab: round(min(took)) for tab, took in times.items()}
-    print(f"10,000 claims: open {loaded:.0f} ms, filter {least} ms")
-    assert loaded < 2000
-    assert max(least.values()) < 50
+        quiet.run(f"goTab('{tab}'); document.body.offsetHeight")
+        each = []
+        for _ in range(8):
+            before = quiet.spent()
+            quiet.run("choose('weapon', 'missile'); document.body.offsetHeight")
+            each.append(quiet.spent() - before)
+        took[tab] = min(each)
+    print(", ".join(f"{name} {number:.0f} ms" for name, number in took.items()))
+    assert took.pop("open") < 2000
+    assert max(took.values()) < 50
     quiet.run("clearAll(); goTab('overview')")
     tried, wrong = quiet.run(COUNTED, 40)
     assert wrong == []
