@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.syntax.clauses import is_bare_clause, is_finite, is_infinitive, is_verb
+from extract.syntax.clauses import is_bare_clause, is_finite, is_infinitive, is_verb, openers_before, subjects
 from extract.syntax.words import Word
 
 _OBJECTS = ("dobj", "nsubjpass", "attr", "dative")
@@ -52,7 +52,7 @@ def _verbal(token: Word, dep: str) -> str:
     if dep == "advcl" and token.tag_ == "VBG" and token.i - token.head.i in (1, 2) and token.nbor(-1).text != ",":
         return "gerund"
     if dep == "advcl":
-        whole = any(c.dep_ == "mark" for c in token.children) and any(c.dep_ == "nsubj" for c in token.children)
+        whole = bool(openers_before(token)) and bool(subjects(token))
         return "purpose" if to else "part" if token.tag_ in ("VBG", "VBN") and not whole else "mark"
     if dep == "acl":
         return "infinitive" if to else "clause" if any(c.dep_ == "mark" for c in token.children) else "modifies"

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 
 from extract.document import Mention, State, state_of
 
-_COLUMNS: list[int | str] = ["LENGTH", "SPACY", "SENT_START", "HEAD", "LOWER", "LEMMA", "POS", "TAG", "DEP"]
+_COLUMNS: list[int | str] = ["LENGTH", "SPACY", "SENT_START", "HEAD", "LEMMA", "POS", "TAG", "DEP"]
 _BITS = 0xFFFFFFFFFFFFFFFF
 _QUOTES = frozenset("'\"`«»‘’‚‛“”„‟‹›❮❯") | {"''", "``"}
 
@@ -114,7 +114,8 @@ class Word:
         self.i = i
         self.idx = idx
         self.text = word
-        self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_ = (string or "" for string in strings)
+        self.lower_ = word.lower()
+        self.lemma_, self.pos_, self.tag_, self.dep_ = (string or "" for string in strings)
         self.head = self
         self.children: list[Word] = []
 

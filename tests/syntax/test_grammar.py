@@ -1,0 +1,145 @@
+"""The grammar on hand-made parses: what each sentence of *.conllu must and must not say, without any model.
+
+Beside the columns of CoNLL-U, in the parser's labels, a sentence has comments: `edges` that must stand in its graph and
+`none` that must not, each as HEAD LABEL DEPENDENT by the words' forms (`form#2` is the second of that form); `actors`
+and `things` are the heads of its mentions of actors and of things that the taxonomy classes; `attached` says how a word
+hangs on the one above it, for the status of events; `parse` marks a tree that keeps a typical error of the parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extract.document import Mention, Sentence, State
+from extract.model import Article, Entity
+from extract.paths import builtin_rules
+from extract.rulebook.files import read_yaml
+from extract.rulebook.grammar import Grammar
+from extract.syntax import Function, build
+from extract.syntax.attachment import edge
+from extract.syntax.words import Text
+
+FILES = sorted(Path(__file__).parent.glob("*.conllu"))
+LEAST = 150
+VOCAB = Vocab()
+
+
+@dataclass
+class Tree:
+    """A sentence: its comments by name, and a row of columns for each word."""
+
+    place: str
+    comments: dict[str, str] = field(default_factory=dict)
+    rows: list[list[str]] = field(default_factory=list)
+
+
+def trees(path: Path) -> Iterator[Tree]:
+    """The sentences of a file."""
+    tree = Tree("")
+    for number, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
+        if line.startswith("#"):
+            name, _, value = line[1:].partition("=")
+            tree.comments[name.strip()] = value.strip()
+        elif line:
+            tree.rows.append(line.split("\t"))
+        elif tree.rows:
+            yield tree
+            tree = Tree("")
+        tree.place = tree.place or f"{path.stem}:{number + (not line)}"
+
+
+TREES = [tree for path in FILES for tree in trees(path)]
+
+
+def parsed(tree: Tree) -> Doc:
+    """The Doc of a tree, with its mentions."""
+    columns = [list(column) for column in zip(*tree.rows, strict=True)]
+    doc = Doc(
+        VOCAB,
+        words=columns[1],
+        lemmas=columns[2],
+        pos=columns[3],
+        tags=columns[4],
+        heads=[int(head) - 1 if head != "0" else i for i, head in enumerate(columns[6])],
+        deps=columns[7],
+        spaces=[*("SpaceAfter=No" not in misc for misc in columns[9][:-1]), False],
+        sent_starts=[i == 0 for i in range(len(tree.rows))],
+    )
+    mentions = [
+        _mention(doc, at(doc, word), label)
+        for name, label in (("actors", "ACTOR"), ("things", "WEAPON"))
+        for word in tree.comments.get(name, "").split()
+    ]
+    sentence = Sentence(0, len(doc), 0, len(doc.text))
+    doc._.extract = State(Article(id="t", uri="t", text=doc.text), (sentence,), tuple(mentions))
+    return doc
+
+
+def _mention(doc: Doc, i: int, label: str) -> Mention:
+    token = doc[i]
+    entity = Entity(id=token.lower_, label=label, name=token.text, class_="missile" if label == "WEAPON" else None)
+    return Mention(token.idx, token.idx + len(token.text), i, i, i, label, entity)
+
+
+def at(doc: Doc, word: str) -> int:
+    """Index of a word by its form; `form#2` is the second of that form."""
+    form, _, number = word.partition("#")
+    found = [token.i for token in doc if token.text == form]
+    assert len(found) >= int(number or 1), f'no word "{word}" in: {doc.text}'
+    assert number or len(found) == 1, f'"{word}" stands {len(found)} times in: {doc.text}'
+    return found[int(number or 1) - 1]
+
+
+def edges(doc: Doc, written: str) -> Iterator[tuple[int, str, int]]:
+    """The edges of a comment."""
+    for part in filter(None, map(str.strip, written.split(";"))):
+        head, label, dependent = part.split()
+        assert label.partition(":")[0] in set(Function), f'no function "{label}" in: {part}'
+        yield at(doc, head), label, at(doc, dependent)
+
+
+@lru_cache(maxsize=1)
+def grammar() -> Grammar:
+    """The words of the grammar alone, without the other rules."""
+    files = [*builtin_rules().glob("grammar.yml"), *sorted((builtin_rules() / "grammar").glob("*.yml"))]
+    keys: Mapping[str, object] = {k: v for f in files for k, v in read_yaml(f).items()}
+    return Grammar.model_validate({name: value for name, value in keys.items() if name in Grammar.model_fields})
+
+
+@pytest.mark.parametrize("tree", TREES, ids=lambda tree: tree.place)
+def test_graph_of_a_sentence(tree: Tree) -> None:
+    doc = parsed(tree)
+    assert doc.text == tree.comments["text"]
+    graph = build(Text(doc)[:], grammar())
+    missing = [e for e in edges(doc, tree.comments.get("edges", "")) if e[2] not in graph.get(e[0], e[1])]
+    false = [e for e in edges(doc, tree.comments.get("none", "")) if e[2] in graph.get(e[0], e[1])]
+    stands = "; ".join(f"{doc[h].text} {label} {doc[d].text}" for h, label, d in graph.edges())
+    for kind, found in (("missing", missing), ("false", false)):
+        named = "; ".join(f"{doc[h].text} {label} {doc[d].text}" for h, label, d in found)
+        assert not found, f"{kind}: {named}\nin: {doc.text}\nthat has: {stands}"
+
+
+@pytest.mark.parametrize("tree", [tree for tree in TREES if "attached" in tree.comments], ids=lambda tree: tree.place)
+def test_attachment_of_a_word(tree: Tree) -> None:
+    doc = parsed(tree)
+    text = Text(doc)
+    for part in map(str.strip, tree.comments["attached"].split(";")):
+        word, label, above = part.split()
+        head, found = edge(text[at(doc, word)])
+        assert (found, head and head.text) == (label, above.partition("#")[0]), f"{part}\nin: {doc.text}"
+
+
+def test_sentences_are_many_and_say_something() -> None:
+    assert len(TREES) >= LEAST
+    assert all(tree.comments.get("edges") for tree in TREES)
+    assert {path.stem for path in FILES} >= {
+        *("passives", "control", "relatives", "coordination", "participles", "nominals"),
+        *("support", "reporting", "clefts", "headlines"),
+    }
