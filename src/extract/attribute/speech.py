@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.rulebook.sources import Frame, VerbClass
-from extract.syntax.clauses import agent, below, is_attributive, is_passive, is_verb, subject
+from extract.syntax.clauses import agent, below, is_attributive, is_verb, subject
 from extract.syntax.complements import (
     about,
     adverbial_clauses,
@@ -40,6 +40,7 @@ from extract.syntax.reporting import (
     stranded,
     teller_above,
 )
+from extract.syntax.voice import is_passive
 from extract.syntax.words import Passage, Word
 
 _FRAMES: Mapping[Frame, Callable[[Word], set[int]]] = {

@@ -22,7 +22,6 @@ from extract.syntax.clauses import (
     is_indefinite,
     is_infinitive,
     is_participle,
-    is_passive,
     is_passive_subject,
     is_subject,
     is_told_in_past,
@@ -34,6 +33,7 @@ from extract.syntax.clauses import (
 )
 from extract.syntax.complements import has_object
 from extract.syntax.sources import governing_verb
+from extract.syntax.voice import is_passive
 from extract.syntax.words import Word
 
 RANK = {"certain": 0, "probable": 1, "possible": 2}

@@ -80,16 +80,6 @@ def is_bare_clause(verb: Word) -> bool:
     return bool(deps & {"nsubj", "nsubjpass", "expl"}) and bool(deps & _NEEDED)
 
 
-def is_passive(verb: Word) -> bool:
-    """`was fired`, `fired by the army`, `a missile fired from`."""
-    deps = {c.dep_ for c in verb.children}
-    if deps & {"auxpass", "nsubjpass", "agent"}:
-        return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"aux", "nsubj"}:
-        return verb.head.i != verb.i and is_passive(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod", "advcl") and not deps & {"aux", "dobj", "nsubj"}
-
-
 def agent(verb: Word) -> Word | None:
     """Who does it in a passive clause."""
     for child in verb.children:

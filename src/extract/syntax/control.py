@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.rulebook.grammar import Grammar
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_agent
+from extract.syntax.voice import is_passive
 from extract.syntax.words import Word
 
 
@@ -16,7 +17,7 @@ def add_controlled(verb: Word, graph: Graph, grammar: Grammar) -> None:
         if controller == verb.i or controller in graph.get(verb.i, "obj"):
             continue
         graph.add(verb.i, "surface", controller)
-        graph.add(verb.i, "obj" if _passive(verb) else "subj", controller)
+        graph.add(verb.i, "obj" if is_passive(verb) else "subj", controller)
 
 
 def controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
@@ -81,19 +82,13 @@ def _nonfinite(verb: Word) -> bool:
     return verb.tag_ in ("VBG", "VBN") or _infinitive(verb)
 
 
-def _passive(verb: Word) -> bool:
-    """ "to be tested", "backed by tanks, they ..."; "were armed with rifles", where the parser reads an adjective."""
-    deps = {c.dep_ for c in verb.children}
-    return "auxpass" in deps or (verb.tag_ == "VBN" and "aux" not in deps)
-
-
 def _of_complement(head: Word, graph: Graph, grammar: Grammar) -> list[int]:
     if head.lemma_.lower() in grammar.object_control_verbs:
         objects = [i for i in graph.get(head.i, "obj") if i not in graph.get(head.i, "surface")]
         objects = objects or [i for name in ("on", "upon") for i in graph.get(head.i, "obl:" + name)]
         if objects:
             return objects
-    elif _passive(head) and graph.get(head.i, "subj"):  # "drones were used by Russia to attack"
+    elif is_passive(head) and graph.get(head.i, "subj"):  # "drones were used by Russia to attack"
         return graph.get(head.i, "subj")
     return _subject_of(head, graph, grammar)
 

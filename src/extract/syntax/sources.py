@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from extract.syntax.clauses import agent, below, clause_top, is_bare_clause, is_passive, is_verb, subject
+from extract.syntax.clauses import agent, below, clause_top, is_bare_clause, is_verb, subject
 from extract.syntax.phrases import object_of, possessor
+from extract.syntax.voice import is_passive
 from extract.syntax.words import Passage, Word
 
 _NAMING = ("poss", "nmod", "compound", "amod")

@@ -6,6 +6,7 @@ from extract.syntax.gerunds import is_noun_gerund
 from extract.syntax.words import Word
 
 _CLAUSE = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis", "dep", "csubjpass"}
+_BARE = ("acomp", "xcomp", "ccomp", "pcomp", "oprd")  # "were armed with rifles", "had it tested"
 _FINITE = ("VBP", "VBZ", "VBD", "MD")
 
 
@@ -28,6 +29,8 @@ def is_passive(token: Word) -> bool:
     if token.tag_ not in ("VBN", "VBD") or "nsubj" in deps:
         return False
     if token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "relcl") and not deps & {"aux", "dobj"}:
+        return True
+    if token.tag_ == "VBN" and token.dep_ in _BARE and not deps & {"aux", "dobj"}:
         return True
     if token.dep_ == "conj" and token.tag_ == "VBN" and not deps & {"aux", "dobj"}:
         return token.head.i != token.i and is_passive(token.head)
