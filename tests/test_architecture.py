@@ -91,7 +91,7 @@ def test_nouns_outside_spacy_import_no_spacy() -> None:
         assert "spacy" not in (PACKAGE / name).read_text(encoding="utf-8").replace("spaCy", "")
 
 
-TREE = {"dep_", "children", "lefts", "rights", "subtree", "ancestors", "conjuncts", "left_edge", "right_edge"}
+TREE = {"dep_", "tag_", "children", "lefts", "rights", "subtree", "ancestors", "conjuncts", "left_edge", "right_edge"}
 MENTIONS = {
     "mention",
     "m",

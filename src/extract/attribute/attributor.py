@@ -27,6 +27,7 @@ from extract.document import Attribution, Relation, State
 from extract.rulebook.book import Rulebook
 from extract.rulebook.status import Status
 from extract.syntax.clauses import complement_of, negated
+from extract.syntax.nouns import is_common_plural
 from extract.syntax.phrases import has_determiner, is_counted_or_owned
 from extract.syntax.words import Text, Word
 
@@ -123,7 +124,7 @@ class Attributor:
         if (
             source is None
             or source.i in draft.cue
-            or source.tag_ != "NNS"
+            or not is_common_plural(source)
             or source.lemma_.lower() not in self.rules.kinds.hearsay
         ):
             return False

@@ -8,11 +8,10 @@ from dataclasses import replace
 from extract.attribute.chain import content_of, covers, size
 from extract.attribute.rules import SourceRules
 from extract.document import Attribution
-from extract.syntax.clauses import before_root, is_verb
+from extract.syntax.clauses import before_root, is_past, is_verb
 from extract.syntax.words import Passage, Text
 
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
-_PAST = ("VBD", "VBN")
 
 
 def inferred(
@@ -65,7 +64,7 @@ def _speaks(at: int, own: Sequence[Attribution]) -> bool:
 def _goes_on(doc: Text, sentence: Passage, going: Attribution, rules: SourceRules) -> bool:
     """The future seen from the past without a condition, or a word that adds to what was said."""
     cue = doc.span(*going.cue)
-    past = cue is not None and cue[0].tag_ in _PAST
+    past = cue is not None and is_past(cue[0])
     words = before_root(sentence)
     return (past and bool(words & set(rules.kinds.onward))) or bool(words & set(rules.kinds.further))
 

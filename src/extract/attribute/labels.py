@@ -8,6 +8,7 @@ from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.document import Mention
 from extract.rulebook.sources import PhraseClass
+from extract.syntax.nouns import is_name_like
 from extract.syntax.words import Passage, Word
 
 COLON = ":"
@@ -55,5 +56,5 @@ def _speaker(start: int, end: int, rules: SourceRules, ending: Mapping[int, Ment
     last = sentence.doc[end - 1]
     if end - start == 1 and last.is_upper and last.is_alpha and len(last) > 1:
         return last
-    plain = all(t.pos_ in ("NOUN", "PROPN", "ADJ") or t.tag_ == "VBZ" for t in sentence.doc[start:end])
+    plain = all(is_name_like(t) for t in sentence.doc[start:end])
     return last if plain and last.lemma_.lower() in rules.kinds.speaking else None

@@ -8,6 +8,7 @@ from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.rulebook.sources import NounClass
 from extract.syntax.clauses import below
+from extract.syntax.nouns import is_relative
 from extract.syntax.sources import (
     attached_to,
     cites,
@@ -92,7 +93,7 @@ def _phrase(token: Word, rules: SourceRules, sentence: Passage) -> Draft | None:
             if speaker is None or (entry.trailing and not _aside(token, sentence)):
                 continue
             top = scope(token, sentence)
-            if speaker.tag_ == "WDT":
+            if is_relative(speaker):
                 top, speaker = _relative(token, rules)
             if speaker is None:
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.rulebook.sources import Frame, VerbClass
-from extract.syntax.clauses import agent, below, is_attributive, is_verb, subject
+from extract.syntax.clauses import agent, below, is_attributive, is_gerund, is_verb, subject
 from extract.syntax.complements import (
     about,
     adverbial_clauses,
@@ -26,20 +26,8 @@ from extract.syntax.complements import (
     told_of,
     writers_own,
 )
-from extract.syntax.reporting import (
-    around,
-    behind,
-    closing,
-    described,
-    fragment,
-    neighbour,
-    parenthesis,
-    phrasal,
-    quoted_as,
-    run_on,
-    stranded,
-    teller_above,
-)
+from extract.syntax.repair import closing, described, neighbour, stranded
+from extract.syntax.reporting import around, behind, fragment, parenthesis, phrasal, quoted_as, run_on, teller_above
 from extract.syntax.voice import is_passive
 from extract.syntax.words import Passage, Word
 
@@ -182,7 +170,7 @@ def _deed(verb: Word, rules: SourceRules) -> bool:
     """`denied any raid`, but not `denied reports of it` and `denied a role in it`."""
     what = patient(verb)
     said = what.lemma_.lower() if what is not None else ""
-    return what is not None and what.tag_ != "VBG" and said not in rules.nouns and said not in rules.kinds.share
+    return what is not None and not is_gerund(what) and said not in rules.nouns and said not in rules.kinds.share
 
 
 def _conditions(verb: Word, rules: SourceRules) -> set[int]:

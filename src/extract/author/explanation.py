@@ -63,8 +63,8 @@ def _distance(tried: Try) -> tuple[int, bool]:
 
 def _token(doc: Text, i: int, first: int) -> dict[str, Any]:
     token = doc[i]
-    label, head = parsed_as(token)
-    names = {"text": token.text, "lemma": token.lemma_, "pos": token.pos_, "tag": token.tag_}
+    tag, label, head = parsed_as(token)
+    names = {"text": token.text, "lemma": token.lemma_, "pos": token.pos_, "tag": tag}
     return {**names, "dep": label, "head": head - first}
 
 

@@ -18,7 +18,20 @@ from extract.syntax.words import Passage, Word
 
 
 def build(sentence: Passage, grammar: Grammar) -> Graph:
-    """The logical graph of one parsed sentence."""
+    """The logical graph of one parsed sentence.
+
+    The order of the passes is the algorithm, since each reads edges of those before it:
+
+    1. What stands at each word, downwards, and the noun above a relative clause or participle: all else builds on it.
+    2. Upwards, so that the last of a chain of verbs has its object before the one above it asks: objects and agents
+       that coordinated verbs share, nouns behind "what", instruments of participles.
+    3. Downwards again, so that a verb above has its subject before the one below asks: subjects that the parser hung
+       elsewhere, those that coordinated verbs share, what a gap left open, those of infinitives and participles
+       (control), and then what a light verb, whose subject is known now, lends to its noun.
+    4. Nouns: gerunds, what an adjective or an agent was hung on, who does what "through the production of"; partitives
+       and light nouns come last, since they copy every edge that the noun over them has got.
+    5. Coordinated and listed nouns, which copy the edges of the first or the whole, those of step 4 included.
+    """
     graph = Graph()
     tokens = sorted(sentence, key=_depth)
     for token in tokens:

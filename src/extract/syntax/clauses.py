@@ -182,6 +182,16 @@ def is_participle(verb: Word) -> bool:
     return verb.tag_ == "VBN"
 
 
+def is_past(verb: Word) -> bool:
+    """`said`, `had said`."""
+    return verb.tag_ in ("VBD", "VBN")
+
+
+def is_gerund(verb: Word) -> bool:
+    """`firing`, as a verb or as a noun."""
+    return verb.tag_ == "VBG"
+
+
 def is_subject(noun: Word) -> bool:
     """The subject of an active or passive verb."""
     return noun.dep_ in ("nsubj", "nsubjpass")
@@ -288,9 +298,9 @@ def own_clause(trigger: Word) -> list[int]:
     return sorted(found)
 
 
-def parsed_as(word: Word) -> tuple[str, int]:
-    """As the parser read the word, for people to see: its label, and the index of the word that it hangs on."""
-    return word.dep_, word.head.i
+def parsed_as(word: Word) -> tuple[str, str, int]:
+    """As the parser read the word, for people to see: its tag, its label, the index of the word above."""
+    return word.tag_, word.dep_, word.head.i
 
 
 def start_of(word: Word) -> int:

@@ -72,6 +72,21 @@ def is_plural(noun: Word) -> bool:
     return noun.tag_ in ("NNS", "NNPS") or any(c.dep_ == "conj" for c in noun.rights)
 
 
+def is_common_plural(noun: Word) -> bool:
+    """`reports`, but no name in the plural."""
+    return noun.tag_ == "NNS"
+
+
+def is_relative(word: Word) -> bool:
+    """`which`, `that` as a pronoun."""
+    return word.tag_ == "WDT"
+
+
+def is_name_like(word: Word) -> bool:
+    """A noun, a name or an adjective, or what the parser takes for a verb in a line of them: *Jordan*'s *army*."""
+    return word.pos_ in ("NOUN", "PROPN", "ADJ") or word.tag_ == "VBZ"
+
+
 def is_definite(noun: Word, determiners: Collection[str]) -> bool:
     """A determiner before it that points back: "the", "these", "such a"."""
     return any(c.dep_ in ("det", "predet", "amod") and c.lower_ in determiners for c in noun.lefts)

@@ -1,17 +1,16 @@
-"""Speech set apart by commas: "X, Y said, Z", and speakers that the parser took for something else there."""
+"""Parenthetical and inverted speech: "X, Y said, Z"; what is said there, and what goes on for the same speaker."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
 from extract.syntax.clauses import below, is_verb
+from extract.syntax.repair import closing, described
 from extract.syntax.words import Passage, Word
 
 _COMPLEMENTS = ("ccomp", "xcomp")
 _ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")
 _AFTER = ("parataxis", "ccomp", "advcl", "dep", "conj")
-_FINITE = ("VBD", "VBZ", "VBP")
-_NOMINAL = ("NOUN", "PROPN")
 
 
 def parenthesis(verb: Word, sentence: Passage, cue: Collection[int], addressed: bool = False) -> set[int]:
@@ -47,102 +46,10 @@ def quoted_as(verb: Word, sentence: Passage, cue: Collection[int]) -> set[int]:
     return {i for c in before for i in below(c)} or parenthesis(quoting, sentence, cue, addressed=True)
 
 
-def closing(verb: Word, unmarked: bool) -> Word | None:
-    """Who speaks at the end of a sentence, taken by the parser for part of it; `unmarked`: also without a comma."""
-    deps = {c.dep_ for c in verb.children}
-    relative = any(c.tag_ in ("WDT", "WP", "WRB") for c in verb.children)
-    if verb.dep_ not in ("relcl", "advcl") or deps & {*_COMPLEMENTS, "dobj", "mark", "aux"} or relative:
-        return None
-    if max(below(verb)) < verb.sent.end - 2 or not is_verb(verb.sent.root) or verb.tag_ not in _FINITE:
-        return None
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if own is not None:
-        return own if unmarked else None
-    before = verb.doc[verb.i - 1]
-    return _apposed(verb) or (before if unmarked and before.dep_ == "appos" else None)
-
-
 def run_on(verb: Word, unmarked: bool) -> set[int]:
     """`A raid killed nine rebels the army said on Friday`: what such a speaker says."""
     speaker = closing(verb, unmarked)
     return below(verb.sent.root, {verb.i, speaker.i}) if speaker is not None else set()
-
-
-def neighbour(verb: Word) -> Word | None:
-    """The noun right before the verb, or the name right behind it, where the parser saw no subject."""
-    if verb.tag_ not in _FINITE:
-        return None
-    at = verb.i - 1
-    while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
-        at -= 1
-    before = verb.doc[at] if at >= verb.sent.start else None
-    if before is not None and before.pos_ in (*_NOMINAL, "PRON") and before.dep_ not in ("pobj", "dobj"):
-        return before
-    if (
-        before is not None
-        and before.pos_ == "ADJ"
-        and before.dep_ == "amod"
-        and before.is_title
-        and before.head.i == verb.i
-    ):
-        return before
-    named = (c for c in verb.children if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.i < verb.i)
-    swallowed = next(named, None) or _swallowed(verb)
-    if swallowed is not None:
-        return swallowed
-    behind = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
-    while behind is not None and behind.pos_ == "PROPN" and behind.dep_ == "compound":
-        behind = behind.head if behind.head.i > behind.i else None
-    return behind if behind is not None and behind.pos_ == "PROPN" else None
-
-
-def _swallowed(verb: Word) -> Word | None:
-    """`The navy bought jets from France, a source close to it said`: the speaker that the clause before took in."""
-    if not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
-        return None
-    before = verb.doc[verb.i - 1]
-    if (named := _apposed(verb)) is not None:
-        return named
-    return before if before.dep_ in ("pobj", "dobj") and before.pos_ in _NOMINAL else None
-
-
-def _apposed(verb: Word) -> Word | None:
-    """The head of the phrase between a comma and the verb, taken for an apposition."""
-    current = verb.doc[verb.i - 1]
-    while current.head.i < current.i and current.head.i >= verb.sent.start:
-        if current.dep_ == "appos" and verb.doc[current.left_edge.i - 1].text == ",":
-            return current
-        current = current.head
-    return None
-
-
-def stranded(verb: Word) -> Word | None:
-    """`The report, published in May, says Iran bought jets`: the parser made the first subject one of the last verb."""
-    head = verb.head
-    if verb.dep_ not in ("parataxis", "ccomp", "advcl") or head.i <= verb.i or verb.i == verb.sent.start:
-        return None
-    if verb.nbor(-1).text != ",":
-        return None
-    subjects = [c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")]
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
-    if own or len(subjects) < 2 or not subjects[0].i < verb.i < subjects[-1].i:
-        return None
-    return subjects[0]
-
-
-def described(verb: Word) -> Word | None:
-    """`..., Ana Lopez, a spokeswoman for the army, said`: the noun whose apposition ends right before the verb."""
-    if verb.i - 2 <= verb.sent.start or verb.doc[verb.i - 1].text != "," or verb.tag_ not in _FINITE:
-        return None
-    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
-        return None
-    current = verb.doc[verb.i - 2]
-    while current.dep_ != "appos" and current.head.i < current.i and current.head.i >= verb.sent.start:
-        current = current.head
-        if is_verb(current):
-            return None
-    named = current.dep_ == "appos" and current.head.i < current.i and current.head.pos_ in _NOMINAL
-    return current.head if named and verb.doc[current.left_edge.i - 1].text == "," else None
 
 
 def fragment(verb: Word, sentence: Passage) -> set[int]:
