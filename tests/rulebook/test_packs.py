@@ -13,7 +13,9 @@ import spacy
 from extract.errors import ExtractError, RuleError
 from extract.pipeline import load, stages_for
 from extract.rulebook import packs
+from extract.rulebook.compile import inherited
 from extract.rulebook.load import inspect_rules, load_rules
+from extract.rulebook.schema import Rule
 
 USES = "uses: [grammar, roles, entities/classes, entities/states, relations/test, relations/flight]"
 RULE = """
@@ -48,6 +50,26 @@ def test_macro_that_names_itself_adds_to_the_earlier_one(tmp_path: Path) -> None
     words = next(file for file in book.types if file.type == "test").macros["fire"]
     assert "launch" in words
     assert words[-1] == "yeet"
+
+
+def test_macro_in_a_path_keeps_its_words_of_several(tmp_path: Path) -> None:
+    raze = (
+        "type: raze\nmacros: {harm: [wreck, blow up]}\nroles: {actor: {}, target: {label: [THING]}}\nneed: [target]\n"
+        'rules:\n  - id: raze.help\n    verb: [help]\n    roles: {target: {verb: "xcomp[$harm] obj"}}\n'
+        '    examples: [{hit: "[Iran|actor] [helped|trigger] to wreck [a bridge|target]."}, {miss: "Iran helps."}]\n'
+    )
+    extractor = load([write(tmp_path / "a", "a", USES, relations__raze=raze)])
+    for text in ("Iran helped to wreck the bridge.", "Iran helped to blow up the bridge."):
+        assert [a.text for claim in extractor.read(text) for a in claim.arguments] == ["Iran", "the bridge"]
+    assert extractor.read("Iran helped to blow the bridge.") == []
+
+
+def test_rule_that_extends_another_may_replace_its_exceptions() -> None:
+    parent = Rule(id="a.one", verb=("fire",), unless=("obj", "iobj"))
+    for unless, kept in ((None, 2), ([], 0), (["obl"], 1)):
+        said = {} if unless is None else {"unless": unless}
+        child = Rule.model_validate({"id": "a.two", "verb": "launch", "extends": "a.one", **said})
+        assert len(inherited(child, {"a.one": parent}).unless) == kept
 
 
 def test_later_pack_turns_off_rules_types_and_records(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from extract.rulebook.pathlang import Step, parse_path
 from extract.syntax.clauses import own_clause
 from extract.syntax.graph import Graph
-from extract.syntax.words import Passage
+from extract.syntax.phrases import phrase_end
+from extract.syntax.words import Passage, Word
 
 
 def follow(graph: Graph, sentence: Passage, trigger: int, path: str) -> list[int]:
@@ -55,7 +56,19 @@ def _targets(graph: Graph, sentence: Passage, token: int, step: Step) -> Sequenc
     if step.label == "document":
         return [i for lemma, i in sentence.doc.lemmas.items() if lemma in step.lemmas]
     found = _along(graph, sentence, token, step)
-    return [t for t in found if graph.is_word(t, sentence.doc[t].lemma_, step.lemmas)] if step.lemmas else found
+    if not step.lemmas and not step.phrases:
+        return found
+    return [t for t in found if _is_asked(graph, sentence.doc[t], step)]
+
+
+def _is_asked(graph: Graph, token: Word, step: Step) -> bool:
+    """Whether the token is one of the lemmas of a step, or begins one of its phrases."""
+    if graph.is_word(token.i, token.lemma_, step.lemmas):
+        return True
+    return any(
+        graph.is_word(token.i, token.lemma_, (first,)) and phrase_end(token, rest) is not None
+        for first, *rest in step.phrases
+    )
 
 
 def _along(graph: Graph, sentence: Passage, token: int, step: Step) -> Sequence[int]:

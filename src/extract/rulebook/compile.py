@@ -132,8 +132,8 @@ def _words(words: Iterable[str], file: TypeFile) -> list[str]:
 
 
 def _with_macros(path: str, file: TypeFile) -> str:
-    """ "obl:in[$strike]" with the single words of the macro."""
-    return _MACRO.sub(lambda m: ",".join(w for w in file.macros[m[1]] if " " not in w), path)
+    """ "obl:in[$strike]" with the words of the macro; those of several are joined by `_`."""
+    return _MACRO.sub(lambda m: ",".join(w.replace(" ", "_") for w in file.macros[m[1]]), path)
 
 
 def inherited(rule: Rule, by_id: Mapping[str, Rule]) -> Rule:
@@ -147,7 +147,7 @@ def inherited(rule: Rule, by_id: Mapping[str, Rule]) -> Rule:
             "roles": {**parent.roles, **rule.roles},
             "need": rule.need if rule.need is not None else parent.need,
             "when": (*parent.when, *rule.when),
-            "unless": (*parent.unless, *rule.unless),
+            "unless": rule.unless if "unless" in rule.model_fields_set else parent.unless,
         }
     )
 

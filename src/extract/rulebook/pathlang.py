@@ -1,9 +1,9 @@
 """The path language: `subj | obl:by,with | xcomp? obj | ^light subj` as text.
 
 Alternatives stand between bars and are tried in order. A step is a label of the graph, with `^` from the dependent up
-to its head; `:a,b` chooses among prepositions or marks; `[a,b]` asks for these lemmas (`[$macro]` for a macro's words);
-`?` makes it optional, `*` repeats it. `clause` is everything inside the trigger's own clause, `self` the trigger,
-`sentence` every token of the sentence, `document` of the article.
+to its head; `:a,b` chooses among prepositions or marks; `[a,b]` asks for these lemmas (`[$macro]` for a macro's words;
+one of several words is written with `_`: `[blow_up]`); `?` makes it optional, `*` repeats it. `clause` is everything
+inside the trigger's own clause, `self` the trigger, `sentence` every token of the sentence, `document` of the article.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ class Step:
     up: bool = False
     many: str = ""
     lemmas: frozenset[str] = frozenset()
+    phrases: tuple[tuple[str, ...], ...] = ()
 
 
 class PathError(ValueError):
@@ -63,8 +64,10 @@ def parse_path(text: str) -> tuple[tuple[Step, ...], ...]:
             if match["label"] not in LABELS:
                 raise PathError(part, f'no label "{match["label"]}" in the graph', match["label"])
             words = tuple(match["words"].split(",")) if match["words"] else ()
-            lemmas = frozenset(match["lemmas"].split(",")) if match["lemmas"] else frozenset()
-            steps.append(Step(match["label"], words, bool(match["up"]), match["many"], lemmas))
+            asked = match["lemmas"].split(",") if match["lemmas"] else []
+            phrases = tuple(tuple(lemma.split("_")) for lemma in asked if "_" in lemma)
+            lemmas = frozenset(lemma for lemma in asked if "_" not in lemma)
+            steps.append(Step(match["label"], words, bool(match["up"]), match["many"], lemmas, phrases))
         if steps:
             alternatives.append(tuple(steps))
     return tuple(alternatives)

@@ -197,7 +197,8 @@ class Rule(Strict):
     certainty: Literal["probable", "possible"] | None = Field(default=None, description="Fixed for its claims.")
     modality: Literal["planned", "hypothetical"] | None = Field(default=None, description="Fixed for its claims.")
     extends: str | None = Field(
-        default=None, description="A rule of the type whose roles, needs and conditions it takes over."
+        default=None,
+        description="A rule of the type to build on: roles and `when` add to it, `need` and `unless` replace its own.",
     )
     replaces: str | None = Field(default=None, description="A rule of an earlier pack that it stands for.")
     none: bool = Field(
