@@ -8,6 +8,7 @@ import io
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +22,26 @@ if TYPE_CHECKING:
 
 Spans = Callable[[Any], Iterator[dict[str, Any]]]
 Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def core_rules_once() -> Iterator[None]:
+    """The YAML of the core pack is parsed once a process, however often a test loads it beside a pack of its own."""
+    from extract.paths import builtin_rules
+    from extract.rulebook import load
+
+    core, real, known = builtin_rules().resolve(), load.read_yaml, {}  # type: ignore[var-annotated]
+
+    def read_yaml(path: Path) -> Any:
+        if not path.resolve().is_relative_to(core):
+            return real(path)
+        if path not in known:
+            known[path] = real(path)
+        return known[path]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(load, "read_yaml", read_yaml)
+        yield
 
 
 @pytest.fixture(scope="session")

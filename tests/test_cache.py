@@ -53,6 +53,7 @@ def test_folder_that_cannot_be_is_no_harm(tmp_path: Path, monkeypatch: pytest.Mo
     assert kept("thing", [1], lambda: "made anew") == "made anew"
 
 
+@pytest.mark.slow
 def test_extractor_out_of_the_cache_reads_the_same(
     folder: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:

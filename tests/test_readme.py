@@ -56,6 +56,7 @@ def test_first_look_is_as_shown(tmp_path: Path) -> None:
     assert [line.rstrip() for line in found.stdout.splitlines()] == blocks("text")[0].splitlines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", blocks("python"))
 def test_python_runs(block: str, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(block, "README.md", "exec"), {})
@@ -74,6 +75,7 @@ def test_five_questions_are_answered_as_shown(form: str, tmp_path: Path, extract
     assert [", ".join(map(str, row)) for row in given] == [answer for _, answer in asked]
 
 
+@pytest.mark.slow
 def test_the_example_pack_works(tmp_path: Path) -> None:
     (tmp_path / "relations").mkdir()
     (tmp_path / "entities").mkdir()

@@ -31,7 +31,8 @@ MARKS = ("…", "\u00ad", "\u200b", "\ufeff", "🚀", "\u202e", "(", "”", "- "
 PIECES = st.lists(st.sampled_from(SENTENCES + BREAKS + MARKS) | st.text(max_size=8), max_size=14).map("".join)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@pytest.mark.slow
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(text=PIECES)
 def test_odd_text_gives_claims_whose_offsets_slice(extractor: Extractor, spans: Spans, text: str) -> None:
     article = Article(id="odd", uri="odd.txt", text=text)
@@ -43,7 +44,7 @@ def test_odd_text_gives_claims_whose_offsets_slice(extractor: Extractor, spans: 
 
 @pytest.mark.parametrize(
     "text",
-    ["word " * 5000, "missile," * 2000, "\n" * 5000, "(" * 3000, "“Iran ’" * 500, "x" * 2_000, SENTENCES[0] * 100],
+    ["word " * 1000, "missile," * 500, "\n" * 5000, "(" * 1000, "“Iran ’" * 200, "x" * 2_000, SENTENCES[0] * 50],
     ids=["words", "commas", "lines", "brackets", "quotes", "letters", "glued"],
 )
 def test_text_without_shape_is_read(extractor: Extractor, text: str) -> None:

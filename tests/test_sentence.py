@@ -10,6 +10,7 @@ import pytest
 
 from extract.errors import RuleError
 from extract.model import Claim, Entity
+from extract.rulebook.book import Rulebook
 from extract.rulebook.load import load_rules
 from extract.sentence import Wording, clause_of, core_wording, sentence_of, text_of, told_time
 
@@ -121,11 +122,10 @@ def test_wording_may_be_empty(fired: Callable[..., dict[str, Any]]) -> None:
     )
 
 
-def test_every_type_and_role_of_the_rules_has_its_words() -> None:
-    book = load_rules()
-    words = book.wording
-    assert {file.type for file in book.types} <= words.types.keys()
-    assert book.roles.keys() - {"actor"} <= words.roles.keys()
+def test_every_type_and_role_of_the_rules_has_its_words(rulebook: Rulebook) -> None:
+    words = rulebook.wording
+    assert {file.type for file in rulebook.types} <= words.types.keys()
+    assert rulebook.roles.keys() - {"actor"} <= words.roles.keys()
 
 
 def test_pack_adds_words(tmp_path: Path) -> None:

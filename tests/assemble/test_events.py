@@ -16,7 +16,7 @@ from extract.assemble.events import assemble
 from extract.assemble.kin import Kin, kin_of
 from extract.assemble.model import Event
 from extract.model import Claim, Entity, Link
-from extract.rulebook.load import load_rules
+from extract.rulebook.book import Rulebook
 
 Make = Callable[..., Claim]
 Row = dict[str, Any]
@@ -35,8 +35,8 @@ TASS = Entity(id="tass", label="ACTOR", name="TASS", kind="news-agency", country
 
 
 @pytest.fixture(scope="session")
-def kin() -> Kin:
-    return kin_of(load_rules())
+def kin(rulebook: Rulebook) -> Kin:
+    return kin_of(rulebook)
 
 
 @pytest.fixture

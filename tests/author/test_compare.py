@@ -69,6 +69,7 @@ def test_two_claims_on_one_trigger_are_each_lost_or_changed(tmp_path: Path) -> N
     assert (len(found.gained), len(found.lost), len(found.changed)) == (0, 2, 1)
 
 
+@pytest.mark.slow
 def test_speed_is_that_of_100_000_claims_in_twenty_seconds(tmp_path: Path) -> None:
     rows = [claim(i, start=i) for i in range(20_000)]
     old, new = written(tmp_path / "old.jsonl", rows), written(tmp_path / "new.jsonl", rows[500:])

@@ -9,7 +9,10 @@ import pytest
 from extract.evaluate.examples import run_examples
 from extract.model import Claim
 from extract.pipeline import Extractor
+from extract.rulebook.book import Rulebook
 from extract.rulebook.load import inspect_rules, load_rules
+
+pytestmark = pytest.mark.slow
 
 PACK = Path(__file__).parent / "cyber"
 TEXT = """Hackers stole files from a telecom operator in Norway, police said on Tuesday.
@@ -34,8 +37,8 @@ def test_pack_has_no_problem() -> None:
     assert problems == []
 
 
-def test_pack_shares_no_word_with_arms(cyber: Extractor) -> None:
-    book, arms = cyber.rulebook, load_rules()
+def test_pack_shares_no_word_with_arms(cyber: Extractor, rulebook: Rulebook) -> None:
+    book, arms = cyber.rulebook, rulebook
     assert {file.type for file in book.types} == {"intrude", "infect", "steal", "patch"}
     assert not {file.type for file in book.types} & {file.type for file in arms.types}
     assert not book.roles.keys() & arms.roles.keys()

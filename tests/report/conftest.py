@@ -25,7 +25,6 @@ from extract.pipeline import Extractor
 from extract.read import Found, read_articles
 from extract.report.page_of import page_of
 from extract.rulebook.book import Rulebook
-from extract.rulebook.load import load_rules
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -52,8 +51,8 @@ def seed_claims(tmp_path_factory: pytest.TempPathFactory, extractor: Extractor) 
 
 
 @pytest.fixture(scope="session")
-def book() -> Rulebook:
-    return load_rules()
+def book(rulebook: Rulebook) -> Rulebook:
+    return rulebook
 
 
 def state(code: str, name: str) -> Entity:

@@ -21,14 +21,13 @@ from extract.report.export import export, format_of
 from extract.report.plover import COLUMNS, QUAD_OF
 from extract.report.tables import TABLES, VIEWS
 from extract.rulebook.book import Rulebook
-from extract.rulebook.load import load_rules
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
-@pytest.fixture(scope="module")
-def book() -> Rulebook:
-    return load_rules()
+@pytest.fixture(scope="session")
+def book(rulebook: Rulebook) -> Rulebook:
+    return rulebook
 
 
 @pytest.fixture

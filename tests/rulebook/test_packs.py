@@ -166,6 +166,7 @@ def test_folder_without_a_pack_says_what_a_pack_is(tmp_path: Path) -> None:
         load_rules([tmp_path])
 
 
+@pytest.mark.slow
 def test_ten_thousand_records_and_three_hundred_rules_are_checked_in_five_seconds(tmp_path: Path) -> None:
     rows = (
         {"id": f"w{i}", "label": "WEAPON", "name": f"Kestrel-{i}", "aliases": [f"KX-{i}"], "class": "missile"}

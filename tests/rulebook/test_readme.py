@@ -49,6 +49,7 @@ def agrees(shown: str, given: str) -> bool:
     return re.fullmatch(pattern, given) is not None
 
 
+@pytest.mark.slow
 def test_tutorial_gives_what_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for block in BLOCK.finditer(PAGE.read_text("utf-8")):

@@ -8,17 +8,20 @@ import time
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 import pytest
 
 from extract.errors import ExtractError
 from extract.model import Article
-from extract.pipeline import Extractor
-from extract.run import hand
+from extract.run import hand, worker
 from extract.run.local import Local
-from extract.run.setup import Setup, extractor_of
-from extract.run.worker import work
+from extract.run.setup import Setup
 from extract.run.workers import Workers
+
+if TYPE_CHECKING:
+    from extract.pipeline import Extractor
 
 NEWS = "Chile ordered {} frigates from Spain on Monday, its navy said."
 LIMIT, GRACE = 1.5, 0.5
@@ -26,12 +29,19 @@ LIMIT, GRACE = 1.5, 0.5
 pytestmark = pytest.mark.slow
 
 
+class Quick:
+    """Reads nothing: for what a process does when it is ill, whatever it was reading. It needs no model."""
+
+    def read_batch(self, articles: Sequence[Article]) -> list[SimpleNamespace]:
+        return [SimpleNamespace(article=a, claims=[], error=None, skipped=None, seconds=0.0) for a in articles]
+
+
 def faulty(pipe: Connection, setup: Setup, limit: float | None) -> None:
     """A worker for which some words are fatal."""
-    extractor = extractor_of(setup)
-    real = extractor.read_batch
+    reader = Quick()
+    real = reader.read_batch
 
-    def read_batch(articles: Sequence[Article]) -> object:
+    def read_batch(articles: Sequence[Article]) -> list[SimpleNamespace]:
         for article in articles:
             word, _, rest = article.text.partition(" ")
             if word == "Killer" or (word == "Once" and not Path(rest).exists()):
@@ -46,8 +56,10 @@ def faulty(pipe: Connection, setup: Setup, limit: float | None) -> None:
                 time.sleep(60)
         return real(articles)
 
-    extractor.read_batch = read_batch  # type: ignore[assignment]
-    work(pipe, setup, limit)
+    reader.read_batch = read_batch  # type: ignore[method-assign]
+    worker.extractor_of = lambda setup: reader  # type: ignore[assignment, return-value]
+    worker.about = lambda reader: {"model": "none"}
+    worker.work(pipe, setup, limit)
 
 
 def article(number: int, text: str) -> Article:
@@ -67,7 +79,7 @@ def test_results_are_those_of_this_process_in_the_same_order(extractor: Extracto
         assert list(workers(iter(articles))) == alone
 
 
-def test_bad_articles_fail_alone_with_why(impatient: None, tmp_path: Path, extractor: Extractor) -> None:
+def test_bad_articles_fail_alone_with_why(impatient: None, tmp_path: Path) -> None:
     texts = [NEWS.format(n + 2) for n in range(70)]
     bad = {3: "Killer", 20: "Crash", 21: "Slow", 40: "Deaf", 69: f"Once {tmp_path / 'flag'}"}
     for number, text in bad.items():
@@ -82,7 +94,7 @@ def test_bad_articles_fail_alone_with_why(impatient: None, tmp_path: Path, extra
     assert "longer than 1.5 seconds" in str(failed[21])
     assert "longer than 1.5 seconds" in str(failed[40])
     good = [result for number, result in enumerate(results) if number not in bad]
-    assert good == list(Local(extractor)(article(n, t) for n, t in enumerate(texts) if n not in bad))
+    assert good == list(Local(Quick())(article(n, t) for n, t in enumerate(texts) if n not in bad))
 
 
 def test_fast_reader_does_not_run_ahead(extractor: Extractor) -> None:

@@ -80,8 +80,12 @@ def cases(extractor: Extractor, only: str | None = None, packs: Sequence[str] = 
 
 
 def run_examples(extractor: Extractor, only: str | None = None, packs: Sequence[str] = ()) -> Iterator[Outcome]:
+    """An Outcome for each example: of the rule or type `only`, of these packs."""
+    return run_cases(extractor, list(cases(extractor, only, packs)))
+
+
+def run_cases(extractor: Extractor, found: Sequence[Case]) -> Iterator[Outcome]:
     """An Outcome for each of these examples; their sentences are parsed in batches."""
-    found = list(cases(extractor, only, packs))
     for first in range(0, len(found), BATCH):
         batch = found[first : first + BATCH]
         texts = dict.fromkeys(case.marked.text for case in batch)
