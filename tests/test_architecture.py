@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from statistics import median
 
@@ -53,6 +54,7 @@ def imports_of(tree: ast.Module, path: Path) -> Iterator[tuple[int, str]]:
                 yield node.lineno, parts[1]
 
 
+@cache
 def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 

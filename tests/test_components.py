@@ -57,6 +57,7 @@ def test_wiring_is_complete(nlp: Language) -> None:
     assert not any(problems for problems in nlp.analyze_pipes()["problems"].values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("missing", "of"), [(1, "extract_relations"), (0, "extract_relations")])
 def test_wiring_says_what_is_missing(missing: int, of: str) -> None:
     problems = made(ours=OURS[missing + 1 :] if missing else (of,)).analyze_pipes()["problems"]
@@ -83,6 +84,7 @@ def pickle_of(doc: Doc) -> Doc:
     return again
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("again", [Doc.copy, bytes_of, bin_of, pickle_of])
 @pytest.mark.parametrize("text", [TEXT, OTHER, "", " \n"])
 def test_state_outlives_its_doc(nlp: Language, text: str, again: Callable[[Doc], Doc]) -> None:
@@ -91,6 +93,7 @@ def test_state_outlives_its_doc(nlp: Language, text: str, again: Callable[[Doc],
     assert again(doc)._.claims == doc._.claims
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stages", [1, 2])
 def test_a_stored_doc_goes_on_where_it_was(nlp: Language, stages: int) -> None:
     doc = made(ours=OURS[:stages])(TEXT)

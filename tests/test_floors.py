@@ -15,6 +15,7 @@ from extract.pipeline import Extractor
 OLD = {"own.claim.f1": 0.8, "own.types.test.f1": 0.7}
 
 
+@pytest.mark.slow
 def test_figures_reach_their_floors(extractor: Extractor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     reader = Reader(extractor, tmp_path)

@@ -37,6 +37,7 @@ def test_coverage_counts_rules_and_what_fell_short(extractor: Extractor) -> None
     assert any("Iran detonated a missile." in texts for texts in found.examples.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind for kind in kinds() if kind != "pack"])
 def test_what_is_started_is_valid(kind: str, tmp_path: Path) -> None:
     start(kind, "kestrel", tmp_path / "mine")

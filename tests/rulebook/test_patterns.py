@@ -69,6 +69,7 @@ def only(claims: list[Claim]) -> dict[str, tuple[str, str | None]]:
     return {a.role: (a.text, a.entity.id if a.entity else None) for a in claim.arguments}
 
 
+@pytest.mark.slow
 def test_examples_of_rules_with_patterns_hold(patterned: Extractor) -> None:
     outcomes = list(run_examples(patterned, "rename"))
     assert len(outcomes) == 6

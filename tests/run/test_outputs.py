@@ -125,6 +125,7 @@ def test_account_is_named_after_its_output(output: str, account: str | None) -> 
     assert Plan(output).account_path == account
 
 
+@pytest.mark.slow
 def test_what_we_wrote_is_not_read_as_articles(
     tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -74,6 +74,7 @@ def test_verify_says_nothing_of_what_run_wrote(claims: Path, command: Command) -
     assert (found.returncode, found.stdout) == (0, "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [
