@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import lzma
+import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -72,6 +73,19 @@ def test_bomb_fills_no_memory(tmp_path: Path, ending: str) -> None:
     (item,) = read_articles([path], Options(limit=1_000_000))
     assert isinstance(item, Skipped)
     assert item.why == "more than 1,000,000 bytes, the limit for one article. Raise it with --max-size."
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_unpacking_takes_little_whatever_is_packed(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"bomb.{ending}"
+    path.write_bytes(PACKERS[ending](b"A" * 40_000_000))
+    with path.open("rb") as packed:
+        tracemalloc.start()
+        stream = unpacked(packed, packing_of(path.read_bytes()[:9]) or "")
+        assert sum(len(block) for block in iter(lambda: stream.read(1 << 16), b"")) == 40_000_000
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+    assert peak < 36_000_000
 
 
 def test_packed_inside_packed_is_no_text(tmp_path: Path) -> None:

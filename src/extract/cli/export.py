@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.options import articles
+from extract.cli.options import articles, forcing
 
 if TYPE_CHECKING:
     from extract.read import Options
 
-FORMATS = ("duckdb", "sqlite", "parquet", "csv", "plover", "docbin", "labelstudio")
+FORMATS = ("duckdb", "sqlite", "parquet", "csv", "xlsx", "plover", "docbin", "labelstudio")
 
 
 @click.command(name="export", short_help="Claims as tables: DuckDB, SQLite, Parquet, CSV; and for other tools.")
@@ -20,13 +20,21 @@ FORMATS = ("duckdb", "sqlite", "parquet", "csv", "plover", "docbin", "labelstudi
 @click.option("--format", "form", type=click.Choice(FORMATS), help="The format, where the name doesn't say it.")
 @articles
 @click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+@forcing
 def command(
-    claims: str, target: str, form: str | None, inputs: tuple[str, ...], options: Options, rules: tuple[str, ...]
+    claims: str,
+    target: str,
+    form: str | None,
+    inputs: tuple[str, ...],
+    options: Options,
+    rules: tuple[str, ...],
+    force: bool,
 ) -> None:
     """Write CLAIMS as tables with keys (documents, claims, arguments, sources, links, entities, classes).
 
     \b
     claims.duckdb, claims.sqlite   one file, with views
+    claims.csv, .parquet, .xlsx    one table, one row a claim
     FOLDER                         Parquet files; CSV where its name has csv in it
     claims.spacy                   a spaCy DocBin (needs --articles)
     claims.json                    Label Studio tasks, and their interface as .xml (needs --articles)
@@ -34,9 +42,14 @@ def command(
     """
     from extract.read import read_articles
     from extract.report.export import export, format_of
+    from extract.report.standing import check_standing
     from extract.rulebook.load import load_rules
+    from extract.write.guard import guard
 
     chosen = form or format_of(target)
+    guard({"--to": target}, [claims, *inputs])
+    if not force:
+        check_standing(target, chosen)
     found = read_articles(inputs, options) if inputs else None
     export(claims, target, chosen, load_rules(rules), found)
     click.echo(f"written: {target} ({chosen})", err=True)

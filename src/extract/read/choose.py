@@ -145,6 +145,8 @@ def _read_file(source: str | Piece, path: str, options: Options) -> Iterator[Ite
         yield Skipped(Where(uri), f"broken text ({error}). Save it as UTF-8.", failed=True)
     except (BrokenPackError, MissingExtraError) as error:
         yield Skipped(Where(uri), str(error), failed=True)
+    except MemoryError:
+        yield Skipped(Where(uri), "no memory left for it. Give the process more, or lower --max-size.", failed=True)
 
 
 def _read_stream(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | Listed]:

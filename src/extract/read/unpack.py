@@ -14,7 +14,9 @@ from extract.read.extras import need
 from extract.read.stream import HEAD
 
 WINDOW = 1 << 27  # bytes that a zstandard frame may look back
+XZ_MEMORY = 1 << 28  # four times what the strongest of its common settings takes
 STEP = 1 << 10  # packed bytes at a time: of zstandard they hold 32 MB at most
+MOST = 1 << 20  # unpacked bytes at a time, of the others
 
 
 class BrokenPackError(ExtractError):
@@ -36,18 +38,37 @@ class _Zstandard:
     def unused_data(self) -> bytes:
         return bytes(self._frame.unused_data)
 
-    def decompress(self, data: bytes) -> bytes:
+    def decompress(self, data: bytes, most: int) -> bytes:
+        """All that the data holds, whatever `most` is: the library knows no such limit."""
         try:
             return bytes(self._frame.decompress(data))
         except self._library.ZstdError as error:
             raise ValueError(str(error)) from None
 
 
+class _Deflate:
+    """A gzip member with the same methods: what is left of its input when enough has come out is kept in it."""
+
+    def __init__(self) -> None:
+        self._frame = zlib.decompressobj(wbits=31)
+
+    @property
+    def eof(self) -> bool:
+        return self._frame.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._frame.unused_data
+
+    def decompress(self, data: bytes, most: int) -> bytes:
+        return self._frame.decompress(self._frame.unconsumed_tail + data, most)
+
+
 PACKINGS: dict[str, tuple[bytes, Callable[[], Any]]] = {
-    "gzip": (b"\x1f\x8b", lambda: zlib.decompressobj(wbits=31)),
+    "gzip": (b"\x1f\x8b", _Deflate),
     "zstandard": (b"\x28\xb5\x2f\xfd", _Zstandard),
     "bzip2": (b"BZh", bz2.BZ2Decompressor),
-    "xz": (b"\xfd7zXZ\x00", lzma.LZMADecompressor),
+    "xz": (b"\xfd7zXZ\x00", lambda: lzma.LZMADecompressor(memlimit=XZ_MEMORY)),
 }
 
 
@@ -68,6 +89,8 @@ class _Unpacked(io.RawIOBase):
         self._stream = stream
         self._packing = packing
         self._frame: Any = None
+        self._packed = b""
+        self._full = False  # whether more may come out of what has gone in
         self._waiting = memoryview(b"")
         self._count = 0
         self._damage = ""
@@ -79,27 +102,33 @@ class _Unpacked(io.RawIOBase):
         while not self._waiting:
             if self._damage:
                 raise BrokenPackError(self._damage)
-            packed = self._stream.read(STEP)
-            if not packed:
-                if self._frame is not None:
-                    raise BrokenPackError(f"{self._packing} data cut short after {self._count:,} bytes.")
-                return 0
-            self._waiting = memoryview(self._unpack(packed))
+            if not self._full and not self._packed:
+                self._packed = self._stream.read(STEP)
+                if not self._packed:
+                    if self._frame is not None:
+                        raise BrokenPackError(f"{self._packing} data cut short after {self._count:,} bytes.")
+                    return 0
+            self._waiting = memoryview(self._unpack())
         count = min(len(buffer), len(self._waiting))
         buffer[:count] = self._waiting[:count]
         self._waiting = self._waiting[count:]
         self._count += count
         return count
 
-    def _unpack(self, packed: bytes) -> bytes:
-        found = []
+    def _unpack(self) -> bytes:
+        """What comes next, no more than MOST at once; nothing where more packed bytes must go in."""
+        found = b""
         try:
-            while self._frame is not None or (packed := packed.lstrip(b"\0")):
-                self._frame = self._frame or PACKINGS[self._packing][1]()
-                found.append(self._frame.decompress(packed))
-                if not self._frame.eof:
-                    break
-                packed, self._frame = self._frame.unused_data, None
+            if self._frame is None:
+                self._packed = self._packed.lstrip(b"\0")
+                if not self._packed:
+                    return b""
+                self._frame = PACKINGS[self._packing][1]()
+            packed, self._packed = self._packed, b""
+            found = self._frame.decompress(packed, MOST)
+            self._full = len(found) >= MOST and not self._frame.eof
+            if self._frame.eof:
+                self._packed, self._frame = bytes(self._frame.unused_data), None
         except (OSError, ValueError, EOFError, zlib.error, lzma.LZMAError) as error:
             self._damage = f"damaged {self._packing} data after {self._count:,} bytes ({error})."
-        return b"".join(found)
+        return found

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from extract.errors import ExtractError
 from extract.read import Item
 from extract.read.claimfile import claim_rows
+from extract.report.flat import to_flat_csv, to_flat_parquet, to_xlsx
 from extract.report.pairs import pairs_of
 from extract.report.plover import write_plover
 from extract.report.rows import TableRow, rows_of
@@ -22,11 +24,20 @@ TABLE_FORMATS: Mapping[str, Callable[[Iterable[TableRow], str], None]] = {
     "parquet": to_parquet,
     "csv": to_csv,
 }
+FLAT: Mapping[str, Callable[[Iterable[Mapping[str, Any]], str], None]] = {
+    ".csv": to_flat_csv,
+    ".parquet": to_flat_parquet,
+    ".xlsx": to_xlsx,
+}
+"""One table of one row a claim, by the ending of a file."""
 WITH_TEXTS = ("docbin", "labelstudio")
-FORMATS = (*TABLE_FORMATS, "plover", *WITH_TEXTS)
+FORMATS = (*TABLE_FORMATS, "xlsx", "plover", *WITH_TEXTS)
 ENDINGS = {
     **dict.fromkeys((".duckdb", ".ddb"), "duckdb"),
     **dict.fromkeys((".sqlite", ".sqlite3", ".db"), "sqlite"),
+    ".csv": "csv",
+    ".parquet": "parquet",
+    ".xlsx": "xlsx",
     ".spacy": "docbin",
     ".json": "labelstudio",
     ".tsv": "plover",
@@ -48,6 +59,10 @@ def format_of(target: str) -> str:
 
 def export(claims: str, target: str, form: str, book: Rulebook, articles: Iterable[Item] | None = None) -> None:
     """Write the claims to the target. Raises ExtractError for what cannot be read, written or done without articles."""
+    flat = to_xlsx if form == "xlsx" else FLAT.get(Path(target).suffix.lower()) if form in TABLE_FORMATS else None
+    if flat is not None and not os.path.isdir(target):
+        flat((row for _, row in claim_rows(claims)), target)
+        return
     if form in TABLE_FORMATS:
         rows = rows_of((row for _, row in claim_rows(claims)), book.taxonomy)
         TABLE_FORMATS[form](rows, target)

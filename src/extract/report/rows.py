@@ -13,6 +13,7 @@ from extract.write.days import days_of
 Row = Mapping[str, Any]
 Cells = tuple[Any, ...]
 TableRow = tuple[str, Cells]
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows_of(claims: Iterable[Row], taxonomy: Taxonomy) -> Iterator[TableRow]:
@@ -35,7 +36,7 @@ def rows_of(claims: Iterable[Row], taxonomy: Taxonomy) -> Iterator[TableRow]:
             if entity and entity["id"] not in entities:
                 entities.add(entity["id"])
                 yield "entities", tuple(entity.get(key) for key in ("id", "label", "name", "kind", "country", "class"))
-        yield "claims", _claim(claim)
+        yield "claims", claim_cells(claim)
         for position, argument in enumerate(claim["arguments"]):
             yield "arguments", (claim["id"], position, *_argument(argument))
         for position, source in enumerate(claim["sources"]):
@@ -49,7 +50,13 @@ def _document(document: Row) -> Cells:
     return tuple(plain.get(name) for name in TABLES["documents"].names)
 
 
-def _claim(claim: Row) -> Cells:
+def harmless(cell: Any) -> Any:
+    """The cell, with an apostrophe before what a spreadsheet would take for a formula and run."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
+
+
+def claim_cells(claim: Row) -> Cells:
+    """The row of the table of claims."""
     trigger, time, evidence = claim["trigger"], claim.get("time") or {}, claim["evidence"]
     rule = claim.get("rule") or {}
     days = days_of(time.get("value"))

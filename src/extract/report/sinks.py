@@ -14,22 +14,22 @@ from types import ModuleType
 from typing import Any
 
 from extract.errors import ExtractError, InputError
-from extract.report.rows import TableRow
-from extract.report.tables import TABLES, VIEWS
+from extract.report.rows import TableRow, harmless
+from extract.report.tables import TABLES, VIEWS, Column
 from extract.write.atomic import draft_of, sweep
 
 BATCH = 1000
 
 
 def to_csv(rows: Iterable[TableRow], folder: str) -> None:
-    """One CSV file a table, in UTF-8 with a header; what is not known is empty."""
+    """One CSV file a table, in UTF-8 with a header; what is not known is empty, and no cell is a formula."""
     with _draft_folder(folder) as draft:
-        _csv_files(rows, draft)
+        _csv_files(((name, tuple(map(harmless, cells))) for name, cells in rows), draft)
 
 
 def to_sqlite(rows: Iterable[TableRow], path: str) -> None:
     """One SQLite file with the tables, their keys, and the views."""
-    with _draft_file(path) as draft, contextlib.closing(sqlite3.connect(draft)) as base:
+    with draft_file(path) as draft, contextlib.closing(sqlite3.connect(draft)) as base:
         base.execute("PRAGMA foreign_keys = ON")
         for table in TABLES.values():
             base.execute(table.sql())
@@ -50,7 +50,7 @@ def to_sqlite(rows: Iterable[TableRow], path: str) -> None:
 def to_duckdb(rows: Iterable[TableRow], path: str) -> None:
     """One DuckDB file with the tables and the views; the keys are checked, but not kept: DuckDB would in memory."""
     duckdb = _duckdb()
-    with _draft_file(path) as draft, tempfile.TemporaryDirectory(dir=_folder(path)) as spool:
+    with draft_file(path) as draft, tempfile.TemporaryDirectory(dir=_folder(path)) as spool:
         _csv_files(rows, Path(spool))
         with duckdb.connect(draft) as base:
             _frugal(base, spool)
@@ -66,16 +66,27 @@ def to_duckdb(rows: Iterable[TableRow], path: str) -> None:
 
 def to_parquet(rows: Iterable[TableRow], folder: str) -> None:
     """One Parquet file a table, with the types of the tables."""
-    duckdb = _duckdb()
     with _draft_folder(folder) as draft, tempfile.TemporaryDirectory(dir=draft) as spool:
         _csv_files(rows, Path(spool))
-        with duckdb.connect() as base:
-            _frugal(base, spool)
+        with duckdb_at(spool) as base:
             for table in TABLES.values():
-                columns = ", ".join(f"'{c.name}': '{c.type}'" for c in table.columns)
-                source = f"read_csv('{_quoted(Path(spool, table.name + '.csv'))}', columns = {{{columns}}}, {_READ})"
-                target = _quoted(draft / f"{table.name}.parquet")
-                base.execute(f"COPY (SELECT * FROM {source}) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+                source = Path(spool, f"{table.name}.csv")
+                parquet_from(base, source, table.columns, draft / f"{table.name}.parquet")
+
+
+@contextlib.contextmanager
+def duckdb_at(spool: str) -> Iterator[Any]:
+    """DuckDB without a file, that lays down in a folder what it can't keep in little memory."""
+    with _duckdb().connect() as base:
+        _frugal(base, spool)
+        yield base
+
+
+def parquet_from(base: Any, source: Path, columns: Iterable[Column], target: Path) -> None:
+    """A CSV file with these columns -> a Parquet file."""
+    types = ", ".join(f"'{column.name}': '{column.type}'" for column in columns)
+    rows = f"read_csv('{_quoted(source)}', columns = {{{types}}}, {_READ})"
+    base.execute(f"COPY (SELECT * FROM {rows}) TO '{_quoted(target)}' (FORMAT parquet, COMPRESSION zstd)")
 
 
 _SETTINGS = "SET enable_progress_bar = false; SET threads = 1; SET memory_limit = '128MB'; SET temp_directory = '{}'"
@@ -125,21 +136,21 @@ def _folder(path: str) -> str:
 
 
 @contextlib.contextmanager
-def _draft_file(path: str) -> Iterator[str]:
-    """A path to write to, which becomes `path` when the block ends well. Raises InputError for what cannot be."""
+def draft_file(path: str) -> Iterator[str]:
+    """A path to write to, which becomes `path` when the block ends well. Raises ExtractError for what cannot be."""
     if os.path.isdir(path):
         raise InputError(path, "a folder stands here.", "Give a file, or ask for --format parquet or csv.")
-    draft = draft_of(os.path.join(_folder(path), os.path.basename(path)))
-    sweep(os.path.join(_folder(path), os.path.basename(path)))
-    try:
-        yield draft
-        os.replace(draft, path)
-    except sqlite3.IntegrityError as error:
-        raise _broken_key(path, str(error)) from None
-    finally:
-        for left in (draft, draft + ".wal", draft + "-journal"):
-            with contextlib.suppress(OSError):
-                os.unlink(left)
+    with _said(path):
+        place = os.path.join(_folder(path), os.path.basename(path))
+        sweep(place)
+        draft = draft_of(place)
+        try:
+            yield draft
+            os.replace(draft, path)
+        finally:
+            for left in (draft, draft + ".wal", draft + "-journal"):
+                with contextlib.suppress(OSError):
+                    os.unlink(left)
 
 
 @contextlib.contextmanager
@@ -147,14 +158,30 @@ def _draft_folder(folder: str) -> Iterator[Path]:
     """A folder to write to, whose files move to `folder` when the block ends well."""
     if os.path.exists(folder) and not os.path.isdir(folder):
         raise InputError(folder, "a file stands here.", "Give a folder.")
-    draft = Path(tempfile.mkdtemp(prefix=".tables.", suffix=".part", dir=_folder(folder)))
+    with _said(folder):
+        draft = Path(tempfile.mkdtemp(prefix=".tables.", suffix=".part", dir=_folder(folder)))
+        try:
+            yield draft
+            os.makedirs(folder, exist_ok=True)
+            for path in sorted(draft.iterdir()):
+                os.replace(path, os.path.join(folder, path.name))
+        finally:
+            shutil.rmtree(draft, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _said(path: str) -> Iterator[None]:
+    """What the disk or a database says about a target that cannot be written, as an ExtractError."""
     try:
-        yield draft
-        os.makedirs(folder, exist_ok=True)
-        for path in sorted(draft.iterdir()):
-            os.replace(path, os.path.join(folder, path.name))
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
+        yield
+    except sqlite3.IntegrityError as error:
+        raise _broken_key(path, str(error)) from None
+    except Exception as error:
+        if not isinstance(error, OSError | sqlite3.Error) and "duckdb" not in type(error).__module__:
+            raise
+        why = getattr(error, "strerror", None) or str(error).splitlines()[0][:120]
+        hint = "Check the disk and the rights of the folder; what stood there before is unchanged."
+        raise ExtractError(f"{path}: cannot be written ({why}). {hint}") from error
 
 
 def _broken_key(path: str, why: str) -> InputError:
