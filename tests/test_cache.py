@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import pickle
 import re
+import subprocess
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,8 @@ from extract.cache import kept
 from extract.model import Article
 from extract.pickled import dumped
 from extract.pipeline import Extractor
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -89,3 +94,40 @@ def test_patterns_come_back_as_they_were(pattern: re.Pattern[str]) -> None:
 def test_patterns_of_bytes_come_back() -> None:
     pattern = re.compile(rb"\x00+")
     assert pickle.loads(dumped(pattern)) == pattern
+
+
+def test_old_files_and_drafts_are_removed_and_the_latest_kept(folder: Path) -> None:
+    folder.mkdir(mode=0o700)
+    for name, days in (("other-1.pickle", 40), ("tmp1.part", 2), ("tmp2.part", 0)):
+        (folder / name).write_bytes(b"x")
+        os.utime(folder / name, (time.time() - days * 86_400,) * 2)
+    for part in range(6):
+        kept("thing", [part], lambda part=part: part)  # type: ignore[misc]
+        for file in folder.glob("thing-*"):
+            os.utime(file, (file.stat().st_mtime - 10,) * 2)
+    assert len(list(folder.glob("thing-*.pickle"))) == 3
+    assert {path.name for path in folder.iterdir() if not path.name.startswith("thing")} == {"tmp2.part"}
+    assert kept("thing", [5], lambda: "anew") == 5
+
+
+def test_cache_is_shown_and_cleared(folder: Path, command: Command) -> None:
+    kept("thing", [1], lambda: "x" * 1000)
+    (file,) = folder.iterdir()
+    (folder / "journals").mkdir()
+    (folder / "journals" / "a").write_bytes(b"x" * 500)
+    (folder / "notes.txt").write_text("not ours")
+    assert file.name in command("cache").stdout
+    assert command("cache", "--clear").stdout == f"{folder}: 2 files removed, 0.0 MB\n"
+    assert command("cache").stdout == f"{folder}: 0 files, 0.0 MB\n"
+    assert (folder / "notes.txt").exists()
+
+
+def test_rules_are_named_where_they_stand_whoever_compiled_them(
+    folder: Path, tmp_path: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = []
+    monkeypatch.setattr(pipeline, "kept", lambda name, parts, make: places.append(parts) or extractor.stages)
+    for rules in ("one", "two"):
+        monkeypatch.setattr(pipeline, "builtin_rules", lambda rules=rules: tmp_path / rules)
+        pipeline.stages_for(extractor.nlp)
+    assert places[0] != places[1]

@@ -13,6 +13,7 @@ import os
 import pickle
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -22,9 +23,11 @@ from extract.pickled import dumped
 
 PACKAGE = Path(__file__).resolve().parent
 T = TypeVar("T")
+DAY = 86_400.0
 VARIABLE = "EXTRACT_CACHE"
 OFF = "off"
-KEPT = 6  # files; older ones are removed
+KEPT = 3  # files of a name, some 14 MB each; older ones are removed
+DAYS = 30  # after which what nobody asked for is removed, and drafts of killed processes after one
 
 
 def kept(name: str, parts: Iterable[object], make: Callable[[], T]) -> T:
@@ -37,6 +40,7 @@ def kept(name: str, parts: Iterable[object], make: Callable[[], T]) -> T:
     with no_collection():
         with contextlib.suppress(Exception):  # damaged, or of another version: made anew
             if _own(path):
+                os.utime(path)  # of use now: not among the old ones
                 return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]
         made = make()
         with contextlib.suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
@@ -89,9 +93,34 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _tidy(folder: Path, name: str) -> None:
-    found = sorted(folder.glob(f"{name}-*.pickle"), key=lambda p: p.stat().st_mtime, reverse=True)
-    for path in found[KEPT:]:
+    found = sorted(folder.glob(f"{name}-*.pickle"), key=_time, reverse=True)
+    now = time.time()
+    old = [path for path, _ in kept_files(folder) if now - _time(path) > DAY * (1 if path.suffix == ".part" else DAYS)]
+    for path in {*found[KEPT:], *old}:
         path.unlink(missing_ok=True)
+
+
+def _time(path: Path) -> float:
+    with contextlib.suppress(OSError):
+        return path.stat().st_mtime
+    return time.time()
+
+
+def kept_files(folder: Path) -> list[tuple[Path, int]]:
+    """What the folder holds of ours and its bytes: compiled rules, journals of outputs in stores, drafts."""
+    found = []
+    for path in sorted((*folder.glob("*.pickle"), *folder.glob("*.part"), *folder.glob("journals/*"))):
+        with contextlib.suppress(OSError):
+            found.append((path, path.stat().st_size))
+    return found
+
+
+def clear(folder: Path) -> tuple[int, int]:
+    """Removes all of it; how many files and bytes that were. What is used at this moment is made anew later."""
+    files = kept_files(folder)
+    for path, _ in files:
+        path.unlink(missing_ok=True)
+    return len(files), sum(size for _, size in files)
 
 
 @contextlib.contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,7 @@ from extract.clean import SectionRules, foreign, mark
 from extract.document import Stage, state_of
 from extract.errors import ExtractError, InputError
 from extract.model import Article, Claim
+from extract.paths import builtin_rules
 from extract.read.decode import SURROGATE
 from extract.read.groups import groups
 from extract.relate.coref import Resolver
@@ -325,7 +327,8 @@ def load(
 def stages_for(nlp: Language, rules: Sequence[str | Path] = (), sections: Sequence[str] = SECTIONS) -> Stages:
     """The stages for a spaCy pipeline, compiled once for the same rules and vocabulary. Raises RuleError."""
     known = hashlib.sha256("\0".join(nlp.vocab.strings).encode()).hexdigest()
-    parts = (digest_of(rules), nlp.meta, known, tuple(sections))
+    places = (str(builtin_rules()), *map(os.path.abspath, rules))  # what is kept says where each rule stands
+    parts = (digest_of(rules), places, nlp.meta, known, tuple(sections))
     stages = kept("stages", parts, lambda: Stages(load_rules(rules), nlp, sections))
     stages.annotator.nlp = nlp
     return stages

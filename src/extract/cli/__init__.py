@@ -28,6 +28,7 @@ COMMANDS = (
     "events",
     "export",
     "report",
+    "cache",
 )
 BUG = 3
 
