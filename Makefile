@@ -5,6 +5,7 @@
 #             SETS="seeds own" measures these alone, KEEP=DIR leaves claims and layers there
 # make floors raises what `make test` holds to what is reached; LOWER="why" lowers what is not
 # make bench  speed and memory on this machine
+# make fuzz   ten minutes of inputs made to break the readers, then two hundred runs killed
 # make lock   pin the dependencies anew
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ STAMP  := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := run
-.PHONY: run test check gold floors lint types bench lock clean
+.PHONY: run test check gold floors lint types bench fuzz lock clean
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "$(PYTHON) is Python %d.%d; this needs 3.11 or newer. Name one: make PYTHON=python3.12" % sys.version_info[:2])'
@@ -47,6 +48,9 @@ floors: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
+
+fuzz: $(STAMP)
+	$(BIN)/python -m tests.fuzz 600 200
 
 lock: $(STAMP)
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
@@ -103,3 +104,32 @@ def test_half_a_character_is_said_and_fails_its_article_alone(extractor: Extract
     assert bad.error is not None
     assert bad.error.startswith("halves: the text holds half a character at 24")
     assert good.claims
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["— ", "—", "“", "that ", "🇮🇷", "👨‍👩‍👧 ", "missile, ", "(", "of the missile ", "\u0301"],
+    ids=["dashes", "glued-dashes", "quotes", "that", "flags", "families", "commas", "brackets", "of", "marks"],
+)
+def test_time_grows_as_the_text_does(extractor: Extractor, piece: str) -> None:
+    def seconds(count: int) -> float:
+        began = time.process_time()
+        extractor.read(Article(id="long", uri="long.txt", text=f"Iran fired a missile. {piece * count}"))
+        return time.process_time() - began
+
+    seconds(200)
+    short, long = seconds(800), seconds(4800)
+    assert long < 6 * max(short, 0.1) * 2.5, (short, long)
+
+
+def test_a_long_article_is_no_dearer_a_word_than_short_ones(extractor: Extractor) -> None:
+    short = " ".join(SENTENCES) + "\n"
+
+    def seconds(text: str) -> float:
+        began = time.process_time()
+        extractor.read(Article(id="long", uri="long.txt", text=text))
+        return time.process_time() - began
+
+    seconds(short)
+    each, whole = seconds(short * 10) / 10, seconds(short * 240)  # some 16,000 words
+    assert whole < 240 * each * 2

@@ -21,7 +21,7 @@ from extract.annotate.mentions import Composer
 from extract.annotate.model import parse
 from extract.annotate.pattern_lines import PatternLines
 from extract.annotate.quantities import MeasureNouns, measure_mentions
-from extract.annotate.reading import Piece, compose, pieces, respelled
+from extract.annotate.reading import Piece, compose, loosely, pieces, respelled
 from extract.annotate.sentences import SentenceRules, split_sentences
 from extract.annotate.spelling import Speller
 from extract.annotate.times import TimeLexicon, find_times, reckoned
@@ -30,6 +30,9 @@ from extract.document import Sentence, State, Time, state_of
 from extract.model import Article
 from extract.rulebook.book import Rulebook
 from extract.syntax.words import Text
+
+LONGEST = 250
+"""Pieces of a sentence: no news has longer ones, and what is done with each takes the square of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,10 @@ class Annotator:
         """What the raw text alone says: names, pieces, sentences."""
         folded = self.fold(article.text)
         fixes = self.speller.fixes(folded)
-        found = self._names(folded, fixes, article.published, self.nlp.tokenizer)
+        tokenizer = loosely(self.nlp.tokenizer)
+        found = self._names(folded, fixes, article.published, tokenizer)
         grammar, number = self.vocabulary.book.grammar, self.vocabulary.number
-        parts = pieces(article.text, folded, found, self.nlp.tokenizer, grammar, number)
+        parts = pieces(article.text, folded, found, tokenizer, grammar, number)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
         spelled = grammar.reading["headline"]
         assert isinstance(spelled, dict)
@@ -148,11 +152,12 @@ class Annotator:
         return tokens
 
     def _sentences(self, article: Article, folded: str, parts: Sequence[Piece]) -> Iterator[range]:
-        """Pieces of each sentence of the sections that are read."""
+        """Pieces of each sentence of the sections that are read; one without end is cut."""
         starts = [p.start for p in parts]
         for start, end in self._stretches(article):
             for first, last in split_sentences(folded, start, end, self.sentence_rules):
-                yield range(bisect_left(starts, first), bisect_left(starts, last))
+                here, behind = bisect_left(starts, first), bisect_left(starts, last)
+                yield from (range(at, min(at + LONGEST, behind)) for at in range(here, behind, LONGEST))
 
     def _stretches(self, article: Article) -> Iterable[tuple[int, int]]:
         if not article.sections:

@@ -31,6 +31,8 @@ _BEFORE = 2**64 - 1  # as a head: the token before, in the unsigned numbers that
 _NAMING = ("NOUN", "PROPN", "NUM", "X")
 _STAND_INS = {"person": "person", "state": "state", "territory": "state", "place": "place"}
 _PAIRING = ("-", "/")
+STEP = 200
+_RUN = re.compile(r"\S{1000,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,16 @@ def respelled(parts: Sequence[Piece], fixes: Mapping[int, str]) -> list[Piece]:
     if not fixes:
         return list(parts)
     return [replace(p, word=fixes[p.start]) if p.start in fixes and p.word.islower() else p for p in parts]
+
+
+def loosely(tokenizer: Callable[[str], Doc]) -> Callable[[str], Doc]:
+    """The tokenizer, for which a run without white space that is no word has some: it takes the square of a run."""
+    return lambda text: tokenizer(_RUN.sub(_loosened, text))
+
+
+def _loosened(run: re.Match[str]) -> str:
+    parts = (run[0][at : at + STEP - 1] for at in range(0, len(run[0]), STEP))
+    return " ".join(parts).ljust(len(run[0]))
 
 
 def _tokens(text: str, tokenizer: Callable[[str], Doc]) -> list[tuple[int, int]]:

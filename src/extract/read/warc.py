@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -27,6 +28,7 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w:.-]{2,40})", re.IGNORECASE)
 def read_warc(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
     """An Item for every response, resource or conversion; the records around them (requests, metadata) are none."""
     loader = need("warcio.recordloader", "a web archive: reading it").ArcWarcRecordLoader()
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)  # what is wrong is said here
     kinds: Counter[str] = Counter()
     raw = getattr(stream, "raw", stream)  # gives what stands before damage, where a buffer would lose it
     for number, part in enumerate(Records(raw, options.limit), 1):
