@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from extract.annotate.timevalue import Fields, Frame, Stretch, dated, months_from, unit_with
@@ -9,6 +11,9 @@ from extract.annotate.timevalue import Fields, Frame, Stretch, dated, months_fro
 YEARS_BACK = 8
 SOON = timedelta(days=60)
 LAST_CENTURY = 3000
+_GLUED = re.compile(r"(\d{1,2})([A-Za-z]+)(\d{4})")
+_MARK = re.compile("[-/.]")
+_MOST_DAYS, _MOST_MONTHS = 31, 12
 PARTS = {"quarter": 3, "half": 6}
 
 
@@ -16,7 +21,7 @@ def calendar_date(fields: Fields, frame: Frame) -> Stretch | None:
     """A day, month or year by name, or a range of them; a missing year is the nearest that the direction allows."""
     first_year, last_year = fields.get("year"), fields.get("year2")
     if "date" in fields:
-        return dated(*(int(part) for part in str(fields["date"]).split("-")))
+        return dated(*(int(part) for part in str(fields["date"]).split("-"))) if fields["date"] else None
     if "year2" in fields and "month" not in fields:
         begin, end = int(fields["year"]), int(fields["year2"])
         return _joined(dated(begin), dated(end if end > 99 else begin // 100 * 100 + end))
@@ -32,6 +37,26 @@ def calendar_date(fields: Fields, frame: Frame) -> Stretch | None:
     if "nth" in fields:
         return _nth_week(dated(first_year, month), fields["nth"])
     return _joined(dated(first_year, month, day), dated(last_year or first_year + wraps, last_month, last_day))
+
+
+def numbered(text: str, months: Mapping[str, int]) -> str | None:
+    """The ISO 8601 day of a date in numbers, "11.05.2024", "2024/1/5", or glued, "21Sep2023".
+
+    Dots stand behind days; with strokes or hyphens either may stand first, so that the number above twelve tells.
+    """
+    glued = _GLUED.fullmatch(text)
+    if glued:
+        day, month, year = int(glued[1]), months[glued[2].casefold()], int(glued[3])
+    else:
+        first, second, third = (int(part) for part in _MARK.split(text))
+        if first > _MOST_DAYS:
+            year, month, day = first, second, third
+        else:
+            open_ = "." not in text and first != second and max(first, second) <= _MOST_MONTHS
+            if open_:
+                return None
+            year, month, day = third, *((first, second) if second > _MOST_MONTHS else (second, first))
+    return f"{year:04}-{month:02}-{day:02}"
 
 
 def _joined(first: Stretch | None, last: Stretch | None) -> Stretch | None:

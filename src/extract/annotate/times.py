@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from extract.annotate.numbers import number_from
 from extract.annotate.templates import Hit, Templates, fold
+from extract.annotate.timedates import numbered
 from extract.annotate.timeresolve import KINDS, offset
 from extract.annotate.timevalue import Frame, Stretch, stretch_of
 from extract.document import Time
@@ -98,6 +99,8 @@ def _mention(text: str, hit: Hit, lexicon: TimeLexicon) -> Time | None:
     fields = {**constants, **hit.fields}
     if isinstance(fields.get("n"), tuple):
         fields["n"] = number_from(fields["n"], lexicon.words).value
+    if "date" in fields:
+        fields["date"] = numbered(str(fields["date"]), lexicon.words["month"])
     modifier = meaning.get("modifier", False) or _modifies(text, hit, lexicon)
     if not _stands(text, hit, lexicon, modifier):
         return None

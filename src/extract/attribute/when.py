@@ -63,6 +63,8 @@ class Calendar:
         anchor: str | None = None
         for i in order:
             token = self.doc[relations[i].trigger[0]]
+            if relations[i].type in self.dating.grammar.undated:
+                continue
             time = self._of(token, anchor, not planned(i))
             found[i] = time
             day = time is not None and time.value is not None and len(time.value) == len("2000-01-01")

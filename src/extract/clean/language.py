@@ -17,6 +17,7 @@ class LanguageRules:
     """The tables of rules/sections/language.yml."""
 
     def __init__(self, file: LanguageFile) -> None:
+        self.running_words = file.running_words
         self.minimum_words = file.minimum_words
         self.minimum_share = file.minimum_share
         self.english_share = file.english_share
@@ -38,13 +39,13 @@ class LanguageRules:
 def language_of(text: str, rules: LanguageRules) -> str | None:
     """ISO 639-1 code of the text's language; None where the text is too short or too mixed to say."""
     sample = text[: rules.sample]
-    words = [word.lower() for word in _WORD.findall(sample)]
-    letters = sum(map(len, words))
+    letters = sum(map(len, _WORD.findall(sample)))
     if not letters:
         return None
     for name, characters, share in rules.scripts if rules.any_script.search(sample) else ():
         if letters >= rules.minimum_words and len(characters.findall(sample)) >= share * letters:
             return name
+    words = _running(text, rules)
     if len(words) < rules.minimum_words:
         return None
     counts = Counter(words)
@@ -54,6 +55,16 @@ def language_of(text: str, rules: LanguageRules) -> str | None:
     }
     best = max(shares, key=lambda name: shares[name], default=None)
     return best if best is not None and shares[best] >= rules.minimum_share else None
+
+
+def _running(text: str, rules: LanguageRules) -> list[str]:
+    """The words of the lines that run as sentences do, as far as they go; of all lines where they are too few.
+
+    A menu has its names of sections in hundreds of lines, and none of the little words that tell a language.
+    """
+    lines = [line for line in text.splitlines() if len(line.split(None, rules.running_words)) >= rules.running_words]
+    words = [word.lower() for word in _WORD.findall("\n".join(lines)[: rules.sample])]
+    return words if len(words) >= rules.minimum_words else [w.lower() for w in _WORD.findall(text[: rules.sample])]
 
 
 def plainly_english(text: str, rules: LanguageRules) -> bool:
@@ -75,7 +86,7 @@ def looks_english(text: str, rules: LanguageRules) -> bool:
     found = language_of(text, rules)
     if found is not None:
         return found == ENGLISH
-    words = [word.lower() for word in _WORD.findall(text[: rules.sample])]
+    words = _running(text, rules)
     if len(words) < 4 * rules.minimum_words:
         return True
     known = rules.stopwords.get(ENGLISH, frozenset())

@@ -24,6 +24,9 @@ def sections_of(marks: Marks, rules: SectionRules) -> tuple[list[Section], list[
     facts: list[Match] = []
     for index, line in enumerate(marks.lines):
         kind, rule = marks.kinds[index] or "body", marks.rules[index]
+        for fact in rules.facts:
+            if kind in fact.sections and (match := fact.pattern.search(line.text[:400])):
+                facts.append((line.start, match))
         if kind in _CUT_FROM and rule is None:
             for section, found in _cut(marks, index, kind, rules):
                 sections.append(section)
@@ -33,9 +36,6 @@ def sections_of(marks: Marks, rules: SectionRules) -> tuple[list[Section], list[
         sections.append(Section(kind=kind, start=line.start, end=line.end, rule=rule.id if rule else None))
         if rule is not None and (found_at := rule.match(line)) is not None:
             matches.append((line.start + found_at[1], found_at[0]))
-        for fact in rules.facts:
-            if kind in fact.sections and (match := fact.pattern.search(line.text[:400])):
-                facts.append((line.start, match))
     return sections, matches + facts
 
 

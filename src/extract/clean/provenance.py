@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from urllib.parse import urlsplit
 
 from extract.clean.parts import Match
-from extract.clean.rules import SectionRules
+from extract.clean.rules import Order, SectionRules
 from extract.model import Article, Found, How, Provenance, Section
 
 _AND = re.compile(r"(?:,? and |,? & |, )", re.IGNORECASE)
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4})")
-_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?![\d/-]|\.\d)")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]?([A-Za-z]{3,9})\.?,?[ -]?(\d{4})")
+_MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.? ?(\d{1,2})(?:st|nd|rd|th)?,? ?(\d{4})")
+_CENTURY, _YEARS = 2000, 100
 
 
 def provenance_of(
@@ -36,7 +38,7 @@ def provenance_of(
         place=known.place or _first("place", matches, text),
         published=known.published
         or _brought(article.published.isoformat() if article.published else None)
-        or _published(matches, text, rules),
+        or _published(matches, text, rules, article.url),
         url=known.url or _brought(article.url),
         language=known.language or _brought(article.language) or _brought(language, "text"),
     )
@@ -84,25 +86,47 @@ def _authors(matches: list[Match], text: str) -> tuple[Found, ...]:
     return tuple(authors)
 
 
-def _published(matches: list[Match], text: str, rules: SectionRules) -> Found | None:
-    """The first whole date of a dateline; one without its year, or that two countries read differently, is none."""
-    for match in matches:
-        found = _span("date", match, text)
-        day = _date(found.value, rules.months) if found else None
-        if found and day:
-            return found.model_copy(update={"value": day.isoformat()})
+def _published(matches: list[Match], text: str, rules: SectionRules, url: str | None) -> Found | None:
+    """The first whole date that the article is stamped with, else that of its last change.
+
+    A date without its year is none, nor is one of numbers that day and month could both begin, unless the text or the
+    site shows which does.
+    """
+    order = _order(text, rules, url)
+    for name in ("date", "updated"):
+        for match in matches:
+            found = _span(name, match, text)
+            day = _date(found.value, rules.months, order) if found else None
+            if found and day:
+                return found.model_copy(update={"value": day.isoformat()})
     return None
 
 
-def _date(text: str, months: tuple[str, ...]) -> date | None:
+def _order(text: str, rules: SectionRules, url: str | None) -> Order | None:
+    """Which of day and month stands first in this text: by a number above twelve, the clock beside, or the site."""
+    seen: set[Order] = set()
+    for found in _NUMBERS.finditer(text):
+        first, second = int(found[1]), int(found[3])
+        if (first > 12) != (second > 12):
+            seen.add("day" if first > 12 else "month")
+        for order, zones in rules.zones.items():
+            if zones.match(text, found.end()):
+                seen.add(order)
+    if not seen and url:
+        host = urlsplit(url).hostname or ""
+        seen.update(order for order, ends in rules.hosts.items() if host.endswith(ends))
+    return seen.pop() if len(seen) == 1 else None
+
+
+def _date(text: str, months: tuple[str, ...], order: Order | None) -> date | None:
     try:
         if found := _ISO.search(text):
             return date(int(found[1]), int(found[2]), int(found[3]))
-        if found := _SLASHED.search(text):
-            first, second = int(found[1]), int(found[2])
-            if first == second or first > 12:
-                return date(int(found[3]), second, first)
-            return date(int(found[3]), first, second) if second > 12 else None
+        if found := _NUMBERS.search(text):
+            first, second, year = int(found[1]), int(found[3]), int(found[4])
+            order = "day" if first > 12 or first == second else "month" if second > 12 else order
+            year += _CENTURY * (year < _YEARS)
+            return None if order is None else date(year, *((second, first) if order == "day" else (first, second)))
         if found := _DAY_FIRST.search(text):
             return date(int(found[3]), _month(found[2], months), int(found[1]))
         if found := _MONTH_FIRST.search(text):

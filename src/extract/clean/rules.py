@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from extract.clean.characters import Characters
 from extract.clean.language import LanguageRules
@@ -12,6 +13,9 @@ from extract.clean.lines import Line
 from extract.rulebook.sections import SectionRule, Sections
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
+_CLOCK_IN = r"[ ,]{0,2}\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[AaPp]\.?[Mm]\.?)? ?\(?{zones}\b"
+Order = Literal["day", "month"]
+"""What stands first in a date of numbers alone."""
 _HEAD, _TAIL = 400, 240  # characters of a line that patterns see at its beginning and at its end
 
 
@@ -92,6 +96,14 @@ class SectionRules:
             for text in row.patterns
         )
         self.months = tuple(month.lower() for month in lists.get("month", ())[:12])
+        self.zones: dict[Order, re.Pattern[str]] = {
+            "month": re.compile(_filled(_CLOCK_IN, {**parts, "zones": parts.get("zone_month_first", "(?!)")})),
+            "day": re.compile(_filled(_CLOCK_IN, {**parts, "zones": parts.get("zone_day_first", "(?!)")})),
+        }
+        self.hosts: dict[Order, tuple[str, ...]] = {
+            "month": tuple(lists.get("site_month_first", ())),
+            "day": tuple(lists.get("site_day_first", ())),
+        }
         self.agencies = frozenset(name.lower() for name in lists.get("agency", ()))
         self.characters = Characters(sections.characters)
         self.language = LanguageRules(sections.language)

@@ -10,6 +10,8 @@ from typing import Any
 
 from extract.model import Article, Found, How, Provenance
 
+_UNKNOWN = (f"{date.min.year:04}-", f"{date.max.year:04}-")
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -57,7 +59,13 @@ def day_of(value: object) -> date | None:
         return None
     for parse in (datetime.fromisoformat, parsedate_to_datetime):
         try:
-            return parse(value.strip()).date()
+            day = parse(value.strip()).date()
         except ValueError:
             continue
+        return None if is_unknown(value) else day
     return None
+
+
+def is_unknown(value: object) -> bool:
+    """Whether a date is one of those that databases keep for an unknown one: in the first year or the last."""
+    return isinstance(value, str) and value.strip().startswith(_UNKNOWN)

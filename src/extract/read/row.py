@@ -12,7 +12,7 @@ from extract.read.documents.listing import gdelt_row, record_of
 from extract.read.documents.ninjs import is_ninjs
 from extract.read.documents.ninjs import row_of as ninjs_row
 from extract.read.items import Found, Item, Listed, Options, Skipped
-from extract.read.known import Known, day_of
+from extract.read.known import Known, day_of, is_unknown
 from extract.read.repair import repaired
 from extract.read.web import is_page, read_page
 
@@ -74,7 +74,7 @@ def facts_of(row: Mapping[str, Any], options: Options) -> tuple[Known, tuple[str
     given = _given(row, "published", options)
     published = day_of(given)
     notes: tuple[str, ...] = ()
-    if published is None and given not in (None, ""):
+    if published is None and given not in (None, "") and not is_unknown(given):
         notes = (f"published is no date ({_shown(given)}); write YYYY-MM-DD. Left out",)
     return Known(
         title=_string(_given(row, "title", options)),

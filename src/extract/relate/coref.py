@@ -14,7 +14,7 @@ from extract.document import OTHERS, Mention
 from extract.model import Entity
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
-from extract.syntax.binding import bound, subjects_above
+from extract.syntax.binding import blamed, bound, subjects_above, understood_subjects
 from extract.syntax.clauses import is_active_subject, is_subject
 from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, possessor
 from extract.syntax.words import Text, Word
@@ -146,17 +146,31 @@ class Resolver:
         if kind is None:
             return None
         barred = bound(token)
+        if token.pos_ == "NUM" or token.lower_ in self.grammar.quantifiers:
+            barred |= set(subjects_above(token))  # "gunmen attacked it, wounding others"
         candidates = [m for m in self._before(mention, label) if m.head not in barred and self._agrees(m, kind, label)]
+        if kind == "group" and label == "ACTOR":
+            candidates = self._several(mention, candidates) or candidates
         if not candidates:
             return None
         return self._salient(mention, candidates, governed=label == "ACTOR")
 
+    def _several(self, mention: Mention, candidates: Sequence[Mention]) -> list[Mention]:
+        """Of what stands in the sentence before a plural pronoun, what is more than one: no state by itself."""
+        here = self.sentence(mention.head)
+        near = [m for m in candidates if self.sentence(m.head) == here]
+        ground = (m.entity is not None and m.entity.kind in _GROUND for m in near)
+        return [m for m, one in zip(near, ground, strict=True) if m.plural or not one or conjuncts(self.doc[m.head])]
+
     def _salient(self, mention: Mention, candidates: Sequence[Mention], governed: bool = True) -> Mention:
         """Of candidates, nearest first: the subject of a clause above, the nearest here, the last subject."""
-        governing = subjects_above(self.doc[mention.head]) if governed else []
-        for m in candidates:
-            if m.head in governing:
-                return m
+        token = self.doc[mention.head]
+        about = blamed(token, self.grammar.blamed_by, self.grammar.addressed_by)
+        about += understood_subjects(token, self.grammar.object_control_prepositions)
+        for heads in (about, subjects_above(token)) if governed else ():
+            for m in candidates:
+                if m.head in heads:
+                    return m
         subjects = [m for m in candidates if is_subject(self.doc[m.head])]
         near = candidates[0]
         if self.sentence(near.head) == self.sentence(mention.head) or not subjects:

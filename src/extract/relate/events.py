@@ -11,6 +11,7 @@ from extract.rulebook.compile import RuleIndex
 from extract.rulebook.grammar import Grammar
 from extract.syntax.words import Text, Word
 
+_UNDERGONE = ("target", "location", "origin", "destination")
 REACH = 120  # tokens back to the event that a definite noun means
 
 
@@ -32,6 +33,8 @@ class Events:
 
     def _filler(self, filler: Filler, relation: Relation) -> Filler:
         mention = filler.mention
+        if mention.weak and filler.role in _UNDERGONE:
+            return Filler(filler.role, _unclassed(mention))
         known = mention.entity is not None and mention.entity.country is not None
         if mention.label != "THING" or known or mention.form != "phrase":
             return filler
@@ -68,6 +71,16 @@ class Events:
     def _span(self, event: Relation) -> tuple[int, int]:
         first, last = self.doc[event.trigger[0]], self.doc[event.trigger[1]]
         return first.idx, last.idx + len(last.text)
+
+
+def _unclassed(mention: Mention) -> Mention:
+    """ "A Greek ship", "the boat": what no weapon word makes a weapon has an owner at most, and no class."""
+    entity = mention.entity
+    if entity is None or entity.country is None:
+        return replace(mention, entity=None)
+    slug = f"{entity.country}:{entity.name.lower().replace(' ', '-')}"
+    thing = Entity(id=slug, label="THING", name=entity.name, kind="thing", country=entity.country)
+    return replace(mention, label="THING", entity=thing)
 
 
 def _country(event: Relation) -> str | None:

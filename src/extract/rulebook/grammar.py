@@ -70,6 +70,9 @@ class Grammar(Strict):
     telling_verbs: frozenset[str]
     deed_nouns: frozenset[str]
     deeds: frozenset[str]
+    undated: frozenset[str]
+    blamed_by: frozenset[str]
+    addressed_by: frozenset[str]
     reading: dict[str, str | dict[str, str]]
 
     def plural_of(self, noun: str) -> str:

@@ -89,6 +89,7 @@ class LanguageFile(Strict):
     """language.yml: when a text is held for English."""
 
     minimum_words: int = Field(default=12, description="With fewer words the language is unknown.")
+    running_words: int = Field(default=12, description="A line with so many words is judged before shorter ones.")
     minimum_share: float = Field(default=0.12, description="Of little words, by which a language is told.")
     english_share: float = Field(default=0.06, description="Below it a long text is not English.")
     plain_words: int = Field(default=10, description="So many different little words are a sign of their language.")

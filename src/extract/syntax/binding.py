@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from extract.syntax.words import Word
 
 
@@ -32,3 +34,29 @@ def subjects_above(token: Word) -> list[int]:
         for child in above.children
         if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i
     ]
+
+
+def understood_subjects(token: Word, prepositions: Collection[str]) -> list[int]:
+    """Objects that are the subject of the gerund above a word: "accused Iran of expanding its arsenal"."""
+    found = []
+    for above in token.ancestors:
+        preposition = above.head
+        governed = above.dep_ == "pcomp" and above.tag_ == "VBG" and preposition.lower_ in prepositions
+        if governed and not any(c.dep_ == "nsubj" for c in above.children):
+            found += [c.i for c in preposition.head.children if c.dep_ == "dobj" and c.i < token.i]
+    return found
+
+
+def blamed(token: Word, prepositions: Collection[str], addressed: Collection[str]) -> list[int]:
+    """Whom a verb is about, before a possessive that says for what: "condemned Iran for its attack"."""
+    if token.dep_ != "poss":
+        return []
+    preposition = token.head.head
+    if token.head.dep_ != "pobj" or preposition.lower_ not in prepositions:
+        return []
+    about = preposition.head
+    if about.pos_ not in ("VERB", "AUX"):
+        return [about.i] if about.pos_ == "PROPN" and about.i < token.i else []
+    objects = [c.i for c in about.children if c.dep_ in ("dobj", "nsubjpass") and c.i < token.i]
+    told = (c for c in about.children if c.dep_ in ("prep", "dative") and c.lower_ in addressed)
+    return objects + [n.i for c in told for n in c.children if n.dep_ == "pobj" and n.i < token.i]

@@ -43,10 +43,15 @@ class Dating:
         return host.i
 
     def _dated(self, host: Word, at: int) -> Word:
-        """From a word that is no event up to the verb of its clause: `launched a missile on Friday`."""
+        """From a word that is no event up to the verb of its clause: `launched a missile on Friday`.
+
+        What holds at all times has no date: `tested a missile that can fly 900 km on Monday`.
+        """
         current = host
         for _ in range(_CLIMB):
-            if current.i in self.triggers or is_verb(current) or current.head.i == current.i:
+            lasting = self.types.get(current.i) in self.grammar.undated
+            dates = (current.i in self.triggers or is_verb(current)) and not lasting
+            if dates or current.head.i == current.i:
                 return current
             current = current.head
         return current
@@ -123,7 +128,8 @@ class Dating:
             return event
         if token.dep_ == "conj":
             own = any(c.dep_ in _ARGUMENT for c in token.children)
-            shared = self._initial(head) or head.dep_ == "relcl"
+            alike = token.tag_ == head.tag_ and self.types.get(token.i) == self.types.get(head.i) is not None
+            shared = self._initial(head) or head.dep_ == "relcl" or alike
             return head if is_verb(head) and not own and shared else None
         if token.dep_ in ("advcl", "xcomp", "pcomp") and (head.i not in self.cues or token.dep_ == "xcomp"):
             marked = any(c.dep_ == "mark" for c in token.children)
