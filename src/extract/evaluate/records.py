@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """An argument: its role, where it stands, and what it was resolved to."""
+    """An argument: its role, where it stands, what it was resolved to, and whether by what stands elsewhere."""
 
     role: str
     span: Span
@@ -25,6 +25,7 @@ class Part:
     count: int | None = None
     value: float | None = None
     unit: str | None = None
+    refers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,7 @@ def _claim_part(part: Mapping[str, Any]) -> Part:
         part.get("count"),
         quantity.get("value"),
         quantity.get("unit"),
+        part.get("antecedent") is not None,
     )
 
 

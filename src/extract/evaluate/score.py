@@ -12,7 +12,7 @@ from extract.evaluate.records import STATUS, Part, Record
 from extract.evaluate.tally import Figure, Found, Right
 
 FOUND = ("claim", "trigger", "argument", "source", *(f"{name} marked" for name in STATUS), "time value")
-RIGHT = ("country", "class", "count", "quantity", *STATUS, "time", "whole")
+RIGHT = ("country", "antecedent", "class", "count", "quantity", *STATUS, "time", "whole")
 TOLERANCE = 0.005
 
 
@@ -137,9 +137,11 @@ def _roles(parts: Iterable[Part]) -> Counter[str]:
 
 
 def _score_values(board: Board, gold: Part, claim: Part) -> None:
-    """Only values that the gold has are asked for."""
+    """Only values that the gold has are asked for. An antecedent is right whose country is that of the gold."""
     if gold.country:
         board.right["country"].add(claim.country == gold.country)
+        if claim.refers:
+            board.right["antecedent"].add(claim.country == gold.country)
     if gold.class_:
         board.right["class"].add(claim.class_ == gold.class_)
     if gold.count is not None:

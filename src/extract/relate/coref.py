@@ -7,6 +7,7 @@ first, then the subjects of the sentence before, then the nearest mention that a
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,8 +15,9 @@ from extract.document import OTHERS, Mention
 from extract.model import Entity
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
-from extract.syntax.binding import blamed, bound, subjects_above, understood_subjects
+from extract.syntax.binding import beside, blamed, bound, subjects_above, understood_subjects
 from extract.syntax.clauses import is_active_subject, is_subject
+from extract.syntax.nouns import compounds
 from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, possessor
 from extract.syntax.words import Text, Word
 
@@ -23,6 +25,7 @@ _PEOPLE = {"person", "official"}
 _AGENTS = ("ACTOR", "GROUP")
 PRONOUNS = ("pronoun", "person")
 _GROUND = ("state", "territory", "place")
+_CLEARLY = 2  # so many times as often as any other is a country named of which alone a text tells
 REACH, FAR = 2, 3  # sentences back, and for actors and things of the taxonomy
 
 
@@ -35,6 +38,8 @@ class Resolver:
         self.grammar = grammar
         self.mentions = doc.state.mentions
         self.starts = [sentence.first for sentence in doc.state.sentences]
+        named = (m.entity.country for m in self.mentions if m.form == "name" and _is_ground(m) and m.entity is not None)
+        self.grounds = Counter(country for country in named if country is not None)
         self._known: dict[tuple[int, int, str], Mention | None] = {}
 
     def resolve(self, mention: Mention, label: str) -> Mention | None:
@@ -60,10 +65,29 @@ class Resolver:
             if antecedent is not None:
                 return mention.resolved(self.resolve(antecedent, label) or antecedent)
             return None if mention.weak and not self._in_company(mention) else replace(mention, weak=False)
-        again = self._again(mention) if label == "ACTOR" and mention.label in _AGENTS else None
+        acts = label == "ACTOR" and mention.label in _AGENTS
+        ruled = self._ruled(mention) if acts else None
+        if ruled is not None:
+            return ruled
+        again = self._again(mention) if acts else None
         if again is not None:
             return mention.resolved(again)
         return self._owned(mention) if mention.label == label else None
+
+    def _ruled(self, mention: Mention) -> Mention | None:
+        """ "The regime", "government forces": those of the one country whose places and name the text is full of."""
+        entity, token = mention.entity, self.doc[mention.head]
+        if mention.form != "generic" or entity is None or entity.country or entity.id.startswith(f"{OTHERS}:"):
+            return None
+        if not any(t.lemma_.lower() in self.grammar.ruling for t in (token, *compounds(token))):
+            return None
+        (country, most), (_, next_) = (*self.grounds.most_common(2), (None, 0), (None, 0))[:2]
+        before = (m for m in reversed(self.mentions) if m.end <= mention.start and _is_ground(m) and m.form == "name")
+        named = next((m for m in before if m.entity is not None and m.entity.country == country), None)
+        if country is None or named is None or most < _CLEARLY * next_:
+            return None
+        known = entity.model_copy(update={"country": country, "id": entity.id.replace("?", country, 1)})
+        return replace(mention, label="ACTOR", entity=known, antecedent=(named.start, named.end))
 
     def _again(self, mention: Mention) -> Mention | None:
         """ "The country", "the firm", "the ministry": the last one named that the noun may mean."""
@@ -77,7 +101,7 @@ class Resolver:
         noun = token.lemma_.lower()
         kinds = self.grammar.redescribed.get(noun, ())
         stands = owned(token) or token
-        barred = bound(stands)
+        barred = bound(stands) | beside(stands)
         candidates = [
             m
             for m in self._before(mention, "ACTOR")

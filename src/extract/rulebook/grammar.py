@@ -71,6 +71,7 @@ class Grammar(Strict):
     deed_nouns: frozenset[str]
     deeds: frozenset[str]
     undated: frozenset[str]
+    ruling: frozenset[str]
     blamed_by: frozenset[str]
     addressed_by: frozenset[str]
     reading: dict[str, str | dict[str, str]]

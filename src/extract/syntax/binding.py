@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from extract.syntax.clauses import below
 from extract.syntax.words import Word
 
 
@@ -12,6 +13,8 @@ def bound(token: Word) -> set[int]:
     verb = token.head
     while verb.dep_ in ("prep", "dative", "agent") and verb.head.i != verb.i:
         verb = verb.head
+    while verb.pos_ in ("NUM", "DET", "PRON") and verb.dep_ in ("dobj", "pobj"):
+        verb = verb.head  # "fired at a group and injured four of them": not those who fired
     if token.dep_ not in ("dobj", "dative", "pobj", "nsubj"):
         return set()
     if token.dep_ == "nsubj":
@@ -24,6 +27,14 @@ def bound(token: Word) -> set[int]:
         verb = verb.head  # "X imposed sanctions, accusing them of": the understood subject is X
     others = ("nsubj", "nsubjpass", "dobj") if verb.i < token.head.i else ("nsubj", "nsubjpass")
     return {verb.i} | {child.i for child in verb.children if child.dep_ in others and child.i < token.i}
+
+
+def beside(token: Word) -> set[int]:
+    """What stands before the noun that a phrase with "of" depends on: "the U.S.-led invasion of the country"."""
+    noun = token.head.head
+    if token.dep_ != "pobj" or noun.pos_ != "NOUN" or noun.i > token.i:
+        return set()
+    return {i for left in noun.lefts for i in below(left)}
 
 
 def subjects_above(token: Word) -> list[int]:
