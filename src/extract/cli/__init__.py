@@ -20,6 +20,7 @@ COMMANDS = (
     "show",
     "annotate",
     "evaluate",
+    "gold",
     "schema",
     "verify",
     "explain",

@@ -11,7 +11,7 @@ from extract.cli.options import articles, forcing
 if TYPE_CHECKING:
     from extract.read import Options
 
-FORMATS = ("duckdb", "sqlite", "parquet", "csv", "xlsx", "plover", "docbin", "labelstudio")
+FORMATS = ("duckdb", "sqlite", "parquet", "csv", "xlsx", "plover", "jsonld", "geojson", "docbin", "labelstudio")
 
 
 @click.command(name="export", short_help="Claims as tables: DuckDB, SQLite, Parquet, CSV; and for other tools.")
@@ -33,12 +33,15 @@ def command(
     """Write CLAIMS as tables with keys (documents, claims, arguments, sources, links, entities, classes).
 
     \b
-    claims.duckdb, claims.sqlite   one file, with views
+    claims.duckdb                  one file, with views
+    claims.sqlite, claims.db       the same with a full-text index, and metadata for Datasette as .metadata.json
     claims.csv, .parquet, .xlsx    one table, one row a claim
     FOLDER                         Parquet files; CSV where its name has csv in it
     claims.spacy                   a spaCy DocBin (needs --articles)
     claims.json                    Label Studio tasks, and their interface as .xml (needs --articles)
     claims.tsv                     coded events with the columns of POLECAT (PLOVER)
+    claims.jsonld                  JSON-LD: schema.org claims, PROV for who says so
+    claims.geojson                 a feature a place, with a point where GeoNames knows it
     """
     from extract.read import read_articles
     from extract.report.export import export, format_of

@@ -11,6 +11,11 @@ from spacy.tokens import Doc, DocBin, Span
 
 from extract.report.pairs import Pair
 
+STATUS = {
+    "polarity": ("positive", "negative"),
+    "certainty": ("certain", "probable", "possible"),
+    "modality": ("actual", "planned", "hypothetical"),
+}
 GROUPS = ("triggers", "arguments", "sources", "evidence")
 
 
@@ -71,7 +76,9 @@ def _result(claims: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for claim in claims:
         trigger = f"{claim['id']}.t"
         yield _region(trigger, claim["trigger"], claim["type"], claim["confidence"])
+        yield from (_choice(trigger, claim["trigger"], status, claim[status]) for status in STATUS)
         parts = [(f"a{n}", part, part["role"]) for n, part in enumerate(claim["arguments"])]
+        parts += [("w", claim["time"], "time")] if claim.get("time") else []
         parts += [(f"s{n}", part, "source") for n, part in enumerate(claim["sources"]) if part.get("start") is not None]
         for name, part, role in parts:
             region = f"{claim['id']}.{name}"
@@ -79,20 +86,37 @@ def _result(claims: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield {"type": "relation", "from_id": trigger, "to_id": region, "direction": "right", "labels": [role]}
 
 
+def _choices(status: str, values: Iterable[str], types: Iterable[str]) -> Iterator[str]:
+    """A question that is asked of triggers."""
+    asked = f'perRegion="true" whenTagName="label" whenLabelValue="{",".join(types)}"'
+    yield f'  <Choices name="{status}" toName="text" {asked}>'
+    yield from (f'    <Choice value="{value}"/>' for value in values)
+    yield "  </Choices>"
+
+
 def _region(id_: str, part: dict[str, Any], label: str, score: float) -> dict[str, Any]:
     value = {"start": part["start"], "end": part["end"], "text": part["text"], "labels": [label]}
     return {"id": id_, "from_name": "label", "to_name": "text", "type": "labels", "value": value, "score": score}
 
 
+def _choice(id_: str, part: dict[str, Any], status: str, value: str) -> dict[str, Any]:
+    """What is said of a trigger beside its type; it has the id of its region."""
+    said = {"start": part["start"], "end": part["end"], "text": part["text"], "choices": [value]}
+    return {"id": id_, "from_name": status, "to_name": "text", "type": "choices", "value": said}
+
+
 def labeling_config(types: Iterable[str], roles: Iterable[str]) -> str:
     """The labelling interface that the tasks load in."""
-    labels = [f'    <Label value="{name}"/>' for name in (*types, *roles, "source")]
-    relations = [f'    <Relation value="{name}"/>' for name in (*roles, "source")]
+    types = tuple(types)
+    roles = (*roles, "time", "source")
+    labels = [f'    <Label value="{name}"/>' for name in (*types, *roles)]
+    relations = [f'    <Relation value="{name}"/>' for name in roles]
     return "\n".join(
         (
             "<View>",
             *('  <Labels name="label" toName="text">', *labels, "  </Labels>"),
             *("  <Relations>", *relations, "  </Relations>"),
+            *(line for status, values in STATUS.items() for line in _choices(status, values, types)),
             '  <Text name="text" value="$text"/>',
             "</View>",
             "",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from extract.errors import ExtractError
 from extract.read import Item
 from extract.read.claimfile import claim_rows
 from extract.report.flat import to_flat_csv, to_flat_parquet, to_xlsx
+from extract.report.geo import write_geojson
+from extract.report.linked import write_linked
 from extract.report.pairs import pairs_of
 from extract.report.plover import write_plover
 from extract.report.rows import TableRow, rows_of
@@ -31,7 +33,7 @@ FLAT: Mapping[str, Callable[[Iterable[Mapping[str, Any]], str], None]] = {
 }
 """One table of one row a claim, by the ending of a file."""
 WITH_TEXTS = ("docbin", "labelstudio")
-FORMATS = (*TABLE_FORMATS, "xlsx", "plover", *WITH_TEXTS)
+FORMATS = (*TABLE_FORMATS, "xlsx", "plover", "jsonld", "geojson", *WITH_TEXTS)
 ENDINGS = {
     **dict.fromkeys((".duckdb", ".ddb"), "duckdb"),
     **dict.fromkeys((".sqlite", ".sqlite3", ".db"), "sqlite"),
@@ -40,6 +42,8 @@ ENDINGS = {
     ".xlsx": "xlsx",
     ".spacy": "docbin",
     ".json": "labelstudio",
+    ".jsonld": "jsonld",
+    ".geojson": "geojson",
     ".tsv": "plover",
 }
 
@@ -67,9 +71,9 @@ def export(claims: str, target: str, form: str, book: Rulebook, articles: Iterab
         rows = rows_of((row for _, row in claim_rows(claims)), book.taxonomy)
         TABLE_FORMATS[form](rows, target)
         return
-    if form == "plover":
+    if form in ("plover", "jsonld", "geojson"):
         with whole_file(target) as stream:
-            write_plover((row for _, row in claim_rows(claims)), stream)
+            _write_plain((row for _, row in claim_rows(claims)), stream, form, book)
         return
     if articles is None:
         what = {"docbin": "a spaCy DocBin holds", "labelstudio": "Label Studio tasks hold"}[form]
@@ -84,3 +88,12 @@ def export(claims: str, target: str, form: str, book: Rulebook, articles: Iterab
     config = labeling_config([file.type for file in book.types], book.roles)
     with whole_file(str(Path(target).with_suffix(".xml"))) as stream:
         stream.write(config.encode())
+
+
+def _write_plain(claims: Iterable[Mapping[str, Any]], stream: BinaryIO, form: str, book: Rulebook) -> None:
+    if form == "plover":
+        write_plover(claims, stream)
+    elif form == "jsonld":
+        write_linked(claims, stream, book)
+    else:
+        write_geojson(claims, stream, book)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import json
 import os
 import shutil
 import sqlite3
@@ -14,9 +15,10 @@ from types import ModuleType
 from typing import Any
 
 from extract.errors import ExtractError, InputError
+from extract.report.datasette import FULL_TEXT, INDEXES, metadata
 from extract.report.rows import TableRow, harmless
 from extract.report.tables import TABLES, VIEWS, Column
-from extract.write.atomic import draft_of, sweep
+from extract.write.atomic import draft_of, sweep, whole_file
 
 BATCH = 1000
 
@@ -28,7 +30,7 @@ def to_csv(rows: Iterable[TableRow], folder: str) -> None:
 
 
 def to_sqlite(rows: Iterable[TableRow], path: str) -> None:
-    """One SQLite file with the tables, their keys, and the views."""
+    """One SQLite file with tables, keys, views and a full-text index; beside it the metadata that Datasette shows."""
     with draft_file(path) as draft, contextlib.closing(sqlite3.connect(draft)) as base:
         base.execute("PRAGMA foreign_keys = ON")
         for table in TABLES.values():
@@ -39,12 +41,21 @@ def to_sqlite(rows: Iterable[TableRow], path: str) -> None:
             if len(waiting) >= BATCH:
                 _insert(base, waiting)
         _insert(base, waiting)
-        for name in ("arguments", "sources"):
-            base.execute(f"CREATE INDEX {name}_entity ON {name} (entity)")
-        base.execute("CREATE INDEX claims_type ON claims (type)")
+        for index in INDEXES:
+            base.execute(index)
         for name, sql in VIEWS.items():
             base.execute(f"CREATE VIEW {name} AS {sql}")
+        for statement in FULL_TEXT:
+            base.execute(statement)
         base.commit()
+    about = json.dumps(metadata(Path(path).stem), indent=2, ensure_ascii=False)
+    with whole_file(str(metadata_path(path))) as stream:
+        stream.write(about.encode() + b"\n")
+
+
+def metadata_path(path: str) -> Path:
+    """Where the metadata for Datasette stand: claims.metadata.json beside claims.sqlite."""
+    return Path(path).with_suffix(".metadata.json")
 
 
 def to_duckdb(rows: Iterable[TableRow], path: str) -> None:

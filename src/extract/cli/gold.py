@@ -1,0 +1,32 @@
+"""extract gold: annotations of other tools back to gold."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+
+@click.command(name="gold", short_help="Annotations of Label Studio as gold for evaluate.")
+@click.argument("annotations", metavar="EXPORT.json")
+@click.option("-o", "--output", default="gold.jsonl", show_default=True, help="Where gold goes; - is stdout.")
+def command(annotations: str, output: str) -> None:
+    """Turn what annotators made of the tasks of `extract export --to tasks.json` into gold, one document a line.
+
+    EXPORT.json is the JSON export of Label Studio. `extract evaluate gold.jsonl claims.jsonl` then measures against it.
+    Tasks that nobody annotated are named and left out.
+    """
+    from extract.plural import many
+    from extract.report.annotated import gold_of
+    from extract.write.atomic import whole_file
+
+    count = 0
+    with whole_file(output) as stream:
+        for found in gold_of(annotations):
+            if isinstance(found, str):
+                click.echo(found, err=True)
+                continue
+            stream.write(json.dumps(found, ensure_ascii=False).encode() + b"\n")
+            count += 1
+    written = "" if output == "-" else f". Written: {output}"
+    click.echo(f"{many(count, 'annotated document')}{written}", err=True)
