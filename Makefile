@@ -6,6 +6,7 @@
 # make floors raises what `make test` holds to what is reached; LOWER="why" lowers what is not
 # make bench  speed and memory on this machine
 # make fuzz   ten minutes of inputs made to break the readers, then two hundred runs killed
+# make docs   the documentation as a site, in site/
 # make lock   pin the dependencies anew
 
 PYTHON ?= python3
@@ -15,7 +16,7 @@ STAMP  := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := run
-.PHONY: run test check gold floors lint types bench fuzz lock clean
+.PHONY: run test check gold floors lint types bench docs fuzz lock clean
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "$(PYTHON) is Python %d.%d; this needs 3.11 or newer. Name one: make PYTHON=python3.12" % sys.version_info[:2])'
@@ -57,5 +58,8 @@ lock: $(STAMP)
 	  --no-header --no-annotate --quiet --upgrade --output-file requirements.lock \
 	  --extra html --extra pdf --extra docx --extra feed --extra frame --extra geo --extra docs --extra warc --extra zst --extra fast --extra dedup --extra lang --extra export --extra xlsx --extra store --extra dask --extra dev
 
+docs: $(STAMP)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --quiet
+
 clean:
-	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -30,6 +30,7 @@ COMMANDS = (
     "export",
     "report",
     "cache",
+    "config",
 )
 BUG = 3
 
@@ -40,8 +41,13 @@ BUG = 3
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(package_name="extract-claims")
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Read news articles; write the claims in them, with who says so."""
+    from extract.cli.rules import COMMANDS as OF_RULES
+    from extract.cli.settings import defaults, settings
+
+    ctx.default_map = defaults(settings(), COMMANDS, OF_RULES)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -1,0 +1,43 @@
+"""extract config: the settings that hold, and where each comes from."""
+
+from __future__ import annotations
+
+import json
+import os
+from importlib.metadata import version
+from importlib.util import find_spec
+
+import click
+
+
+@click.command(name="config", short_help="The settings that hold, and where each comes from.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def command(as_json: bool) -> None:
+    """Show rules, model, workers and cache folder: the environment's (EXTRACT_RULES, EXTRACT_MODEL, EXTRACT_WORKERS),
+
+    else those of extract.toml in this folder or one above, else the defaults. Options of a command go before them.
+    """
+    from extract.annotate.model import DEFAULTS
+    from extract.cache import VARIABLE, cache_folder
+    from extract.cli.settings import Setting, settings
+    from extract.rulebook.load import load_rules
+
+    made = settings()
+    given = made.get("rules", Setting([], "default"))
+    book = load_rules(given.value)
+    packs = ", ".join(f"{pack.name} {pack.version}" for pack in book.packs)
+    of_cache = f"${VARIABLE}" if os.environ.get(VARIABLE) else "default"
+    shown = {
+        "program": Setting(version("extract-claims"), "installed"),
+        "rules": Setting(", ".join(given.value) or "the core pack alone", given.of),
+        "packs": Setting(f"{packs} ({book.hash})", "the rules"),
+        "model": made.get("model", Setting(next(filter(find_spec, DEFAULTS), "none is installed"), "default")),
+        "workers": made.get("workers", Setting("0 for a small input, else 1", "default")),
+        "cache": Setting(str(cache_folder() or "off"), of_cache),
+    }
+    if as_json:
+        click.echo(json.dumps({key: {"value": one.value, "of": one.of} for key, one in shown.items()}, indent=2))
+        return
+    width = max(len(str(setting.value)) for setting in shown.values())
+    for key, setting in shown.items():
+        click.echo(f"{key:8} {setting.value!s:{width}}  {setting.of}")
