@@ -16,6 +16,8 @@ from extract.cli import cli
 ROOT = Path(__file__).parents[1]
 COPIED = {"rules.md": "rules/README.md", "changes.md": "CHANGELOG.md", "contributing.md": "CONTRIBUTING.md"}
 PAGES = {"README.md": "index.md", **{source: page for page, source in COPIED.items()}}
+FENCE = re.compile(r"^```(\w+) (\S+)$", re.MULTILINE)
+SHIM = "https://unpkg.com/iframe-worker/shim"
 LINK = re.compile(r"(!?)\[([^\]]*)\]\((?!https?://|#)([^)#\s]+)(#[^)\s]*)?\)")
 
 
@@ -41,7 +43,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
             return words
         return f"{image}[{words}]({known}{'' if known == 'index.md' else anchor or ''})"
 
-    return LINK.sub(linked, markdown)
+    return LINK.sub(linked, FENCE.sub(r'```\1 title="\2"', markdown))
 
 
 def commands_page() -> str:
@@ -56,3 +58,13 @@ def _helps(name: str, command: click.Command) -> Iterator[str]:
         found = command.get_command(context, inner)
         if found is not None:
             yield from _helps(f"{name} {inner}", found)
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """The search works without a server by a script of iframe-worker 1.0.4, which stands here with its MIT licence."""
+    return output.replace(SHIM, "assets/iframe-worker/shim.js")
+
+
+def on_post_template(output: str, template_name: str, config: Any) -> str:
+    """The same for pages that are no page of the site: that for what isn't found."""
+    return output.replace(SHIM, "assets/iframe-worker/shim.js")

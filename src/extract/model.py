@@ -87,9 +87,10 @@ class Named(Frozen):
 class Article(Named):
     """One document as read. `text` is the text of record: every offset of every claim counts in it.
 
-    >>> article = extract.Article(id="a1", uri="a1.txt", text="Oslo ordered four frigates.")
-    >>> article.publisher is None
-    True
+    Examples:
+        >>> article = extract.Article(id="a1", uri="a1.txt", text="Oslo ordered four frigates.")
+        >>> article.publisher is None
+        True
     """
 
     text: str = Field(description="The text of record.")
@@ -198,11 +199,12 @@ class Claim(Frozen):
 
     `str(claim)` tells it in a sentence; in a notebook it is shown in the sentence of its article.
 
-    >>> claim = extract.load().read("Iran launched two cruise missiles on Friday, state television said.")[0]
-    >>> print(claim)
-    Iran launched two cruise missiles on Friday, state television said
-    >>> claim.type, claim.trigger.text, [(a.role, a.text) for a in claim.arguments]
-    ('test', 'launched', [('actor', 'Iran'), ('weapon', 'two cruise missiles')])
+    Examples:
+        >>> claim = extract.load().read("Iran launched two cruise missiles on Friday, state television said.")[0]
+        >>> print(claim)
+        Iran launched two cruise missiles on Friday, state television said
+        >>> claim.type, claim.trigger.text, [(a.role, a.text) for a in claim.arguments]
+        ('test', 'launched', [('actor', 'Iran'), ('weapon', 'two cruise missiles')])
     """
 
     schema_version: str = Field(default=SCHEMA_VERSION, description="MAJOR.MINOR of this schema.")

@@ -131,9 +131,10 @@ class Extractor:
     """A loaded model and rulebook, ready to read articles; `load` makes one. One at a time: for several cores use
     processes, or `extract run --workers`.
 
-    >>> extractor = extract.load()
-    >>> [claim.type for claim in extractor.read("Iran launched two missiles. Israel condemned the launch.")]
-    ['test', 'condemn']
+    Examples:
+        >>> extractor = extract.load()
+        >>> [claim.type for claim in extractor.read("Iran launched two missiles. Israel condemned the launch.")]
+        ['test', 'condemn']
     """
 
     def __init__(
@@ -184,10 +185,11 @@ class Extractor:
 
         Nothing is left out for its language or domain. Raises TypeError for what is neither text nor Article.
 
-        >>> from datetime import date
-        >>> claim, = extract.load().read("Iran launched two missiles on Monday.", published=date(2024, 5, 7))
-        >>> claim.time.value
-        '2024-05-06'
+        Examples:
+            >>> from datetime import date
+            >>> claim, = extract.load().read("Iran launched two missiles on Monday.", published=date(2024, 5, 7))
+            >>> claim.time.value
+            '2024-05-06'
         """
         article = text if isinstance(text, Article) else _article(text, published)
         return list(state_of(self.annotate(article)).claims)
@@ -195,9 +197,10 @@ class Extractor:
     def read_texts(self, texts: Sequence[str]) -> list[list[Claim]]:
         """The claims of each of a few plain texts, parsed together: one list a text. Raises TypeError as `read` does.
 
-        >>> found = extract.load().read_texts(["Iran launched two missiles.", "It rained."])
-        >>> [len(claims) for claims in found]
-        [1, 0]
+        Examples:
+            >>> found = extract.load().read_texts(["Iran launched two missiles.", "It rained."])
+            >>> [len(claims) for claims in found]
+            [1, 0]
         """
         begun = [self._begin(_article(text)) for text in ([texts] if isinstance(texts, str) else texts)]
         views = self.stages.annotator.parse(begun)
@@ -210,13 +213,14 @@ class Extractor:
         skipped; those that name nothing of the rules' domain have no claims, unless `exhaustive`. Raises TypeError for
         what is no Article.
 
-        >>> items = extract.read_articles(["seeds"])
-        >>> articles = (item.article for item in items if isinstance(item, extract.Found))
-        >>> for reading in extract.load().read_many(articles):
-        ...     print(reading.article.id, len(reading.claims), reading.error)
-        000_3443db5e84b4fe05 ... None
-        002_85069bcaceffb608 ... None
-        003_96292852c185dbb6 ... None
+        Examples:
+            >>> items = extract.read_articles(["seeds"])
+            >>> articles = (item.article for item in items if isinstance(item, extract.Found))
+            >>> for reading in extract.load().read_many(articles):
+            ...     print(reading.article.id, len(reading.claims), reading.error)
+            000_3443db5e84b4fe05 ... None
+            002_85069bcaceffb608 ... None
+            003_96292852c185dbb6 ... None
         """
         for group in groups(map(_checked, articles)):
             yield from self.read_batch(group)
@@ -313,9 +317,10 @@ def load(
     `exhaustive`: in batches (`read_many`) read articles that name nothing of the rules' domain, too.
     Raises RuleError with every problem of the rules, ExtractError for a model that isn't there or won't do.
 
-    >>> extractor = extract.load()
-    >>> [str(claim) for claim in extractor.read("Iran launched two cruise missiles.")]
-    ['Iran launched two cruise missiles']
+    Examples:
+        >>> extractor = extract.load()
+        >>> [str(claim) for claim in extractor.read("Iran launched two cruise missiles.")]
+        ['Iran launched two cruise missiles']
     """
     rules = (rules,) if isinstance(rules, str | Path) else tuple(rules)
     with no_collection():

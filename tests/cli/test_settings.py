@@ -14,9 +14,7 @@ from extract.cli.settings import settings
 from extract.errors import InputError
 
 
-def test_environment_goes_before_the_file_here_or_above(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_environment_goes_before_the_file_here_or_above(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     inner = tmp_path / "news" / "may"
     inner.mkdir(parents=True)
     (tmp_path / "extract.toml").write_text('rules = ["packs/mine"]\nmodel = "a_model"\nworkers = 2\n')

@@ -86,7 +86,8 @@ POLICY = """## How the schema changes
 
 `schema_version` is MAJOR.MINOR. A new field that may be left out, or a new type or role of the rules, raises MINOR: who
 reads claims must pass over fields that they don't know. A field that goes, gets another name or another meaning raises
-MAJOR, is named in the changes with what to do, and `extract verify` refuses claims of another MAJOR. The id of a claim may change with a MAJOR only. Old claims are made new by running `extract run` again: it reads
+MAJOR, is named in the changes with what to do, and `extract verify` refuses claims of another MAJOR.
+The id of a claim may change with a MAJOR only. Old claims are made new by running `extract run` again: it reads
 what was read before."""
 
 

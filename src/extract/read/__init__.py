@@ -36,8 +36,9 @@ def read_articles(inputs: Iterable[str | os.PathLike[str]], options: Options | N
     `inputs`: files, folders, globs, addresses in a store, `-` for standard input. Yields Found and Skipped; nothing in
     an input raises. One article is in memory at a time.
 
-    >>> [item.article.id for item in extract.read_articles(["seeds"]) if isinstance(item, extract.Found)]
-    ['000_3443db5e84b4fe05', '002_85069bcaceffb608', '003_96292852c185dbb6']
+    Examples:
+        >>> [item.article.id for item in extract.read_articles(["seeds"]) if isinstance(item, extract.Found)]
+        ['000_3443db5e84b4fe05', '002_85069bcaceffb608', '003_96292852c185dbb6']
     """
     options = options or Options()
     return read_paths(expand(inputs, options), options)

@@ -22,9 +22,10 @@ def to_frame(claims: str | os.PathLike[str] | Iterable[Claim | Mapping[str, Any]
     is not known NaT or an empty text. Raises ExtractError where pandas is not installed, InputError for a file that
     can't be read.
 
-    >>> frame = extract.to_frame(extract.load().read("Iran launched two missiles. Israel condemned the launch."))
-    >>> frame[["who", "did", "type"]].values.tolist()
-    [['Iran', 'launched', 'test'], ['Israel', 'condemned', 'condemn']]
+    Examples:
+        >>> frame = extract.to_frame(extract.load().read("Iran launched two missiles. Israel condemned the launch."))
+        >>> frame[["who", "did", "type"]].values.tolist()
+        [['Iran', 'launched', 'test'], ['Israel', 'condemned', 'condemn']]
     """
     try:
         import pandas
