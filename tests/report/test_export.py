@@ -114,8 +114,8 @@ def test_name_says_the_format(target: str, form: str) -> None:
 
 
 def test_unknown_ending_and_missing_articles_are_said(seed_claims: Path, book: Rulebook) -> None:
-    with pytest.raises(ExtractError, match=r'no format ends in "\.xlsx"'):
-        format_of("a.xlsx")
+    with pytest.raises(ExtractError, match=r'no format ends in "\.docx"'):
+        format_of("a.docx")
     with pytest.raises(ExtractError, match="holds the articles' texts"):
         export(str(seed_claims), "a.spacy", "docbin", book)
 
