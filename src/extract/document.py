@@ -12,18 +12,17 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import TypeAdapter
+from pydantic import Field, TypeAdapter
 from spacy.tokens import Doc
 from srsly.msgpack import msgpack_decoders, msgpack_encoders  # type: ignore[import-untyped]
 
 from extract.errors import InputError
-from extract.model import Article, Claim, Entity, Quantity
+from extract.model import Article, Claim, Quantity
 
 STATE_NAME = "doc._.extract"
 MARK = "extract.state"
-OTHERS = "others"  # in place of a country: those who are not of the state that has them
 
 Scalar = str | int | float | bool | None
 Stage = Literal["entities", "relations", "attribution"]
@@ -70,6 +69,53 @@ class TimeValue:
     anchor: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reference:
+    """What is said of whomever a mention means: its label and name, its kind, country (ISO 3166-1) and class."""
+
+    label: str
+    name: str
+    kind: str | None = None
+    country: str | None = None
+    class_: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known(_Reference):
+    """One whom the rules know: the `id` of a record, of a class of the taxonomy, or of a place of the lists."""
+
+    id: str
+    by: Literal["id"] = "id"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Described(_Reference):
+    """One known by a description alone, "Ukrainian officials", whose noun is its name.
+
+    `others` are those who belong with a state and are not of it: "Iran's allies" are not Iran's.
+    """
+
+    others: bool = False
+    by: Literal["description"] = "description"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unnamed(_Reference):
+    """One whose name no record knows; the name is as the text has it."""
+
+    by: Literal["name"] = "name"
+
+
+Reference = Annotated[Known | Described | Unnamed, Field(discriminator="by")]
+
+
+def same(one: Reference, other: Reference) -> bool:
+    """Whether two references of one document mean the same, whatever else is known of each."""
+    if isinstance(one, Known) or isinstance(other, Known):
+        return isinstance(one, Known) and isinstance(other, Known) and one.id == other.id
+    return (type(one), one.name.lower(), one.country) == (type(other), other.name.lower(), other.country)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A stretch of text that means somebody, something, some place or some measure.
@@ -83,7 +129,7 @@ class Mention:
     last: int
     head: int
     label: str
-    entity: Entity | None = None
+    entity: Reference | None = None
     form: str = "name"  # name | class | generic | pronoun | phrase
     count: int | None = None
     quantity: Quantity | None = None

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from extract.notebook import html_of
 from extract.sentence import sentence_of, text_of
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "2.0"
 SCHEMA_ID = "urn:extract-claims:schema:claim"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -104,11 +104,15 @@ class Article(Named):
 
 
 class Entity(Frozen):
-    """What a mention means: a record of rules/entities, a class of it, or a name no record knows."""
+    """Whom or what a mention means: one that the rules know by an id, or one of whom only the text tells."""
 
-    id: str = Field(description="The id of a record of the rule packs, of a class, or of a name that none knows.")
+    id: str | None = Field(
+        description="The id of a record, of a class of the taxonomy, or of a place that the rules name: the same in "
+        "every document. Null for one that no rule knows, told by a name or a description: two of those may be the "
+        "same or not, even where all else is equal."
+    )
     label: str = Field(description="ACTOR, PLACE, WEAPON ...")
-    name: str = Field(description="The name by which it is best known.")
+    name: str = Field(description="The name by which it is best known; without an id the noun or words of the text.")
     kind: str | None = Field(default=None, description="state, military, company, armed-group, system, class ...")
     country: str | None = Field(default=None, description="ISO 3166-1 alpha-3.")
     class_: str | None = Field(default=None, alias="class", description="A class of the pack's taxonomy.")

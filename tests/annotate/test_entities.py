@@ -4,13 +4,37 @@ from __future__ import annotations
 
 import pytest
 
-from extract.model import Article, Entity
+from extract.document import Described, Known, Reference, Unnamed
+from extract.model import Article
 from extract.pipeline import Extractor
 
 
-def entities(extractor: Extractor, text: str) -> dict[str, Entity | None]:
+def entities(extractor: Extractor, text: str) -> dict[str, Reference | None]:
     doc = extractor.annotate(Article(id="a", uri="a", text=text))
     return {text[m.start : m.end]: m.entity for m in doc._.extract.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "reference"),
+    [
+        ("Ukrainian officials met in Oslo.", "Ukrainian officials", Described),
+        ("The minister met Iran's allies.", "Iran's allies", Described),
+        ("Ana Jonsdottir, the minister, left.", "Ana Jonsdottir", Unnamed),
+        ("Iran fired a cruise missile.", "Iran", Known),
+        ("Iran fired a cruise missile.", "a cruise missile", Known),
+        ("A ship sank in the Red Sea.", "the Red Sea", Known),
+    ],
+)
+def test_who_is_known_and_who_is_only_told_of(
+    extractor: Extractor, text: str, said: str, reference: type[Reference]
+) -> None:
+    assert isinstance(entities(extractor, text)[said], reference)
+
+
+def test_allies_of_a_state_are_not_of_it(extractor: Extractor) -> None:
+    allies = entities(extractor, "The minister met Iran's allies.")["Iran's allies"]
+    assert isinstance(allies, Described)
+    assert (allies.others, allies.country) == (True, None)
 
 
 @pytest.mark.parametrize(

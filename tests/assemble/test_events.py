@@ -95,6 +95,22 @@ def test_what_differs_stays_apart(other: Row, launch: Callable[..., Row], kin: K
     assert sets(events) == {("a",), ("b",)}
 
 
+def test_leaders_of_two_articles_are_two(launch: Callable[..., Row], kin: Kin) -> None:
+    leaders = Entity(id=None, label="ACTOR", name="leaders", kind="official", country="IND")
+    one, two = launch("a", leaders, "srbm"), launch("b", leaders, "srbm")
+    (event,) = assemble([one, two], kin)
+    assert [(p.id, p.name, p.claims) for p in event.actors] == [(None, "leaders", 1)] * 2
+    assert [(v.id, v.claims) for v in event.values["actor"]] == [(None, 1)] * 2
+
+
+def test_a_name_that_no_rule_knows_is_one_in_its_document_alone(launch: Callable[..., Row], kin: Kin) -> None:
+    kolb, ruiz = (Entity(id=None, label="NAME", name=name) for name in ("Kolb", "Ruiz"))
+    again = launch("a", kolb, "srbm", words="then launched a thing")
+    assert sets(assemble([launch("a", kolb, "srbm"), again], kin)) == {("a",)}
+    assert len(assemble([launch("a", kolb, "srbm"), launch("a", ruiz, "srbm")], kin)) == 2
+    assert sets(assemble([launch("a", kolb, "srbm"), launch("b", kolb, "srbm")], kin)) == {("a",), ("b",)}
+
+
 def test_date_of_article_is_marked(launch: Callable[..., Row], kin: Kin) -> None:
     (event,) = assemble([launch("a", IND, "srbm")], kin)
     assert (event.time.value, event.time.dated_by) == ("2024-05-02", "published")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,24 @@ from typing import Any
 import pytest
 
 from extract import cli
+from extract.errors import InputError
 from extract.evaluate.spans import spans_of
 from extract.evaluate.verify import Verified, verify
-from extract.model import Claim, Entity, Link
+from extract.model import SCHEMA_VERSION, Claim, Entity, Link
 from extract.read import read_articles
+from extract.report.export import export
+from extract.rulebook.book import Rulebook
+from extract.rulebook.load import load_rules
 from extract.write.identity import claim_id
 
 TEXT = "Pakistan test-fired a cruise missile on Monday, the army said. 🚀 India protested."
 PAK = Entity(id="PAK", label="ACTOR", name="Pakistan", kind="state", country="PAK")
 Make = Callable[..., Claim]
+
+
+@pytest.fixture(scope="module")
+def book() -> Rulebook:
+    return load_rules()
 
 
 @pytest.fixture
@@ -81,10 +91,6 @@ def half_source(claims: list[dict[str, Any]]) -> None:
     claims[0]["sources"][0]["start"] = None
 
 
-def later(claims: list[dict[str, Any]]) -> None:
-    claims[0]["schema_version"] = "2.0"
-
-
 def two_texts(claims: list[dict[str, Any]]) -> None:
     claims[1]["document"]["sha256"] = "0" * 64
 
@@ -110,7 +116,6 @@ def copy_of_itself(claims: list[dict[str, Any]]) -> None:
         (missing, ":2: trigger.lemma: field required."),
         (bad_value, ":2: confidence: input should be less than or equal to 1 (found 1.5)."),
         (half_source, ":1: sources[0]: text, start and end must be all there or all null."),
-        (later, ":1: schema_version is '2.0'. This program knows 1.0."),
         (copy_of_nothing, ':1: document "a" is a copy of "z", which is not in the file.'),
         (copy_of_itself, ':1: document "a" is a copy of "a", which is not the first of its cluster.'),
         (two_texts, ':2: document "a" has two texts in this file'),
@@ -122,6 +127,22 @@ def test_problem_names_its_line(
     spoil(claims)
     found, _ = problems(write(tmp_path / "c.jsonl", claims))
     assert any(said in line for line in found), found
+
+
+@pytest.mark.parametrize(
+    ("version", "todo"),
+    [("1.0", "Read the articles again (extract run)"), ("3.1", "Use the program that wrote the file")],
+)
+def test_another_version_says_what_to_do(
+    version: str, todo: str, tmp_path: Path, claims: list[dict[str, Any]], book: Rulebook
+) -> None:
+    claims[0]["schema_version"] = version
+    path = write(tmp_path / "c.jsonl", claims)
+    said = re.escape(f"{path}:1: schema_version is '{version}'. This program reads {SCHEMA_VERSION}.")
+    with pytest.raises(InputError, match=f"{said} .*{re.escape(todo)}"):
+        problems(path)
+    with pytest.raises(InputError, match=f"{said} .*{re.escape(todo)}"):
+        export(path, str(tmp_path / "tables-csv"), "csv", book)
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '"a"', "{}", "\udcff"])

@@ -16,6 +16,8 @@ import spacy
 from spacy.tokens import DocBin
 
 from extract.errors import ExtractError, InputError
+from extract.model import Article
+from extract.pipeline import Extractor
 from extract.read import read_articles
 from extract.report.export import export, format_of
 from extract.report.plover import COLUMNS, QUAD_OF
@@ -60,9 +62,24 @@ def test_base_has_every_row_and_answers_every_view(base: Any, rows: list[dict[st
     for name in VIEWS:
         base.execute(f"SELECT * FROM {name}").fetchall()
     assert base.execute("SELECT count(*) FROM claims_wide").fetchone() == (len(rows),)
-    joined = "arguments a LEFT JOIN entities e ON e.id = a.entity"
-    orphans = f"SELECT count(*) FROM {joined} WHERE a.entity IS NOT NULL AND e.id IS NULL"
+    joined = "arguments a LEFT JOIN entities e ON e.key = a.entity"
+    orphans = f"SELECT count(*) FROM {joined} WHERE a.entity IS NOT NULL AND e.key IS NULL"
     assert base.execute(orphans).fetchone() == (0,)
+
+
+def test_leaders_of_two_articles_are_two(tmp_path: Path, book: Rulebook, extractor: Extractor) -> None:
+    texts = {"a": "World leaders said Iran had tested two missiles. The leaders condemned the test.",
+             "b": "World leaders said Iran had tested two missiles."}  # fmt: skip
+    path, base = tmp_path / "c.jsonl", tmp_path / "c.sqlite"
+    claims = [c for id_, text in texts.items() for c in extractor.read(Article(id=id_, uri=id_, text=text))]
+    path.write_text("".join(c.model_dump_json(by_alias=True) + "\n" for c in claims), encoding="utf-8")
+    export(str(path), str(base), "sqlite", book)
+    with closing(sqlite3.connect(base)) as opened:
+        leaders = "SELECT id, document, count(*) FROM entities WHERE name LIKE '%leaders' GROUP BY 1, 2 ORDER BY 2"
+        assert {row[:2] for row in opened.execute(leaders)} == {(None, "a"), (None, "b")}
+        said = "SELECT count(*), count(DISTINCT document) FROM says_who WHERE source LIKE '%leaders' AND type = 'test'"
+        assert opened.execute(said).fetchall() == [(2, 2)]
+        assert opened.execute("SELECT count(*), count(document) FROM entities WHERE id = 'IRN'").fetchone() == (1, 0)
 
 
 def test_base_keeps_evidence_to_the_letter(base: Any, rows: list[dict[str, Any]]) -> None:

@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.document import Mention
-from extract.model import Entity
+from extract.document import Mention, Reference, Unnamed
 from extract.rulebook.taxonomy import Taxonomy
 from extract.syntax.nouns import apposed_to
 from extract.syntax.words import Text
@@ -19,7 +18,7 @@ def share(doc: Text, mentions: Sequence[Mention], taxonomy: Taxonomy) -> list[Me
     for i, mention in enumerate(mentions):
         by_head[mention.head].append(i)
     result = list(mentions)
-    acronyms: dict[str, Entity] = {}
+    acronyms: dict[str, Reference] = {}
     for i, mention in enumerate(mentions):
         token = doc[mention.head]
         main = apposed_to(token)
@@ -39,7 +38,8 @@ def _named(doc: Text, main: Mention, aside: Mention, taxonomy: Taxonomy) -> Ment
         return main
     if aside.weak or aside.form == "name" or main.head > aside.head or doc[aside.first].pos_ not in ("DET", "PRON"):
         return main
-    entity = aside.entity.model_copy(update={"name": doc.text[main.start : main.end]})
+    said, name = aside.entity, doc.text[main.start : main.end]
+    entity = Unnamed(label=said.label, name=name, kind=said.kind, country=said.country, class_=said.class_)
     return replace(main, label=aside.label, entity=entity)
 
 
@@ -50,10 +50,10 @@ def _joined(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention,
     if main.label in ("ACTOR", "NAME", "GROUP") and aside.label in ("ACTOR", "NAME") and owner is not None:
         if aside.label == "NAME" or (aside.entity is not None and aside.entity.country is None):
             country = owner.country or (aside.entity.country if aside.entity else None)
-            named = main if owner.country else replace(main, entity=owner.model_copy(update={"country": country}))
-            return named, replace(aside, label=main.label, entity=owner.model_copy(update={"country": country}))
+            named = main if owner.country else replace(main, entity=replace(owner, country=country))
+            return named, replace(aside, label=main.label, entity=replace(owner, country=country))
         if owner.country is None and aside.entity is not None and main.label == "NAME":
-            merged = owner.model_copy(update={"country": aside.entity.country, "kind": owner.kind or "person"})
+            merged = replace(owner, country=aside.entity.country, kind=owner.kind or "person")
             return replace(main, label="ACTOR", entity=merged), aside
     return main, aside
 
@@ -70,15 +70,15 @@ def _weapons(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention
         return replace(main, entity=aside.entity, weak=False), aside
     narrower = aside.form != "name" and not aside.weak and taxonomy.is_a(narrow, broad or taxonomy.root)
     if main.form == "name" and narrower:
-        return replace(main, entity=main.entity.model_copy(update={"class_": narrow})), aside
+        return replace(main, entity=replace(main.entity, class_=narrow)), aside
     if main.form != "name" and narrower:
         return replace(main, entity=aside.entity, weak=False), aside
     if aside.form == "name" and taxonomy.is_a(broad, narrow or taxonomy.root):
-        return main, replace(aside, entity=aside.entity.model_copy(update={"class_": broad}))
+        return main, replace(aside, entity=replace(aside.entity, class_=broad))
     return main, aside
 
 
-def _spelled_out(doc: Text, mention: Mention, acronyms: dict[str, Entity]) -> Mention:
+def _spelled_out(doc: Text, mention: Mention, acronyms: dict[str, Reference]) -> Mention:
     """A later mention by an acronym that the text has explained."""
     text = doc[mention.head].text
     if mention.label == "NAME" and text in acronyms:

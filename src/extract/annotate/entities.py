@@ -14,7 +14,7 @@ from extract.annotate.located import Places
 from extract.annotate.phrases import Phrase, find_phrases
 from extract.annotate.vocabulary import Vocabulary
 from extract.annotate.weak import Weak
-from extract.model import Entity
+from extract.document import Known, Reference, Unnamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Found:
     head: int
     label: str
     form: str
-    entity: Entity | None
+    entity: Reference | None
     plural: bool = False
     modifiers: tuple[str, ...] = ()
     kind: str | None = None
@@ -108,15 +108,15 @@ class Ruler:
         class_ = phrase.class_ or (record.class_ if record is not None else None) or taxonomy.root
         label = taxonomy.label_of(class_)
         if record is not None:
-            entity = Entity(
+            entity: Reference = Known(
                 id=record.id, label=label, name=record.name, kind="system", country=record.country, class_=class_
             )
         elif phrase.name is not None:
             name = text[phrase.name[0] : phrase.name[1]]
-            entity = Entity(id=_slug(name), label=label, name=name, kind="system", class_=class_)
+            entity = Unnamed(label=label, name=name, kind="system", class_=class_)
         else:
             name = taxonomy.classes[class_].name
-            entity = Entity(id=class_, label=label, name=name, kind="class", class_=class_)
+            entity = Known(id=class_, label=label, name=name, kind="class", class_=class_)
         form = "noun" if phrase.weak else "name" if phrase.name else "class"
         return Found(
             phrase.start,
@@ -157,11 +157,11 @@ class Ruler:
         entry = next((e for e in named if not e.weak), None) or weak.choice(hit, named)
         if entry is not None:
             record = records[entry.ref]
-            entity = Entity(id=record.id, label="ACTOR", name=record.name, kind=record.kind, country=record.country)
+            entity = Known(id=record.id, label="ACTOR", name=record.name, kind=record.kind, country=record.country)
             return Found(hit.start, hit.end, hit.start, "ACTOR", entry.kind, entity, entry.plural, (), record.kind)
         for entry in hit.entries:
             if entry.kind == "place":
-                place = Entity(id=_slug(entry.ref), label="PLACE", name=entry.ref, kind="place")
+                place = Known(id=_slug(entry.ref), label="PLACE", name=entry.ref, kind="place")
                 return Found(hit.start, hit.end, hit.start, "PLACE", "name", place, kind="place")
             if entry.kind in ("head", "region"):
                 last = text.rfind(" ", hit.start, hit.end) + 1

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extract.document import Mention
-from extract.model import Entity
+from extract.document import Described, Mention
 from extract.syntax.nouns import has_phrase
 from extract.syntax.words import Text
 
@@ -39,9 +38,9 @@ def _lies_somewhere(mention: Mention) -> bool:
     return named and (mention.locative or (mention.label == "PLACE" and mention.form == "name"))
 
 
-def _at(doc: Text, mention: Mention, last: Mention) -> Entity | None:
+def _at(doc: Text, mention: Mention, last: Mention) -> Described | None:
     noun = doc[mention.head]
     if last.entity is None:
         return None
     country = last.entity.country
-    return Entity(id=f"{country}:{noun.lemma_.lower()}", label="PLACE", name=noun.text, kind="thing", country=country)
+    return Described(label="PLACE", name=noun.text, kind="thing", country=country)

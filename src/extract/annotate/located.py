@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from extract.annotate.lexicon import Entry, Hit
 from extract.annotate.vocabulary import Vocabulary
-from extract.model import Entity
+from extract.document import Known
 from extract.rulebook.schema import EntityRecord
 
 _BEFORE = re.compile(r"([^\W\d_]+) (?:the )?\Z")
@@ -29,13 +29,13 @@ class Places:
         self.prepositions = frozenset(vocabulary.places.prepositions)
         self.countries = {vocabulary.records[ref].country for ref in present} - {None}
 
-    def at(self, hit: Hit) -> Entity | None:
+    def at(self, hit: Hit) -> Known | None:
         """The place that the hit names; None where it names none, or may as well be a person or a plain word."""
         for entry in hit.entries:
             if entry.kind == "name" and self.records[entry.ref].label == "PLACE":
                 record = self.records[entry.ref]
                 if not entry.weak or self._spoken_for(hit, record):
-                    return Entity(id=record.id, label="PLACE", name=record.name, kind="place", country=record.country)
+                    return Known(id=record.id, label="PLACE", name=record.name, kind="place", country=record.country)
         return None
 
     def _spoken_for(self, hit: Hit, record: EntityRecord) -> bool:

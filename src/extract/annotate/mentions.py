@@ -19,8 +19,7 @@ from extract.annotate.nominal import (
 )
 from extract.annotate.partitives import measured_out
 from extract.annotate.vocabulary import Vocabulary
-from extract.document import OTHERS, Mention, Sentence
-from extract.model import Entity
+from extract.document import Described, Mention, Reference, Sentence, Unnamed
 from extract.syntax.nouns import (
     before,
     compounds,
@@ -99,9 +98,7 @@ class Composer:
         country = country_in(token, by_token, GROUNDS) or country_shared(token, by_token)
         entity = None
         if country is not None:
-            entity = Entity(
-                id=f"{country}:{token.lemma_.lower()}", label=label, name=token.text, kind="thing", country=country
-            )
+            entity = Described(label=label, name=token.text, kind="thing", country=country)
         return [self._mention(token, label, entity, "phrase")]
 
     def _moment(self, token: Word) -> bool:
@@ -161,7 +158,7 @@ class Composer:
         parts = [t for t in compounds(token) if t.pos_ == "PROPN" and t.i not in by_token]
         return before_surname or any(t.text not in self.compass for t in parts)
 
-    def _owned(self, token: Word, found: Found, by_token: dict[int, list[Found]]) -> Entity | None:
+    def _owned(self, token: Word, found: Found, by_token: dict[int, list[Found]]) -> Reference | None:
         """ "South Korea's CIA" is South Korea's: a body of one state named with another as its owner is the other's."""
         entity = found.entity
         if entity is None or entity.country is None or entity.kind not in self.owned_kinds:
@@ -169,14 +166,13 @@ class Composer:
         owner = country_in(token, by_token)
         if owner is None or owner == entity.country:
             return entity
-        slug = token.text.lower()
-        return Entity(id=f"{owner}:{slug}", label="ACTOR", name=entity.name, kind=entity.kind, country=owner)
+        return Described(label="ACTOR", name=entity.name, kind=entity.kind, country=owner)
 
     def _weapon(self, token: Word, found: Found, by_token: dict[int, list[Found]]) -> Mention:
         inside = stands_before(token)
         entity, owner = found.entity, country_in(token, by_token)
         if owner is not None and entity is not None:
-            entity = entity.model_copy(update={"country": owner})
+            entity = replace(entity, country=owner)
         return self._mention(token, found.label, entity, found.form, found=found, bare=inside)
 
     def _generic(self, token: Word, found: Found, by_token: dict[int, list[Found]]) -> Mention | None:
@@ -200,13 +196,7 @@ class Composer:
             label = "NAME" if token.pos_ == "PROPN" else "GROUP"
         else:
             label = "ACTOR"
-        entity = Entity(
-            id=f"{country or (OTHERS if others else '?')}:{said.lower().replace(' ', '-')}",
-            label="ACTOR",
-            name=said,
-            kind=found.kind,
-            country=country,
-        )
+        entity = Described(label="ACTOR", name=said, kind=found.kind, country=country, others=others)
         behind = noun_behind(token)
         bare = behind is not None and token.i < behind.i
         return self._mention(token, label, entity, "generic", found=found, bare=bare)
@@ -225,18 +215,24 @@ class Composer:
         text = " ".join(t.text for t in (*parts, token))
         if kind is None and parts and token.lower_ in self.place_ends:
             country = country_in(token, by_token, GROUNDS)
-            place = Entity(id=text.lower().replace(" ", "-"), label="PLACE", name=text, kind="place", country=country)
+            place = Unnamed(label="PLACE", name=text, kind="place", country=country)
             return self._mention(token, "PLACE", place, "name")
         if kind is None and titled:
             kind = next(
                 (k for k in heads if k in self.named_kinds), "person"
             )  # "shipbuilder Navantia", "minister Jonson"
         label = "ACTOR" if kind is not None else "NAME"
-        entity = Entity(id=f"name:{text.lower().replace(' ', '-')}", label=label, name=text, kind=kind, country=country)
+        entity = Unnamed(label=label, name=text, kind=kind, country=country)
         return self._mention(token, label, entity, "name")
 
     def _mention(
-        self, token: Word, label: str, entity: Entity | None, form: str, found: Found | None = None, bare: bool = False
+        self,
+        token: Word,
+        label: str,
+        entity: Reference | None,
+        form: str,
+        found: Found | None = None,
+        bare: bool = False,
     ) -> Mention:
         first = token if bare else phrase_start(token)
         start = first.idx
@@ -262,7 +258,7 @@ class Composer:
         )
 
 
-def _named_before(token: Word, kind: str | None, by_token: Mapping[int, Sequence[Found]]) -> Entity | None:
+def _named_before(token: Word, kind: str | None, by_token: Mapping[int, Sequence[Found]]) -> Reference | None:
     """ "the Hezbollah movement", "Lebanon's Wagner group": the body that the record of the name before the noun is."""
     for left in compounds(token):
         for found in by_token.get(left.i, ()):

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extract.document import Mention
-from extract.model import Entity
+from extract.document import Mention, Reference
 from extract.syntax.nouns import is_acting, preposition_of_list
 from extract.syntax.words import Text, Word
 
@@ -21,7 +20,7 @@ def settle_names(doc: Text, mentions: Sequence[Mention], prepositions: Collectio
     """Unknown names that act somewhere are actors everywhere; states after a preposition of place are locative."""
     settled = [replace(m, locative=_in_place(doc[m.head], prepositions)) if _may_be_place(m) else m for m in mentions]
     acting: Counter[str] = Counter()
-    known: dict[str, Entity] = {}
+    known: dict[str, Reference] = {}
     for mention in settled:
         if mention.label == "NAME":
             acting[_key(doc, mention)] += 2 if is_acting(doc[mention.head]) else -1 if mention.locative else 0
@@ -48,18 +47,17 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
                 owners[family] = entity.country
             elif mention.form == "generic" and (family in owners or _of_the_one(mention, entity, named)):
                 country = owners[family] if family in owners else next(iter(named))
-                updated = {"country": country, "id": entity.id.replace("?", country, 1)}
-                mention = replace(mention, entity=entity.model_copy(update=updated))
+                mention = replace(mention, entity=replace(entity, country=country))
         result.append(mention)
     return result
 
 
-def _of_the_one(mention: Mention, entity: Entity, named: Collection[str]) -> bool:
+def _of_the_one(mention: Mention, entity: Reference, named: Collection[str]) -> bool:
     """ "The army", "the defence ministry" where the text has named one state alone."""
     return len(named) == 1 and mention.definite and not mention.plural and entity.kind in _BODIES
 
 
-def _settled(doc: Text, mention: Mention, acting: Counter[str], known: dict[str, Entity]) -> Mention:
+def _settled(doc: Text, mention: Mention, acting: Counter[str], known: dict[str, Reference]) -> Mention:
     if mention.label != "NAME":
         return mention
     key = _key(doc, mention)

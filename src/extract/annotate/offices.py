@@ -8,8 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from extract.document import Mention
-from extract.model import Entity
+from extract.document import Known, Mention
 from extract.rulebook.schema import EntityRecord, Office, Validity
 from extract.syntax.nouns import noun_behind, stands_alone
 from extract.syntax.words import Text, Word
@@ -54,7 +53,7 @@ class Offices:
         holder = self.holder(entity.name, entity.country, on)
         if holder is None:
             return mention
-        person = Entity(id=holder.id, label=mention.label, name=holder.name, kind=holder.kind, country=holder.country)
+        person = Known(id=holder.id, label=mention.label, name=holder.name, kind=holder.kind, country=holder.country)
         return replace(mention, entity=person)
 
     def _title(self, text: str) -> str:

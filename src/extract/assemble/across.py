@@ -7,13 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from extract.assemble.feature import Key
 from extract.assemble.group import Group, joined
 from extract.assemble.kin import Kin
 from extract.assemble.late import told_on, with_late
 from extract.write.days import Days
 
 Block = tuple[str, str, str]
-Signature = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], tuple[str, ...], Days]
+Parties = tuple[Key, ...]
+Signature = tuple[Parties, Parties, Parties, tuple[str, ...], Days]
 
 
 def groups_across(groups: Iterable[Group], kin: Kin) -> list[Group]:
@@ -93,9 +95,8 @@ def _only(homes: Iterator[Group], made: Sequence[Group], group: Group, kin: Kin)
 
 def _signature(group: Group) -> Signature:
     assert group.days is not None
-    parts = (group.doers, group.others, group.witnesses, group.classes)
-    doers, others, witnesses, classes = (tuple(sorted(part)) for part in parts)
-    return doers, others, witnesses, classes, group.days
+    doers, others, witnesses = (tuple(sorted(keys)) for keys in (group.doers, group.others, group.witnesses))
+    return doers, others, witnesses, tuple(sorted(group.classes)), group.days
 
 
 def _exactness(signature: Signature, kin: Kin) -> tuple[int, int, int, int, Signature]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from extract.assemble.across import groups_across
 from extract.assemble.belief import belief
-from extract.assemble.feature import Feature, Part, Row, Who, feature_of
+from extract.assemble.feature import Feature, Row, Who, feature_of
 from extract.assemble.group import Group
 from extract.assemble.kin import Kin
 from extract.assemble.model import Event, EventTime, Party
@@ -107,20 +107,19 @@ def _speakers(features: Iterable[Feature], stances: set[str], disputing: Iterabl
     for feature in features:
         counted.update({who for who, stance, _ in feature.stances if stance in stances})
     for feature in disputing:
-        counted.update({Who(p.id, p.name, p.country) for p in feature.parts if p.party in feature.doers and p.id})
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0].id or "", item[0].name))
-    return tuple(Party(id=who.id, name=who.name, country=who.country, claims=n) for who, n in ranked)
+        counted.update({p.who for p in feature.parts if p.who and p.party in feature.doers})
+    return _ranked(counted)
 
 
 def _parties(features: Sequence[Feature], side: str) -> tuple[Party, ...]:
     """Who takes part on a side, one entry an entity, the most named first."""
-    counted: Counter[tuple[str, str, str | None]] = Counter()
+    counted: Counter[Who] = Counter()
     for feature in features:
         keys = feature.doers if side == "doers" else feature.others | feature.witnesses
-        counted.update({_named(part) for part in feature.parts if part.party in keys and part.id})
-    ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0][0]))
-    return tuple(Party(id=id_, name=name, country=country, claims=n) for (id_, name, country), n in ranked)
+        counted.update({part.who for part in feature.parts if part.who and part.party in keys})
+    return _ranked(counted)
 
 
-def _named(part: Part) -> tuple[str, str, str | None]:
-    return part.id or "", part.name, part.country
+def _ranked(counted: Counter[Who]) -> tuple[Party, ...]:
+    order = sorted(counted.items(), key=lambda item: (-item[1], item[0].id or "", item[0].name, item[0].document or ""))
+    return tuple(Party(id=who.id, name=who.name, country=who.country, claims=n) for who, n in order)

@@ -12,18 +12,29 @@ from extract.assemble.kin import Classes, Kin
 from extract.model import Certainty, Modality, Polarity
 from extract.write.days import Days, days_of
 
-Keys = frozenset[str]
+Key = tuple[str, str]  # a document, empty where the key holds in all of them; a country, an id or a name
+Keys = frozenset[Key]
 Row = Mapping[str, Any]
 NONE: Keys = frozenset()
+SHORT = 3  # letters of the words in a name that may stand without a capital: "of", "and"
 
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A party or a source: its entity's id, its name, its country."""
+    """A party or a source: its entity's id, its name, its country; without an id the document that tells of it.
+
+    Two of whom two documents tell are not the same for being called the same: "leaders", "a spokesman".
+    """
 
     id: str | None
     name: str
     country: str | None
+    document: str | None
+
+    @property
+    def named(self) -> bool:
+        """Whether it is called by a name, as its words are written, and not only described."""
+        return all(word[:1].isupper() for word in self.name.split() if len(word) > SHORT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +43,8 @@ class Part:
 
     role: str
     text: str
-    id: str | None
-    name: str
-    country: str | None
-    party: str | None
+    who: Who | None
+    party: Key | None
     class_: str | None
     value: float | None
     unit: str | None
@@ -69,8 +78,8 @@ class Feature:
 def feature_of(row: Row, kin: Kin) -> Feature:
     """The feature of a claim as written."""
     family, roles = kin.family(row["type"])
-    parts = tuple(_part(argument, kin) for argument in row["arguments"])
     document, time = row["document"], row.get("time") or {}
+    parts = tuple(_part(argument, document["id"], kin) for argument in row["arguments"])
     type_ = row["type"]
     doers = _keys(parts, roles.principal.get(type_, ()))
     others = _keys(parts, roles.other.get(type_, ()))
@@ -91,7 +100,8 @@ def feature_of(row: Row, kin: Kin) -> Feature:
         modality=row["modality"],
         certainty=row["certainty"],
         stances=tuple(
-            (_who(s), intern(s.get("stance", "asserts")), intern(s.get("kind", "other"))) for s in row["sources"]
+            (_who(s, document["id"]), intern(s.get("stance", "asserts")), intern(s.get("kind", "other")))
+            for s in row["sources"]
         ),
         origin=origin_of(row, kin),
         confidence=row.get("confidence", 0.0),
@@ -99,29 +109,31 @@ def feature_of(row: Row, kin: Kin) -> Feature:
     )
 
 
-def _part(argument: Row, kin: Kin) -> Part:
+def _part(argument: Row, document: str, kin: Kin) -> Part:
     entity, quantity = argument.get("entity") or {}, argument.get("quantity") or {}
     count = argument.get("count")
+    who = _who(argument, document) if entity else None
     return Part(
         role=intern(argument["role"]),
         text=argument["text"],
-        id=intern(entity["id"]) if entity else None,
-        name=intern(entity["name"]) if entity else argument["text"],
-        country=entity.get("country"),
-        party=_party(entity, kin) if entity else None,
+        who=who,
+        party=_party(who, entity.get("kind"), kin) if who else None,
         class_=entity.get("class"),
         value=quantity.get("value", count),
         unit=quantity.get("unit"),
     )
 
 
-def _party(entity: Row, kin: Kin) -> str | None:
-    """A state and all who belong to it are one party; others are who they are. None for a name that no record knows."""
-    country: str | None = entity.get("country")
-    if country and entity.get("kind") not in kin.families.own:
-        return country
-    known: str = entity["id"]
-    return country if known.startswith("?:") else known
+def _party(who: Who, kind: str | None, kin: Kin) -> Key | None:
+    """A state and all who belong to it are one party; others are who they are, by a name within their document.
+
+    None for a mere description, which may mean anybody.
+    """
+    if who.country and kind not in kin.families.own:
+        return "", who.country
+    if who.id:
+        return "", who.id
+    return (who.document or "", who.name.casefold()) if who.named else None
 
 
 def _keys(parts: Iterable[Part], roles: Sequence[str]) -> Keys:
@@ -135,9 +147,10 @@ def _classes(parts: Iterable[Part], kin: Kin) -> Classes:
     return kin.narrowest(named - kin.families.vague)
 
 
-def _who(source: Row) -> Who:
-    entity = source.get("entity") or {}
-    return Who(entity.get("id"), entity.get("name") or source.get("text") or "unnamed", entity.get("country"))
+def _who(part: Row, document: str) -> Who:
+    entity = part.get("entity") or {}
+    id_, name = entity.get("id"), entity.get("name") or part.get("text") or "unnamed"
+    return Who(intern(id_) if id_ else None, intern(name), entity.get("country"), None if id_ else intern(document))
 
 
 def origin_of(row: Row, kin: Kin) -> tuple[str, ...]:
@@ -146,12 +159,16 @@ def origin_of(row: Row, kin: Kin) -> tuple[str, ...]:
     The medium that the article cites, else the agency, the cluster of copies, the publisher; else the article.
     """
     document = row["document"]
-    media = next(
-        (s["entity"]["id"] for s in reversed(row["sources"]) if s.get("kind") == "media" and s.get("entity")), None
-    )
+    cited = (s["entity"] for s in reversed(row["sources"]) if s.get("kind") == "media" and s.get("entity"))
+    media = next(cited, None)
     cluster = document.get("cluster")
     names = [f"text:{document['sha256']}", *([f"copy:{cluster}"] if cluster else [])]
     if media:
-        return (f"says:{media}",)
+        return (f"says:{media['id'] or _medium(media, kin)}",)
     author = document.get("agency") or document.get("publisher")
     return (f"says:{kin.medium(author)}", *names) if author else tuple(names)
+
+
+def _medium(entity: Row, kin: Kin) -> str:
+    """What no record knows is one medium where it has one name and country: that it were two would count twice."""
+    return " ".join(filter(None, (kin.medium(entity["name"]), entity.get("country"))))

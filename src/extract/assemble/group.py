@@ -22,10 +22,10 @@ class Group:
     doers: Keys = NONE
     others: Keys = NONE
     witnesses: Keys = NONE
-    classes: Classes = NONE
+    classes: Classes = frozenset()
     days: Days | None = None
     dated_by: DatedBy | None = None
-    unknown: Keys = NONE
+    unknown: frozenset[str] = frozenset()
     measures: Measures = field(default_factory=dict)
     features: list[Feature] = field(default_factory=list)
 
@@ -86,7 +86,7 @@ def group_of(feature: Feature) -> Group:
         feature.classes,
         feature.days,
         "claim" if feature.days else None,
-        NONE if feature.days or feature.time is None else frozenset((feature.time,)),
+        frozenset() if feature.days or feature.time is None else frozenset((feature.time,)),
         measures,
         [feature],
     )

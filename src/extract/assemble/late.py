@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from extract.assemble.group import Group
@@ -64,13 +64,13 @@ def _signs(home: Group, group: Group, kin: Kin) -> int:
 
 
 def _weapons(group: Group) -> set[str]:
-    """The systems that are named; a class is none."""
-    parts = (part for feature in group.features for part in feature.parts if part.role == "weapon" and part.class_)
-    return {part.id for part in parts if part.id and part.id != part.class_ and ":" not in part.id}
+    """The systems that are named, by a record or in the text alone; a class is none."""
+    parts = [part for feature in group.features for part in feature.parts if part.role == "weapon" and part.class_]
+    named = {part.who.id or part.who.name.casefold() for part in parts if part.who and (part.who.id or part.who.named)}
+    return named - {part.class_ for part in parts if part.class_}
 
 
 def _places(group: Group, kin: Kin) -> set[str]:
     """The places that a record knows."""
     roles = kin.families.places
-    parts: Iterable[str | None] = (p.id for f in group.features for p in f.parts if p.role in roles)
-    return {place for place in parts if place and ":" not in place}
+    return {p.who.id for f in group.features for p in f.parts if p.role in roles and p.who and p.who.id}

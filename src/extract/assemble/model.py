@@ -9,14 +9,14 @@ from pydantic import Field
 
 from extract.model import Certainty, Frozen, Modality, Polarity
 
-EVENT_VERSION = "1.0"
+EVENT_VERSION = "2.0"
 DatedBy = Literal["claim", "published"]
 
 
 class Party(Frozen):
     """One who takes part or who says so; `claims` counts those that name it."""
 
-    id: str | None
+    id: str | None = Field(description="Null for one that no rule knows: such a one has a row for each document.")
     name: str
     country: str | None = None
     claims: int

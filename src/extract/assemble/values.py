@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from extract.assemble.feature import Feature, Part
+from extract.assemble.feature import Feature, Part, Who
 from extract.assemble.kin import Kin
 from extract.assemble.model import Value
 
 ROUNDING = 0.1
-Key = tuple[str | None, str | None, float | None, str | None]
+Key = tuple[Who | str | None, str | None, float | None, str | None]
 
 
 def values_of(features: Sequence[Feature]) -> dict[str, tuple[Value, ...]]:
@@ -24,13 +24,20 @@ def values_of(features: Sequence[Feature]) -> dict[str, tuple[Value, ...]]:
 
 def _key(part: Part) -> Key:
     """Words alone count only where there is neither an entity nor a figure."""
-    name = part.id or (part.text.lower() if part.value is None else None)
-    return name, part.class_, part.value, part.unit
+    words = part.text.lower() if part.value is None else None
+    return (part.who.id or part.who) if part.who else words, part.class_, part.value, part.unit
 
 
 def _ranked(by_key: Mapping[Key, list[Part]]) -> list[Value]:
     values = [
-        Value(text=parts[0].text, id=parts[0].id, class_=class_, value=value, unit=unit, claims=len(parts))
+        Value(
+            text=parts[0].text,
+            id=parts[0].who.id if parts[0].who else None,
+            class_=class_,
+            value=value,
+            unit=unit,
+            claims=len(parts),
+        )
         for (_, class_, value, unit), parts in by_key.items()
     ]
     return sorted(values, key=lambda v: (-v.claims, v.text, v.id or "", v.value or 0))

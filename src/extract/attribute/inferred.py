@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.attribute.chain import content_of, covers, size
 from extract.attribute.rules import SourceRules
-from extract.document import Attribution
+from extract.document import Attribution, same
 from extract.syntax.clauses import before_root, is_past, is_verb
 from extract.syntax.words import Passage, Text
 
@@ -75,4 +75,4 @@ def _taken_up(after: Passage | None, going: Attribution, attributions: Sequence[
         return False
     again = _main(after, [a for a in attributions if _within(a.cue[0], after)])
     entity = again.source.entity if again is not None and again.source is not None else None
-    return entity is not None and entity.id == going.source.entity.id
+    return entity is not None and same(entity, going.source.entity)

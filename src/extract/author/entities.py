@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from extract.document import Mention
+from extract.document import Known, Mention
 from extract.pipeline import Extractor
 
 
@@ -27,8 +27,8 @@ def _by(extractor: Extractor, doc: Doc, mention: Mention) -> str:
             "PLACE": "a noun of places (entities/places.yml)",
             "GROUP": "a noun for groups of people (entities/actor-heads.yml)",
         }.get(mention.label, "a noun that names nothing known")
-    place = book.where("record", entity.id)
-    if place is not None:
+    place = book.where("record", entity.id) if isinstance(entity, Known) else None
+    if isinstance(entity, Known) and place is not None:
         return f"record {entity.id} ({place})"
     if entity.kind == "class":
         return f"a noun of class {entity.class_} ({book.where('class', entity.class_ or '')})"

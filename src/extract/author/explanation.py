@@ -14,6 +14,7 @@ from extract.relate.trace import Try, tries
 from extract.syntax.build import build
 from extract.syntax.clauses import parsed_as
 from extract.syntax.words import Text
+from extract.write.entity import plain_entity
 
 HIDDEN = frozenset({"det", "mark", "advmod", "surface", "punct"})
 """Edges that no rule asks for by name; they are left out of what people read."""
@@ -75,7 +76,7 @@ def _mention(extractor: Extractor, doc: Text, mention: Mention) -> dict[str, Any
         "form": mention.form,
         "weak": mention.weak,
         "count": mention.count,
-        "entity": mention.entity.model_dump(mode="json", by_alias=True) if mention.entity else None,
+        "entity": plain_entity(mention.entity) if mention.entity else None,
         "why": why(extractor, doc.doc, mention),
     }
 

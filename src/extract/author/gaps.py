@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extract.document import Mention, State, state_of
+from extract.document import Known, Mention, State, state_of
 from extract.model import Article
 from extract.pipeline import Extractor
 
@@ -53,7 +53,7 @@ def _gaps_in(extractor: Extractor, doc: Doc) -> Iterator[tuple[str, str, str]]:
         taken: list[tuple[int, int]] = []
         for mention in mentions:
             text = text_of[mention.start : mention.end]
-            if mention.entity is not None and mention.entity.id in known:
+            if isinstance(mention.entity, Known) and mention.entity.id in known:
                 taken.append((mention.start, mention.end))
             elif _named(mention) and _bare(text)[:1].isupper() and not _DESIGNATION.search(text):
                 yield "name", _bare(text), sentence

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,9 +15,9 @@ from pydantic import ValidationError
 from extract.errors import Problem, Where
 from extract.evaluate.spans import spans_of
 from extract.evaluate.texts import Documents, check_texts
-from extract.model import SCHEMA_VERSION, Claim
+from extract.model import Claim
 from extract.read import Item
-from extract.read.claimfile import Line, claims_file, lines_in
+from extract.read.claimfile import Line, check_version, claims_file, lines_in
 from extract.write.identity import claim_id
 
 AGAIN = "Run `extract run` again; a claim is not edited by hand."
@@ -32,9 +34,10 @@ class Verified:
 
 
 def verify(path: str, articles: Iterable[Item] | None, seen: Verified) -> Iterator[Problem]:
-    """Every problem of the file, by line; then, with articles, every span against the text. Raises InputError.
+    """Every problem of the file, by line; then, with articles, every span against the text.
 
-    Memory holds an id, a line number and an offset a claim, never the claims.
+    Memory holds an id, a line number and an offset a claim, never the claims. Raises InputError for a file that can't
+    be read, or of a schema version that this program doesn't read.
     """
     with claims_file(path) as stream:
         documents = Documents()
@@ -57,8 +60,11 @@ def _check_lines(stream: BinaryIO, path: str, seen: Verified, documents: Documen
         try:
             claim = Claim.model_validate_json(line.data)
         except ValidationError as error:
+            with contextlib.suppress(ValueError, RecursionError):
+                check_version(json.loads(line.data), where)
             yield from _form(error, where)
             continue
+        check_version({"schema_version": claim.schema_version}, where)
         yield from check_claim(claim, where)
         yield from _check_unique(claim, where, first, line)
         yield from documents.add(claim, where, line)
@@ -70,10 +76,7 @@ def _check_lines(stream: BinaryIO, path: str, seen: Verified, documents: Documen
 
 
 def check_claim(claim: Claim, where: Where) -> Iterator[Problem]:
-    """What one claim alone shows: its version, its id, spans as long as their texts, no link to itself."""
-    if claim.schema_version.partition(".")[0] != SCHEMA_VERSION.partition(".")[0]:
-        problem = f"schema_version is {claim.schema_version!r}. This program knows {SCHEMA_VERSION}."
-        yield Problem(where, problem, "Use the program that wrote the file.")
+    """What one claim alone shows: its id, spans as long as their texts, no link to itself."""
     expected = claim_id(claim)
     if claim.id != expected:
         yield Problem(where, f"id is {claim.id}, but what the claim says makes {expected}.", AGAIN)

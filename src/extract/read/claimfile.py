@@ -19,7 +19,11 @@ from extract.read.stream import standard_input
 STDIN = "-"
 BLOCK = 1 << 20
 HINT = "Give it a file that `extract run` wrote; `extract verify` says everything that is wrong."
-OTHER_VERSION = f"This program reads version {SCHEMA_VERSION}. Read the articles again: extract run."
+EARLIER = (
+    "Since 2.0 an entity that no rule knows has no id. Read the articles again (extract run), or use the program that "
+    "wrote the file."
+)
+LATER = "Use the program that wrote the file, or a newer one."
 
 
 class Line(NamedTuple):
@@ -70,11 +74,13 @@ def claim_rows(path: str) -> Iterator[tuple[Where, dict[str, Any]]]:
             yield Where(path, line.number), _row(line.data, Where(path, line.number))
 
 
-def other_version(row: Any) -> str | None:
-    """The schema version that a line says it has, where this program can't read it."""
+def check_version(row: Any, where: Where) -> None:
+    """Raises InputError for a claim of a schema version that this program can't read."""
     version = row.get("schema_version") if isinstance(row, dict) else None
-    same = isinstance(version, str) and version.partition(".")[0] == SCHEMA_VERSION.partition(".")[0]
-    return None if version is None or same else f"{version!r:.20}"
+    major, mine = (str(one).partition(".")[0] for one in (version, SCHEMA_VERSION))
+    if version is not None and major != mine:
+        problem = f"schema_version is {version!r:.20}. This program reads {SCHEMA_VERSION}."
+        raise InputError(where, problem, EARLIER if major.isdecimal() and int(major) < int(mine) else LATER)
 
 
 def _row(data: bytes, where: Where) -> dict[str, Any]:
@@ -89,9 +95,7 @@ def _row(data: bytes, where: Where) -> dict[str, Any]:
         raise InputError(where, f"no JSON ({error}).", HINT) from None
     if not isinstance(row, dict):
         raise InputError(where, "no claim (no JSON object).", HINT)
-    version = other_version(row)
-    if version:
-        raise InputError(where, f"schema_version is {version}.", OTHER_VERSION)
+    check_version(row, where)
     try:
         Claim.model_validate_json(data)
     except ValidationError as error:

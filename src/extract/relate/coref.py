@@ -11,8 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from extract.document import OTHERS, Mention
-from extract.model import Entity
+from extract.document import Described, Mention
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
 from extract.syntax.binding import beside, blamed, bound, subjects_above, understood_subjects
@@ -77,7 +76,8 @@ class Resolver:
     def _ruled(self, mention: Mention) -> Mention | None:
         """ "The regime", "government forces": those of the one country whose places and name the text is full of."""
         entity, token = mention.entity, self.doc[mention.head]
-        if mention.form != "generic" or entity is None or entity.country or entity.id.startswith(f"{OTHERS}:"):
+        others = isinstance(entity, Described) and entity.others
+        if mention.form != "generic" or entity is None or entity.country or others:
             return None
         if not any(t.lemma_.lower() in self.grammar.ruling for t in (token, *compounds(token))):
             return None
@@ -86,8 +86,8 @@ class Resolver:
         named = next((m for m in before if m.entity is not None and m.entity.country == country), None)
         if country is None or named is None or most < _CLEARLY * next_:
             return None
-        known = entity.model_copy(update={"country": country, "id": entity.id.replace("?", country, 1)})
-        return replace(mention, label="ACTOR", entity=known, antecedent=(named.start, named.end))
+        theirs = replace(entity, country=country)
+        return replace(mention, label="ACTOR", entity=theirs, antecedent=(named.start, named.end))
 
     def _again(self, mention: Mention) -> Mention | None:
         """ "The country", "the firm", "the ministry": the last one named that the noun may mean."""
@@ -95,7 +95,7 @@ class Resolver:
             return None
         if mention.entity is None or mention.entity.country:
             return None
-        if mention.entity.id.startswith(f"{OTHERS}:"):
+        if isinstance(mention.entity, Described) and mention.entity.others:
             return None
         token = self.doc[mention.head]
         noun = token.lemma_.lower()
@@ -145,20 +145,19 @@ class Resolver:
 
     def _owned(self, mention: Mention) -> Mention:
         """ "its forces", "an airfield near Minsk": the country of whoever owns it, or of the place named."""
-        known = mention.entity is not None and (mention.entity.country or mention.entity.id.startswith(f"{OTHERS}:"))
-        if known or mention.label in self.taxonomy.labels:
+        entity = mention.entity
+        known = entity is not None and entity.country is not None
+        others = isinstance(entity, Described) and entity.others
+        if known or others or mention.label in self.taxonomy.labels:
             return mention
         whose = self._possessor(mention) or self._surroundings(mention)
         if whose is None or whose.entity is None or whose.entity.country is None:
             return mention
         country = whose.entity.country
-        entity = mention.entity
         if entity is None:
             noun = self.doc[mention.head].lemma_.lower()
-            entity = Entity(id=f"{country}:{noun}", label=mention.label, name=noun, kind="thing", country=country)
-        return replace(
-            mention, entity=entity.model_copy(update={"country": country, "id": entity.id.replace("?", country, 1)})
-        )
+            entity = Described(label=mention.label, name=noun, kind="thing")
+        return replace(mention, entity=replace(entity, country=country))
 
     def sentence(self, token: int) -> int:
         """Index of the sentence of a token."""

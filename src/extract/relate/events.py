@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.document import Filler, Mention, Relation
-from extract.model import Entity
+from extract.document import Described, Filler, Mention, Relation
 from extract.rulebook.compile import RuleIndex
 from extract.rulebook.grammar import Grammar
 from extract.syntax.words import Text, Word
@@ -43,7 +42,7 @@ class Events:
         if event is None or country is None:
             return filler
         noun = self.doc[mention.head].lemma_.lower()
-        entity = Entity(id=f"{country}:{noun}", label=mention.label, name=noun, kind="thing", country=country)
+        entity = Described(label=mention.label, name=noun, kind="thing", country=country)
         own = event.trigger[0] <= mention.head <= event.trigger[1]
         antecedent = mention.antecedent if own else self._span(event)
         return Filler(filler.role, replace(mention, entity=entity, antecedent=antecedent))
@@ -78,8 +77,7 @@ def _unclassed(mention: Mention) -> Mention:
     entity = mention.entity
     if entity is None or entity.country is None:
         return replace(mention, entity=None)
-    slug = f"{entity.country}:{entity.name.lower().replace(' ', '-')}"
-    thing = Entity(id=slug, label="THING", name=entity.name, kind="thing", country=entity.country)
+    thing = Described(label="THING", name=entity.name, kind="thing", country=entity.country)
     return replace(mention, label="THING", entity=thing)
 
 

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from extract.document import Filler, Mention, Relation
-from extract.model import Entity
+from extract.document import Described, Filler, Known, Mention, Relation
 from extract.relate.coref import Resolver
 from extract.relate.events import Events
 from extract.relate.pairs import divided
@@ -295,7 +294,7 @@ class Sentence:
             return False
         if slot.kind and (entity is None or entity.kind not in slot.kind):
             return False
-        if slot.entity and (entity is None or entity.id not in slot.entity):
+        if slot.entity and not (isinstance(entity, Known) and entity.id in slot.entity):
             return False
         if slot.country and (entity is None or entity.country not in slot.country):
             return False
@@ -312,8 +311,8 @@ def _placed(fillers: list[Filler], places: Sequence[Place]) -> tuple[Filler, ...
         entity = filler.mention.entity
         if country is not None and filler.mention.label in _GROUNDED and (entity is None or entity.country is None):
             noun = filler.mention.label.lower()
-            entity = entity or Entity(id=f"{country}:{noun}", label=filler.mention.label, name=noun, kind="thing")
-            filler = Filler(filler.role, replace(filler.mention, entity=entity.model_copy(update={"country": country})))
+            entity = entity or Described(label=filler.mention.label, name=noun, kind="thing")
+            filler = Filler(filler.role, replace(filler.mention, entity=replace(entity, country=country)))
         result.append(filler)
     return tuple(result)
 
@@ -323,8 +322,8 @@ def _classed(mention: Mention, class_: str | None) -> Mention:
     known = mention.entity is not None and mention.entity.class_ is not None
     if class_ is None or known or mention.label == "MEASURE":
         return mention
-    entity = mention.entity or Entity(id=class_, label=mention.label, name=class_, kind="thing")
-    return replace(mention, entity=entity.model_copy(update={"class_": class_}))
+    entity = mention.entity or Described(label=mention.label, name=class_, kind="thing")
+    return replace(mention, entity=replace(entity, class_=class_))
 
 
 def _bare(token: Word) -> Mention:

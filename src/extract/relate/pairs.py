@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extract.document import Mention
+from extract.document import Described, Mention
 from extract.rulebook.grammar import Grammar
 from extract.syntax.phrases import coordinated_owners
 from extract.syntax.words import Text
@@ -36,9 +36,7 @@ def _nation(mention: Mention) -> bool:
 def _of_nation(mention: Mention, nation: Mention, last: bool) -> Mention:
     assert mention.entity is not None
     assert nation.entity is not None
-    country = nation.entity.country
-    entity = mention.entity.model_copy(
-        update={"country": country, "id": f"{country}:{mention.entity.id.split(':')[-1]}"}
-    )
+    told, country = mention.entity, nation.entity.country
+    entity = Described(label=told.label, name=told.name, kind=told.kind, country=country, class_=told.class_)
     end = mention.end if last else nation.end
     return replace(mention, start=nation.start, first=nation.first, end=end, entity=entity)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.document import Mention, Relation
+from extract.document import Known, Mention, Relation
 from extract.relate.matcher import Candidate, Sentence
 from extract.relate.paths import walked
 from extract.rulebook.compile import CompiledRule, Place
@@ -136,7 +136,7 @@ def _asked(mention: Mention, slot: Slot, place: Place) -> Iterator[tuple[str, tu
     entity = mention.entity
     yield "kind", slot.kind, entity.kind if entity else None
     yield "country", slot.country, entity.country if entity else None
-    yield "entity", slot.entity, entity.id if entity else None
+    yield "entity", slot.entity, entity.id if isinstance(entity, Known) else None
     yield "form", slot.form, mention.form
     yield "class", slot.class_, entity.class_ if entity else None
     if mention.label == "MEASURE":

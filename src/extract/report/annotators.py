@@ -22,8 +22,9 @@ GROUPS = ("triggers", "arguments", "sources", "evidence")
 def docbin_of(pairs: Iterable[Pair]) -> bytes:
     """A DocBin of blank English Docs; the claims are span groups, and whole in `doc.user_data["claims"]`.
 
-    Groups: triggers (label: type), arguments (label: role, id: entity), sources (label: stance), evidence. The id of
-    a claim is the `span_id` of its trigger and evidence. Spans that cut a token take the whole token.
+    Groups: triggers (label: type), arguments (label: role), sources (label: stance), evidence. The id of an entity is
+    the `kb_id` of its spans, that of a claim the `span_id` of its trigger and evidence. Spans that cut a token take the
+    whole token.
     """
     nlp = spacy.blank("en")
     bin_ = DocBin(store_user_data=True)
@@ -34,11 +35,11 @@ def docbin_of(pairs: Iterable[Pair]) -> bytes:
             spans["triggers"].append(_span(doc, claim["trigger"], claim["type"], claim["id"]))
             spans["evidence"].append(_span(doc, claim["evidence"], claim["type"], claim["id"]))
             for argument in claim["arguments"]:
-                known = (argument.get("entity") or {}).get("id", "")
+                known = (argument.get("entity") or {}).get("id") or ""
                 spans["arguments"].append(_span(doc, argument, argument["role"], "", known))
             for source in claim["sources"]:
                 if source.get("start") is not None:
-                    known = (source.get("entity") or {}).get("id", "")
+                    known = (source.get("entity") or {}).get("id") or ""
                     spans["sources"].append(_span(doc, source, source["stance"], "", known))
         for name, found in spans.items():
             doc.spans[name] = [span for span in found if span is not None]

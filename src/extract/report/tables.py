@@ -56,7 +56,12 @@ TABLES = {
             """id TEXT, uri TEXT, sha256 TEXT, title TEXT, publisher TEXT, agency TEXT, authors TEXT
             published DATE, url TEXT, language TEXT, cluster TEXT, copies_of TEXT""",
         ),
-        _table("entities", "id", "id TEXT, label TEXT, name TEXT, kind TEXT, country TEXT, class TEXT"),
+        _table(
+            "entities",
+            "key",
+            """key INTEGER, id TEXT, document TEXT documents(id)
+            label TEXT, name TEXT, kind TEXT, country TEXT, class TEXT""",
+        ),
         _table("classes", "class ancestor", "class TEXT, ancestor TEXT, name TEXT, depth INTEGER"),
         _table(
             "claims",
@@ -72,14 +77,14 @@ TABLES = {
             "arguments",
             "claim position",
             """claim TEXT claims(id), position INTEGER, role TEXT, text TEXT, start_char INTEGER, end_char INTEGER
-            entity TEXT entities(id), name TEXT, country TEXT, class TEXT, antecedent TEXT, count INTEGER
+            entity INTEGER entities(key), name TEXT, country TEXT, class TEXT, antecedent TEXT, count INTEGER
             value DOUBLE, unit TEXT, modifier TEXT, min DOUBLE, max DOUBLE, modifiers TEXT""",
         ),
         _table(
             "sources",
             "claim position",
             """claim TEXT claims(id), position INTEGER, text TEXT, start_char INTEGER, end_char INTEGER
-            entity TEXT entities(id), name TEXT, country TEXT, kind TEXT, stance TEXT, cue TEXT
+            entity INTEGER entities(key), name TEXT, country TEXT, kind TEXT, stance TEXT, cue TEXT
             time_text TEXT, time_value TEXT, affiliation TEXT, inferred BOOLEAN""",
         ),
         _table("links", "claim type target", "claim TEXT claims(id), type TEXT, target TEXT"),
@@ -89,8 +94,9 @@ TABLES = {
 VIEWS = {
     "claims_wide": """
         SELECT c.*, d.title, d.publisher, d.published,
-               a.country AS actor_country, a.name AS actor, w.class AS weapon_class, w.name AS weapon,
-               t.country AS target_country, t.name AS target
+               a.country AS actor_country, a.name AS actor, a.entity AS actor_entity,
+               w.class AS weapon_class, w.name AS weapon, w.entity AS weapon_entity,
+               t.country AS target_country, t.name AS target, t.entity AS target_entity
         FROM claims c JOIN documents d ON d.id = c.document
         LEFT JOIN arguments a ON a.claim = c.id AND a.position =
             (SELECT min(position) FROM arguments WHERE claim = c.id AND role = 'actor')
@@ -104,11 +110,14 @@ VIEWS = {
                count(DISTINCT c.id) AS claims
         FROM claims c JOIN documents d ON d.id = c.document
         LEFT JOIN arguments a ON a.claim = c.id AND a.role = 'actor'
+        LEFT JOIN entities e ON e.key = a.entity
         WHERE c.type = 'test' AND c.polarity = 'positive' AND c.modality = 'actual'
-        GROUP BY 1, 2""",
+        GROUP BY 1, 2, CASE WHEN a.country IS NULL AND e.id IS NULL THEN c.document END""",
     "transfers": """
         SELECT coalesce(f.country, f.name) AS supplier, coalesce(t.country, t.name) AS recipient,
-               w.class AS weapon_class, w.name AS weapon, c.polarity, c.modality, c.id AS claim
+               w.class AS weapon_class, w.name AS weapon, c.polarity, c.modality, c.id AS claim,
+               CASE WHEN f.country IS NULL THEN f.entity END AS supplier_entity,
+               CASE WHEN t.country IS NULL THEN t.entity END AS recipient_entity
         FROM claims c
         LEFT JOIN arguments f
             ON f.claim = c.id AND f.role = CASE c.type WHEN 'acquire' THEN 'supplier' ELSE 'actor' END
@@ -127,6 +136,8 @@ VIEWS = {
         FROM arguments a LEFT JOIN classes k ON k.class = a.class WHERE a.role = 'weapon'""",
     "says_who": """
         SELECT coalesce(s.name, 'the article itself') AS source, s.country, s.kind, s.stance, c.type,
-               count(*) AS claims
-        FROM claims c LEFT JOIN sources s ON s.claim = c.id GROUP BY 1, 2, 3, 4, 5""",
+               count(*) AS claims, s.entity,
+               CASE WHEN e.id IS NULL AND s.claim IS NOT NULL THEN c.document END AS document
+        FROM claims c LEFT JOIN sources s ON s.claim = c.id LEFT JOIN entities e ON e.key = s.entity
+        GROUP BY 1, 2, 3, 4, 5, 7, 8""",
 }

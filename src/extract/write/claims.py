@@ -24,6 +24,7 @@ from extract.model import (
 from extract.rulebook.book import Rulebook
 from extract.syntax.words import Text
 from extract.write.confidence import confidence_of
+from extract.write.entity import entity_of
 from extract.write.identity import identity
 
 
@@ -94,7 +95,7 @@ def _argument(article: Article, role: str, mention: Mention) -> Argument:
     return Argument(
         **_cut(article, mention.start, mention.end),
         role=role,
-        entity=mention.entity,
+        entity=entity_of(mention.entity) if mention.entity else None,
         antecedent=_span(article, mention.antecedent),
         count=mention.count,
         quantity=mention.quantity,
@@ -113,7 +114,7 @@ def _source(article: Article, attribution: Attribution) -> Source:
     named = {} if who is None else _cut(article, who.start, who.end)
     return Source(
         **named,
-        entity=who.entity if who else None,
+        entity=entity_of(who.entity) if who and who.entity else None,
         cue=_span(article, attribution.cue),
         kind=attribution.kind,
         stance=attribution.stance,

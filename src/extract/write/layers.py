@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from extract.document import Attribution, Mention, Time, state_of
+from extract.write.entity import plain_entity
 
 MOSTLY = 0.5
 ENTITIES = ("ACTOR", "PLACE")
@@ -59,7 +60,7 @@ def _mention(text: str, mention: Mention) -> dict[str, Any]:
     label = "PLACE" if mention.locative else "ACTOR" if mention.form == "person" else mention.label
     found: dict[str, Any] = {"label": label, **_span(text, mention.start, mention.end), "form": mention.form}
     if mention.entity is not None:
-        found["entity"] = mention.entity.model_dump(mode="json", by_alias=True)
+        found["entity"] = plain_entity(mention.entity)
     if mention.antecedent is not None:
         found["antecedent"] = _span(text, *mention.antecedent)
     if mention.count is not None:
