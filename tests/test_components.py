@@ -15,7 +15,7 @@ from spacy.tokens import Doc, DocBin
 
 from extract.annotate.model import DEFAULTS
 from extract.document import State, state_of
-from extract.errors import InputError
+from extract.errors import ExtractError, InputError
 from extract.model import Article
 
 TEXT = (
@@ -178,6 +178,20 @@ def test_the_page_about_pipelines_is_true(capsys: pytest.CaptureFixture[str]) ->
     for block in re.findall(r"^```python\n(.*?)^```", page, re.MULTILINE | re.DOTALL):
         exec(compile(block, "spacy.md", "exec"), names)
     assert capsys.readouterr().out.splitlines() == ["['test']", "['transfer']", "2024-06-07"]
+
+
+def test_sections_that_are_no_text_are_left_out(nlp: Language) -> None:
+    text = "STATUS: Iran launched two cruise missiles on Friday.\n\nRead more: Norway sells Ukraine 30 howitzers"
+    doc = nlp(text)
+    state = state_of(doc)
+    assert {section.kind for section in state.article.sections} >= {"label", "body"}
+    assert [text[s.start : s.stop] for s in state.sentences] == ["Iran launched two cruise missiles on Friday."]
+    assert [(c.type, c.sources) for c in doc._.claims] == [("test", ())]
+
+
+def test_a_pipeline_for_another_language_is_refused() -> None:
+    with pytest.raises(ExtractError, match='the pipeline reads "de", the rules "en"'):
+        spacy.blank("de").add_pipe("extract_entities")
 
 
 @pytest.mark.parametrize("merging", ["merge_noun_chunks", "merge_entities"])

@@ -51,7 +51,7 @@ class Entities:
         if article.text != doc.text:
             hint = 'Make the Doc of its text: nlp.make_doc(article.text), then set "doc._.extract".'
             raise InputError(self.name, f'the article "{article.id}" on doc._.extract has another text.', hint)
-        return self.stages.annotator.observe(doc, article, self.tokenizer)
+        return self.stages.observe(doc, article, self.tokenizer)
 
     def _check(self, doc: Doc) -> None:
         """Refuses a Doc most of whose tokens lack something; attribute rules give some a lemma, whatever ran."""

@@ -91,6 +91,14 @@ class Stages:
         self.matcher = Matcher(compile_rules(book), book.grammar, book.taxonomy)
         self.attributor = Attributor(book, resolve)
 
+    def observe(self, doc: Doc, article: Article, tokenizer: Callable[[str], Doc]) -> Doc:
+        """Mentions of a Doc of that article which a pipeline of somebody else has parsed."""
+        return self.annotator.observe(doc, self.marked(article), tokenizer)
+
+    def marked(self, article: Article) -> Article:
+        """The article with its sections, marked by the rules where it has none."""
+        return article if article.sections else mark(article, self.section_rules)
+
     def relate(self, doc: Doc) -> Doc:
         """Relations of a Doc that has its mentions; in a long text only those with a word of the domain around them."""
         text = Text(doc)
@@ -162,7 +170,7 @@ class Extractor:
             problem = f"the text holds half a character at {half.start()} (U+{ord(half.group()):04X})."
             raise InputError(article.id, problem, "Decode it again, or put U+FFFD in its place.")
         stages = self.stages
-        return stages.annotator.begin(article if article.sections else mark(article, stages.section_rules))
+        return stages.annotator.begin(stages.marked(article))
 
     def refusal(self, article: Article) -> str | None:
         """Why an article is left out of a batch; None where it is read."""

@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extract.annotate.asides import Stretch, set_apart, stretches
 from extract.annotate.entities import Found, Ruler
@@ -119,10 +119,14 @@ class Annotator:
         return self._enriched(doc, begun.folded, begun.found)
 
     def observe(self, doc: Doc, article: Article, tokenizer: Callable[[str], Doc]) -> Doc:
-        """The same layers over a Doc of that article that somebody else's pipeline has tokenised and parsed."""
+        """The same layers over a Doc of that article that somebody else's pipeline has tokenised and parsed.
+
+        Its sentences end where a section ends, and those of the sections that aren't read are left out.
+        """
         folded = self.fold(article.text)
         times = reckoned(find_times(folded, self.times), article.published)
-        sentences = tuple(_sentence(doc, s.start, s.end) for s in doc.sents)
+        read = list(self._stretches(article))
+        sentences = tuple(_sentence(doc, first, end) for s in doc.sents for first, end in _parts(s, read))
         doc._.extract = State(article, sentences, times=tuple(times))
         found = self._names(folded, self.speller.fixes(folded), article.published, tokenizer)
         return self._enriched(doc, folded, found).doc
@@ -163,6 +167,15 @@ class Annotator:
         if not article.sections:
             return [(0, len(article.text))]
         return [(s.start, s.end) for s in article.sections if s.kind in self.kinds]
+
+
+def _parts(sentence: Span, read: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The tokens, first and one behind the last, of a sentence in each of these stretches of text."""
+    for start, stop in read:
+        if start < sentence.end_char and sentence.start_char < stop:
+            inside = [token.i for token in sentence if start <= token.idx < stop and not token.is_space]
+            if inside:
+                yield inside[0], inside[-1] + 1
 
 
 def _sentence(doc: Doc, first: int, end: int, headline: bool = False) -> Sentence:
