@@ -23,6 +23,7 @@ FLOORS = (
     {"document"},
     {"syntax"},
     {"read", "clean", "annotate", "relate", "attribute", "write"},
+    {"events"},
     {"pipeline"},
     {"components"},
     {"run", "assemble", "evaluate", "report", "author", "show"},

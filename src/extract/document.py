@@ -173,7 +173,7 @@ class Relation:
     modality: str = "actual"
     time: TimeValue | None = None
     sources: tuple[int, ...] = ()  # indices into the attributions of the state, innermost first
-    strength: float = 0.5
+    chance: float = 0.8  # that it is right to tell it; unsaid: the share right of rules that nobody has counted
     speaks_of: tuple[int, ...] = ()  # indices into the relations of the state of those that it denies or disputes
     deniers: tuple[Attribution, ...] = ()  # those who deny or doubt it by relations of their own
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Generic, TypeVar
@@ -24,12 +25,13 @@ from extract.cache import kept, no_collection
 from extract.clean import SectionRules, foreign, mark
 from extract.document import Stage, state_of
 from extract.errors import ExtractError, InputError
+from extract.events.choice import Chooser, Sight
 from extract.model import Article, Claim
 from extract.paths import builtin_rules
 from extract.read.decode import SURROGATE
 from extract.read.groups import groups
 from extract.relate.coref import Resolver
-from extract.relate.matcher import Matcher, Sentence
+from extract.relate.matcher import Matcher
 from extract.rulebook.book import Rulebook
 from extract.rulebook.compile import compile_rules
 from extract.rulebook.load import digest_of, load_rules
@@ -89,6 +91,7 @@ class Stages:
         self.annotator = Annotator(nlp, book, self.section_rules.characters.fold, sections)
         self.gate = Gate(book)
         self.matcher = Matcher(compile_rules(book), book.grammar, book.taxonomy)
+        self.chooser = Chooser(book, self.matcher)
         self.attributor = Attributor(book, resolve)
 
     def observe(self, doc: Doc, article: Article, tokenizer: Callable[[str], Doc]) -> Doc:
@@ -100,7 +103,7 @@ class Stages:
         return article if article.sections else mark(article, self.section_rules)
 
     def relate(self, doc: Doc) -> Doc:
-        """Relations of a Doc that has its mentions; in a long text only those with a word of the domain around them."""
+        """Relations of a Doc that has its mentions; a text without a word of the domain has none."""
         text = Text(doc)
         self._relate(text, self.matcher.resolver(text))
         return doc
@@ -118,15 +121,15 @@ class Stages:
         self._attribute(text, resolver)
         return text.doc
 
-    def sentences(self, doc: Doc) -> Iterator[Sentence]:
-        """The sentences of a Doc that have a word of some rule, to see what the rules do in them."""
+    def sights(self, doc: Doc) -> Iterator[Sight]:
+        """The sentences of a Doc that have a trigger, to see how it is read there."""
         text = Text(doc)
-        return self.matcher.sentences(text, self.matcher.resolver(text))
+        return self.chooser.sights(text, self.matcher.resolver(text), partial(self.gate.admits_at, text.text))
 
     def _relate(self, text: Text, resolver: Resolver) -> None:
-        found = self.matcher.relations(text, resolver)
-        kept = tuple(r for r in found if self.gate.admits_at(text.text, text[r.trigger[0]].idx))
-        text.doc._.extract = replace(text.state, relations=kept, done=("entities", "relations"))
+        near = partial(self.gate.admits_at, text.text)
+        found = tuple(self.chooser.relations(text, resolver, near)) if self.gate.admits(text.text) else ()
+        text.doc._.extract = replace(text.state, relations=found, done=("entities", "relations"))
 
     def _attribute(self, text: Text, resolver: Resolver) -> None:
         text.doc._.extract = self.attributor(text, resolver.resolve)
@@ -162,6 +165,11 @@ class Extractor:
         """The Doc with every layer on doc._.extract: mentions, times, relations, attributions, claims."""
         begun = self._begin(article)
         return self._finish(begun, self.stages.annotator.parse([begun])[0])
+
+    def mentions(self, article: Article) -> Text:
+        """The text with what is found before any event: sentences, mentions and times."""
+        begun = self._begin(article)
+        return self.stages.annotator.finish(begun, self.stages.annotator.parse([begun])[0])
 
     def _begin(self, article: Article) -> Begun:
         """Raises InputError for a text that no file could hold."""

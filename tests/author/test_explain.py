@@ -24,7 +24,8 @@ def test_explanation_names_record_rule_source_and_status(told: dict[str, object]
     text = as_text(told)
     assert "record hwasong-11 (" in text
     assert "test.fire on" in text
-    assert text.index("  claims") < text.index("  entities") < text.index("  rules that hold")
+    assert '"fired" as test' in text
+    assert text.index("  claims") < text.index("  entities") < text.index("  readings")
     assert "nearly fired" not in text
     assert "rules that nearly fired" in as_text(told, near=True)
     assert 'asserts by "said"' in text

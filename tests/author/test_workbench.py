@@ -18,10 +18,7 @@ from extract.model import Article
 from extract.pipeline import Extractor
 from extract.rulebook.load import inspect_rules
 
-TEXT = (
-    "Militants fired a ZX-99B missile near Kestrelgrad. A ZX-99B hit a depot. Iran and a missile were there. "
-    "Iran detonated a missile."
-)
+TEXT = "Militants fired a ZX-99B missile near Kestrelgrad. A ZX-99B hit a depot. Iran and a missile were there."
 
 
 def test_gaps_are_told_by_frequency_with_a_sentence(extractor: Extractor) -> None:
@@ -34,7 +31,7 @@ def test_coverage_counts_rules_and_what_fell_short(extractor: Extractor) -> None
     found = of_articles(extractor, [Article(id="a", uri="a", text=TEXT)])
     assert found.fired
     assert set(found.silent).isdisjoint(found.fired)
-    assert any("Iran detonated a missile." in texts for texts in found.examples.values())
+    assert any("Iran and a missile were there." in texts for texts in found.examples.values())
 
 
 @pytest.mark.slow

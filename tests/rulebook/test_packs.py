@@ -101,10 +101,9 @@ def test_order_of_packs_is_the_order_given(tmp_path: Path) -> None:
 
 
 def test_later_files_of_a_name_join_the_earlier_ones(tmp_path: Path) -> None:
-    uses = "uses: [grammar, roles, confidence, entities, sections, times, wording]"
+    uses = "uses: [grammar, roles, entities, sections, times, wording]"
     files = {
         "grammar": "light_verbs: [yeet]\nlemmas: {yote: yeet}\n",
-        "confidence": "right: 0.5\nrules: {test.fire: [3, 4]}\n",
         "entities__actor-heads": "heads: {military: [sky navy]}\n",
         "sections__words": "lists: {agency: [Pallas Wire]}\n",
         "sections__language": "sample: 100\n",
@@ -116,8 +115,6 @@ def test_later_files_of_a_name_join_the_earlier_ones(tmp_path: Path) -> None:
     assert book.grammar.light_verbs == core.grammar.light_verbs | {"yeet"}
     assert book.grammar.lemmas == core.grammar.lemmas | {"yote": "yeet"}
     assert book.grammar.plural == core.grammar.plural
-    assert book.confidence.rules == core.confidence.rules | {"test.fire": (3, 4)}
-    assert (book.confidence.right, book.confidence.weight) == (0.5, core.confidence.weight)
     heads, before = book.nouns.actor_heads.heads, core.nouns.actor_heads.heads
     assert heads == before | {"military": (*before["military"], "sky navy")}
     assert book.wording.and_ == (", ", " as well as ")

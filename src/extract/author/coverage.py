@@ -67,7 +67,7 @@ def _short(extractor: Extractor, doc: Doc) -> Iterator[tuple[str, Stop, str]]:
     """Of each sentence without a claim, the rules of which one condition alone failed."""
     state = state_of(doc)
     claimed = {relation.trigger[0] for relation in state.relations}
-    for sentence in extractor.stages.sentences(doc):
+    for sentence in (sight.sentence for sight in extractor.stages.sights(doc)):
         first, end = sentence.span.start, sentence.span.end
         mentions = [m for m in state.mentions if first <= m.head < end]
         both = any(m.classed for m in mentions) and any(m.label == "ACTOR" for m in mentions)

@@ -6,10 +6,11 @@ from typing import Any
 
 from extract.attribute.status import status_of
 from extract.author.entities import why
+from extract.author.scores import scores_of
 from extract.document import Attribution, Mention, Relation, Sentence, State, Time, state_of
+from extract.events.choice import Sight
 from extract.model import Article, Claim
 from extract.pipeline import Extractor
-from extract.relate.matcher import Sentence as Matched
 from extract.relate.trace import Try, tries
 from extract.syntax.build import build
 from extract.syntax.clauses import parsed_as
@@ -25,7 +26,7 @@ def explain(extractor: Extractor, article: Article, only: Claim | None = None) -
     doc = extractor.annotate(article)
     text, state = Text(doc), state_of(doc)
     wanted = [s for s in state.sentences if only is None or s.start <= only.trigger.start < s.stop]
-    traced = {s.span.start: s for s in extractor.stages.sentences(doc)}
+    traced = {sight.sentence.span.start: sight for sight in extractor.stages.sights(doc)}
     return {
         "document": article.id,
         "published": str(article.published) if article.published else None,
@@ -34,11 +35,12 @@ def explain(extractor: Extractor, article: Article, only: Claim | None = None) -
 
 
 def _sentence(
-    extractor: Extractor, doc: Text, state: State, sentence: Sentence, traced: Matched | None
+    extractor: Extractor, doc: Text, state: State, sentence: Sentence, traced: Sight | None
 ) -> dict[str, Any]:
     first, end, start, stop = sentence.first, sentence.end, sentence.start, sentence.stop
     mentions = [m for m in state.mentions if start <= m.start < stop]
-    tried = list(tries(traced)) if traced is not None else []
+    tried = list(tries(traced.sentence)) if traced is not None else []
+    bar = extractor.rulebook.frames.weights.tells
     edges = build(doc[first:end], extractor.rulebook.grammar).edges()
     return {
         "text": doc.text[start:stop],
@@ -48,6 +50,7 @@ def _sentence(
         "tokens": [_token(doc, i, first) for i in range(first, end)],
         "mentions": [_mention(extractor, doc, m) for m in mentions],
         "graph": [[doc[h].text, label, doc[d].text] for h, label, d in edges if label not in HIDDEN],
+        "scores": scores_of(doc, traced, bar) if traced is not None else [],
         "fired": [_fired(extractor, doc, t) for t in tried if t.relation is not None],
         "nearly": [_nearly(extractor, doc, t) for t in sorted(tried, key=_distance) if t.stops],
         "attributions": [_attribution(doc, a) for a in state.attributions if start <= a.cue[0] < stop],

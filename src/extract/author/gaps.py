@@ -44,7 +44,7 @@ def gaps(extractor: Extractor, articles: Iterable[Article]) -> list[Gap]:
 def _gaps_in(extractor: Extractor, doc: Doc) -> Iterator[tuple[str, str, str]]:
     known = {record.id for record in extractor.rulebook.records}
     state, text_of = state_of(doc), doc.text
-    traced = {sentence.span.start for sentence in extractor.stages.sentences(doc)}
+    traced = {sight.sentence.span.start for sight in extractor.stages.sights(doc)}
     for read in state.sentences:
         mentions = [m for m in state.mentions if read.first <= m.head < read.end]
         if read.first not in traced and not any(m.classed for m in mentions):

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from extract.rulebook.frames import FrameFile, FrameRole, WordClass
 from extract.rulebook.pathlang import STEPS
 from extract.rulebook.schema import EntityRecord, Example, Pack, RoleDefault, Rule, Slot, TypeFile
 
 MODELS: dict[str, type[BaseModel]] = {
-    model.__name__: model for model in (TypeFile, Rule, Slot, Example, RoleDefault, EntityRecord, Pack)
+    model.__name__: model
+    for model in (FrameFile, FrameRole, WordClass, TypeFile, Rule, Slot, Example, RoleDefault, EntityRecord, Pack)
 }
 _PLACE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 from typing import Any
 
+from extract.author.scores import in_words
 from extract.plural import many
 
 MOST = 12
@@ -29,7 +30,8 @@ def _sentence(sentence: dict[str, Any], near: bool) -> Iterator[str]:
         yield from _block("read by the parser as", [sentence["reading"]])
     yield from _block("entities", [_mention(m) for m in sentence["mentions"]])
     yield from _block("grammatical roles", _graph(sentence["graph"]))
-    yield from _block("rules that hold", [_fired(t) for t in sentence["fired"]])
+    yield from _block("readings", list(in_words(sentence["scores"])))
+    yield from _block("constructions that hold", [_fired(t) for t in sentence["fired"]])
     yield from _block("who says so", [_attribution(a) for a in sentence["attributions"]])
     yield from _block("status", [_status(s) for s in sentence["status"]])
     yield from _block("times", [f"{t['text']} = {t['value'] or 'not known'}" for t in sentence["times"]])

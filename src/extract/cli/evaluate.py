@@ -14,7 +14,7 @@ from extract.cli.types import Whole
 @click.argument("claims")
 @click.option("--by-type", is_flag=True, help="Also by claim type and by role.")
 @click.option("--by-rule", is_flag=True, help="Also by rule: how many of its claims are right, its share of its type.")
-@click.option("--confidence", is_flag=True, help="Also how many are right at each confidence, and rules' records.")
+@click.option("--confidence", is_flag=True, help="Also how many are right at each confidence,.")
 @click.option("--errors", type=Whole(), default=0, metavar="N", help="Also the first N errors.")
 @click.option("--json", "as_json", is_flag=True, help="The figures alone, as JSON.")
 @click.option("--floors", metavar="FILE", help="Figures that must be reached (YAML); exit code 1 where one isn't.")
@@ -33,13 +33,12 @@ def command(
     """Score CLAIMS (the output of `extract run`) against GOLD, one document a line.
 
     A claim matches a gold claim of its type when their triggers overlap, or when they stand within 120
-    characters and an argument of the same role overlaps; one to one, best first. The records that --confidence
-    prints are the `rules` of a pack's confidence.yml.
+    characters and an argument of the same role overlaps; one to one, best first.
     """
     from extract.evaluate.floors import below, load_floors
     from extract.evaluate.records import load_claims, load_gold
     from extract.evaluate.score import score
-    from extract.evaluate.table import rule_records, table
+    from extract.evaluate.table import table
 
     required = load_floors(floors) if floors else {}
     wanted, given = load_gold(gold), load_claims(claims)
@@ -48,8 +47,6 @@ def command(
     figures, mistakes = score(wanted, given)
     groups = (*("types", "roles") * by_type, *("rules",) * by_rule, *("bands",) * confidence)
     click.echo(json.dumps(figures) if as_json else table(figures, *groups))
-    for line in rule_records(figures) if confidence and not as_json else ():
-        click.echo(line)
     for mistake in mistakes[:errors]:
         click.echo(str(mistake))
     missed = below(figures, required)

@@ -25,12 +25,22 @@ class Marked:
 
 @dataclass(frozen=True)
 class Case:
-    """An example with the rule and the type whose it is, and its index in the rule."""
+    """An example with the construction (none: of the frame itself) and the type whose it is, and its index there."""
 
-    rule: Rule
+    rule: Rule | None
     type: str
     index: int
     example: Example
+
+    @property
+    def name(self) -> str:
+        """The id of the construction, or the type."""
+        return self.type if self.rule is None else self.rule.id
+
+    @property
+    def excludes(self) -> bool:
+        """Whether it is of a construction that gives no claims."""
+        return self.rule is not None and self.rule.none
 
     @property
     def marked(self) -> Marked:
@@ -77,6 +87,9 @@ def cases(extractor: Extractor, only: str | None = None, packs: Sequence[str] = 
                 continue
             if not packs or book.pack_of.get(rule.id) in packs:
                 yield from (Case(rule, file.type, i, example) for i, example in enumerate(rule.examples))
+    for name, frame in sorted(book.frames.frames.items()):
+        if (only is None or only == name) and (not packs or book.pack.name in packs):
+            yield from (Case(None, name, i, example) for i, example in enumerate(frame.examples))
 
 
 def run_examples(extractor: Extractor, only: str | None = None, packs: Sequence[str] = ()) -> Iterator[Outcome]:
@@ -97,13 +110,13 @@ def run_cases(extractor: Extractor, found: Sequence[Case]) -> Iterator[Outcome]:
 def _outcome(extractor: Extractor, case: Case, claims: Sequence[Claim]) -> Outcome:
     problem = _problem(case, claims)
     cause = _cause(extractor, case) if problem else ""
-    return Outcome(case.rule.id, case.type, case.example, problem, case.index, cause)
+    return Outcome(case.name, case.type, case.example, problem, case.index, cause)
 
 
 def _problem(case: Case, claims: Sequence[Claim]) -> str:
     marked, example = case.marked, case.example
     same = [c for c in claims if c.type == case.type]
-    if example.miss is not None or case.rule.none:
+    if example.miss is not None or case.excludes:
         wrong = [c for c in same if example.miss is not None or _overlaps(c, marked)]
         return f"expected no {case.type} claim, found {say(wrong[0])}" if wrong else ""
     best = next((c for c in same if _overlaps(c, marked)), None)
@@ -121,13 +134,13 @@ def _problem(case: Case, claims: Sequence[Claim]) -> str:
 
 def _cause(extractor: Extractor, case: Case) -> str:
     """The first condition of the rule that failed on the marked trigger, or what came before it."""
-    if case.example.miss is not None:
+    if case.example.miss is not None or case.rule is None:
         return ""
     marked = case.marked
     doc = extractor.annotate(Article(id="example", uri="example", text=marked.text))
     trigger = next(((s, e) for role, s, e in marked.spans if role == "trigger"), None)
     seen = False
-    for sentence in extractor.stages.sentences(doc):
+    for sentence in (sight.sentence for sight in extractor.stages.sights(doc)):
         for tried in tries(sentence):
             word = doc[tried.token]
             if tried.rule.id != case.rule.id or (trigger and not trigger[0] <= word.idx < trigger[1]):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 GROUPS = ("types", "roles", "rules", "bands")
 NOTHING = "nothing to measure"
-TELLING = 3
-"""Claims of a rule, all right, from which they are a record."""
 
 
 def table(figures: Mapping[str, Any], *groups: str) -> str:
@@ -18,14 +16,6 @@ def table(figures: Mapping[str, Any], *groups: str) -> str:
         width = max(14, *map(len, figures[group]), 0)
         lines += [f"  {group[:-1]:5} {name:{width}} {_shown(figure)}" for name, figure in figures[group].items()]
     return "\n".join(lines)
-
-
-def rule_records(figures: Mapping[str, Any]) -> Iterator[str]:
-    """The `rules` of confidence.yml: claims right and wrong of each rule that has enough of them, or a wrong one."""
-    yield "rules:"
-    for rule, figure in figures["rules"].items():
-        if figure["fp"] or figure["tp"] >= TELLING:
-            yield f"  {rule}: [{figure['tp']}, {figure['fp']}]"
 
 
 def _shown(figure: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -49,6 +49,7 @@ class Matcher:
         self.patterns = Patterns([next(iter(kinds.values())).rule for kinds in index.by_pattern.values()])
         self.grammar = grammar
         self.taxonomy = taxonomy
+        self.units: Container[tuple[str, str]] = ()
 
     def relations(self, doc: Text, resolver: Resolver) -> list[Relation]:
         """All relations of a document, in text order."""
@@ -69,15 +70,18 @@ class Matcher:
             head: [part for m in mentions for part in divided(doc, m, by_head, self.grammar)]
             for head, mentions in by_head.items()
         }
+        headlines = {(s.first, s.end) for s in state.sentences if s.headline}
         for (first, end), labels in zip(state.bounds, readings(state.bounds, by_head), strict=True):
             span = doc[first:end]
             hits = self.patterns.find(doc.doc[first:end])
             if hits or any(self._indexed(token) for token in span):
-                yield Sentence(self, span, by_head, resolver, hits, labels)
+                yield Sentence(self, span, by_head, resolver, hits, labels, (first, end) in headlines)
 
     def _indexed(self, token: Word) -> bool:
         kind = kind_of(token)
-        return kind is not None and any((kind, lemma) in self.index.by_lemma for lemma in self.lemmas(token))
+        return kind is not None and any(
+            (kind, lemma) in self.index.by_lemma or (kind, lemma) in self.units for lemma in self.lemmas(token)
+        )
 
     def lemmas(self, token: Word) -> list[str]:
         """The lemma, and the lemma without a prefix that leaves it what it is."""
@@ -104,8 +108,10 @@ class Sentence:
         resolver: Resolver,
         hits: Mapping[int, Sequence[PatternHit]],
         labels: Collection[str],
+        headline: bool = False,
     ) -> None:
         self.matcher = matcher
+        self.headline = headline
         self.span = span
         self.by_head = by_head
         self.resolver = resolver
@@ -185,7 +191,7 @@ class Sentence:
             if not mentions and (place.required or named):
                 return None
             for mention in mentions if place.many else mentions[:1]:
-                fillers.append(Filler(place.role, _classed(mention, place.class_)))
+                fillers.append(Filler(place.role, classed_as(mention, place.class_)))
                 used.add(mention.head)
         filled = {filler.role for filler in fillers}
         if not filled or any(not (words & filled) for words in rule.need):
@@ -196,7 +202,7 @@ class Sentence:
             type=rule.type,
             rule=rule.id,
             trigger=(token.i, max(candidate.last, token.i)),
-            fillers=_placed(fillers, rule.places),
+            fillers=placed(fillers, {p.role: p.country_from for p in rule.places if p.country_from}),
             polarity=rule.rule.polarity or "positive",
             certainty=rule.rule.certainty or "certain",
             modality=rule.rule.modality or "actual",
@@ -301,9 +307,11 @@ class Sentence:
         return not slot.form or mention.form in slot.form
 
 
-def _placed(fillers: list[Filler], places: Sequence[Place]) -> tuple[Filler, ...]:
-    """Fillers with the country of where it happens, for roles that take it: what is hit in Kharkiv is Ukraine's."""
-    sources = {place.role: place.country_from for place in places if place.country_from}
+def placed(fillers: Sequence[Filler], sources: Mapping[str, frozenset[str]]) -> tuple[Filler, ...]:
+    """Fillers with the country of where it happens, for roles that take it: what is hit in Kharkiv is Ukraine's.
+
+    `sources`: role -> roles whose country it takes where it has none.
+    """
     countries = {f.role: f.mention.entity.country for f in fillers if f.mention.entity and f.mention.entity.country}
     result = []
     for filler in fillers:
@@ -317,7 +325,7 @@ def _placed(fillers: list[Filler], places: Sequence[Place]) -> tuple[Filler, ...
     return tuple(result)
 
 
-def _classed(mention: Mention, class_: str | None) -> Mention:
+def classed_as(mention: Mention, class_: str | None) -> Mention:
     """A filler with the class that its role gives to what has none: troops that are deployed count as a weapon."""
     known = mention.entity is not None and mention.entity.class_ is not None
     if class_ is None or known or mention.label == "MEASURE":

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.errors import Where
-from extract.rulebook.confidence import Confidence
 from extract.rulebook.expressions import Expressions
 from extract.rulebook.families import Families
 from extract.rulebook.files import Loc, position, shown
+from extract.rulebook.frames import Frames
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.nouns import Nouns
 from extract.rulebook.pattern_lines import Tokens
@@ -46,8 +46,8 @@ class Rulebook:
     sources: Mapping[str, SourceFile] = field(default_factory=dict)
     status: Mapping[str, StatusFile] = field(default_factory=dict)
     families: Families = field(default_factory=Families)
+    frames: Frames = field(default_factory=Frames)
     wording: Wording = field(default_factory=Wording)
-    confidence: Confidence = field(default_factory=Confidence)
     places: Mapping[str, Mapping[str, tuple[str, Loc]]] = field(default_factory=dict)
 
     @property

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extract.errors import Problem
 from extract.rulebook.check_entities import entity_problems
+from extract.rulebook.check_frames import frame_problems
 from extract.rulebook.check_reach import unreachable
 from extract.rulebook.check_relations import relation_problems
 from extract.rulebook.check_words import word_problems
@@ -26,6 +27,7 @@ def problems_in(parts: Parts, taxonomy: Taxonomy | None) -> list[Problem]:
         *entity_problems(parts, known),
         *word_problems(parts, known),
         *relation_problems(parts, known),
+        *frame_problems(parts),
         *unreachable(parts),
     ]
 

@@ -6,9 +6,9 @@ from pathlib import PurePath
 
 from pydantic import BaseModel
 
-from extract.rulebook.confidence import Confidence
 from extract.rulebook.expressions import Expressions
 from extract.rulebook.families import Families
+from extract.rulebook.frames import FrameFile, LexiconFile, Preferences, Weights
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.nouns import ActorHeads, Designations, FalseFriends, MeasureNouns, Places, Topic
 from extract.rulebook.schema import Pack, TypeFile
@@ -18,11 +18,24 @@ from extract.rulebook.status import StatusFile
 from extract.rulebook.taxonomy import Taxonomy
 from extract.sentence import Wording
 
-FOLDERS = ("entities", "relations", "sources", "status", "sections", "times", "measures", "events", "wording")
+FOLDERS = (
+    "lexicon",
+    "frames",
+    "entities",
+    "relations",
+    "sources",
+    "status",
+    "sections",
+    "times",
+    "measures",
+    "events",
+    "wording",
+)
 NAMED: dict[str, type[BaseModel]] = {
     "pack": Pack,
     "grammar": Grammar,
-    "confidence": Confidence,
+    "preferences": Preferences,
+    "weights": Weights,
     "entities/classes": Taxonomy,
     "entities/actor-heads": ActorHeads,
     "entities/places": Places,
@@ -38,6 +51,8 @@ NAMED: dict[str, type[BaseModel]] = {
 }
 BY_FOLDER: dict[str, type[BaseModel]] = {
     "relations": TypeFile,
+    "lexicon": LexiconFile,
+    "frames": FrameFile,
     "sources": SourceFile,
     "status": StatusFile,
     "sections": SectionFile,

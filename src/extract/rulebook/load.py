@@ -12,11 +12,11 @@ from pydantic import BaseModel, ValidationError
 from extract.errors import Problem, RuleError, Where
 from extract.rulebook.book import Rulebook
 from extract.rulebook.check import problems_in
-from extract.rulebook.confidence import Confidence
 from extract.rulebook.explain import problems_of
 from extract.rulebook.expressions import Expressions
 from extract.rulebook.families import Families
 from extract.rulebook.files import YamlFile, read_jsonl, read_yaml, shown
+from extract.rulebook.frames import FrameFile, Frames, LexiconFile, Preferences, Weights
 from extract.rulebook.grammar import Grammar, GrammarPart
 from extract.rulebook.join import Joined
 from extract.rulebook.layout import FOLDERS, model_of
@@ -30,6 +30,8 @@ from extract.rulebook.sources import SourceFile
 from extract.rulebook.status import StatusFile
 from extract.rulebook.taxonomy import Taxonomy
 from extract.sentence import Wording
+
+ALONE = ("pack.yml", "grammar.yml", "roles.yml", "preferences.yml", "weights.yml")
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -114,7 +116,7 @@ class _Builder:
                 self.parts.problems += problems_of(error, lambda loc, at=at: file.at((*at, *loc)), RoleDefault, row)  # type: ignore[misc]
 
     def _misplaced(self, path: Path, relative: PurePath) -> None:
-        hint = f"Rule files are pack.yml, grammar.yml, roles.yml, confidence.yml and those in {', '.join(FOLDERS)}."
+        hint = f"Rule files are {', '.join(ALONE)} and those in {', '.join(FOLDERS)}."
         self.parts.problems.append(Problem(Where(shown(path)), f"no rule file is read from here ({relative}).", hint))
 
     def _records(self, path: Path, relative: PurePath, folder: Folder) -> None:
@@ -167,7 +169,7 @@ class _Builder:
             status=files.folder(StatusFile, "status"),
             wording=files.file(Wording, "wording/sentence") or Wording(),
             families=files.file(Families, "events/families") or Families(),
-            confidence=files.file(Confidence, "confidence") or Confidence(),
+            frames=_frames(files),
             places={"record": record_at, "rule": rule_at, **word_places(parts)},
         )
         return book, parts.problems
@@ -195,6 +197,17 @@ def _nouns(files: Joined) -> Nouns:
         files.file(FalseFriends, "entities/false-friends") or FalseFriends(),
         files.file(MeasureNouns, "entities/measure-nouns") or MeasureNouns(),
         files.file(Topic, "entities/topic"),
+    )
+
+
+def _frames(files: Joined) -> Frames:
+    classes = {
+        name: row for file in files.folder(LexiconFile, "lexicon").values() for name, row in file.classes.items()
+    }
+    frames = {file.frame: file for file in files.folder(FrameFile, "frames").values()}
+    preferences = files.file(Preferences, "preferences") or Preferences()
+    return Frames(
+        classes=classes, frames=frames, preferences=preferences, weights=files.file(Weights, "weights") or Weights()
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extract.rulebook.files import Loc
+from extract.rulebook.frames import FrameFile
 from extract.rulebook.nouns import Designations
 from extract.rulebook.parts import Parts, TypeAt
 from extract.rulebook.pattern_lines import Tokens, id_of, with_lines
@@ -102,11 +103,13 @@ def merged_records(
 
 
 def word_places(parts: Parts) -> dict[str, dict[str, Place]]:
-    """Where each class and each designation pattern stands."""
-    found: dict[str, dict[str, Place]] = {"class": {}, "designation": {}}
+    """Where each class, designation pattern and frame stands."""
+    found: dict[str, dict[str, Place]] = {"class": {}, "designation": {}, "frame": {}}
     for at in parts.files:
         if isinstance(at.model, Taxonomy):
             found["class"].update({name: (str(at.file.path), ("classes", name)) for name in at.model.classes})
+        elif isinstance(at.model, FrameFile):
+            found["frame"][at.model.frame] = (str(at.file.path), ())
         elif isinstance(at.model, Designations):
             rows = enumerate(at.model.designations)
             found["designation"].update({row.id: (str(at.file.path), ("designations", i)) for i, row in rows})

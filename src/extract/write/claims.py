@@ -23,7 +23,6 @@ from extract.model import (
 )
 from extract.rulebook.book import Rulebook
 from extract.syntax.words import Text
-from extract.write.confidence import confidence_of
 from extract.write.entity import entity_of
 from extract.write.identity import identity
 
@@ -78,7 +77,7 @@ def _claim(
         evidence=_evidence(doc, relation, article),
         document=ref,
         rule=RuleRef(id=relation.rule, pack=pack.name, version=pack.version),
-        confidence=confidence_of(doc, relation, book.confidence),
+        confidence=round(relation.chance, 2),
         **parts,
     )
 

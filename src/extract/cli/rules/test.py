@@ -37,7 +37,8 @@ def command(ctx: click.Context, packs: tuple[str, ...], rule: str | None, model:
     for outcome in run_examples(extractor, rule, wanted):
         tally[outcome.verdict] += 1
         if outcome.verdict in ("wrong", "fixed"):
-            where = book.where("rule", outcome.rule, ("examples", outcome.index))
+            kind = "frame" if outcome.rule == outcome.type else "rule"
+            where = book.where(kind, outcome.rule, ("examples", outcome.index))
             click.echo(f"{where}: {outcome.rule}")
             click.echo(f"  {outcome.example.hit or outcome.example.miss}")
             click.echo(f"  {outcome.problem or 'holds now: take away fails: true'}")

@@ -1,0 +1,206 @@
+"""Counting on gold what speaks for a filler and for a claim: weights.yml out of annotated articles.
+
+Two logistic models on the entries of `extract.events.entries`, each with a normal prior around 0 (Hastie, Tibshirani
+and Friedman 2009, 4.4): whether a mention fills a role of an annotated claim, and whether a reading is one. The second
+is counted on what the first says of articles that it has not seen, else it would trust it too much.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.evaluate.logistic import Rows, counted
+from extract.evaluate.records import STATUS, Part, Record, Span
+from extract.events.choice import Chooser, Sight
+from extract.events.readings import Candidate, Reading, Trigger
+from extract.events.scorer import Scorer
+from extract.rulebook.frames import Table, Weights
+from extract.syntax.words import Text
+
+FILLER_SHRINK = {
+    "role": 0.5, "function": 0.1, "path": 0.5, "first step": 0.5, "last step": 0.5, "steps": 0.3, "no path": 0.3,
+    "path of role": 1.5, "fit": 0.5, "sort": 0.3, "fit of role": 1.5, "form": 0.5, "distance": 0.5, "side": 0.5,
+    "farther": 0.5, "construction": 0.2,
+}  # fmt: skip
+"""How strongly each group is drawn to 0: the finer a group, the more, so that it only says what coarser ones cannot."""
+CLAIM_SHRINK = {
+    "type": 0.6, "strength": 0.4, "unit": 2.4, "weaker": 2.0, "filled": 0.6, "role filled": 1.6, "takes part": 0.4,
+    "in the sentence": 0.6, "forces in the text": 0.6, "states in the text": 0.6, "domain": 0.4, "use": 1.4,
+    "determiner": 1.4, "beside its like": 2.0, "beside": 1.0, "mention": 2.0, "light verb": 2.0, "section": 2.0,
+    "construction": 0.2, "construction of type": 1.0, "construction by name": 0.7,
+}  # fmt: skip
+EXAMPLE = 2.0
+"""What an example of a rule counts for beside a reading of an article: it was written to show what is meant."""
+SEEN = 3
+"""Articles in which an entry must stand to be counted: what stands in fewer is chance."""
+
+
+@dataclass
+class Annotated:
+    """An article that was read, with its sentences as the choice sees them, and its gold claims."""
+
+    id: str
+    doc: Text
+    sights: list[Sight]
+    gold: Sequence[Record]
+    example: str | None = None  # of a rule's example its type: nothing is known of its other claims
+    readings: list[Reading] = field(default_factory=list)
+
+    def span(self, trigger: Trigger, type_: str) -> Span:
+        """Characters of the unit at a trigger."""
+        last = trigger.found[type_].last if type_ in trigger.found else trigger.token
+        end = self.doc[max(last, trigger.token)]
+        return self.doc[trigger.token].idx, end.idx + len(end.text)
+
+    def triggers(self) -> Iterator[tuple[Sight, Trigger]]:
+        """Each with the sentence in which it stands."""
+        for sight in self.sights:
+            yield from ((sight, trigger) for trigger in sight.triggers)
+
+    def holds(self, reading: Reading) -> bool | None:
+        """Whether a reading is a claim; None where the annotation doesn't say."""
+        span = self.span(reading.trigger, reading.type)
+        meant = self.meant(reading.type, span)
+        if any(claim.optional for claim in meant):
+            return None
+        if self.example is None or meant:
+            return bool(meant)
+        marked = any(_overlap(claim.trigger, span) for claim in self.gold)
+        return False if marked or (not self.gold and reading.type == self.example) else None
+
+    def meant(self, type_: str, span: Span) -> list[Record]:
+        """The gold claims of a type whose trigger overlaps a span."""
+        return [g for g in self.gold if g.type == type_ and _overlap(g.trigger, span)]
+
+
+def annotated(
+    chooser: Chooser,
+    doc: Text,
+    id_: str,
+    gold: Sequence[Record],
+    near: Callable[[int], bool],
+    example: str | None = None,
+) -> Annotated:
+    """A text ready to be counted on; `near`: whether a word of the domain stands around a character."""
+    return Annotated(id_, doc, list(chooser.sights(doc, chooser.matcher.resolver(doc), near)), gold, example)
+
+
+def fitted(chooser: Chooser, texts: Sequence[Annotated], folds: int, weights: Weights) -> Weights:
+    """Weights counted on all texts. The readings of each text are left on it, scored by what the others say."""
+    parts = [list(texts[i::folds]) for i in range(folds)]
+    for part in parts:
+        others = [text for other in parts if other is not part for text in other]
+        table = filler_table(others)
+        for text in part:
+            text.readings = _readings(text, Scorer(table))
+    whole = claim_table(texts)
+    for part in parts:
+        others = [text for other in parts if other is not part for text in other]
+        scorer = Scorer(claim_table(others))
+        for text in part:
+            text.readings = [_rescored(reading, scorer) for reading in text.readings]
+    return weights.model_copy(update={"filler": filler_table(texts), "claim": whole})
+
+
+def told(text: Annotated, bar: float) -> Iterator[tuple[Reading, Record]]:
+    """The best reading of each trigger over the bar, as the scorer's record."""
+    best: dict[int, Reading] = {}
+    for reading in text.readings:
+        old = best.get(reading.trigger.token)
+        if old is None or reading.score > old.score:
+            best[reading.trigger.token] = reading
+    for reading in best.values():
+        if reading.chance >= bar:
+            yield reading, record_of(text, reading)
+
+
+def filler_table(texts: Iterable[Annotated]) -> Table:
+    """Whether a mention fills a role: counted on the triggers of gold claims, under their right type."""
+    rows = Rows()
+    for text in texts:
+        for sight, trigger, claim in _gold_triggers(text) if text.example is None else ():
+            right = _right(trigger.candidates, claim)
+            for index in range(len(trigger.candidates)):
+                for role in sight.filling.frames.frames[claim.type].roles:
+                    entries = sight.filling.entries(trigger, claim.type, index, role)
+                    rows.add(list(entries), (index, role) in right, text.id)
+    return counted(rows, FILLER_SHRINK, SEEN)
+
+
+def claim_table(texts: Iterable[Annotated]) -> Table:
+    """Whether a reading is a claim: counted on every reading of every trigger."""
+    rows = Rows()
+    for text in texts:
+        for reading in text.readings:
+            holds = text.holds(reading)
+            if holds is not None:
+                rows.add(list(reading.entries), holds, text.id, EXAMPLE if text.example is not None else 1.0)
+    return counted(rows, CLAIM_SHRINK, SEEN)
+
+
+def _gold_triggers(text: Annotated) -> Iterator[tuple[Sight, Trigger, Record]]:
+    """Each gold claim with the trigger that stands for it, the strongest of those that overlap."""
+    placed = list(text.triggers())
+    for claim in text.gold:
+        here = [
+            (trigger.strength(claim.type), -trigger.token, sight, trigger)
+            for sight, trigger in placed
+            if claim.type in trigger.types and _overlap(claim.trigger, text.span(trigger, claim.type))
+        ]
+        if here and claim.type in here[0][2].filling.frames.frames:
+            _, _, sight, trigger = max(here, key=lambda row: row[:2])
+            yield sight, trigger, claim
+
+
+def _right(candidates: Sequence[Candidate], claim: Record) -> set[tuple[int, str]]:
+    """The candidate that covers each gold argument best, with its role."""
+    found = set()
+    for part in claim.parts:
+        shares = [(_share(part.span, c), c.steps is not None, -i) for i, c in enumerate(candidates)]
+        best = max(shares, default=(0.0, False, 0))
+        if best[0] > 0:
+            found.add((-best[2], part.role))
+    return found
+
+
+def _share(span: Span, candidate: Candidate) -> float:
+    """How much two spans have in common, of what they cover together."""
+    start, end = candidate.mention.start, candidate.mention.end
+    common = min(span[1], end) - max(span[0], start)
+    return max(common, 0) / (max(span[1], end) - min(span[0], start))
+
+
+def _readings(text: Annotated, scorer: Scorer) -> list[Reading]:
+    found = []
+    for sight, trigger in text.triggers():
+        sight.filling.scorer = scorer
+        found += sight.readings(trigger)
+    return found
+
+
+def _rescored(reading: Reading, scorer: Scorer) -> Reading:
+    score = scorer.table.bias + scorer.sum(reading.entries)
+    return Reading(reading.trigger, reading.type, reading.taken, reading.entries, score)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def bands(readings: Iterable[tuple[Reading, bool]], edges: Sequence[float]) -> Mapping[float, tuple[int, int]]:
+    """Of the readings in each band of chance, how many are right and how many there are; by the band's lower end."""
+    found: dict[float, tuple[int, int]] = defaultdict(lambda: (0, 0))
+    for reading, right in readings:
+        edge = max(e for e in edges if e <= reading.chance)
+        had = found[edge]
+        found[edge] = (had[0] + right, had[1] + 1)
+    return dict(sorted(found.items()))
+
+
+def record_of(text: Annotated, reading: Reading) -> Record:
+    """A reading as the scorer sees it: its type, trigger and arguments."""
+    parts = tuple(Part(t.role, (t.candidate.mention.start, t.candidate.mention.end)) for t in reading.taken)
+    span = text.span(reading.trigger, reading.type)
+    return Record(reading.type, span, text.doc.text[span[0] : span[1]], parts, (), None, STATUS)

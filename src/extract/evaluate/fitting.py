@@ -1,0 +1,95 @@
+"""Weights for a pack: gold and articles read, counted on, and written as YAML that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from math import inf
+
+from extract.evaluate.examples import cases
+from extract.evaluate.fit import Annotated, annotated, bands, fitted, told
+from extract.evaluate.records import STATUS, Record, load_gold
+from extract.evaluate.score import score
+from extract.model import Article
+from extract.pipeline import Extractor, load
+from extract.read import read_articles
+from extract.read.items import Found
+from extract.rulebook.frames import Table, Weights
+
+BARS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+EDGES = (0.0, 0.5, 0.7, 0.9)
+HEAD = """\
+# What speaks for a filler of a role and for a claim, in log-odds: entries of a group are added up with the bias.
+# Counted on gold by `extract rules fit`; src/extract/events/entries.py says what each group means. A weight of 0.7
+# doubles the odds. What stands in fewer than three articles, or says next to nothing, has no entry.
+"""
+
+
+def fit(pairs: Sequence[tuple[str, str]], packs: Sequence[str], folds: int) -> tuple[Weights, list[str]]:
+    """The weights, and lines of cross-validated figures. Raises InputError for what cannot be read."""
+    extractor = load(packs)
+    texts = sorted(_texts(extractor, pairs), key=lambda text: text.id)
+    chooser = extractor.stages.chooser
+    weights = fitted(chooser, [*texts, *_examples(extractor)], folds, chooser.frames.weights)
+    return weights, list(_figures(texts))
+
+
+def _examples(extractor: Extractor) -> Iterator[Annotated]:
+    """The examples of the rules: a hit says what its trigger is, a miss what nothing in it is."""
+    for case in cases(extractor):
+        if case.example.fails or case.excludes:
+            continue
+        marked = case.marked
+        triggers = [(start, end) for role, start, end in marked.spans if role == "trigger"]
+        gold = [Record(case.type, span, "", (), (), None, STATUS) for span in triggers[:1]]
+        if gold or case.example.miss is not None:
+            id_ = f"{case.name}:{case.index}"
+            doc = extractor.mentions(Article(id=id_, uri=id_, text=marked.text))
+            yield annotated(extractor.stages.chooser, doc, id_, gold, lambda _: True, example=case.type)
+
+
+def _texts(extractor: Extractor, pairs: Iterable[tuple[str, str]]) -> Iterator[Annotated]:
+    stages = extractor.stages
+    for gold, articles in pairs:
+        wanted = load_gold(gold)
+        for item in read_articles([articles]):
+            if not isinstance(item, Found) or item.article.id not in wanted or extractor.refusal(item.article):
+                continue
+            doc = extractor.mentions(item.article)
+            if stages.gate.admits(doc.text) and doc.state.sentences:
+                near = partial(stages.gate.admits_at, doc.text)
+                yield annotated(stages.chooser, doc, item.article.id, wanted[item.article.id], near)
+
+
+def _figures(texts: Sequence[Annotated]) -> Iterator[str]:
+    gold: dict[str, list[Record]] = {text.id: list(text.gold) for text in texts if text.gold}
+    others = [text for text in texts if not text.gold]
+    for bar in BARS:
+        figures, _ = score(gold, {text.id: [record for _, record in told(text, bar)] for text in texts})
+        elsewhere = sum(1 for text in others for _ in told(text, bar))
+        claim, argument = _prf(figures["claim"]), _prf(figures["argument"])
+        yield f"bar {bar:.2f}  claims {claim}  arguments {argument}  in {len(others)} without claims: {elsewhere}"
+    judged = [
+        (reading, bool(text.meant(reading.type, record.trigger)))
+        for text in texts
+        for reading, record in told(text, -inf)
+    ]
+    for edge, (right, all_) in bands(judged, EDGES).items():
+        yield f"said {edge:.1f} and more: {right} of {all_} right ({right / all_:.2f})"
+
+
+def _prf(figure: dict[str, float]) -> str:
+    return f"P {figure['p']:.3f} R {figure['r']:.3f} F1 {figure['f1']:.3f}"
+
+
+def written(weights: Weights) -> str:
+    """The YAML of weights.yml: by group, the heaviest entries of each first."""
+    lines = [HEAD + f"fills: {weights.fills}", f"tells: {weights.tells}"]
+    for name in ("filler", "claim"):
+        table: Table = getattr(weights, name)
+        lines += [f"{name}:", f"  bias: {table.bias}", "  entries:"]
+        for group in sorted(table.entries):
+            lines.append(f"    {group}:")
+            rows = sorted(table.entries[group].items(), key=lambda row: (-abs(row[1]), row[0]))
+            lines += [f'      "{key}": {weight}' for key, weight in rows]
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,118 @@
+"""Logistic regression on sparse entries, with a normal prior around 0 for each: L-BFGS (Liu and Nocedal 1989)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.events.entries import Entry
+from extract.events.scorer import amount
+from extract.rulebook.frames import Table
+
+KEPT, STEPS = 10, 120
+"""Steps that the method remembers, and after which it ends; figures no longer move after some 80."""
+ROUND, LEAST = 2, 0.1
+"""Decimals of a weight, and from where on it is written: what is less says nothing."""
+
+Vector = NDArray[np.float64]
+
+
+class Rows:
+    """Observations: entries, whether it holds, and the document in which it stands."""
+
+    def __init__(self) -> None:
+        self.entries: list[Sequence[Entry]] = []
+        self.holds: list[bool] = []
+        self.weights: list[float] = []
+        self.documents: dict[tuple[str, str], set[str]] = defaultdict(set)
+
+    def add(self, entries: Sequence[Entry], holds: bool, document: str, weight: float = 1.0) -> None:
+        """One observation, and what it counts for."""
+        self.entries.append(entries)
+        self.weights.append(weight)
+        self.holds.append(holds)
+        for entry in entries:
+            self.documents[entry[0], entry[1]].add(document)
+
+
+def counted(rows: Rows, shrink: Mapping[str, float], seen: int) -> Table:
+    """The log-odds of each entry that stands in as many documents as `seen` says; `shrink` is by group."""
+    names = sorted(name for name, documents in rows.documents.items() if len(documents) >= seen)
+    index = {name: i + 1 for i, name in enumerate(names)}
+    width = max((len(entries) for entries in rows.entries), default=0)
+    where = np.zeros((len(rows.entries), width), dtype=np.int64)
+    much = np.zeros((len(rows.entries), width))
+    for row, entries in enumerate(rows.entries):
+        known = [(index[e[0], e[1]], amount(e)) for e in entries if (e[0], e[1]) in index]
+        where[row, : len(known)] = [i for i, _ in known]
+        much[row, : len(known)] = [a for _, a in known]
+    prior = np.array([0.0, *(shrink.get(group, 1.0) for group, _ in names)])
+    counts = np.array(rows.weights)
+    weights = _least(_loss(where, much, np.array(rows.holds, dtype=float), counts, prior), np.zeros(len(prior)))
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    for (group, key), weight in zip(names, weights[1:], strict=True):
+        if abs(weight) >= LEAST:
+            table[group][key] = round(float(weight), ROUND)
+    return Table(bias=round(float(weights[0]), ROUND), entries=dict(table))
+
+
+def _loss(
+    where: NDArray[np.int64], much: Vector, holds: Vector, counts: Vector, prior: Vector
+) -> Callable[[Vector], tuple[float, Vector]]:
+    """Negative log-likelihood and prior, with the gradient; weight 0 is the bias, and what fills short rows."""
+    size, flat = len(prior), where.ravel()
+
+    def loss(weights: Vector) -> tuple[float, Vector]:
+        odds = (weights[where] * much).sum(axis=1) + weights[0]
+        chance = 1 / (1 + np.exp(-np.clip(odds, -500, 500)))
+        likely = np.where(holds > 0, chance, 1 - chance)
+        value = -(counts * np.log(np.maximum(likely, 1e-12))).sum() + 0.5 * (prior * weights * weights).sum()
+        wrong = counts * (chance - holds)
+        gradient = np.bincount(flat, weights=(wrong[:, None] * much).ravel(), minlength=size)
+        gradient[0] = wrong.sum()
+        return float(value), gradient + prior * weights
+
+    return loss
+
+
+def _least(loss: Callable[[Vector], tuple[float, Vector]], start: Vector) -> Vector:
+    """Where a convex loss is least."""
+    at, (value, gradient) = start, loss(start)
+    moved: list[tuple[Vector, Vector, float]] = []
+    for _ in range(STEPS):
+        direction = -_two_loops(gradient, moved)
+        slope, step = float(gradient @ direction), 1.0 if moved else 1.0 / max(float(np.abs(gradient).sum()), 1.0)
+        while step > 1e-10:
+            following = at + step * direction
+            new_value, new_gradient = loss(following)
+            if new_value <= value + 1e-4 * step * slope:
+                break
+            step /= 2
+        else:
+            return at
+        difference, turn = following - at, new_gradient - gradient
+        if float(difference @ turn) > 1e-12:
+            moved = [*moved[1 - KEPT :], (difference, turn, 1 / float(difference @ turn))]
+        done = value - new_value < 1e-6 * abs(value)
+        at, value, gradient = following, new_value, new_gradient
+        if done:
+            return at
+    return at
+
+
+def _two_loops(gradient: Vector, moved: Sequence[tuple[Vector, Vector, float]]) -> Vector:
+    """The gradient times the inverse of the curvature, as the last steps show it."""
+    found, shares = gradient.copy(), []
+    for difference, turn, inverse in reversed(moved):
+        share = inverse * float(difference @ found)
+        shares.append(share)
+        found -= share * turn
+    if moved:
+        difference, turn, _ = moved[-1]
+        found *= float(difference @ turn) / float(turn @ turn)
+    for (difference, turn, inverse), share in zip(moved, reversed(shares), strict=True):
+        found += difference * (share - inverse * float(turn @ found))
+    return found

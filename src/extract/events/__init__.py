@@ -1,0 +1,1 @@
+"""Graph -> events: each trigger's readings are filled, scored together, and the best over its bar is told."""

@@ -1,0 +1,132 @@
+"""One choice: of all readings of a trigger the best is told, where it is likelier than the bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.document import Filler, Relation
+from extract.events.lexicon import Lexicon
+from extract.events.preference import Reader, shares
+from extract.events.readings import Filling, Reading, Scoring, Surroundings, Trigger
+from extract.events.scorer import Scorer
+from extract.relate.coref import Resolver
+from extract.relate.events import Events
+from extract.relate.matcher import Matcher, Sentence, classed_as, kind_of, placed
+from extract.relate.questions import is_asked, is_question
+from extract.rulebook.book import Rulebook
+from extract.syntax.words import Text
+
+FEWEST = 150
+"""Words that an article is taken to have at least, so that a short one with one name is not dense with it."""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A sentence with its triggers, ready to be read: `readings` of each, the best first."""
+
+    sentence: Sentence
+    filling: Filling
+    scoring: Scoring
+    triggers: Sequence[Trigger]
+
+    def readings(self, trigger: Trigger) -> list[Reading]:
+        """Of one trigger."""
+        return self.scoring.readings(trigger)
+
+
+class Chooser:
+    """Finds the events of documents by the frames and constructions of a rulebook."""
+
+    def __init__(self, book: Rulebook, matcher: Matcher) -> None:
+        self.book = book
+        self.frames = book.frames
+        self.matcher = matcher
+        self.lexicon = Lexicon(book.frames)
+        self.filler_scorer = Scorer(book.frames.weights.filler)
+        self.claim_scorer = Scorer(book.frames.weights.claim)
+        matcher.units = self.lexicon
+
+    def relations(self, doc: Text, resolver: Resolver, near: Callable[[int], bool]) -> list[Relation]:
+        """The events of a Doc in text order; `near`: whether a word of the domain stands around a character."""
+        found: list[Relation] = []
+        for sight in self.sights(doc, resolver, near):
+            found += _apart([r for trigger in sight.triggers for r in self.chosen(sight, trigger)])
+        return Events(doc, self.matcher.index, self.book.grammar, found).told()
+
+    def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[Relation]:
+        """The best reading where it is over its bar; what a construction says of a type that has no frame."""
+        best = next(iter(sight.readings(trigger)), None)
+        if best is not None and best.chance >= self.frames.weights.tells:
+            yield self.told(best)
+        else:
+            yield from (r for r in trigger.relations if r.type not in self.frames.frames)
+
+    def sights(self, doc: Text, resolver: Resolver, near: Callable[[int], bool]) -> Iterator[Sight]:
+        """The sentences that have triggers."""
+        state = doc.state
+        share = 1000 / max(len(doc), FEWEST)
+        preferences = self.frames.preferences
+        forces = self._band(share * shares(state.mentions, preferences.forces))
+        states = self._band(share * shares(state.mentions, preferences.parties - preferences.forces))
+        reader = Reader(resolver, self.book.taxonomy, self.book.grammar)
+        for sentence in self.matcher.sentences(doc, resolver):
+            filling = Filling(sentence, self.frames, reader, self.filler_scorer)
+            triggers = list(self._triggers(sentence, filling))
+            text = Surroundings(forces, states, {t.token: near(doc[t.token].idx) for t in triggers})
+            by_token = {trigger.token: trigger for trigger in triggers}
+            yield Sight(sentence, filling, Scoring(filling, self.claim_scorer, by_token, text), triggers)
+
+    def _band(self, share: float) -> int:
+        return sum(share >= end for end in self.frames.preferences.bands)
+
+    def _triggers(self, sentence: Sentence, filling: Filling) -> Iterator[Trigger]:
+        question = is_question(sentence.span)
+        constructed: dict[int, list[Relation]] = {}
+        for relation in sentence.relations():
+            constructed.setdefault(relation.trigger[0], []).append(relation)
+        for token in sentence.span:
+            kind = kind_of(token)
+            relations = tuple(constructed.get(token.i, ()))
+            found = self.lexicon.at(token, kind, self.matcher.lemmas(token)) if kind is not None else {}
+            if (found or relations) and not is_asked(token, self.book.grammar, question):
+                yield Trigger(token.i, kind or "noun", found, filling.candidates(token.i), relations)
+
+    def told(self, reading: Reading) -> Relation:
+        """A reading as a relation; what a construction of its type says beyond the sentence's own mentions is kept."""
+        relation = reading.trigger.relation(reading.type)
+        roles = self.book.roles
+        fillers = [
+            Filler(t.role, classed_as(t.read.mention, roles[t.role].class_ if t.role in roles else None))
+            for t in sorted(reading.taken, key=lambda t: (t.candidate.mention.start, t.role))
+        ]
+        found = reading.trigger.found.get(reading.type)
+        last = found.last if found is not None else reading.trigger.token
+        sources = {name: frozenset(role.country_from) for name, role in roles.items() if role.country_from}
+        told = Relation(
+            type=reading.type,
+            rule=f"{reading.type}.{found.unit.class_}" if found is not None else reading.type,
+            trigger=(reading.trigger.token, max(last, reading.trigger.token)),
+            fillers=placed(fillers, sources),
+            chance=reading.chance,
+        )
+        if relation is None:
+            return told
+        named = {f.role for f in relation.fillers}
+        spans = [(f.mention.start, f.mention.end) for f in relation.fillers]
+        more = tuple(
+            f
+            for f in told.fillers
+            if f.role not in named and not any(s < f.mention.end and f.mention.start < e for s, e in spans)
+        )
+        return replace(relation, fillers=(*relation.fillers, *more), chance=told.chance)
+
+
+def _apart(relations: Sequence[Relation]) -> list[Relation]:
+    """Relations whose triggers share no token, in text order: of two that do the likelier, "missile test" or "test"."""
+    kept: list[Relation] = []
+    for relation in sorted(relations, key=lambda r: (-r.chance, r.trigger)):
+        first, last = relation.trigger
+        if not any(first <= k.trigger[1] and k.trigger[0] <= last for k in kept):
+            kept.append(relation)
+    return sorted(kept, key=lambda r: (r.trigger, r.type))

@@ -1,0 +1,103 @@
+"""What a mention may be read as by a role that prefers parties, arms, ground or anything, in words that are counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extract.document import Mention, Reference
+from extract.relate.coref import PRONOUNS, Resolver
+from extract.rulebook.grammar import Grammar
+from extract.rulebook.taxonomy import Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A mention as a preference reads it: in words ("actor:state", "arms:missile", "place:noun"), and what it means."""
+
+    words: str
+    mention: Mention
+    sort: str = ""
+    kind: str = ""
+
+    def __post_init__(self) -> None:
+        """`sort` and `kind`: what stands before and behind the colon, looked at many times."""
+        sort, _, kind = self.words.partition(":")
+        object.__setattr__(self, "sort", sort)
+        object.__setattr__(self, "kind", kind)
+
+
+class Reader:
+    """Reads the mentions of one document."""
+
+    def __init__(self, resolver: Resolver, taxonomy: Taxonomy, grammar: Grammar) -> None:
+        self.resolver = resolver
+        self.taxonomy = taxonomy
+        self.grammar = grammar
+        self._known: dict[tuple[int, int, int, str], Read] = {}
+
+    def read(self, mention: Mention, preference: str) -> Read:
+        """The mention as the preference reads it."""
+        key = (mention.start, mention.end, mention.head, preference)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._read(mention, preference)
+        return found
+
+    def _read(self, mention: Mention, preference: str) -> Read:
+        if mention.label == "MEASURE":
+            return Read(f"measure:{mention.dimension}", mention)
+        if preference == "arms":
+            arms = self._classed(mention)
+            if arms is not None:
+                return arms
+        if preference == "ground" and self.is_land(mention):
+            return Read("land", mention)
+        if mention.weak:
+            return Read("weak", mention)
+        told = "~" if mention.form in PRONOUNS else ""
+        actor = self.resolver.resolve(mention, "ACTOR")
+        if actor is not None:
+            return Read(f"actor{told}:{_kind(actor.entity)}", actor)
+        if mention.classed:
+            return Read("classed", mention)
+        if told:
+            arms = self._classed(mention) if preference == "any" else None
+            return arms or Read("pronoun", mention)
+        if mention.label == "PLACE":
+            return Read(f"place:{_kind(mention.entity) if mention.form == 'name' else 'noun'}", mention)
+        return Read(f"{mention.label.lower()}{':country' if _country(mention.entity) else ''}", mention)
+
+    def _classed(self, mention: Mention) -> Read | None:
+        told = "~" if mention.form in PRONOUNS else ""
+        for label in sorted(self.taxonomy.labels):
+            found = self.resolver.resolve(mention, label)
+            if found is not None and found.label in self.taxonomy.labels:
+                return Read(f"{'weak' if mention.weak else 'arms'}{told}:{self._family(found.entity)}", found)
+        return None
+
+    def _family(self, entity: Reference | None) -> str:
+        """The class right below the root of the taxonomy."""
+        line = list(self.taxonomy.lineage(entity.class_)) if entity is not None and entity.class_ else []
+        return line[-2] if len(line) > 1 else "any"
+
+    def is_land(self, mention: Mention) -> bool:
+        """Whether a state or territory is named, which may stand for its ground, as where something happens."""
+        entity = mention.entity
+        named = mention.form == "name" and mention.label == "ACTOR" and entity is not None
+        return named and entity is not None and entity.kind in self.grammar.lands
+
+
+def _kind(entity: Reference | None) -> str:
+    if entity is not None and entity.kind:
+        return entity.kind
+    return "country" if _country(entity) else "nobody"
+
+
+def _country(entity: Reference | None) -> str | None:
+    return entity.country if entity is not None else None
+
+
+def shares(mentions: Iterable[Mention], kinds: frozenset[str]) -> int:
+    """How many mentions are of one of the kinds."""
+    return sum(m.entity is not None and m.entity.kind in kinds for m in mentions)

@@ -1,0 +1,303 @@
+"""The readings of a trigger: each type its words may bring up, with the roles filled from the graph and scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extract.document import Mention, Relation
+from extract.events.entries import (
+    UNREACHED,
+    Entry,
+    Steps,
+    of_distance,
+    of_filler,
+    of_path,
+    of_reading,
+    of_rival,
+    of_surroundings,
+    of_syntax,
+    of_wording,
+)
+from extract.events.lexicon import Found
+from extract.events.preference import Read, Reader
+from extract.events.reach import reach
+from extract.events.scorer import Scorer, chance
+from extract.relate.matcher import Sentence
+from extract.rulebook.frames import Frames
+
+HOPELESS = -6.0
+"""Log-odds of a filler by what it is, from which no path makes it likely: paths add 3 at most."""
+CONTENT = "payload"
+"""The role that a measure and a thing may fill alike."""
+WITHIN = 12
+"""Tokens from the trigger within which a mention that no path leads to is looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that may fill a role of a trigger: the path to it and the tokens between, negative to the left."""
+
+    mention: Mention
+    steps: Steps | None
+    tokens: int
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A mention that fills a role, as it is read there, with the chance that it does."""
+
+    role: str
+    read: Read
+    chance: float
+    candidate: Candidate
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that may bring up claims: the units at it by type, what it reaches, and what constructions say of it."""
+
+    token: int
+    kind: str
+    found: Mapping[str, Found]
+    candidates: tuple[Candidate, ...]
+    relations: tuple[Relation, ...] = ()
+
+    @cached_property
+    def types(self) -> tuple[str, ...]:
+        """The types in question, in order of their names."""
+        return tuple(sorted({*self.found, *(r.type for r in self.relations)}))
+
+    def strength(self, type_: str) -> int:
+        """Of the unit of a type; 0 where only a construction brings it up."""
+        return self.found[type_].unit.strength if type_ in self.found else 0
+
+    def relation(self, type_: str) -> Relation | None:
+        """What a construction of the type says."""
+        return next((r for r in self.relations if r.type == type_), None)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A trigger read as a type, with its score in log-odds."""
+
+    trigger: Trigger
+    type: str
+    taken: tuple[Taken, ...]
+    entries: tuple[Entry, ...]
+    score: float
+
+    @property
+    def chance(self) -> float:
+        """The chance that it is right to tell it."""
+        return chance(self.score)
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What is known of a text before its triggers are looked at."""
+
+    forces: int
+    states: int
+    near: Mapping[int, bool] = field(default_factory=dict)
+
+
+class Filling:
+    """Fills the roles of the triggers of one sentence."""
+
+    def __init__(self, sentence: Sentence, frames: Frames, reader: Reader, scorer: Scorer) -> None:
+        self.sentence = sentence
+        self.frames = frames
+        self.reader = reader
+        self.scorer = scorer
+        self._seen: dict[tuple[int, str], tuple[Sequence[Read], Mapping[str, int]]] = {}
+
+    def candidates(self, token: int) -> tuple[Candidate, ...]:
+        """The mentions of the sentence that a path leads to, and those near by."""
+        span, paths = self.sentence.span, reach(self.sentence.graph, token)
+        found = []
+        for i in range(span.start, span.end):
+            path = paths.get(i)
+            if i != token and (path is not None or abs(i - token) <= WITHIN):
+                steps = path.steps if path is not None else None
+                found += [Candidate(mention, steps, i - token) for mention in self.sentence.by_head.get(i, ())]
+        return tuple(found)
+
+    def chances(self, trigger: Trigger, type_: str) -> list[tuple[float, int, str]]:
+        """The chance of each candidate in each role: (chance, index of the candidate, role)."""
+        roles = self.frames.frames[type_].roles
+        scorer, bias, kind, relation = self.scorer, self.scorer.table.bias, trigger.kind, trigger.relation(type_)
+        found = []
+        for index, candidate in enumerate(trigger.candidates):
+            mention, steps, depth = candidate.mention, candidate.steps, _depth(candidate)
+            measured = mention.label == "MEASURE"
+            for role, spec in roles.items():
+                if measured != (spec.is_ == "measure") and role != CONTENT:
+                    continue
+                reads, nearest = self.seen(trigger, spec.is_)
+                function, read = spec.as_, reads[index]
+                odds = bias + scorer.filler(type_, role, read.words, mention.form)
+                if odds < HOPELESS and relation is None:
+                    continue
+                odds += scorer.path(type_, role, function, kind, steps)
+                odds += scorer.distance(function, kind, candidate.tokens)
+                odds += scorer.rival(function, depth - nearest[read.sort])
+                said = _said(relation, role, mention)
+                odds += scorer.wording(role, said) if said else 0.0
+                found.append((chance(odds), index, role))
+        return found
+
+    def entries(self, trigger: Trigger, type_: str, index: int, role: str) -> Iterator[Entry]:
+        """The entries behind one of these chances."""
+        spec, candidate = self.frames.frames[type_].roles[role], trigger.candidates[index]
+        reads, nearest = self.seen(trigger, spec.is_)
+        read = reads[index]
+        yield from of_path(type_, role, spec.as_, trigger.kind, candidate.steps)
+        yield from of_filler(type_, role, read.words, candidate.mention.form)
+        yield from of_distance(spec.as_, trigger.kind, candidate.tokens)
+        yield of_rival(spec.as_, _depth(candidate) - nearest[read.sort])
+        said = _said(trigger.relation(type_), role, candidate.mention)
+        if said:
+            yield of_wording(role, said)
+
+    def seen(self, trigger: Trigger, preference: str) -> tuple[Sequence[Read], Mapping[str, int]]:
+        """The candidates as a preference reads them, and how many steps off the nearest of each sort stands."""
+        known = self._seen.get((trigger.token, preference))
+        if known is None:
+            reads = [self.reader.read(candidate.mention, preference) for candidate in trigger.candidates]
+            nearest: dict[str, int] = {}
+            for read, candidate in zip(reads, trigger.candidates, strict=True):
+                nearest[read.sort] = min(nearest.get(read.sort, UNREACHED), _depth(candidate))
+            known = self._seen[trigger.token, preference] = (reads, nearest)
+        return known
+
+    def fill(self, trigger: Trigger, type_: str) -> tuple[dict[str, float], tuple[Taken, ...]]:
+        """The best chance in each role, and what is taken: the best first, each once, none inside another."""
+        roles = self.frames.frames[type_].roles
+        best = dict.fromkeys(roles, 0.0)
+        taken: list[Taken] = []
+        for odds, index, role in sorted(self.chances(trigger, type_), key=lambda c: (-c[0], c[1], c[2])):
+            best[role] = max(best[role], odds)
+            candidate = trigger.candidates[index]
+            if odds >= self.frames.weights.fills and not any(_overlap(t.candidate, candidate) for t in taken):
+                taken.append(Taken(role, self.seen(trigger, roles[role].is_)[0][index], odds, candidate))
+        return best, tuple(taken)
+
+
+class Scoring:
+    """Scores the readings of the triggers of one sentence against one another."""
+
+    def __init__(self, filling: Filling, scorer: Scorer, triggers: Mapping[int, Trigger], text: Surroundings) -> None:
+        self.filling = filling
+        self.scorer = scorer
+        self.triggers = triggers
+        self.text = text
+        self.sentence = filling.sentence
+        self.preferences = filling.frames.preferences
+
+    def readings(self, trigger: Trigger) -> list[Reading]:
+        """Those that fill a role, the best first."""
+        made = (self.reading(trigger, type_) for type_ in trigger.types if type_ in self.filling.frames.frames)
+        return sorted((r for r in made if r is not None), key=lambda r: (-r.score, r.type))
+
+    def reading(self, trigger: Trigger, type_: str) -> Reading | None:
+        """The trigger read as a type; None where no role is filled."""
+        best, taken = self.filling.fill(trigger, type_)
+        if not taken:
+            return None
+        strengths = [trigger.strength(name) for name in trigger.types]
+        unit = trigger.found[type_].unit.text if type_ in trigger.found else self.lemma(trigger.token)
+        strength = trigger.strength(type_)
+        chances = {role: round(value, 3) for role, value in best.items()}
+        entries: list[Entry] = of_reading(type_, trigger.kind, unit, strength, max(strengths) - strength, chances)
+        entries += of_surroundings(
+            self._parties([t.read for t in taken]), self._around, self.text.forces, self.text.states,
+            self.text.near.get(trigger.token, True),
+        )  # fmt: skip
+        entries += of_syntax(
+            type_, trigger.kind, self._use(trigger.token), self._determiner(trigger),
+            len({t.role for t in taken}), self._beside(trigger, type_),
+        )  # fmt: skip
+        entries += self._itself(trigger)
+        entries += _constructions(trigger, type_)
+        return Reading(trigger, type_, taken, tuple(entries), self.scorer.table.bias + self.scorer.sum(entries))
+
+    def lemma(self, token: int) -> str:
+        """The lemma of a token, in lower case."""
+        return str(self.sentence.span.doc[token].lemma_).lower()
+
+    def _parties(self, reads: Sequence[Read]) -> tuple[bool, bool]:
+        party = any(r.sort.startswith("actor") and r.kind in self.preferences.parties for r in reads)
+        return party, any(r.mention.classed and not r.mention.weak for r in reads)
+
+    @cached_property
+    def _around(self) -> tuple[bool, bool]:
+        span = self.sentence.span
+        mentions = [m for i in range(span.start, span.end) for m in self.sentence.by_head.get(i, ())]
+        return self._parties([Read(f"actor:{m.entity.kind}" if m.entity else "", m) for m in mentions])
+
+    def _use(self, token: int) -> str:
+        """The function of the trigger in its sentence, of several the first by name; root where it has none."""
+        into = self.sentence.graph.into.get(token, {})
+        labels = {label.partition(":")[0] for label, heads in into.items() if heads}
+        return min(labels - {"surface"}, default="root")
+
+    def _determiner(self, trigger: Trigger) -> str | None:
+        if trigger.kind != "noun":
+            return None
+        graph, doc = self.sentence.graph, self.sentence.span.doc
+        first = [*graph.get(trigger.token, "det"), *graph.get(trigger.token, "poss")]
+        return (
+            str(doc[first[0]].lower_) if first and doc[first[0]].pos_ in ("DET", "PRON") else "other" if first else "-"
+        )
+
+    def _beside(self, trigger: Trigger, type_: str) -> list[tuple[str, int | None]]:
+        graph = self.sentence.graph
+        near = {i for label in ("obj", "subj", "light", "attr") for i in graph.get(trigger.token, label)}
+        near |= {i for label in ("obj", "subj", "light") for i in graph.heads(trigger.token, label)}
+        others = [self.triggers[i] for i in sorted(near) if i in self.triggers]
+        return [(other.kind, other.found[type_].unit.strength if type_ in other.found else None) for other in others]
+
+    def _itself(self, trigger: Trigger) -> Iterator[Entry]:
+        """What the trigger is a mention of, whether it is a light verb or its noun, and whether a headline has it."""
+        for mention in self.sentence.by_head.get(trigger.token, ())[:1]:
+            sort = "weak" if mention.weak else "classed" if mention.classed else mention.label.lower()
+            yield ("mention", sort)
+        graph = self.sentence.graph
+        if graph.heads(trigger.token, "light"):
+            yield ("light verb", "noun")
+        if graph.get(trigger.token, "light"):
+            yield ("light verb", "verb")
+        if self.sentence.headline:
+            yield ("section", "headline")
+
+
+def _constructions(trigger: Trigger, type_: str) -> Iterator[Entry]:
+    """Whether a construction of this type, or only of others, holds of the trigger."""
+    said = "none" if not trigger.relations else "this" if trigger.relation(type_) is not None else "other"
+    yield ("construction", said)
+    if said != "none":
+        yield ("construction of type", f"{type_} {said}")
+    relation = trigger.relation(type_)
+    if relation is not None:
+        yield ("construction by name", relation.rule)
+
+
+def _said(relation: Relation | None, role: str, mention: Mention) -> str | None:
+    """What a construction says of a mention in a role; None without one."""
+    if relation is None:
+        return None
+    named = [f.mention for f in relation.fillers if f.role == role]
+    if any(m.start < mention.end and mention.start < m.end for m in named):
+        return "hit"
+    return "other" if named else "none"
+
+
+def _depth(candidate: Candidate) -> int:
+    return len(candidate.steps) if candidate.steps is not None else UNREACHED
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    a, b = one.mention, other.mention
+    return a.start < b.end and b.start < a.end
