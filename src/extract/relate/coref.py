@@ -14,13 +14,14 @@ from dataclasses import replace
 from extract.document import Described, Mention
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
-from extract.syntax.binding import beside, blamed, bound, subjects_above, understood_subjects
+from extract.syntax.binding import beside, blamed, bound, does, subjects_above, understood_subjects
 from extract.syntax.clauses import is_active_subject, is_subject
 from extract.syntax.nouns import compounds
 from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, possessor
 from extract.syntax.words import Text, Word
 
 _PEOPLE = {"person", "official"}
+_TELLERS = {"media", "news-agency"}
 _AGENTS = ("ACTOR", "GROUP")
 PRONOUNS = ("pronoun", "person")
 _GROUND = ("state", "territory", "place")
@@ -172,11 +173,17 @@ class Resolver:
         if token.pos_ == "NUM" or token.lower_ in self.grammar.quantifiers:
             barred |= set(subjects_above(token))  # "gunmen attacked it, wounding others"
         candidates = [m for m in self._before(mention, label) if m.head not in barred and self._agrees(m, kind, label)]
+        if label == "ACTOR" and not self._tells(token):
+            candidates = [m for m in candidates if m.entity is None or m.entity.kind not in _TELLERS]
         if kind == "group" and label == "ACTOR":
             candidates = self._several(mention, candidates) or candidates
         if not candidates:
             return None
         return self._salient(mention, candidates, governed=label == "ACTOR")
+
+    def _tells(self, token: Word) -> bool:
+        """Whether a pronoun says something: only then may media be meant, who do no deed that they tell of."""
+        return does(token, self.grammar.telling_verbs | self.grammar.airing)
 
     def _several(self, mention: Mention, candidates: Sequence[Mention]) -> list[Mention]:
         """Of what stands in the sentence before a plural pronoun, what is more than one: no state by itself."""

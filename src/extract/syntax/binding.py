@@ -29,6 +29,11 @@ def bound(token: Word) -> set[int]:
     return {verb.i} | {child.i for child in verb.children if child.dep_ in others and child.i < token.i}
 
 
+def does(token: Word, verbs: Collection[str]) -> bool:
+    """Whether a word is the subject of one of these verbs."""
+    return token.dep_ == "nsubj" and token.head.lemma_.lower() in verbs
+
+
 def beside(token: Word) -> set[int]:
     """What stands before the noun that a phrase with "of" depends on: "the U.S.-led invasion of the country"."""
     noun = token.head.head
