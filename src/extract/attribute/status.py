@@ -6,6 +6,7 @@ governs, and the climb ends where a clause stands on its own.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.attribute.cues import StatusRules
@@ -13,12 +14,14 @@ from extract.rulebook.status import Governor, Modifier, Status
 from extract.syntax.attachment import beside, edge, is_parted, openers, opening, preposition_of
 from extract.syntax.clauses import (
     auxiliaries,
+    copula_of,
     deeds_of_subject,
     dependents,
     has_passive_auxiliary,
     is_attribute,
     is_base_form,
     is_denied,
+    is_existential,
     is_indefinite,
     is_infinitive,
     is_participle,
@@ -28,10 +31,12 @@ from extract.syntax.clauses import (
     is_verb,
     negated,
     predicates,
+    predicatives,
     quantified,
     subjects,
 )
 from extract.syntax.complements import has_object
+from extract.syntax.phrases import is_noun, phrase_of
 from extract.syntax.sources import governing_verb
 from extract.syntax.voice import is_passive
 from extract.syntax.words import Word
@@ -95,15 +100,22 @@ class Climb:
             if kind == "negation" and not self._undone("negative", child):
                 self.verdict.add(Status(polarity="negative"), mood)
             onward = child.i > token.i and self._undone("onward", child)
-            for modifier in self._modifiers(child) if kind and not onward else ():
-                if modifier.as_ == kind and not self._undone(modifier.polarity or modifier.certainty or "", child):
+            for modifier in self._modifiers(child, kind) if kind and not onward else ():
+                near = not modifier.before or child.i == token.i - 1
+                if (
+                    near
+                    and modifier.as_ == kind
+                    and not self._undone(modifier.polarity or modifier.certainty or "", child)
+                ):
                     self.verdict.add(modifier, mood, self._told(modifier, token))
             argument = kind == "argument" and not mood and is_verb(token)
             if argument and any(self._denies(t) for t in quantified(child)):
                 self.verdict.add(Status(polarity="negative"))
 
-    def _modifiers(self, child: Word) -> list[Modifier]:
-        """By the word, or by it and the one before: no longer."""
+    def _modifiers(self, child: Word, kind: str = "") -> Sequence[Modifier]:
+        """By the word, or by it and the one before: no longer; a phrase by all its words: at no time."""
+        if kind == "phrase":
+            return self.rules.modifiers.get(phrase_of(child), ())
         before = f"{child.nbor(-1).lower_} {child.lower_}" if child.i else ""
         return [*self.rules.modifiers.get(before, ()), *self.rules.modifiers.get(child.lower_, ())]
 
@@ -137,6 +149,10 @@ class Climb:
         preposition = preposition_of(token)
         if preposition is not None:
             self._beside(preposition, True)
+        judged = self._judged(head) if label == "clause" and is_noun(head) else None
+        if judged is not None:
+            self.verdict.add(judged, mood)
+            return None, mood
         cue = self._governor(head, label, token) or self._predicate(head, label, token)
         if cue is None and label == "purpose" and is_passive(head):
             cue = self._governor(head, "infinitive", token)
@@ -145,8 +161,8 @@ class Climb:
             mark = self.rules.marks.get(word)
             if mark is not None and not any(self._undone(mark.modality or "", c) for c in opening(token, word)):
                 self.verdict.add(mark, mood, supposed=is_verb(token))
-        if cue is not None and cue.negated and is_denied(head):
-            self.verdict.add(Status(certainty=cue.negated))
+        if cue is not None and cue.negated and self._denied(head):
+            self.verdict.add(cue.negated)
             return None, mood
         if cue is not None and cue.polarity == "negative" and self._in_vain(head):
             return None, mood
@@ -157,9 +173,36 @@ class Climb:
 
     def _in_vain(self, head: Word) -> bool:
         """`failed to stop the shelling`, `did not end it`: what was not prevented goes on."""
-        above = edge(head)
-        refused = self._governor(above[0], above[1], head) if above[0] is not None else None
-        return negated(head) or (refused is not None and refused.polarity == "negative")
+        return negated(head) or self._refused(head)
+
+    def _refused(self, word: Word) -> bool:
+        """`failed to stop`, `refused to confirm or deny`, `a lack of evidence`: what stands above denies it."""
+        above, label = edge(word)
+        if above is None:
+            return False
+        if label == "shared":
+            return self._refused(above)
+        cue = self._governor(above, label, word)
+        return cue is not None and cue.polarity == "negative"
+
+    def _denied(self, word: Word) -> bool:
+        """`did not rule out`, `no evidence`, `did not find evidence`, `little evidence`, `is not true`."""
+        scarce = any(c.lower_ in self.rules.carriers.scarce for c in dependents(word))
+        around = (copula_of(word), governing_verb(word))
+        denied = any(verb is not None and self._in_vain(verb) for verb in around)
+        return is_denied(word) or scarce or denied or self._refused(word)
+
+    def _judged(self, noun: Word) -> Status | None:
+        """`the claim that X is false`, `no truth to reports that X`: what is said of a noun that tells something."""
+        head, label = edge(noun)
+        if head is None:
+            return None
+        said = predicatives(head) if label == "subject" else [head]
+        for word in said:
+            cue = self._governor(word, label, noun, judging=True)
+            if cue is not None and cue.judges:
+                return cue.negated if self._denied(word) else cue if cue.polarity else None
+        return None
 
     def _plain(self, token: Word, head: Word, label: str, mood: bool) -> tuple[Word | None, bool]:
         """The way up where no cue stands."""
@@ -168,6 +211,8 @@ class Climb:
             return deed, mood
         if label == "shared":
             return head, mood or is_parted(token, head)
+        if label == "object" and is_existential(head):
+            return head, mood
         if lemma in carriers.able and label in ("infinitive", "of", "for"):
             self._beside(head, True)
             return None, mood
@@ -228,16 +273,18 @@ class Climb:
         return (head, True) if is_verb(head) else (None, mood)
 
     def _predicate(self, head: Word, label: str, token: Word) -> Governor | None:
-        """`it is possible that`: the adjective of the copula."""
-        if label not in ("clause", "infinitive", "whether"):
+        """`it is possible that`, `a raid is unlikely`: the adjective or noun of the copula."""
+        if label not in ("clause", "infinitive", "whether", "subject"):
             return None
-        found = (self._governor(c, label, token) for c in predicates(head))
+        found = (self._governor(c, label, token) for c in predicatives(head) if c.i != token.i)
         return next((cue for cue in found if cue is not None), None)
 
-    def _governor(self, head: Word, label: str, token: Word) -> Governor | None:
+    def _governor(self, head: Word, label: str, token: Word, judging: bool = False) -> Governor | None:
         for lemma in dict.fromkeys((head.lower_, head.lemma_.lower())):
             for rest, cue in self.rules.governors.get(lemma, ()):
                 if cue.pos is not None and _POS.get(head.pos_) != cue.pos:
+                    continue
+                if cue.judges and label != "clause" and not judging:
                     continue
                 fits = _follows(head, rest) and _subject_fits(head, cue, token)
                 if label in cue.takes and fits and not _excepted(head, cue, token):
@@ -259,6 +306,10 @@ def _follows(head: Word, rest: tuple[str, ...]) -> bool:
 def _excepted(head: Word, cue: Governor, token: Word) -> bool:
     """`concluded talks on a deal`; `suggests that it has tests` where only `suggests that it have` counts."""
     if cue.bare and (not is_base_form(token) or auxiliaries(token)):
+        return True
+    if cue.only and token.lemma_.lower() not in cue.only:
+        return True
+    if cue.before and ((behind := preposition_of(head)) is None or behind.lower_ not in cue.before):
         return True
     verb = governing_verb(head)
     return verb is not None and verb.lemma_.lower() in cue.done

@@ -37,9 +37,14 @@ class Governor(Status):
     )
     pos: Literal["noun", "verb", "adj"] | None = None
     subjects: Words = Field(default=(), description="Only where the subject is one of these nouns.")
-    negated: Certainty | None = Field(
-        default=None, description="How sure it is where this word is denied: did not rule out."
+    negated: Status | None = Field(
+        default=None, description="What it says where this word is denied: did not rule out, no evidence of."
     )
+    judges: bool = Field(
+        default=False, description="Also of what a noun of speech that it speaks of tells: the claim that X is false."
+    )
+    only: Words = Field(default=(), description="Only what hangs on it by one of these words: an attempt to X failed.")
+    before: Words = Field(default=(), description="Only behind one of these prepositions: on the brink of.")
     done: Words = Field(default=(), description="Not where it is the object of one of these: concluded talks on.")
     bare: bool = Field(default=False, description="Only where the clause has its verb in the base form: that it stop.")
     through: bool = Field(default=True, description="Whether what governs this word counts as well.")
@@ -49,7 +54,8 @@ class Modifier(Status):
     """A word beside the event: a modal, an adverb, an adjective or a determiner."""
 
     words: Words
-    as_: Literal["modal", "adverb", "adjective", "determiner"] = Field(alias="as")
+    as_: Literal["modal", "adverb", "adjective", "determiner", "phrase"] = Field(alias="as")
+    before: bool = Field(default=False, description="Only right before the event: almost fired, not fired almost 40.")
     told: Modality | None = Field(
         default=None, description="Its modality in a clause that depends on a verb in the past."
     )
@@ -74,6 +80,7 @@ class Carriers(Strict):
     bring: Words = Field(
         default=(), description="Verbs that hand modality and doubt on to their object: triggers an attack."
     )
+    scarce: Words = Field(default=(), description="Words before a noun that nearly deny it: little evidence.")
     lend: Words = Field(default=(), description="Verbs that hand on denial, too, as light verbs do: supplied no aid.")
     joins: Words = Field(default=(), description="Verbs that do so with what stands behind in: joined in the drill.")
     occur: Words = Field(default=(), description="Verbs whose subject is the event: took place, began.")

@@ -88,7 +88,7 @@ def preposition_of(token: Word) -> Word | None:
 
 
 def beside(token: Word) -> Iterator[tuple[Word, str | None]]:
-    """What hangs on a word, each as a negation, modal, adverb, adjective, determiner, argument or none of these."""
+    """What hangs on a word, each as a negation, modal, adverb, adjective, determiner, argument, phrase or none."""
     for child in token.children:
         yield child, _kind(child, token)
 
@@ -104,6 +104,8 @@ def _kind(child: Word, token: Word) -> str | None:
         return "adjective"
     if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr"):
         return "argument"
+    if child.dep_ == "prep":
+        return "phrase"
     return "determiner" if child.dep_ in ("det", "predet") else None
 
 

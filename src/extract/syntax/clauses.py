@@ -227,6 +227,21 @@ def predicates(verb: Word) -> list[Word]:
     return [c for c in verb.children if c.dep_ == "acomp"]
 
 
+def predicatives(verb: Word) -> list[Word]:
+    """`it is not the case that`, `proved false`: the adjectives and nouns that a verb says of its subject."""
+    return [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")]
+
+
+def copula_of(word: Word) -> Word | None:
+    """The verb that says an adjective or a noun of its subject."""
+    return word.head if word.dep_ in ("acomp", "attr", "oprd") else None
+
+
+def is_existential(verb: Word) -> bool:
+    """`there was a raid`."""
+    return any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
+
+
 def auxiliaries(verb: Word) -> list[Word]:
     """Modals and auxiliaries at a verb, that of the passive left out."""
     return [c for c in verb.children if c.dep_ == "aux"]

@@ -14,6 +14,16 @@ def is_preposition(token: Word) -> bool:
     return token.dep_ == "prep"
 
 
+def phrase_of(word: Word) -> str:
+    """The word with all that hangs on it, in small letters: at no time."""
+    return " ".join(t.lower_ for t in word.subtree)
+
+
+def is_noun(word: Word) -> bool:
+    """A noun, a name's own word too."""
+    return word.pos_ in ("NOUN", "PROPN")
+
+
 def object_of(preposition: Word) -> Word | None:
     """The noun behind a preposition."""
     return next((c for c in preposition.children if c.dep_ == "pobj"), None)

@@ -1,0 +1,121 @@
+"""Each cue in ten constructions: status and sources of the event, in sentences composed from battery.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from spacy.tokens import Doc
+
+from extract.document import Relation, State, state_of
+from extract.evaluate.examples import unmark
+from extract.model import Article
+from extract.pipeline import Extractor
+from extract.syntax.words import Text
+
+FILE = Path(__file__).with_name("battery.yml")
+PLAIN = {"polarity": "positive", "certainty": "certain", "modality": "actual"}
+RIGHT = 0.87  # of all sentences
+PLAIN_AT_MOST = 0.03  # of those that the text denies: where the parser takes the sentence for another
+BATCH = 64
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A sentence with its event at a character, and what must be read of it."""
+
+    frame: str
+    text: str
+    at: int
+    status: Mapping[str, str]
+    sources: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class Read:
+    """What was read of it."""
+
+    case: Composed
+    status: Mapping[str, str]
+    sources: tuple[str, ...]
+    plain: bool  # positive, certain, actual, and nobody denies or doubts it
+
+    @property
+    def right(self) -> bool:
+        wanted = self.case.sources
+        named = [source.casefold() for source in self.sources]
+        told = wanted is None or all(any(w.casefold() in s for s in named) for w in wanted)
+        return told and all(self.status[name] == value for name, value in self.case.status.items())
+
+
+def composed() -> Iterator[Composed]:
+    """Every frame with every filler."""
+    book = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    for row in book["frames"]:
+        for frame in row["of"]:
+            for i, filler in enumerate(book["fillers"][row["fill"]]):
+                yield _composed(row, frame, filler, book["fillers"]["speaker"][i])
+
+
+def _composed(row: Mapping[str, Any], frame: str, filler: str, speaker: str) -> Composed:
+    text = frame.replace("{}", filler.replace("]", "|trigger]")).replace("{speaker}", speaker)
+    marked = unmark(_capital(text))
+    status = {name: row.get(name, plain) for name, plain in PLAIN.items()} if row.get("told", True) else {}
+    sources = (
+        tuple(s.replace("{speaker}", speaker.removeprefix("the ")) for s in row["sources"])
+        if "sources" in row
+        else None
+    )
+    return Composed(frame, marked.text, marked.spans[0][1], status, sources)
+
+
+def _capital(text: str) -> str:
+    at = next(i for i, letter in enumerate(text) if letter.isalpha())
+    return text[:at] + text[at].upper() + text[at + 1 :]
+
+
+def read(extractor: Extractor, cases: Sequence[Composed]) -> Iterator[Read]:
+    """The status and the sources of the event of each sentence."""
+    stages = extractor.stages
+    for first in range(0, len(cases), BATCH):
+        batch = cases[first : first + BATCH]
+        begun = [stages.annotator.begin(Article(id="b", uri="b", text=case.text)) for case in batch]
+        for case, one, views in zip(batch, begun, stages.annotator.parse(begun), strict=True):
+            yield judged(extractor, case, stages.annotator.finish(one, views))
+
+
+def judged(extractor: Extractor, case: Composed, doc: Doc) -> Read:
+    at = next(t.i for t in doc if t.idx + len(t.text) > case.at)
+    event = Relation("event", "event", (at, at), ())
+    doc._.extract = replace(state_of(doc), relations=(event,))
+    words = Text(doc)
+    return _read(case, extractor.stages.attributor(words, extractor.stages.matcher.resolver(words).resolve))
+
+
+def _read(case: Composed, state: State) -> Read:
+    event = state.relations[0]
+    told = [state.attributions[i] for i in event.sources]
+    sources = tuple(case.text[a.source.start : a.source.end] for a in told if a.source is not None)
+    status = {name: getattr(event, name) for name in PLAIN}
+    return Read(case, status, sources, status == PLAIN and all(a.stance == "asserts" for a in told))
+
+
+@pytest.fixture(scope="module")
+def results(extractor: Extractor) -> list[Read]:
+    return list(read(extractor, list(composed())))
+
+
+def test_battery_is_read(results: list[Read]) -> None:
+    wrong = [f"{r.case.text}\n    {dict(r.status)} {r.sources}" for r in results if not r.right]
+    assert len(wrong) <= (1 - RIGHT) * len(results), f"{len(wrong)} of {len(results)} wrong:\n" + "\n".join(wrong)
+
+
+def test_what_is_denied_is_never_plain(results: list[Read]) -> None:
+    denied = [r for r in results if r.case.status.get("polarity") == "negative"]
+    assert denied
+    plain = [r.case.text for r in denied if r.plain]
+    assert len(plain) <= PLAIN_AT_MOST * len(denied), "\n".join(plain)
