@@ -18,7 +18,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible"]
 Modality = Literal["actual", "planned", "hypothetical"]
-SourceKind = Literal["official", "media", "expert", "unnamed", "other"]
+SourceKind = Literal["official", "media", "expert", "company", "armed-group", "unnamed", "other"]
 Stance = Literal["asserts", "denies", "doubts"]
 LinkType = Literal["disputes", "repeats", "supports"]
 How = Literal["metadata", "manifest", "text"]
@@ -160,7 +160,9 @@ class Source(Frozen):
     end: int | None = Field(default=None, description="One past the last character of its name.")
     entity: Entity | None = Field(default=None, description="Who it is, where that is known.")
     cue: Span | None = Field(default=None, description="The word that makes it a source: said, according to.")
-    kind: SourceKind = Field(default="other", description="official, media, expert, unnamed or other.")
+    kind: SourceKind = Field(
+        default="other", description="official, media, expert, company, armed-group, unnamed or other."
+    )
     stance: Stance = Field(default="asserts", description="Whether it asserts, denies or doubts what is claimed.")
     time: When | None = Field(default=None, description="When it said so.")
     affiliation: Span | None = Field(default=None, description="The words that say whom it speaks for.")

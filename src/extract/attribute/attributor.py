@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.attribute.announce import announced, whole
@@ -82,8 +82,16 @@ class Attributor:
         Dealer(doc, sentences, drafts, self.rules.kinds.whole).deal()
         speakers = Speakers(doc, self.rules.kinds, resolve)
         text = doc.text
-        made = [a for draft in drafts if (a := self._made(doc, draft, speakers, text)) is not None]
+        made = [a for draft in drafts for a in self._made_each(doc, draft, speakers, text)]
         return sorted([*made, *inferred(doc, sentences, made, self.rules)], key=lambda a: (a.cue, a.content))
+
+    def _made_each(self, doc: Text, draft: Draft, speakers: Speakers, text: str) -> Iterator[Attribution]:
+        """One attribution for each speaker: `Ankara and Cairo said`."""
+        others = speakers.beside(draft.source) if draft.source is not None else ()
+        for source in (draft.source, *others):
+            made = self._made(doc, replace(draft, source=source), speakers, text)
+            if made is not None:
+                yield made
 
     def _made(self, doc: Text, draft: Draft, speakers: Speakers, text: str) -> Attribution | None:
         content = merged([*stretches(doc, draft.content), *draft.quotes], text)

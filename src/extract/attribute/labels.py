@@ -23,9 +23,12 @@ def labelled(sentence: Passage, rules: SourceRules, ending: Mapping[int, Mention
     colon = next((t for t in sentence[:_MOST_TOKENS] if t.text == COLON), None)
     if entry is None:
         return None
-    if colon is None or colon.i + 1 >= sentence.end:
+    start = sentence.start + _opening(sentence, rules)
+    if colon is None or (colon.i + 1 >= sentence.end and start == sentence.start):
         return _tail(sentence, rules, ending, entry)
-    head = _speaker(sentence.start, colon.i, rules, ending, sentence)
+    head = _speaker(start, colon.i, rules, ending, sentence) if start < colon.i else None
+    if colon.i + 1 >= sentence.end:
+        return Draft([colon.i], head, set(), entry, "quote", colon=True) if head is not None else None
     content = set(range(colon.i + 1, sentence.end))
     return (
         Draft([colon.i], head, content, entry, "clause") if head is not None else _tail(sentence, rules, ending, entry)
@@ -42,6 +45,13 @@ def _tail(sentence: Passage, rules: SourceRules, ending: Mapping[int, Mention], 
     head = _speaker(mark.i + 1, last.i + 1, rules, ending, sentence)
     content = set(range(sentence.start, mark.i))
     return Draft([mark.i], head, content, entry, "clause") if head is not None else None
+
+
+def _opening(sentence: Passage, rules: SourceRules) -> int:
+    """`And from the chairwoman:`: how many words stand before the speaker."""
+    words = [t.lower_ for t in sentence[:_LEAST_TOKENS]]
+    at = next((i for i, word in enumerate(words) if word in rules.kinds.authors), None)
+    return at + 1 if at is not None and all(t.pos_ == "CCONJ" for t in sentence[:at]) else 0
 
 
 def _spaced(mark: Word) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
-from extract.rulebook.sources import NounClass
+from extract.rulebook.sources import AdjectiveClass, NounClass
 from extract.syntax.clauses import below
 from extract.syntax.nouns import is_relative
 from extract.syntax.sources import (
@@ -25,6 +25,7 @@ from extract.syntax.sources import (
     phrase_object,
     reckoned,
     relative_above,
+    said_by,
     scope,
     tells,
     told_behind,
@@ -36,7 +37,7 @@ def named(sentence: Passage, rules: SourceRules) -> Iterator[Draft]:
     """A Draft for each noun, adverb and preposition of the sentence that carries a source."""
     for token in sentence:
         draft = _carried(token, sentence, rules)
-        if draft is not None and draft.content:
+        if draft is not None and (draft.content or draft.colon):
             yield draft
 
 
@@ -50,8 +51,20 @@ def _carried(token: Word, sentence: Passage, rules: SourceRules) -> Draft | None
         return Draft([token.i], None, content, adverb, "clause", adverb.certainty)
     if word in rules.adjectives and is_predicative(token):
         adjective, mind = rules.adjectives[word], held(token)
-        return Draft([token.i], *mind, adjective, "clause", adjective.certainty) if mind is not None else None
+        if mind is not None:
+            return Draft([token.i], *mind, adjective, "clause", adjective.certainty)
+        return _blunt(token, adjective, sentence)
     return _phrase(token, rules, sentence)
+
+
+def _blunt(token: Word, entry: AdjectiveClass, sentence: Passage) -> Draft | None:
+    """`The minister was blunt: X`: what stands behind the colon, or follows it."""
+    colon = token.i + 1
+    who = said_by(token)
+    if not entry.lead or who is None or colon >= sentence.end or token.doc[colon].text != ":":
+        return None
+    content = set(range(colon + 1, sentence.end))
+    return Draft([token.i], who, content, entry, "clause" if content else "quote", colon=not content)
 
 
 def _noun(noun: Word, entry: NounClass, rules: SourceRules) -> Draft | None:

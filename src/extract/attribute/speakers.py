@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from extract.attribute.stretches import first_person
 from extract.document import Mention
 from extract.rulebook.sources import Kinds
 from extract.syntax.clauses import start_of
-from extract.syntax.phrases import appositions, around, is_beside, members_of, opens_behind_comma, speaker_start, titles
+from extract.syntax.phrases import (
+    appositions,
+    around,
+    is_beside,
+    is_counted_or_owned,
+    is_singular,
+    joined,
+    members_of,
+    opens_behind_comma,
+    speaker_start,
+    titles,
+)
 from extract.syntax.words import Text, Word
 
 Resolve = Callable[[Mention, str], Mention | None]
 _NEAR = 6
+_SPEAKING = ("ACTOR", "GROUP", "NAME", "PRON")
 
 
 class Speakers:
@@ -48,6 +60,14 @@ class Speakers:
                 return replace(told, end=called.end, last=called.last, entity=told.entity or called.entity)
         return told
 
+    def beside(self, token: Word) -> Iterator[Word]:
+        """Who speaks with somebody: `Ankara and Cairo said`, not `Prime Minister and party leader Ana Lopez`."""
+        bare = token.lemma_.lower() in self.titles and not is_counted_or_owned(token) and is_singular(token)
+        for other in joined(token) if not bare else ():
+            known = any(m.label in _SPEAKING for m in self.by_head.get(other.i, ()))
+            if known or other.lemma_.lower() in self.titles:
+                yield other
+
     def _with_name(self, told: Mention, token: Word) -> Mention:
         """`the news agency SANA`, where the parser makes two subjects of it."""
         behind = self.doc[told.last + 1] if told.last + 1 < len(self.doc) else token
@@ -76,7 +96,7 @@ class Speakers:
         return Mention(first.idx, token.idx + len(token.text), first.i, token.i, token.i, "THING", form="phrase")
 
     def kind(self, mention: Mention | None) -> str:
-        """official, media, expert, unnamed or other."""
+        """By its noun, its title or its record; `other` is what none of these says."""
         if mention is None:
             return "unnamed"
         head = self.doc[mention.head]

@@ -26,8 +26,18 @@ from extract.syntax.complements import (
     told_of,
     writers_own,
 )
-from extract.syntax.repair import closing, described, neighbour, stranded
-from extract.syntax.reporting import around, behind, fragment, parenthesis, phrasal, quoted_as, run_on, teller_above
+from extract.syntax.repair import aside_before, closing, described, neighbour, stranded
+from extract.syntax.reporting import (
+    around,
+    behind,
+    fragment,
+    parenthesis,
+    phrasal,
+    pseudo_cleft,
+    quoted_as,
+    run_on,
+    teller_above,
+)
 from extract.syntax.voice import is_passive
 from extract.syntax.words import Passage, Word
 
@@ -82,7 +92,12 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     before = None if passive else stranded(verb)
     above = teller_above(verb, lambda told: told.lemma_.lower() in rules.verbs)
     last = closing(verb, entry.run_on) if "quote" in entry.frames else None
-    speaker = agent(verb) if passive else before or last or described(verb) or subject(above or verb) or neighbour(verb)
+    held = theme(verb) if entry.held else None
+    speaker = (
+        held or agent(verb)
+        if passive
+        else before or last or aside_before(verb) or described(verb) or subject(above or verb) or neighbour(verb)
+    )
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
         speaker = None
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
@@ -117,6 +132,8 @@ def _content(
     """What is said, and in which frame; the quote frame may be empty until the quotations are dealt out."""
     if passive:
         return _passive_content(verb, entry)
+    if "clause" in entry.frames and (cleft := pseudo_cleft(verb)):
+        return cleft, "clause"
     if "quote" in entry.frames:
         aside = parenthesis(verb, sentence, cue, entry.addressed) or quoted_as(verb, sentence, cue)
         aside = aside or run_on(verb, entry.run_on)

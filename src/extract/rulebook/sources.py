@@ -45,6 +45,7 @@ class VerbClass(Cue):
     impersonal: Certainty | None = Field(default=None, description="How sure it is where nobody is named: is believed.")
     deeds: bool = Field(default=False, description="An object that is a deed, not a claim or a share in one.")
     transitive: bool = Field(default=False, description="Without an object it is a passive: the men held responsible.")
+    held: bool = Field(default=False, description="In the passive its subject is whose mind it is: is convinced that.")
     run_on: bool = Field(default=False, description="Also behind its clause without a comma: X the army said.")
     speakers: frozenset[SourceKind] = Field(
         default=frozenset(),
@@ -72,6 +73,7 @@ class AdjectiveClass(Cue):
     """Adjectives of those who hold something to be so: is confident that, was adamant that."""
 
     words: Words
+    lead: bool = Field(default=False, description="What stands behind a colon is said, too: was blunt: ...")
 
 
 class PhraseClass(Cue):

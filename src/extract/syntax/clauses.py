@@ -102,7 +102,8 @@ def subject(verb: Word, climb: int = _MAX_CLIMB) -> Word | None:
         return _gerund_subject(head, climb)
     if verb.dep_ == "xcomp":
         objects = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i]
-        return objects[0] if objects else subject(head, climb - 1)
+        told_of = [c for c in head.children if c.dep_ == "nsubjpass"]
+        return objects[0] if objects else told_of[0] if told_of else subject(head, climb - 1)
     if verb.dep_ in ("conj", "advcl", "dep", "ccomp", "prep", "acomp") and head.pos_ in PREDICATES:
         passive = [c for c in head.children if c.dep_ == "nsubjpass"]
         return passive[0] if passive else subject(head, climb - 1)
@@ -121,7 +122,11 @@ def _gerund_subject(preposition: Word, climb: int) -> Word | None:
 
 
 def _meant(child: Word, verb: Word) -> Word:
-    """The antecedent of a relative pronoun."""
+    """The antecedent of a relative pronoun, in a cleft too: it was Seoul that said so."""
+    if child.tag_ in ("WDT", "WP") and verb.dep_ in ("ccomp", "advcl", "acl", "relcl"):
+        named = next((c for c in verb.head.children if c.dep_ == "attr" and c.i < verb.i), None)
+        if named is not None and any(c.lower_ == "it" for c in verb.head.children):
+            return named
     if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         return verb.head
     return child

@@ -97,6 +97,16 @@ def conjuncts(word: Word) -> tuple[Word, ...]:
     return tuple(word.conjuncts)
 
 
+def is_singular(noun: Word) -> bool:
+    """One, not several."""
+    return noun.tag_ in ("NN", "NNP")
+
+
+def joined(noun: Word) -> list[Word]:
+    """The nouns that are coordinated behind a noun."""
+    return [t for t in noun.conjuncts if noun.dep_ != "conj" and t.i > noun.i]
+
+
 def owned(noun: Word) -> Word | None:
     """What belongs to a noun in the genitive: *Iran*'s missile."""
     return noun.head if noun.dep_ == "poss" else None

@@ -138,6 +138,19 @@ def _apposed(verb: Word) -> Word | None:
     return None
 
 
+def aside_before(verb: Word) -> Word | None:
+    """`The navy, asked about it, said X`: the parser made the subject one of the participle between the commas."""
+    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children) or verb.i == verb.sent.start:
+        return None
+    for clause in verb.children:
+        if clause.dep_ not in ("ccomp", "advcl") or clause.tag_ not in ("VBN", "VBD") or clause.i > verb.i:
+            continue
+        who = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < clause.i), None)
+        if who is not None and verb.nbor(-1).text == "," and who.doc[max(below(who)) + 1].text == ",":
+            return who
+    return None
+
+
 def stranded(verb: Word) -> Word | None:
     """`The report, published in May, says Iran bought jets`: the parser made the first subject one of the last verb."""
     head = verb.head

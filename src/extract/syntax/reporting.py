@@ -24,7 +24,7 @@ def parenthesis(verb: Word, sentence: Passage, cue: Collection[int], addressed: 
         return set()
     own = {verb.i, *(range(first, verb.i) if speaker is not None else ())}
     own = own.union(*(below(c) for c in verb.children if c.i >= first or c.dep_ in ("mark", "punct")))
-    marked = any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.children)
+    marked = any(c.lower_ in ("as", "so") and c.dep_ in ("mark", "advmod") and c.i < verb.i for c in verb.children)
     if not marked and verb.dep_ != "parataxis":
         before = sentence.doc[first - 1] if first > sentence.start else None
         if speaker is None or before is None or before.text not in _ASIDE:
@@ -60,6 +60,14 @@ def fragment(verb: Word, sentence: Passage) -> set[int]:
         return set()
     comma = speaker.left_edge.i - 1
     return set(range(sentence.start, comma)) if sentence.doc[comma].text == "," else set()
+
+
+def pseudo_cleft(verb: Word) -> set[int]:
+    """`What Seoul says is that X`: the clause that a copula gives to the free relative."""
+    free = any(c.tag_ == "WP" and c.dep_ == "dobj" for c in verb.children)
+    if not free or verb.dep_ not in ("csubj", "nsubj"):
+        return set()
+    return {i for c in verb.head.children if c.dep_ == "ccomp" and c.i > verb.i for i in below(c)}
 
 
 def behind(verb: Word) -> set[int]:

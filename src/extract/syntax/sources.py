@@ -37,6 +37,12 @@ def held(adjective: Word) -> tuple[Word, set[int]] | None:
     return who, set().union(*(below(c) for c in clauses))
 
 
+def said_by(adjective: Word) -> Word | None:
+    """`the minister was blunt`: of whom the copula says it."""
+    who = subject(adjective.head)
+    return who if who is not None and who.dep_ != "expl" else None
+
+
 def modified(adverb: Word) -> set[int]:
     """The clause or the noun that an adverb stands with; what follows behind a comma is not part of it."""
     head = adverb.head
@@ -100,6 +106,8 @@ def owner(noun: Word, prepositions: Collection[str], voice: Collection[str]) -> 
         if child.dep_ in _NAMING and child.pos_ == "PROPN":
             return True, child
     verb = noun.head
+    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ == "be":
+        return True, subject(verb.head)
     if is_verb(verb) and verb.lemma_.lower() in voice and noun.dep_ in ("dobj", "nsubjpass"):
         return True, agent(verb) if is_passive(verb) else subject(verb)
     return False, None

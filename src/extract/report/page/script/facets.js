@@ -5,7 +5,7 @@ const partiesIn = (claim, role) => claim.arguments.filter((part) => part.role ==
 const speaker = (source) => partyKey(source) || "unnamed";
 const OWN = "own";
 const STANCES = ["asserts", "denies", "doubts"];
-const KINDS = ["official", "media", "expert", "unnamed", "other"];
+const KINDS = ["official", "media", "expert", "company", "armed-group", "unnamed", "other"];
 const BANDS = [[0.9, "0.9"], [0.8, "0.8"], [0.7, "0.7"], [0.5, "0.5"], [0, "0"]];
 
 function lineage(name) {
