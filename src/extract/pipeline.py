@@ -116,8 +116,7 @@ class Stages:
 
     def understand(self, text: Text) -> Doc:
         """Both, of a text that has its mentions."""
-        resolver = self.matcher.resolver(text)
-        self._relate(text, resolver)
+        self._relate(text, resolver := self.matcher.resolver(text))
         self._attribute(text, resolver)
         return text.doc
 
@@ -133,9 +132,8 @@ class Stages:
 
     def _attribute(self, text: Text, resolver: Resolver) -> None:
         text.doc._.extract = self.attributor(text, resolver.resolve)
-        claims = tuple(claims_of(text, self.rulebook))
         done: tuple[Stage, ...] = ("entities", "relations", "attribution")
-        text.doc._.extract = replace(text.state, claims=claims, done=done)
+        text.doc._.extract = replace(text.state, claims=tuple(claims_of(text, self.rulebook)), done=done)
 
 
 class Extractor:
@@ -163,8 +161,7 @@ class Extractor:
 
     def annotate(self, article: Article) -> Doc:
         """The Doc with every layer on doc._.extract: mentions, times, relations, attributions, claims."""
-        begun = self._begin(article)
-        return self._finish(begun, self.stages.annotator.parse([begun])[0])
+        return self.stages.understand(self.mentions(article))
 
     def mentions(self, article: Article) -> Text:
         """The text with what is found before any event: sentences, mentions and times."""
@@ -177,8 +174,7 @@ class Extractor:
         if half:
             problem = f"the text holds half a character at {half.start()} (U+{ord(half.group()):04X})."
             raise InputError(article.id, problem, "Decode it again, or put U+FFFD in its place.")
-        stages = self.stages
-        return stages.annotator.begin(stages.marked(article))
+        return self.stages.annotator.begin(self.stages.marked(article))
 
     def refusal(self, article: Article) -> str | None:
         """Why an article is left out of a batch; None where it is read."""
