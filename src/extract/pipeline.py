@@ -104,8 +104,7 @@ class Stages:
 
     def relate(self, doc: Doc) -> Doc:
         """Relations of a Doc that has its mentions; a text without a word of the domain has none."""
-        text = Text(doc)
-        self._relate(text, self.matcher.resolver(text))
+        self._relate(text := Text(doc), self.matcher.resolver(text))
         return doc
 
     def attribute(self, doc: Doc) -> Doc:
