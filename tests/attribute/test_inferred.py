@@ -14,7 +14,7 @@ from extract.pipeline import Extractor
         ("The ministry said it had bought 12 jets. They would be delivered in May.", "delivered", "The ministry"),
         ("Kyiv said troops had shelled two villages. They also bombed a bridge.", "bombed", "Kyiv"),
         (
-            "The army said it had struck a depot. The strike killed nine fighters. The army added that a tank burned.",
+            "The army said it had struck a depot. Its jets killed nine fighters. The army added that a tank burned.",
             "killed",
             "The army",
         ),

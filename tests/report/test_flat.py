@@ -131,4 +131,4 @@ def test_claims_of_another_version_are_refused_with_what_to_do(version: Any, cla
         assert found.returncode == 1
         assert found.stderr.startswith("old.jsonl:1: ")
         if version not in (None,):
-            assert "Read the articles again: extract run." in found.stderr
+            assert "se the program that wrote the file" in found.stderr

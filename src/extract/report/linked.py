@@ -43,7 +43,7 @@ def nodes_of(claims: Iterable[Row], book: Rulebook) -> Iterator[Node]:
     for claim in claims:
         parts = [part for part in (*claim["arguments"], *claim["sources"]) if part.get("entity")]
         new = [_document(claim["document"]), _reading(claim["rule"])]
-        new += [_entity(part["entity"], wikidata) for part in parts]
+        new += [_entity(part["entity"], claim["document"], wikidata) for part in parts]
         for node in new:
             if node["@id"] not in seen:
                 seen.add(node["@id"])
@@ -81,10 +81,10 @@ def _reading(rule: Row) -> Node:
     }
 
 
-def _entity(entity: Row, wikidata: Mapping[str, str]) -> Node:
+def _entity(entity: Row, document: Row, wikidata: Mapping[str, str]) -> Node:
     known = wikidata.get(entity["id"])
     return {
-        "@id": _entity_id(entity),
+        "@id": _entity_id(entity, document),
         "@type": ["prov:Agent", "schema:Thing"] if entity["label"] == "ACTOR" else "schema:Thing",
         "schema:name": entity["name"],
         "schema:sameAs": {"@id": WIKIDATA + known} if known else None,
@@ -94,8 +94,12 @@ def _entity(entity: Row, wikidata: Mapping[str, str]) -> Node:
     }
 
 
-def _entity_id(entity: Row) -> str:
-    return f"{BASE}entity:{quote(entity['id'], safe='')}"
+def _entity_id(entity: Row, document: Row) -> str:
+    """That of the rules; one that no rule knows is itself within its document alone."""
+    if entity["id"] is not None:
+        return f"{BASE}entity:{quote(entity['id'], safe='')}"
+    named = ":".join(quote(str(entity.get(key) or ""), safe="") for key in ("label", "name", "country"))
+    return f"{_document_id(document)}:entity:{named}"
 
 
 def _claim(claim: Row, wording: Wording) -> Node:
@@ -111,7 +115,7 @@ def _claim(claim: Row, wording: Wording) -> Node:
         "schema:appearance": document,
         "ec:type": claim["type"],
         "ec:trigger": claim["trigger"]["text"],
-        "ec:argument": [_argument(argument) for argument in claim["arguments"]],
+        "ec:argument": [_argument(argument, claim["document"]) for argument in claim["arguments"]],
         "ec:time": (claim.get("time") or {}).get("value"),
         **{f"ec:{name}": claim[name] for name in ("polarity", "certainty", "modality", "confidence")},
         "ec:evidence": {
@@ -124,29 +128,29 @@ def _claim(claim: Row, wording: Wording) -> Node:
         },
         "prov:wasDerivedFrom": document,
         "prov:wasGeneratedBy": {"@id": reading},
-        "prov:wasAttributedTo": [_agent(s) for s in claim["sources"] if s["stance"] == "asserts"],
-        "prov:qualifiedAttribution": [_attribution(n, source) for n, source in enumerate(claim["sources"])],
+        "prov:wasAttributedTo": [_agent(s, claim["document"]) for s in claim["sources"] if s["stance"] == "asserts"],
+        "prov:qualifiedAttribution": [_attribution(n, s, claim["document"]) for n, s in enumerate(claim["sources"])],
         **links,
     }
 
 
-def _argument(argument: Row) -> Node:
+def _argument(argument: Row, document: Row) -> Node:
     entity, quantity = argument.get("entity"), argument.get("quantity") or {}
     return {
         "ec:role": argument["role"],
         "schema:text": argument["text"],
-        "ec:entity": {"@id": _entity_id(entity)} if entity else None,
+        "ec:entity": {"@id": _entity_id(entity, document)} if entity else None,
         "ec:count": argument.get("count"),
         "schema:value": quantity.get("value"),
         "schema:unitText": quantity.get("unit"),
     }
 
 
-def _attribution(order: int, source: Row) -> Node:
+def _attribution(order: int, source: Row, document: Row) -> Node:
     """A source with its stance; `ec:order` counts from the innermost."""
     return {
         "@type": "prov:Attribution",
-        "prov:agent": _agent(source),
+        "prov:agent": _agent(source, document),
         "prov:hadRole": {"@id": f"ec:{source['stance']}"},
         "ec:order": order,
         "ec:kind": source.get("kind"),
@@ -154,9 +158,9 @@ def _attribution(order: int, source: Row) -> Node:
     }
 
 
-def _agent(source: Row) -> Node:
+def _agent(source: Row, document: Row) -> Node:
     if source.get("entity"):
-        return {"@id": _entity_id(source["entity"])}
+        return {"@id": _entity_id(source["entity"], document)}
     return {"@type": "prov:Agent", "schema:name": source.get("text") or "unnamed"}
 
 
