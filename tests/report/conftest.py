@@ -182,6 +182,12 @@ class Browser:
             time.sleep(0.05)
         raise AssertionError(f"{path} shows nothing")
 
+    def fresh(self) -> None:
+        """A tab of its own: one that has been far has no room for more steps back."""
+        handle = self._send("POST", "/window/new", {"type": "tab"})["handle"]
+        self._send("POST", "/window", {"handle": handle})
+        self.cdp("Performance.enable", timeDomain="threadTicks")
+
     def run(self, script: str, *arguments: Any) -> Any:
         """What the script returns."""
         return self._send("POST", "/execute/sync", {"script": script, "args": arguments})

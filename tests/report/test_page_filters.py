@@ -128,6 +128,7 @@ def test_brush_and_dates_filter(quiet: Any, page: Path) -> None:
 
 
 def test_back_button_goes_back(quiet: Any, page: Path) -> None:
+    quiet.fresh()
     quiet.open(page)
     quiet.choose("type", "test")
     quiet.click("#tab-claims")
