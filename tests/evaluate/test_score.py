@@ -177,5 +177,6 @@ def test_score_agrees_with_the_reference_figure_for_figure(tmp_path: Path, seed:
     path.write_text("".join(json.dumps(claim) + "\n" for claim in disturbed(golds, random.Random(seed))))
     expected, errors = reference.score(reference.load_gold(GOLD), reference.load_pred(path))
     found, mistakes = score(load_gold(str(GOLD)), load_claims(str(path)))
-    assert {name: figure for name, figure in found.items() if name not in ("rules", "bands")} == expected
+    own = ("rules", "bands", "antecedent")  # figures that the reference doesn't have
+    assert {name: figure for name, figure in found.items() if name not in own} == expected
     assert [str(mistake).split("\t") for mistake in mistakes] == [[str(part) for part in error] for error in errors]
