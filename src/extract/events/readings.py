@@ -29,8 +29,6 @@ from extract.rulebook.frames import Frames
 
 HOPELESS = -6.0
 """Log-odds of a filler by what it is, from which no path makes it likely: paths add 3 at most."""
-CONTENT = "payload"
-"""The role that a measure and a thing may fill alike."""
 WITHIN = 12
 """Tokens from the trigger within which a mention that no path leads to is looked at."""
 
@@ -133,7 +131,7 @@ class Filling:
             mention, steps, depth = candidate.mention, candidate.steps, _depth(candidate)
             measured = mention.label == "MEASURE"
             for role, spec in roles.items():
-                if measured != (spec.is_ == "measure") and role != CONTENT:
+                if measured != (spec.is_ == "measure") and not spec.measured:
                     continue
                 reads, nearest = self.seen(trigger, spec.is_)
                 function, read = spec.as_, reads[index]

@@ -38,6 +38,7 @@ class FrameRole(Strict):
 
     as_: str = Field(alias="as", description="Its function: agent, theme, patient, instrument, goal, place ...")
     is_: Preference = Field(alias="is", description="What fills it: party, arms, ground, any or measure.")
+    measured: bool = Field(default=False, description="Whether a measure may fill it as well: a payload of 500 kg.")
 
 
 class FrameFile(Strict):
