@@ -58,8 +58,12 @@ def read_on_dask(
             client.submit(task, shard, whole, options, setup, limit, retries=RETRIES, pure=False): shard
             for shard in shards
         }
-        for future in as_completed(names, loop=client.loop):  # type: ignore[no-untyped-call]
+        completed = as_completed(names, loop=client.loop)  # type: ignore[no-untyped-call]
+        for future in completed:
             shard = names[future]
+            if future.status in ("lost", "pending"):  # its result went with its worker, and is made anew
+                completed.add(future)  # type: ignore[no-untyped-call]
+                continue
             if future.status != "finished":
                 raise ExtractError(f"{shard.name}: failed on Dask ({future.exception()!r}).")
             totals, said = future.result()
