@@ -9,7 +9,6 @@ from functools import cached_property
 
 from extract.document import Described, Filler, Known, Mention, Relation
 from extract.relate.coref import Resolver
-from extract.relate.events import Events
 from extract.relate.pairs import divided
 from extract.relate.paths import follow
 from extract.relate.patterns import PatternHit, Patterns
@@ -50,11 +49,6 @@ class Matcher:
         self.grammar = grammar
         self.taxonomy = taxonomy
         self.units: Container[tuple[str, str]] = ()
-
-    def relations(self, doc: Text, resolver: Resolver) -> list[Relation]:
-        """All relations of a document, in text order."""
-        found = [relation for sentence in self.sentences(doc, resolver) for relation in sentence.relations()]
-        return Events(doc, self.index, self.grammar, found).told()
 
     def resolver(self, doc: Text) -> Resolver:
         """Who and what is meant in a document; one serves all that ask."""
