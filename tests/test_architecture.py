@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from statistics import median
+from typing import get_args
 
 import pytest
+
+from extract.rulebook.functions import Function
+from extract.syntax.labels import FORMS, LINKS, Form, Link
 
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 FLOORS = (
@@ -94,7 +98,19 @@ def test_nouns_outside_spacy_import_no_spacy() -> None:
         assert "spacy" not in (PACKAGE / name).read_text(encoding="utf-8").replace("spaCy", "")
 
 
-TREE = {"dep_", "tag_", "children", "lefts", "rights", "subtree", "ancestors", "conjuncts", "left_edge", "right_edge"}
+TREE = {
+    "dep_",
+    "tag_",
+    "link",
+    "children",
+    "lefts",
+    "rights",
+    "subtree",
+    "ancestors",
+    "conjuncts",
+    "left_edge",
+    "right_edge",
+}
 MENTIONS = {
     "mention",
     "m",
@@ -131,3 +147,50 @@ def test_only_the_grammar_looks_at_the_parse(path: Path) -> None:
         return
     wrong = list(shapes_in(path))
     assert not wrong, "ask extract.syntax instead:\n" + "\n".join(wrong)
+
+
+ADAPTER = "syntax/labels.py"
+LABELS = {*LINKS, *FORMS} - {*Function, *get_args(Link), *get_args(Form)}
+"""What only the parser calls by these names."""
+READERS = ("syntax", "relate", "events", "attribute")
+
+
+def labels_in(path: Path) -> Iterator[str]:
+    """Labels and tags of the parser, by attribute or by name."""
+    named = str(path.relative_to(PACKAGE)).startswith(READERS)
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Attribute) and node.attr in ("dep_", "tag_"):
+            yield f"{path}:{node.lineno}: .{node.attr} of {ast.unparse(node.value)}"
+        if named and isinstance(node, ast.Constant) and node.value in LABELS:
+            yield f"{path}:{node.lineno}: {node.value!r}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_adapter_knows_the_labels_of_the_parser(path: Path) -> None:
+    if str(path.relative_to(PACKAGE)) in (ADAPTER, "annotate/memo.py"):
+        return
+    wrong = list(labels_in(path))
+    assert not wrong, "name it in syntax/labels.py instead:\n" + "\n".join(wrong)
+
+
+def compared(path: Path) -> Iterator[tuple[int, str, str]]:
+    """Line, attribute and word of every comparison of a word's link or form with words as such."""
+    for node in ast.walk(parsed(path)):
+        if (
+            isinstance(node, ast.Compare)
+            and isinstance(node.left, ast.Attribute)
+            and node.left.attr in ("link", "form")
+        ):
+            for side in node.comparators:
+                yield from (
+                    (node.lineno, node.left.attr, c.value)
+                    for c in ast.walk(side)
+                    if isinstance(c, ast.Constant) and isinstance(c.value, str)
+                )
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "syntax").glob("*.py")), ids=lambda path: path.name)
+def test_grammar_asks_for_links_and_forms_that_there_are(path: Path) -> None:
+    known = {"link": set(get_args(Link)), "form": set(get_args(Form))}
+    wrong = [f"{path}:{line}: no {name} {word!r}" for line, name, word in compared(path) if word not in known[name]]
+    assert not wrong, "\n".join(wrong)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from extract.errors import InputError
+from extract.syntax.labels import link_of
 from extract.syntax.words import Passage, Text, Word
 
 WORDS = ["Iran", "and", "Syria", "'s", "army", ",", "he", "said", ",", "fired", "two", "rockets", ".", "They", "missed"]
@@ -50,7 +51,11 @@ def doc() -> Doc:
 def seen(word: Token | Word) -> dict[str, object]:
     return {
         "text": (word.i, word.idx, word.text, word.whitespace_, len(word)),
-        "tree": (word.head.i, word.dep_, [t.i for t in word.children]),
+        "tree": (
+            word.head.i,
+            word.link if isinstance(word, Word) else link_of(word.dep_),
+            [t.i for t in word.children],
+        ),
         "sides": ([t.i for t in word.lefts], [t.i for t in word.rights]),
         "above": [t.i for t in word.ancestors],
         "below": ([t.i for t in word.subtree], word.left_edge.i),

@@ -239,7 +239,7 @@ class Climb:
             return self._happens(head, mood)
         if is_attribute(token) and is_infinitive(head):
             return head, mood
-        if label == "acomp":
+        if label == "predicate":
             return head, mood
         if label in ("of", "conjunct"):
             return head, True

@@ -13,7 +13,7 @@ from extract.model import Article, Claim
 from extract.pipeline import Extractor
 from extract.relate.trace import Try, tries
 from extract.syntax.build import build
-from extract.syntax.clauses import parsed_as
+from extract.syntax.labels import parsed_as
 from extract.syntax.words import Text
 from extract.write.entity import plain_entity
 
@@ -67,7 +67,7 @@ def _distance(tried: Try) -> tuple[int, bool]:
 
 def _token(doc: Text, i: int, first: int) -> dict[str, Any]:
     token = doc[i]
-    tag, label, head = parsed_as(token)
+    tag, label, head = parsed_as(doc.doc, i)
     names = {"text": token.text, "lemma": token.lemma_, "pos": token.pos_, "tag": tag}
     return {**names, "dep": label, "head": head - first}
 

@@ -2,28 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from extract.rulebook.grammar import Grammar
 from extract.syntax.gerunds import is_noun_gerund
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_classed
+from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, Link
 from extract.syntax.voice import is_passive, is_predicate
 from extract.syntax.words import Word
 
-_KEPT = {"ccomp": "comp", "oprd": "attr", "npadvmod": "npadv"} | {
-    dep: dep for dep in ("xcomp", "attr", "acomp", "prt", "neg", "mark", "parataxis", "aux", "auxpass")
+_AT_VERB: Mapping[Link, str] = {
+    "clause": "comp",
+    "open clause": "xcomp",
+    "attribute": "attr",
+    "object predicate": "attr",
+    "predicate": "acomp",
+    "adverbial noun": "npadv",
+    "particle": "prt",
+    "negation": "neg",
+    "marker": "mark",
+    "parenthetical": "parataxis",
+    "auxiliary": "aux",
+    "passive aux": "auxpass",
 }
-_NOUN_LABELS = ("poss", "compound", "amod", "nummod", "appos", "nmod", "det")
+_AT_NOUN: Mapping[Link, str] = {
+    "possessor": "poss",
+    "compound": "compound",
+    "adjective": "amod",
+    "number": "nummod",
+    "apposition": "appos",
+    "noun modifier": "nmod",
+    "determiner": "det",
+    "noun clause": "acl",
+    "relative": "relcl",
+}
+_AT_NO_VERB: Mapping[Link, str] = {
+    "open clause": "xcomp",
+    "clause": "ccomp",
+    "adverbial noun": "npadv",
+    "subject": "subj",
+    "object": "obj",
+}
 
 
 def add_arguments(token: Word, graph: Graph, grammar: Grammar) -> None:
     """What stands at a predicate: subject and object with the voice undone, prepositions, adverbs, clauses."""
     passive = is_passive(token)
-    has_object = any(child.dep_ == "dobj" for child in token.children)
+    has_object = any(child.link == "object" for child in token.children)
     for child in _with_auxiliaries(token):
         _argument(token, child, passive, has_object, graph, grammar)
-        if child.dep_ == "npadvmod" and child.i > token.i and not passive and not has_object and is_classed(child):
+        if (
+            child.link == "adverbial noun"
+            and child.i > token.i
+            and not passive
+            and not has_object
+            and is_classed(child)
+        ):
             graph.add(token.i, "obj", child.i)  # "fired on Friday a missile"
 
 
@@ -31,32 +66,32 @@ def _with_auxiliaries(verb: Word) -> Iterator[Word]:
     """Children of the verb, and those that the parser hung on its auxiliary."""
     for child in verb.children:
         yield child
-        if child.dep_ in ("aux", "auxpass") and child.i < verb.i:
+        if child.link in AUXILIARIES and child.i < verb.i:
             yield from child.children
 
 
 def _argument(verb: Word, child: Word, passive: bool, has_object: bool, graph: Graph, grammar: Grammar) -> None:
-    dep = child.dep_
-    if dep in ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl"):
+    link = child.link
+    if link in ("subject", "passive subject", "clausal subject", "passive clausal subject", "expletive"):
         graph.add(verb.i, "surface", child.i)
         logical = "subj" if not passive else "iobj" if has_object else "obj"
         graph.add(verb.i, logical, child.i)
-    elif dep == "dobj":
+    elif link == "object":
         graph.add(verb.i, "obj", child.i)
-    elif dep == "dative":
+    elif link == "dative":
         _dative(verb, child, graph)
-    elif dep == "agent":
+    elif link == "agent":
         for target in _objects(child):
             graph.add(verb.i, "subj", target.i)
             graph.add(verb.i, "obl:by", target.i)
-    elif dep == "prep":
+    elif link == "preposition":
         _prepositional(verb, child, graph, grammar)
-    elif dep == "advmod":
+    elif link == "adverb":
         _adverbial(verb, child, graph, grammar)
-    elif dep in _KEPT:
-        graph.add(verb.i, _KEPT[dep], child.i)
-    elif dep == "advcl":
-        marks = [c.lower_ for c in child.children if c.dep_ in ("mark", "aux", "advmod") and c.i < child.i]
+    elif link in _AT_VERB:
+        graph.add(verb.i, _AT_VERB[link], child.i)
+    elif link == "adverbial clause":
+        marks = [c.lower_ for c in child.children if c.link in ("marker", "auxiliary", "adverb") and c.i < child.i]
         graph.add(verb.i, "adv:" + (marks[0] if marks else ""), child.i)
 
 
@@ -66,7 +101,7 @@ def _adverbial(verb: Word, adverb: Word, graph: Graph, grammar: Grammar) -> None
     if adverb.lower_ in grammar.complex_prepositions:
         return
     near = ("of", "to") if adverb.lower_ in grammar.near_adverbs else ("of",)
-    for preposition in (c for c in adverb.children if c.dep_ == "prep"):
+    for preposition in (c for c in adverb.children if c.link == "preposition"):
         for target in _objects(preposition):
             graph.add(verb.i, "obl:" + ("near" if preposition.lower_ in near else preposition.lower_), target.i)
 
@@ -80,7 +115,7 @@ def _dative(verb: Word, child: Word, graph: Graph) -> None:
 
 
 def _objects(preposition: Word) -> list[Word]:
-    found = [c for c in preposition.children if c.dep_ in ("pobj", "pcomp")]
+    found = [c for c in preposition.children if c.link in BEHIND_PREPOSITION]
     return [c for c in found if c.pos_ not in ("VERB", "AUX", "ADP") or is_noun_gerund(c)]
 
 
@@ -88,11 +123,11 @@ def _prepositional(head: Word, preposition: Word, graph: Graph, grammar: Grammar
     """obl:PREP edges; "from out of X" counts by each of its prepositions, "according to X" by both."""
     name = preposition.lower_
     for child in preposition.children:
-        if child.dep_ == "pcomp" and child.pos_ in ("VERB", "AUX") and not is_noun_gerund(child):
+        if child.link == "prep clause" and child.pos_ in ("VERB", "AUX") and not is_noun_gerund(child):
             graph.add(head.i, "gerund:" + name, child.i)
-        elif child.dep_ in ("pobj", "pcomp"):
+        elif child.link in BEHIND_PREPOSITION:
             graph.add(head.i, "obl:" + name, child.i)
-        elif child.dep_ == "prep":
+        elif child.link == "preposition":
             for inner in _objects(child):
                 if name not in grammar.complex_prepositions:
                     graph.add(head.i, "obl:" + child.lower_, inner.i)
@@ -102,15 +137,13 @@ def _prepositional(head: Word, preposition: Word, graph: Graph, grammar: Grammar
 def add_modifiers(token: Word, graph: Graph, grammar: Grammar) -> None:
     """What stands at a noun, an adjective or another word that is no predicate, and the modifiers of any word."""
     for child in token.children:
-        if child.dep_ in _NOUN_LABELS:
-            graph.add(token.i, child.dep_, child.i)
-            if child.dep_ == token.dep_ == "compound" and child.pos_ == "PROPN":  # "US security guarantees"
+        if child.link in _AT_NOUN:
+            graph.add(token.i, _AT_NOUN[child.link], child.i)
+            if child.link == token.link == "compound" and child.pos_ == "PROPN":  # "US security guarantees"
                 graph.add(token.head.i, "compound", child.i)
-        elif child.dep_ in ("prep", "agent") and not is_predicate(token):
+        elif is_predicate(token):
+            continue
+        elif child.link in ("preposition", "agent"):
             _prepositional(token, child, graph, grammar)
-        elif child.dep_ in ("acl", "relcl") or (child.dep_ in ("xcomp", "ccomp") and not is_predicate(token)):
-            graph.add(token.i, child.dep_, child.i)
-        elif child.dep_ == "npadvmod" and not is_predicate(token):
-            graph.add(token.i, "npadv", child.i)
-        elif child.dep_ in ("nsubj", "dobj") and not is_predicate(token):
-            graph.add(token.i, {"nsubj": "subj", "dobj": "obj"}[child.dep_], child.i)
+        elif child.link in _AT_NO_VERB:
+            graph.add(token.i, _AT_NO_VERB[child.link], child.i)

@@ -5,39 +5,40 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from extract.syntax.clauses import below
+from extract.syntax.labels import SUBJECTS
 from extract.syntax.words import Word
 
 
 def bound(token: Word) -> set[int]:
     """Tokens that the pronoun cannot mean: the subject of the very verb that governs it ("X is helping it")."""
     verb = token.head
-    while verb.dep_ in ("prep", "dative", "agent") and verb.head.i != verb.i:
+    while verb.link in ("preposition", "dative", "agent") and verb.head.i != verb.i:
         verb = verb.head
-    while verb.pos_ in ("NUM", "DET", "PRON") and verb.dep_ in ("dobj", "pobj"):
+    while verb.pos_ in ("NUM", "DET", "PRON") and verb.link in ("object", "prep object"):
         verb = verb.head  # "fired at a group and injured four of them": not those who fired
-    if token.dep_ not in ("dobj", "dative", "pobj", "nsubj"):
+    if token.link not in ("object", "dative", "prep object", "subject"):
         return set()
-    if token.dep_ == "nsubj":
-        finite = any(c.tag_ in ("MD", "VBZ", "VBP", "VBD") for c in verb.lefts)
-        if verb.dep_ != "ccomp" or verb.tag_ not in ("VB", "VBG") or finite:
+    if token.link == "subject":
+        finite = any(c.form in ("modal", "present third", "present", "past") for c in verb.lefts)
+        if verb.link != "clause" or verb.form not in ("base", "gerund") or finite:
             return set()
         verb = verb.head
-    understood = ("advcl", "xcomp", "pcomp", "prep") if verb.tag_ == "VBG" else ()
-    while verb.dep_ in understood and not any(c.dep_ == "nsubj" for c in verb.children):
+    understood = ("adverbial clause", "open clause", "prep clause", "preposition") if verb.form == "gerund" else ()
+    while verb.link in understood and not any(c.link == "subject" for c in verb.children):
         verb = verb.head  # "X imposed sanctions, accusing them of": the understood subject is X
-    others = ("nsubj", "nsubjpass", "dobj") if verb.i < token.head.i else ("nsubj", "nsubjpass")
-    return {verb.i} | {child.i for child in verb.children if child.dep_ in others and child.i < token.i}
+    others = ("subject", "passive subject", "object") if verb.i < token.head.i else SUBJECTS
+    return {verb.i} | {child.i for child in verb.children if child.link in others and child.i < token.i}
 
 
 def does(token: Word, verbs: Collection[str]) -> bool:
     """Whether a word is the subject of one of these verbs."""
-    return token.dep_ == "nsubj" and token.head.lemma_.lower() in verbs
+    return token.link == "subject" and token.head.lemma_.lower() in verbs
 
 
 def beside(token: Word) -> set[int]:
     """What stands before the noun that a phrase with "of" depends on: "the U.S.-led invasion of the country"."""
     noun = token.head.head
-    if token.dep_ != "pobj" or noun.pos_ != "NOUN" or noun.i > token.i:
+    if token.link != "prep object" or noun.pos_ != "NOUN" or noun.i > token.i:
         return set()
     return {i for left in noun.lefts for i in below(left)}
 
@@ -45,10 +46,7 @@ def beside(token: Word) -> set[int]:
 def subjects_above(token: Word) -> list[int]:
     """Subjects before a word, of the clauses above the one in which it stands, the nearest first."""
     return [
-        child.i
-        for above in token.ancestors
-        for child in above.children
-        if child.dep_ in ("nsubj", "nsubjpass") and child.i < token.i
+        child.i for above in token.ancestors for child in above.children if child.link in SUBJECTS and child.i < token.i
     ]
 
 
@@ -57,22 +55,22 @@ def understood_subjects(token: Word, prepositions: Collection[str]) -> list[int]
     found = []
     for above in token.ancestors:
         preposition = above.head
-        governed = above.dep_ == "pcomp" and above.tag_ == "VBG" and preposition.lower_ in prepositions
-        if governed and not any(c.dep_ == "nsubj" for c in above.children):
-            found += [c.i for c in preposition.head.children if c.dep_ == "dobj" and c.i < token.i]
+        governed = above.link == "prep clause" and above.form == "gerund" and preposition.lower_ in prepositions
+        if governed and not any(c.link == "subject" for c in above.children):
+            found += [c.i for c in preposition.head.children if c.link == "object" and c.i < token.i]
     return found
 
 
 def blamed(token: Word, prepositions: Collection[str], addressed: Collection[str]) -> list[int]:
     """Whom a verb is about, before a possessive that says for what: "condemned Iran for its attack"."""
-    if token.dep_ != "poss":
+    if token.link != "possessor":
         return []
     preposition = token.head.head
-    if token.head.dep_ != "pobj" or preposition.lower_ not in prepositions:
+    if token.head.link != "prep object" or preposition.lower_ not in prepositions:
         return []
     about = preposition.head
     if about.pos_ not in ("VERB", "AUX"):
         return [about.i] if about.pos_ == "PROPN" and about.i < token.i else []
-    objects = [c.i for c in about.children if c.dep_ in ("dobj", "nsubjpass") and c.i < token.i]
-    told = (c for c in about.children if c.dep_ in ("prep", "dative") and c.lower_ in addressed)
-    return objects + [n.i for c in told for n in c.children if n.dep_ == "pobj" and n.i < token.i]
+    objects = [c.i for c in about.children if c.link in ("object", "passive subject") and c.i < token.i]
+    told = (c for c in about.children if c.link in ("preposition", "dative") and c.lower_ in addressed)
+    return objects + [n.i for c in told for n in c.children if n.link == "prep object" and n.i < token.i]

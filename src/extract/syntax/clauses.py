@@ -4,42 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from extract.syntax.labels import AUXILIARIES, FINITE, OF_NOUN, PREDICATIVE, RELATIVE_PRONOUNS, SUBJECTS
 from extract.syntax.words import Passage, Word
 
 PREDICATES = ("VERB", "AUX")
-_SUBJECTS = ("nsubj", "csubj", "expl")
+_SUBJECTS = ("subject", "clausal subject", "expletive")
 _OBJECT_CONTROL = ("as", "of", "from", "into", "against", "for")
-_RELATIVE = ("WDT", "WP", "WP$", "WRB")
-_NEEDED = frozenset({"dobj", "nsubjpass", "attr", "acomp", "ccomp"})
+_RELATIVE = ("which", "who", "whose", "where")
+_NEEDED = frozenset({"object", "passive subject", "attribute", "predicate", "clause"})
 _WITHIN = frozenset(
     (
-        "prep",
-        "pobj",
-        "dobj",
-        "npadvmod",
-        "advmod",
-        "amod",
+        "preposition",
+        "prep object",
+        "object",
+        "adverbial noun",
+        "adverb",
+        "adjective",
         "compound",
-        "nummod",
-        "appos",
-        "nsubj",
-        "nsubjpass",
-        "attr",
+        "number",
+        "apposition",
+        "subject",
+        "passive subject",
+        "attribute",
         "dative",
         "agent",
-        "acomp",
-        "poss",
-        "nmod",
-        "quantmod",
-        "oprd",
-        "dep",
-        "prt",
-        "pcomp",
+        "predicate",
+        "possessor",
+        "noun modifier",
+        "quantifier",
+        "object predicate",
+        "unclear",
+        "particle",
+        "prep clause",
     )
 )
 _MAX_CLIMB = 12
 _PAST_REACH = 3
-_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def below(token: Word, without: Collection[int] = ()) -> set[int]:
@@ -57,55 +57,58 @@ def below(token: Word, without: Collection[int] = ()) -> set[int]:
 
 def is_verb(token: Word) -> bool:
     """A verb or an auxiliary that heads a clause."""
-    return token.pos_ in PREDICATES and token.dep_ not in ("aux", "auxpass")
+    return token.pos_ in PREDICATES and token.link not in AUXILIARIES
 
 
 def is_attributive(verb: Word) -> bool:
     """`the reported raid`: a participle before a noun."""
-    return verb.dep_ == "amod"
+    return verb.link == "adjective"
 
 
 def is_infinitive(verb: Word) -> bool:
     """`to fire`, `to be fired`."""
-    return any(c.tag_ == "TO" for c in verb.children)
+    return any(c.form == "to" for c in verb.children)
 
 
 def is_bare_clause(verb: Word) -> bool:
     """`a report it had shelled the town`: behind a noun, a clause that lacks neither a subject nor an object."""
-    if verb.dep_ not in ("relcl", "acl", "ccomp") or any(
-        c.tag_ in _RELATIVE or c.dep_ == "mark" for c in verb.children
+    if verb.link not in ("relative", "noun clause", "clause") or any(
+        c.form in _RELATIVE or c.link == "marker" for c in verb.children
     ):
         return False
-    deps = {c.dep_ for c in verb.children}
-    return bool(deps & {"nsubj", "nsubjpass", "expl"}) and bool(deps & _NEEDED)
+    links = {c.link for c in verb.children}
+    return bool(links & {"subject", "passive subject", "expletive"}) and bool(links & _NEEDED)
 
 
 def agent(verb: Word) -> Word | None:
     """Who does it in a passive clause."""
     for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and child.i > verb.i):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.link == "agent" or (child.link == "preposition" and child.lower_ == "by" and child.i > verb.i):
+            return next((c for c in child.children if c.link == "prep object"), None)
     return None
 
 
 def subject(verb: Word, climb: int = _MAX_CLIMB) -> Word | None:
     """Who is understood to say it: the subject of the clause, or of the clause that governs it."""
     for child in verb.children:
-        if child.dep_ in _SUBJECTS:
+        if child.link in _SUBJECTS:
             return _meant(child, verb)
     if climb == 0 or verb.head.i == verb.i:
         return None
     head = verb.head
-    if verb.dep_ in ("acl", "relcl") and head.pos_ not in PREDICATES:
+    if verb.link in OF_NOUN and head.pos_ not in PREDICATES:
         return head
-    if verb.dep_ == "pcomp":
+    if verb.link == "prep clause":
         return _gerund_subject(head, climb)
-    if verb.dep_ == "xcomp":
-        objects = [c for c in head.children if c.dep_ == "dobj" and c.i < verb.i]
-        told_of = [c for c in head.children if c.dep_ == "nsubjpass"]
+    if verb.link == "open clause":
+        objects = [c for c in head.children if c.link == "object" and c.i < verb.i]
+        told_of = [c for c in head.children if c.link == "passive subject"]
         return objects[0] if objects else told_of[0] if told_of else subject(head, climb - 1)
-    if verb.dep_ in ("conj", "advcl", "dep", "ccomp", "prep", "acomp") and head.pos_ in PREDICATES:
-        passive = [c for c in head.children if c.dep_ == "nsubjpass"]
+    if (
+        verb.link in ("conjunct", "adverbial clause", "unclear", "clause", "preposition", "predicate")
+        and head.pos_ in PREDICATES
+    ):
+        passive = [c for c in head.children if c.link == "passive subject"]
         return passive[0] if passive else subject(head, climb - 1)
     return None
 
@@ -115,7 +118,7 @@ def _gerund_subject(preposition: Word, climb: int) -> Word | None:
     verb = preposition.head.head if preposition.head.pos_ == "ADV" else preposition.head
     if verb.pos_ not in PREDICATES:
         return None
-    objects = [c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")]
+    objects = [c for c in verb.children if c.link in ("object", "passive subject")]
     if objects and preposition.lower_ in _OBJECT_CONTROL:
         return objects[0]
     return subject(verb, climb - 1)
@@ -123,11 +126,11 @@ def _gerund_subject(preposition: Word, climb: int) -> Word | None:
 
 def _meant(child: Word, verb: Word) -> Word:
     """The antecedent of a relative pronoun, in a cleft too: it was Seoul that said so."""
-    if child.tag_ in ("WDT", "WP") and verb.dep_ in ("ccomp", "advcl", "acl", "relcl"):
-        named = next((c for c in verb.head.children if c.dep_ == "attr" and c.i < verb.i), None)
+    if child.form in RELATIVE_PRONOUNS and verb.link in ("clause", "adverbial clause", "noun clause", "relative"):
+        named = next((c for c in verb.head.children if c.link == "attribute" and c.i < verb.i), None)
         if named is not None and any(c.lower_ == "it" for c in verb.head.children):
             return named
-    if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+    if child.form in RELATIVE_PRONOUNS and verb.link == "relative":
         return verb.head
     return child
 
@@ -135,11 +138,13 @@ def _meant(child: Word, verb: Word) -> Word:
 def negated(verb: Word) -> bool:
     """`did not say`, `neither confirmed nor denied`, `never claimed`."""
     for token in (
-        (verb, verb.head) if verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.children) else (verb,)
+        (verb, verb.head)
+        if verb.link == "conjunct" and not any(c.link == "subject" for c in verb.children)
+        else (verb,)
     ):
-        if any(c.dep_ == "neg" or c.lower_ == "neither" for c in token.children):
+        if any(c.link == "negation" or c.lower_ == "neither" for c in token.children):
             return True
-        if any(g.dep_ == "neg" for c in token.children if c.dep_ == "advmod" for g in c.children):
+        if any(g.link == "negation" for c in token.children if c.link == "adverb" for g in c.children):
             return True
     return False
 
@@ -154,17 +159,17 @@ def clause_top(token: Word) -> Word:
 
 def openers_before(verb: Word) -> set[str]:
     """The conjunctions and adverbs that open a clause."""
-    return {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod") and c.i < verb.i}
+    return {c.lower_ for c in verb.children if c.link in ("marker", "adverb") and c.i < verb.i}
 
 
 def conjunctions_before(verb: Word) -> set[str]:
     """The conjunctions alone."""
-    return {c.lower_ for c in verb.children if c.dep_ == "mark" and c.i < verb.i}
+    return {c.lower_ for c in verb.children if c.link == "marker" and c.i < verb.i}
 
 
 def complement_of(verb: Word) -> Word | None:
     """`declined to say`: the word whose infinitive or gerund the verb is."""
-    return verb.head if verb.dep_ == "xcomp" else None
+    return verb.head if verb.link == "open clause" else None
 
 
 def before_root(sentence: Passage) -> set[str]:
@@ -174,87 +179,87 @@ def before_root(sentence: Passage) -> set[str]:
 
 def is_finite(verb: Word) -> bool:
     """Whether the verb has a tense or a modal."""
-    return verb.tag_ in _FINITE or any(c.tag_ == "MD" for c in verb.children)
+    return verb.form in FINITE or any(c.form == "modal" for c in verb.children)
 
 
 def is_base_form(verb: Word) -> bool:
     """`demanded that it stop`."""
-    return verb.tag_ == "VB"
+    return verb.form == "base"
 
 
 def is_participle(verb: Word) -> bool:
     """`fired` in `was fired`."""
-    return verb.tag_ == "VBN"
+    return verb.form == "participle"
 
 
 def is_past(verb: Word) -> bool:
     """`said`, `had said`."""
-    return verb.tag_ in ("VBD", "VBN")
+    return verb.form in ("past", "participle")
 
 
 def is_gerund(verb: Word) -> bool:
     """`firing`, as a verb or as a noun."""
-    return verb.tag_ == "VBG"
+    return verb.form == "gerund"
 
 
 def is_subject(noun: Word) -> bool:
     """The subject of an active or passive verb."""
-    return noun.dep_ in ("nsubj", "nsubjpass")
+    return noun.link in SUBJECTS
 
 
 def is_active_subject(noun: Word) -> bool:
     """The subject of an active verb."""
-    return noun.dep_ == "nsubj"
+    return noun.link == "subject"
 
 
 def is_passive_subject(noun: Word) -> bool:
     """The subject of a passive verb."""
-    return noun.dep_ == "nsubjpass"
+    return noun.link == "passive subject"
 
 
 def is_attribute(noun: Word) -> bool:
     """What a copula says that something is."""
-    return noun.dep_ == "attr"
+    return noun.link == "attribute"
 
 
 def is_indefinite(noun: Word) -> bool:
     """`a strike`, `any strike`."""
-    return any(c.dep_ == "det" and c.lower_ in ("a", "an", "any", "another") for c in noun.children)
+    return any(c.link == "determiner" and c.lower_ in ("a", "an", "any", "another") for c in noun.children)
 
 
 def subjects(verb: Word) -> list[Word]:
     """The subjects that stand at the verb itself."""
-    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return [c for c in verb.children if c.link in SUBJECTS]
 
 
 def predicates(verb: Word) -> list[Word]:
     """`it is possible that`: the adjectives of a copula."""
-    return [c for c in verb.children if c.dep_ == "acomp"]
+    return [c for c in verb.children if c.link == "predicate"]
 
 
 def predicatives(verb: Word) -> list[Word]:
     """`it is not the case that`, `proved false`: the adjectives and nouns that a verb says of its subject."""
-    return [c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd")]
+    return [c for c in verb.children if c.link in PREDICATIVE]
 
 
 def copula_of(word: Word) -> Word | None:
     """The verb that says an adjective or a noun of its subject."""
-    return word.head if word.dep_ in ("acomp", "attr", "oprd") else None
+    return word.head if word.link in PREDICATIVE else None
 
 
 def is_existential(verb: Word) -> bool:
     """`there was a raid`."""
-    return any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.children)
+    return any(c.link == "expletive" and c.lower_ == "there" for c in verb.children)
 
 
 def auxiliaries(verb: Word) -> list[Word]:
     """Modals and auxiliaries at a verb, that of the passive left out."""
-    return [c for c in verb.children if c.dep_ == "aux"]
+    return [c for c in verb.children if c.link == "auxiliary"]
 
 
 def has_passive_auxiliary(verb: Word) -> bool:
     """`was fired`, `to be fired`."""
-    return any(c.dep_ == "auxpass" for c in verb.children)
+    return any(c.link == "passive aux" for c in verb.children)
 
 
 def dependents(word: Word) -> list[Word]:
@@ -264,34 +269,38 @@ def dependents(word: Word) -> list[Word]:
 
 def deeds_of_subject(verb: Word) -> Iterator[Word]:
     """`the talks were due to begin`: the infinitives that a verb or its adjective says of its subject."""
-    for word in (verb, *(c for c in verb.children if c.dep_ in ("acomp", "oprd"))):
-        yield from (c for c in word.children if c.dep_ == "xcomp" and is_infinitive(c))
+    for word in (verb, *(c for c in verb.children if c.link in ("predicate", "object predicate"))):
+        yield from (c for c in word.children if c.link == "open clause" and is_infinitive(c))
 
 
 def quantified(noun: Word) -> list[Word]:
     """The noun and its determiners, of which one may be a "no"."""
-    return [noun, *(c for c in noun.children if c.dep_ == "det")]
+    return [noun, *(c for c in noun.children if c.link == "determiner")]
 
 
 def is_denied(verb: Word) -> bool:
     """`did not rule out`, `no evidence`, `has yet to be confirmed`."""
     return (
         negated(verb)
-        or any(c.dep_ == "det" and c.lower_ == "no" for c in verb.children)
-        or (verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children))
+        or any(c.link == "determiner" and c.lower_ == "no" for c in verb.children)
+        or (verb.link == "open clause" and any(c.lower_ == "yet" for c in verb.head.children))
     )
 
 
 def is_told_in_past(verb: Word) -> bool:
     """`said it would strike`: a clause that depends on a verb in the past."""
     above = list(verb.ancestors)[:_PAST_REACH]
-    return verb.dep_ in ("ccomp", "acl") and any(t.tag_ in ("VBD", "VBN") for t in above)
+    return verb.link in ("clause", "noun clause") and any(t.form in ("past", "participle") for t in above)
 
 
 def clauses_above(token: Word) -> Iterator[tuple[Word, set[str], bool]]:
     """A word and each above it, with the conjunctions and adverbs at it, and whether it is an adverbial clause."""
     for clause in (token, *token.ancestors):
-        yield clause, {c.lower_ for c in clause.children if c.dep_ in ("mark", "advmod")}, clause.dep_ == "advcl"
+        yield (
+            clause,
+            {c.lower_ for c in clause.children if c.link in ("marker", "adverb")},
+            clause.link == "adverbial clause",
+        )
 
 
 def governor(word: Word) -> Word:
@@ -310,17 +319,12 @@ def own_clause(trigger: Word) -> list[int]:
     stack = list(trigger.children)
     while stack:
         token = stack.pop()
-        if token.dep_ in _WITHIN or (token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX")):
-            if token.dep_ == "pcomp" and token.pos_ == "VERB":
+        if token.link in _WITHIN or (token.link == "conjunct" and token.pos_ not in ("VERB", "AUX")):
+            if token.link == "prep clause" and token.pos_ == "VERB":
                 continue
             found.append(token.i)
             stack.extend(token.children)
     return sorted(found)
-
-
-def parsed_as(word: Word) -> tuple[str, str, int]:
-    """As the parser read the word, for people to see: its tag, its label, the index of the word above."""
-    return word.tag_, word.dep_, word.head.i
 
 
 def start_of(word: Word) -> int:

@@ -5,61 +5,60 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from extract.syntax.clauses import agent, below, is_bare_clause, is_infinitive, openers_before
+from extract.syntax.labels import COMPLEMENTS, FINITE, OF_NOUN, RELATIVE_PRONOUNS, RELATIVES, SUBJECTS
 from extract.syntax.reporting import parenthesis
 from extract.syntax.words import Word
 
-_COMPLEMENTS = ("ccomp", "xcomp")
-_FINITE = ("VBD", "VBZ", "VBP")
-_NOMINAL = ("dobj", "oprd", "attr")
+_NOMINAL = ("object", "object predicate", "attribute")
 
 
 def clause(verb: Word, addressed: bool) -> set[int]:
     """`said (that) it had fired`; of a verb with an addressee also what the parser hangs on those who are told."""
     found: set[int] = set()
     for child in verb.children:
-        if child.dep_ == "ccomp":
+        if child.link == "clause":
             whole = (
                 not is_infinitive(child) and not _small(child) and not _apart(child, verb) and not _teller(child, verb)
             )
-        elif child.dep_ == "xcomp":
-            bare = verb.dep_ == "relcl" and child.tag_ in ("VB", "VBP") and not is_infinitive(child)
-            whole = bare or (child.tag_ in _FINITE and verb.doc[child.left_edge.i - 1].text == ",")
+        elif child.link == "open clause":
+            bare = verb.link == "relative" and child.form in ("base", "present") and not is_infinitive(child)
+            whole = bare or (child.form in FINITE and verb.doc[child.left_edge.i - 1].text == ",")
         else:
-            whole = child.dep_ in ("advcl", "csubj") and child.i > verb.i and _that(child)
+            whole = child.link in ("adverbial clause", "clausal subject") and child.i > verb.i and _that(child)
         found |= below(child) if whole else set()
     return found or _behind_time(verb) or (_behind_hearer(verb) if addressed else set())
 
 
 def _behind_hearer(verb: Word) -> set[int]:
     """`informed world opinion that it had fired`: the parser hangs it on those who are told."""
-    heard = (c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i)
-    return {i for noun in heard for c in noun.children if c.dep_ in ("acl", "relcl") and _that(c) for i in below(c)}
+    heard = (c for c in verb.children if c.link == "object" and c.i > verb.i)
+    return {i for noun in heard for c in noun.children if c.link in OF_NOUN and _that(c) for i in below(c)}
 
 
 def _behind_time(verb: Word) -> set[int]:
     """`said after the talks it would fire`, `claimed without giving proof that`: the parser hangs it on the phrase."""
     for child in (c for c in verb.children if c.i > verb.i):
-        who = next((c for c in child.children if c.dep_ in ("nsubj", "nsubjpass", "expl")), None)
-        bare = who is not None and not any(c.dep_ in ("mark", "advmod") and c.i < who.i for c in child.children)
-        if child.dep_ == "advcl" and who is not None and bare and not is_infinitive(child):
+        who = next((c for c in child.children if c.link in ("subject", "passive subject", "expletive")), None)
+        bare = who is not None and not any(c.link in ("marker", "adverb") and c.i < who.i for c in child.children)
+        if child.link == "adverbial clause" and who is not None and bare and not is_infinitive(child):
             between = [t for t in verb.doc[verb.i + 1 : child.i] if t.text == ","]
             return set() if between else {i for i in below(child) if i >= who.left_edge.i}
-        nouns = [n for n in child.children if child.dep_ == "prep" and n.dep_ == "pobj"]
-        nouns += [n for g in child.children if g.dep_ == "pcomp" for n in g.children if n.dep_ == "dobj"]
-        for said in (c for n in nouns for c in n.children if c.dep_ in ("relcl", "acl", "ccomp")):
+        nouns = [n for n in child.children if child.link == "preposition" and n.link == "prep object"]
+        nouns += [n for g in child.children if g.link == "prep clause" for n in g.children if n.link == "object"]
+        for said in (c for n in nouns for c in n.children if c.link in ("relative", "noun clause", "clause")):
             that = next((c for c in said.children if c.lower_ == "that"), None)
-            if is_bare_clause(said) or (that is not None and that.dep_ in ("mark", "advmod")):
+            if is_bare_clause(said) or (that is not None and that.link in ("marker", "adverb")):
                 return below(said)
     return set()
 
 
 def _that(clause: Word) -> bool:
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+    return any(c.lower_ == "that" and c.link == "marker" for c in clause.children)
 
 
 def _teller(child: Word, verb: Word) -> bool:
     """`A, the leader said as ..., the agency reported`: the second teller, which the parser takes for what is said."""
-    before = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    before = any(c.link == "clause" and c.i < verb.i for c in verb.children)
     return before and child.i > verb.i and bool(parenthesis(child, verb.sent, (child.i,)))
 
 
@@ -70,25 +69,29 @@ def _apart(child: Word, verb: Word) -> bool:
 
 def _small(child: Word) -> bool:
     """A complement without a finite verb."""
-    if any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in child.children):
+    if any(c.link == "subject" and c.form in RELATIVE_PRONOUNS for c in child.children):
         return False
     if child.pos_ in ("VERB", "AUX"):
-        return child.tag_ in ("VBG", "VBN") and not any(c.dep_ in ("aux", "auxpass", "mark") for c in child.children)
-    return not any(c.dep_ in ("nsubj", "cop", "mark") for c in child.children)
+        return child.form in ("gerund", "participle") and not any(
+            c.link in ("auxiliary", "passive aux", "marker") for c in child.children
+        )
+    return not any(c.link in ("subject", "marker") for c in child.children)
 
 
 def infinitive(verb: Word) -> set[int]:
     """`vowed to fire`, `urged the army to fire`: with those who are to do it."""
     found: set[int] = set()
     for child in verb.children:
-        if (child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child)) or (
-            child.dep_ == "dobj" and any(c.dep_ == "acl" and is_infinitive(c) for c in child.children)
+        if (child.i > verb.i and child.link in (*COMPLEMENTS, "adverbial clause") and is_infinitive(child)) or (
+            child.link == "object" and any(c.link == "noun clause" and is_infinitive(c) for c in child.children)
         ):
             found |= below(child)
     if found:
-        found |= {i for c in verb.children if c.dep_ == "dobj" for i in below(c)}
-        nearest = next((c for c in verb.children if c.dep_ == "prep" and c.i == verb.i + 1), None)
-        found |= {i for c in nearest.children if c.dep_ == "pobj" for i in below(c)} if nearest is not None else set()
+        found |= {i for c in verb.children if c.link == "object" for i in below(c)}
+        nearest = next((c for c in verb.children if c.link == "preposition" and c.i == verb.i + 1), None)
+        found |= (
+            {i for c in nearest.children if c.link == "prep object" for i in below(c)} if nearest is not None else set()
+        )
     return found
 
 
@@ -96,7 +99,7 @@ def gerund(verb: Word) -> set[int]:
     """`denied firing`."""
     found: set[int] = set()
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "dobj") and child.tag_ in ("VBG", "VBN"):
+        if child.i > verb.i and child.link in (*COMPLEMENTS, "object") and child.form in ("gerund", "participle"):
             found |= below(child)
     return found
 
@@ -106,12 +109,16 @@ def predicative(verb: Word) -> set[int]:
     predicates = [
         c
         for c in verb.children
-        if c.i > verb.i and (c.dep_ in ("oprd", "xcomp", "ccomp") or (c.lower_ == "as" and c.dep_ in ("prep", "mark")))
+        if c.i > verb.i
+        and (
+            c.link in ("object predicate", "open clause", "clause")
+            or (c.lower_ == "as" and c.link in ("preposition", "marker"))
+        )
     ]
     if not predicates:
         return set()
     found: set[int] = set()
-    for child in [*predicates, *(c for c in verb.children if c.dep_ == "dobj")]:
+    for child in [*predicates, *(c for c in verb.children if c.link == "object")]:
         found |= below(child)
     return found
 
@@ -120,7 +127,7 @@ def about(verb: Word, prepositions: Collection[str], addressed: bool) -> set[int
     """`spoke of a raid`, `accused the army of shelling`: what stands behind one of these prepositions."""
     found: set[int] = set()
     for child in verb.children:
-        if child.dep_ in ("prep", "prt") and child.lower_ in prepositions and child.i > verb.i:
+        if child.link in ("preposition", "particle") and child.lower_ in prepositions and child.i > verb.i:
             for inner in child.children:
                 found |= below(inner)
     return found or _about_heard(verb, prepositions, addressed)
@@ -128,9 +135,11 @@ def about(verb: Word, prepositions: Collection[str], addressed: bool) -> set[int
 
 def _about_heard(verb: Word, prepositions: Collection[str], addressed: bool) -> set[int]:
     """`accused the army's men of shelling`, `told parliament of a plan`: the parser hangs it on the object."""
-    whom = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
-    heard = [c for c in whom.children if c.dep_ == "prep" and c.i > whom.i] if whom is not None else []
-    told = [p for p in heard if p.lower_ in prepositions and (addressed or any(c.dep_ == "pcomp" for c in p.children))]
+    whom = next((c for c in verb.children if c.link == "object" and c.i > verb.i), None)
+    heard = [c for c in whom.children if c.link == "preposition" and c.i > whom.i] if whom is not None else []
+    told = [
+        p for p in heard if p.lower_ in prepositions and (addressed or any(c.link == "prep clause" for c in p.children))
+    ]
     return set[int]().union(*(below(inner) for inner in told[-1].children)) if told else set()
 
 
@@ -138,8 +147,8 @@ def nominal(verb: Word) -> set[int]:
     """`confirmed the raid`, `hailed it as a success`."""
     found: set[int] = set()
     for child in verb.children:
-        if (child.dep_ in _NOMINAL and child.i > verb.i) or (
-            found and child.dep_ == "prep" and child.lower_ in ("as", "for") and child.i > verb.i
+        if (child.link in _NOMINAL and child.i > verb.i) or (
+            found and child.link == "preposition" and child.lower_ in ("as", "for") and child.i > verb.i
         ):
             found |= below(child)
     return found
@@ -148,69 +157,69 @@ def nominal(verb: Word) -> set[int]:
 def as_reported(verb: Word) -> bool:
     """`as was reported by X`: the clause says who tells the one above."""
     opened = any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
-    return opened and verb.dep_ == "advcl" and agent(verb) is not None
+    return opened and verb.link == "adverbial clause" and agent(verb) is not None
 
 
 def told_of(verb: Word) -> set[int]:
     """`the army is said to`: those of whom a passive verb tells something, "it" left out."""
-    subjects = (c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj") and c.lower_ != "it")
+    subjects = (c for c in verb.children if c.link in ("passive subject", "subject") and c.lower_ != "it")
     return {i for who in subjects for i in below(who)}
 
 
 def theme(verb: Word) -> Word | None:
     """What a passive verb is said of: its subject, or the noun before the participle."""
-    if verb.dep_ == "advcl":
+    if verb.link == "adverbial clause":
         return None
-    found = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    return verb.head if found is None and verb.dep_ == "acl" else found
+    found = next((c for c in verb.children if c.link == "passive subject"), None)
+    return verb.head if found is None and verb.link == "noun clause" else found
 
 
 def writers_own(verb: Word, said: Collection[int]) -> set[int]:
     """`is said to have sold boats to Chad, which has used them`: what follows the comma is the writer's own."""
     apart: set[int] = set()
-    for clause in (verb.doc[i] for i in said if verb.doc[i].dep_ == "relcl"):
+    for clause in (verb.doc[i] for i in said if verb.doc[i].link == "relative"):
         start = clause.left_edge.i
-        if verb.doc[start].tag_ in ("WDT", "WP", "WRB") and verb.doc[start - 1].text == ",":
+        if verb.doc[start].form in RELATIVES and verb.doc[start - 1].text == ",":
             apart |= below(clause)
     return apart
 
 
 def patient(verb: Word) -> Word | None:
     """What a verb does something to, in the active and the passive."""
-    return next((c for c in verb.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    return next((c for c in verb.children if c.link in ("object", "passive subject")), None)
 
 
 def has_object(verb: Word) -> bool:
     """Whether an object stands at the verb."""
-    return any(c.dep_ == "dobj" for c in verb.children)
+    return any(c.link == "object" for c in verb.children)
 
 
 def is_of_others(verb: Word) -> bool:
     """`expects it to fly`: the infinitive that a verb governs has a subject of its own."""
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in (*_COMPLEMENTS, "advcl") and is_infinitive(child):
-            if any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children):
+        if child.i > verb.i and child.link in (*COMPLEMENTS, "adverbial clause") and is_infinitive(child):
+            if any(c.link in SUBJECTS for c in child.children):
                 return True
-            return any(c.dep_ in ("dobj", "prep") and c.i < child.i for c in verb.children if c.i > verb.i)
-    return any(c.dep_ == "acl" for o in verb.children if o.dep_ == "dobj" for c in o.children)
+            return any(c.link in ("object", "preposition") and c.i < child.i for c in verb.children if c.i > verb.i)
+    return any(c.link == "noun clause" for o in verb.children if o.link == "object" for c in o.children)
 
 
 def has_clause_before(verb: Word) -> bool:
     """`X, they said`: what is said stands before the verb."""
-    return any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    return any(c.link == "clause" and c.i < verb.i for c in verb.children)
 
 
 def adverbial_clauses(verb: Word) -> Iterator[tuple[Word, set[str]]]:
     """Adverbial clauses behind a verb, each with the conjunctions that open it."""
     for child in verb.children:
-        if child.dep_ == "advcl" and child.i > verb.i:
+        if child.link == "adverbial clause" and child.i > verb.i:
             yield child, openers_before(child)
 
 
 def is_open_relative(verb: Word) -> bool:
     """`a test that the agency reported`: a relative clause with a subject and nothing of its own that is said."""
-    if verb.dep_ != "relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
+    if verb.link != "relative" or verb.head.pos_ not in ("NOUN", "PROPN"):
         return False
-    deps = {c.dep_ for c in verb.children if c.i > verb.i}
-    relative = any(c.tag_ in ("WDT", "WP") and c.dep_ == "dobj" for c in verb.children)
-    return relative and "nsubj" in {c.dep_ for c in verb.children} and not deps & {"ccomp", "xcomp", "dobj"}
+    links = {c.link for c in verb.children if c.i > verb.i}
+    relative = any(c.form in RELATIVE_PRONOUNS and c.link == "object" for c in verb.children)
+    return relative and "subject" in {c.link for c in verb.children} and not links & {"clause", "open clause", "object"}

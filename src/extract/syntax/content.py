@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.syntax.labels import RELATIVE_PRONOUNS
 from extract.syntax.words import Word
 
-_CLAUSES = {"ccomp", "xcomp", "pcomp", "acl"}
-_OBJECTS = {"dobj", "pobj", "nsubjpass"}
+_CLAUSES = {"clause", "open clause", "prep clause", "noun clause"}
+_OBJECTS = {"object", "prep object", "passive subject"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +26,18 @@ def depth_below(token: Word, above: Word) -> Depth | None:
     while token.i != above.i:
         if token.head.i == token.i:
             return None
-        chain.append(token.dep_)
+        chain.append(token.link)
         token = token.head
-    if not any(dep in _CLAUSES | _OBJECTS for dep in chain):
+    if not any(link in _CLAUSES | _OBJECTS for link in chain):
         return None
-    return Depth(len([dep for dep in chain if dep != "prep"]) == 1, any(dep in _CLAUSES for dep in chain))
+    return Depth(len([link for link in chain if link != "preposition"]) == 1, any(link in _CLAUSES for link in chain))
 
 
 def comments_above(verb: Word) -> bool:
     """ "..., which Kyiv denies", "accused Oslo of a raid, a charge it denies": a relative clause on what is told."""
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    aside = not objects and verb.head.dep_ in ("appos", "npadvmod")
-    return verb.dep_ == "relcl" and (aside or any(c.tag_ in ("WDT", "WP") for c in objects))
+    objects = [c for c in verb.children if c.link == "object"]
+    aside = not objects and verb.head.link in ("apposition", "adverbial noun")
+    return verb.link == "relative" and (aside or any(c.form in RELATIVE_PRONOUNS for c in objects))
 
 
 def governors(token: Word) -> Iterator[Word]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.rulebook.grammar import Grammar
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_agent
+from extract.syntax.labels import OF_NOUN, PREDICATIVE
 from extract.syntax.voice import is_passive
 from extract.syntax.words import Word
 
@@ -36,21 +37,21 @@ def _controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
     head = verb.head
     if head.i == verb.i:
         return []
-    if verb.dep_ in ("xcomp", "ccomp"):
-        if verb.dep_ == "ccomp" and not _infinitive(verb):
+    if verb.link in ("open clause", "clause"):
+        if verb.link == "clause" and not _infinitive(verb):
             return []
         return _of_complement(head, graph, grammar)
-    if verb.dep_ == "acomp":
+    if verb.link == "predicate":
         return _subject_of(head, graph, grammar)
-    if verb.dep_ == "advcl":
+    if verb.link == "adverbial clause":
         return _of_adverbial(verb, head, graph, grammar) if _nonfinite(verb) else []
     preposition = governing_preposition(verb)
     if preposition is not None:
         return _of_gerund(preposition, graph, grammar)
-    if verb.dep_ == "pcomp":
+    if verb.link == "prep clause":
         return _of_gerund(head, graph, grammar)
-    if verb.dep_ in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN"):
-        document = verb.tag_ == "VBG" and head.lemma_.lower() in grammar.documents
+    if verb.link in OF_NOUN and head.pos_ in ("NOUN", "PROPN"):
+        document = verb.form == "gerund" and head.lemma_.lower() in grammar.documents
         if document or _to_infinitive(verb):
             return _of_noun(head, graph, grammar) or [head.i]
     return []
@@ -58,28 +59,28 @@ def _controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
 
 def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> list[int]:
     """ "X did it, Y said, opening Z": X opens, but Y adds; "urged Y to go", read as a purpose: Y goes."""
-    if verb.tag_ == "VBG" and verb.lemma_.lower() not in grammar.telling_verbs:
-        quoted = [c for c in head.children if c.dep_ == "ccomp" and c.i < head.i < verb.i]
+    if verb.form == "gerund" and verb.lemma_.lower() not in grammar.telling_verbs:
+        quoted = [c for c in head.children if c.link == "clause" and c.i < head.i < verb.i]
         for clause in quoted:
             return _subject_of(clause, graph, grammar)
     if head.lemma_.lower() in grammar.directing_verbs and _to_infinitive(verb):
         return _of_complement(head, graph, grammar)
-    if head.lemma_.lower() in grammar.perceiving_verbs and verb.tag_ == "VBG":
+    if head.lemma_.lower() in grammar.perceiving_verbs and verb.form == "gerund":
         seen = [i for i in graph.get(head.i, "obj") if head.i < i < verb.i and verb.left_edge.nbor(-1).text != ","]
         return seen or _subject_of(head, graph, grammar)
     return _subject_of(head, graph, grammar)
 
 
 def _infinitive(verb: Word) -> bool:
-    return verb.tag_ == "VB" or any(c.tag_ == "TO" for c in verb.children)
+    return verb.form == "base" or any(c.form == "to" for c in verb.children)
 
 
 def _to_infinitive(verb: Word) -> bool:
-    return (verb.dep_ == "acl" and verb.tag_ == "VB") or any(c.tag_ == "TO" for c in verb.children)
+    return (verb.link == "noun clause" and verb.form == "base") or any(c.form == "to" for c in verb.children)
 
 
 def _nonfinite(verb: Word) -> bool:
-    return verb.tag_ in ("VBG", "VBN") or _infinitive(verb)
+    return verb.form in ("gerund", "participle") or _infinitive(verb)
 
 
 def _of_complement(head: Word, graph: Graph, grammar: Grammar) -> list[int]:
@@ -97,20 +98,20 @@ def _subject_of(head: Word, graph: Graph, grammar: Grammar) -> list[int]:
     found = graph.get(head.i, "surface") or graph.get(head.i, "subj")
     if found or head.head.i == head.i:
         return found
-    if head.dep_ == "acomp" or head.pos_ == "ADJ":
-        return _subject_of(head.head, graph, grammar) if head.dep_ in ("acomp", "attr", "oprd") else _modified(head)
+    if head.link == "predicate" or head.pos_ == "ADJ":
+        return _subject_of(head.head, graph, grammar) if head.link in PREDICATIVE else _modified(head)
     if head.pos_ in ("NOUN", "PROPN"):
         return _of_noun(head, graph, grammar)
     return []
 
 
 def _modified(adjective: Word) -> list[int]:
-    return [adjective.head.i] if adjective.dep_ in ("amod", "acl", "relcl", "appos") else []
+    return [adjective.head.i] if adjective.link in ("adjective", "noun clause", "relative", "apposition") else []
 
 
 def _of_gerund(preposition: Word, graph: Graph, grammar: Grammar) -> list[int]:
     head = preposition.head
-    while head.dep_ == "prep" and head.head.i != head.i:
+    while head.link == "preposition" and head.head.i != head.i:
         head = head.head
     if head.pos_ in ("VERB", "AUX"):
         objects = (
@@ -128,7 +129,7 @@ def _of_gerund(preposition: Word, graph: Graph, grammar: Grammar) -> list[int]:
 
 def _is_named(noun: Word) -> bool:
     """Whether a noun is somebody, whose deed a gerund behind it tells: "accused the generals of shelling"."""
-    return noun.dep_ == "dobj" and is_agent(noun)
+    return noun.link == "object" and is_agent(noun)
 
 
 def _of_noun(noun: Word, graph: Graph, grammar: Grammar) -> list[int]:
@@ -165,9 +166,9 @@ def _things(tokens: list[int], noun: Word) -> bool:
 
 def _accused(noun: Word, graph: Graph) -> list[int]:
     """ "arrested X on charges of smuggling", "pleaded guilty to charges of": X, or who pleads."""
-    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    verb = noun.head.head if noun.link == "prep object" else noun.head
     verb = verb.head if verb.pos_ == "ADJ" else verb
-    held = graph.get(verb.i, "obj") if noun.dep_ == "pobj" else []
+    held = graph.get(verb.i, "obj") if noun.link == "prep object" else []
     return held or graph.get(verb.i, "surface") or graph.get(verb.i, "subj")
 
 
@@ -181,6 +182,6 @@ def _bearer(head: int, noun: Word, graph: Graph) -> list[int]:
 def governing_preposition(verb: Word) -> Word | None:
     """The preposition right before an "-ing" that the parser reads as a noun's adjective: "by evading sanctions"."""
     before = verb.nbor(-1) if verb.i > verb.sent.start else None
-    if before is None or verb.tag_ != "VBG" or verb.dep_ != "amod" or before.dep_ != "prep":
+    if before is None or verb.form != "gerund" or verb.link != "adjective" or before.link != "preposition":
         return None
-    return before if verb.head.dep_ == "pobj" and verb.head.head.i == before.i else None
+    return before if verb.head.link == "prep object" and verb.head.head.i == before.i else None

@@ -14,7 +14,7 @@ SHARED = ("subj", "obj", "iobj", "poss", "attr", "compound", "amod", "appos", "n
 def share_subject(verb: Word, graph: Graph) -> None:
     """ "detected and tracked X": the second verb shares the subject of the first."""
     first = verb.head
-    if follower(first) != verb and (verb.dep_ != "conj" or not is_predicate(first)):
+    if follower(first) != verb and (verb.link != "conjunct" or not is_predicate(first)):
         return
     if not graph.get(verb.i, "surface"):
         role = "obj" if is_passive(verb) else "subj"
@@ -25,15 +25,15 @@ def share_subject(verb: Word, graph: Graph) -> None:
 
 def share_object(verb: Word, graph: Graph) -> None:
     """ "detected and tracked X", "trained and equipped by X": the first verb shares what only the second has."""
-    if verb.dep_ != "conj" or not is_predicate(verb.head):
+    if verb.link != "conjunct" or not is_predicate(verb.head):
         return
     first = verb.head
-    complements = {"dobj", "ccomp", "xcomp", "prep", "attr", "acomp", "oprd"}
-    if not is_passive(first) and not any(c.dep_ in complements and c.i > first.i for c in first.children):
+    complements = {"object", "clause", "open clause", "preposition", "attribute", "predicate", "object predicate"}
+    if not is_passive(first) and not any(c.link in complements and c.i > first.i for c in first.children):
         for target in graph.get(verb.i, "obj"):
             if target > verb.i:
                 graph.add(first.i, "obj", target)
-    if is_passive(first) and not graph.get(first.i, "subj") and not any(c.dep_ == "agent" for c in first.children):
+    if is_passive(first) and not graph.get(first.i, "subj") and not any(c.link == "agent" for c in first.children):
         for agent in graph.get(verb.i, "subj") if is_passive(verb) else ():
             graph.add(first.i, "subj", agent)
 
@@ -41,10 +41,10 @@ def share_object(verb: Word, graph: Graph) -> None:
 def add_listed(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
     """ "systems such as X and Y", "its arsenal, including Z": what is listed takes the roles of the whole."""
     for token in sentence:
-        if token.dep_ == "prep" and token.head.pos_ in ("NOUN", "PROPN") and _lists(token, grammar):
+        if token.link == "preposition" and token.head.pos_ in ("NOUN", "PROPN") and _lists(token, grammar):
             for listed in graph.get(token.head.i, "obl:" + token.lower_):
                 _share(token.head.i, listed, graph)
-        if token.dep_ == "appos" and any(c.dep_ == "advmod" and c.lower_ in grammar.listing for c in token.lefts):
+        if token.link == "apposition" and any(c.link == "adverb" and c.lower_ in grammar.listing for c in token.lefts):
             for listed in (token.i, *graph.get(token.i, "conj")):  # "Gulf states, notably Oman and Qatar"
                 _share(token.head.i, listed, graph)
 
@@ -52,13 +52,15 @@ def add_listed(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
 def add_coordinated(sentence: Passage, graph: Graph) -> None:
     """Each conjunct takes the roles of the first."""
     for token in sentence:
-        if token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+        if token.link == "conjunct" and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
             first = _first(token, graph)
             _share(first.i, token.i, graph)
             graph.add(first.i, "conj", token.i)
-        if token.dep_ == "appos" and _is_counted(token) and _is_counted(token.head):  # "80 tanks, 12 guns, six radars"
+        if (
+            token.link == "apposition" and _is_counted(token) and _is_counted(token.head)
+        ):  # "80 tanks, 12 guns, six radars"
             _share(token.head.i, token.i, graph)
-        if token.pos_ == "NOUN" and token.dep_ != "conj":
+        if token.pos_ == "NOUN" and token.link != "conjunct":
             joined = [c for c in token.conjuncts if _first(c, graph) == c.head]
             _share_complements([token, *joined], graph)
 
@@ -69,7 +71,7 @@ def _first(conjunct: Word, graph: Graph) -> Word:
     if not _is_counted(conjunct):
         return first
     near = [doc[i] for i in graph.get(first.i, "obl:of")]
-    if first.dep_ == "pobj" and not is_classed(first):
+    if first.link == "prep object" and not is_classed(first):
         near.append(first.head.head)
     return next((noun for noun in near if is_classed(noun)), first)
 
@@ -82,14 +84,14 @@ def _lists(preposition: Word, grammar: Grammar) -> bool:
 
 
 def _is_counted(noun: Word) -> bool:
-    counted = any(child.dep_ == "nummod" for child in noun.children)
+    counted = any(child.link == "number" for child in noun.children)
     return counted and is_classed(noun)
 
 
 def _share_complements(nouns: list[Word], graph: Graph) -> None:
     """ "the sale and delivery of X to Y": what stands behind the last noun belongs to each of them."""
     last = max(noun.i for noun in nouns)
-    if any(noun.pos_ != "NOUN" or any(c.dep_ in ("det", "poss") for c in noun.lefts) for noun in nouns[1:]):
+    if any(noun.pos_ != "NOUN" or any(c.link in ("determiner", "possessor") for c in noun.lefts) for noun in nouns[1:]):
         return
     for noun in nouns if len(nouns) > 1 else ():
         for label, targets in graph.labels(noun.i, "obl:"):

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 
 from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import below, clause_top, is_infinitive, is_verb, subject
+from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS
 from extract.syntax.words import Text, Word
 
-_ARGUMENT = ("nsubj", "nsubjpass")
-_BEFORE_NOUN = ("poss", "compound", "amod", "nummod", "nmod")
+_ARGUMENT = SUBJECTS
+_BEFORE_NOUN = ("possessor", "compound", "adjective", "number", "noun modifier")
 _THROUGH = ("by", "in", "with", "through", "of")
 _CAUSES = ("by", "in", "during")
 _CLIMB = 8
@@ -34,7 +35,7 @@ class Dating:
         """The word that the expression of the tokens [first, end) dates; a `modifier` dates what it stands at."""
         root = self.doc[first:end].root
         host = root.head
-        if not modifier and root.dep_ not in _BEFORE_NOUN:
+        if not modifier and root.link not in _BEFORE_NOUN:
             host = self._dated(host, first)
         if first and first - 1 in self.cues:
             return first - 1
@@ -59,16 +60,16 @@ class Dating:
     def _told(self, cue: Word, first: int, end: int) -> Word | None:
         """A date behind what is said dates what is said: `reported that it fired missiles on Thursday`."""
         for child in cue.children:
-            if child.dep_ == "ccomp" and cue.i < child.i < first and self.doc[first - 1].text != ",":
+            if child.link == "clause" and cue.i < child.i < first and self.doc[first - 1].text != ",":
                 return child
         return None
 
     def _bearer(self, cue: Word) -> Word | None:
         """A date behind a mere name dates what the named thing undergoes: `showed a drone called the Fox on Friday`."""
         named = (
-            cue.dep_ == "acl"
-            and cue.tag_ == "VBN"
-            and not any(c.dep_ in ("agent", "prep") and c.lower_ == "by" for c in cue.children)
+            cue.link == "noun clause"
+            and cue.form == "participle"
+            and not any(c.link in ("agent", "preposition") and c.lower_ == "by" for c in cue.children)
         )
         return self._dated(cue.head, cue.i) if named else None
 
@@ -86,7 +87,7 @@ class Dating:
 
     def _joined(self, verb: Word) -> list[int]:
         """`killed two and wounded nine on Friday`: deeds of one kind whose date stands behind the last."""
-        joined = [c for c in verb.conjuncts if c.i > verb.i and c.tag_ == verb.tag_ and is_verb(verb)]
+        joined = [c for c in verb.conjuncts if c.i > verb.i and c.form == verb.form and is_verb(verb)]
         kind = self.types.get(verb.i)
         alike = [c.i for c in joined if kind is not None and self.types.get(c.i) == kind]
         return [i for i in alike if False in self.dated.get(i, ())]
@@ -95,71 +96,73 @@ class Dating:
         """`killed in overnight strikes`: the event by which it came about, where a word before that one dates it."""
         if not is_verb(verb):
             return []
-        joined = [verb, *(c for c in verb.children if c.dep_ == "conj" and is_verb(c))]
-        by = (c for v in joined for c in v.children if c.dep_ in ("prep", "agent") and c.lower_ in _CAUSES)
-        nouns = [n.i for c in by for n in c.children if n.dep_ == "pobj" and n.i in self.triggers]
+        joined = [verb, *(c for c in verb.children if c.link == "conjunct" and is_verb(c))]
+        by = (c for v in joined for c in v.children if c.link in ("preposition", "agent") and c.lower_ in _CAUSES)
+        nouns = [n.i for c in by for n in c.children if n.link == "prep object" and n.i in self.triggers]
         return [i for i in nouns if True in self.dated.get(i, ())]
 
     def _made(self, participle: Word) -> bool:
         """`the pact signed in 2020`: the participle dates the noun."""
         light = participle.lemma_.lower() in self.grammar.light_verbs
-        return light and participle.dep_ == "acl" and participle.tag_ == "VBN"
+        return light and participle.link == "noun clause" and participle.form == "participle"
 
     def _carried(self, verb: Word) -> Word | None:
         """`fired a missile on Monday, which fell into the sea`: the past of what the clause above has brought about."""
-        plain = verb.tag_ == "VBD" and not any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+        plain = verb.form == "past" and not any(c.link in AUXILIARIES for c in verb.children)
         thing = verb.head
-        if not plain or thing.dep_ not in ("dobj", "nsubjpass") or not is_verb(thing.head):
+        if not plain or thing.link not in ("object", "passive subject") or not is_verb(thing.head):
             return None
-        relative = any(c.dep_ == "nsubj" and c.tag_ in ("WDT", "WP") for c in verb.children)
-        told = thing.head.tag_ in ("VBD", "VBN") and thing.head.i not in self.cues
+        relative = any(c.link == "subject" and c.form in RELATIVE_PRONOUNS for c in verb.children)
+        told = thing.head.form in ("past", "participle") and thing.head.i not in self.cues
         return thing.head if relative and told else None
 
     def _above(self, token: Word) -> Word | None:
         head = token.head
-        if token.dep_ == "relcl" and (deed := self._carried(token)) is not None:
+        if token.link == "relative" and (deed := self._carried(token)) is not None:
             return deed
         if head.i == token.i:
             return self._event_subject(token)
-        if not is_verb(token) or token.dep_ == "pobj":
+        if not is_verb(token) or token.link == "prep object":
             return self._of_noun(token, head)
         event = self._event_subject(token)
         if event is not None:
             return event
-        if token.dep_ == "conj":
-            own = any(c.dep_ in _ARGUMENT for c in token.children)
-            alike = token.tag_ == head.tag_ and self.types.get(token.i) == self.types.get(head.i) is not None
-            shared = self._initial(head) or head.dep_ == "relcl" or alike
+        if token.link == "conjunct":
+            own = any(c.link in _ARGUMENT for c in token.children)
+            alike = token.form == head.form and self.types.get(token.i) == self.types.get(head.i) is not None
+            shared = self._initial(head) or head.link == "relative" or alike
             return head if is_verb(head) and not own and shared else None
-        if token.dep_ in ("advcl", "xcomp", "pcomp") and (head.i not in self.cues or token.dep_ == "xcomp"):
-            marked = any(c.dep_ == "mark" for c in token.children)
+        if token.link in ("adverbial clause", "open clause", "prep clause") and (
+            head.i not in self.cues or token.link == "open clause"
+        ):
+            marked = any(c.link == "marker" for c in token.children)
             while not is_verb(head) and head.head.i != head.i:
                 head = head.head
             return head if is_verb(head) and not marked and head.i not in self.cues - self._passives() else None
-        if token.dep_ == "acl" and (token.tag_ == "VBG" or is_infinitive(token)):
+        if token.link == "noun clause" and (token.form == "gerund" or is_infinitive(token)):
             return self._up_to_verb(head)
         return None
 
     def _passives(self) -> frozenset[int]:
-        return frozenset(i for i in self.cues if any(c.dep_ == "auxpass" for c in self.doc[i].children))
+        return frozenset(i for i in self.cues if any(c.link == "passive aux" for c in self.doc[i].children))
 
     def _event_subject(self, verb: Word) -> Word | None:
         """`airstrikes this week killed`: the subject is itself an event."""
         who = subject(verb) if is_verb(verb) else None
-        own = who is not None and (who.head.i == verb.i or verb.dep_ in ("relcl", "conj"))
+        own = who is not None and (who.head.i == verb.i or verb.link in ("relative", "conjunct"))
         return who if own and who is not None and who.i in self.triggers else None
 
     def _of_noun(self, token: Word, head: Word) -> Word | None:
-        if token.dep_ in _ARGUMENT:
+        if token.link in _ARGUMENT:
             return head if head.i not in self.cues else None
-        shell = token.dep_ == "compound" and head.lemma_.lower() in self.grammar.shells
-        if shell or token.dep_ == "dobj":
+        shell = token.link == "compound" and head.lemma_.lower() in self.grammar.shells
+        if shell or token.link == "object":
             return head if head.i not in self.cues else None
-        if token.dep_ == "conj" and not is_verb(head):
+        if token.link == "conjunct" and not is_verb(head):
             return head
-        if token.dep_ == "pobj" and head.lower_ in _THROUGH and is_verb(head.head):
+        if token.link == "prep object" and head.lower_ in _THROUGH and is_verb(head.head):
             return head.head if head.head.i not in self.cues else None
-        if token.dep_ == "pobj" and head.lower_ == "of" and not is_verb(head.head):
+        if token.link == "prep object" and head.lower_ == "of" and not is_verb(head.head):
             return head.head
         return None
 
@@ -168,7 +171,7 @@ class Dating:
         for _ in range(_CLIMB):
             if is_verb(current):
                 return current if current.i not in self.cues else None
-            if current.head.i == current.i or current.dep_ in ("nsubj", "nsubjpass"):
+            if current.head.i == current.i or current.link in SUBJECTS:
                 return None
             current = current.head
         return None
@@ -182,14 +185,14 @@ def upward(token: Word) -> Iterator[Word]:
     """A word and those above it, up to a relative clause, or to a clause or phrase that has its own time."""
     for _ in range(_CLIMB):
         yield token
-        if token.head.i == token.i or token.dep_ in ("relcl", "ccomp", "acl", "amod", "appos"):
+        if token.head.i == token.i or token.link in ("relative", "clause", "noun clause", "adjective", "apposition"):
             return
         token = token.head
 
 
 def antecedent(verb: Word) -> Word | None:
     """`2017, when ...`: the noun above a relative clause."""
-    return verb.head if verb.dep_ == "relcl" else None
+    return verb.head if verb.link == "relative" else None
 
 
 def clause_above(clause: Word) -> int:
@@ -199,14 +202,14 @@ def clause_above(clause: Word) -> int:
 
 def clauses_at(verb: Word) -> Iterator[Word]:
     """Adverbial clauses of a verb, on either side of it."""
-    yield from (c for c in verb.children if c.dep_ == "advcl")
+    yield from (c for c in verb.children if c.link == "adverbial clause")
 
 
 def is_opened_by(verb: Word, first: int, last: int) -> bool:
     """`a day after the army fired`: its clause begins where the tokens first to last, both included, end."""
-    phrase = any(c.dep_ == "pobj" for c in verb.doc[last].children)
+    phrase = any(c.link == "prep object" for c in verb.doc[last].children)
     if phrase or not is_verb(verb) or verb.i <= last:
         return False
     start = min(below(verb))
     opens = verb.doc[max(start, last + 1)]
-    return first <= start <= last + 1 and opens.dep_ != "mark" and clause_top(opens).i == verb.i
+    return first <= start <= last + 1 and opens.link != "marker" and clause_top(opens).i == verb.i

@@ -5,22 +5,22 @@ from __future__ import annotations
 from extract.syntax.graph import Graph
 from extract.syntax.words import Word
 
-_NOUNLIKE = {"amod", "det", "poss", "compound", "nmod"}
-_CLAUSAL = {"dobj", "aux", "auxpass", "nsubj", "nsubjpass", "ccomp", "xcomp", "attr"}
+_NOUNLIKE = {"adjective", "determiner", "possessor", "compound", "noun modifier"}
+_CLAUSAL = {"object", "auxiliary", "passive aux", "subject", "passive subject", "clause", "open clause", "attribute"}
 
 
 def is_noun_gerund(token: Word) -> bool:
     """A word in -ing that the parser calls a verb, with what only a noun has: "the bombing", "Pakistani shelling"."""
-    if token.tag_ != "VBG" or token.pos_ != "VERB" or token.dep_ == "amod":
+    if token.form != "gerund" or token.pos_ != "VERB" or token.link == "adjective":
         return False
-    deps = {child.dep_ for child in token.children}
-    return bool(deps & _NOUNLIKE and not deps & _CLAUSAL) or (owner(token) is not None and not deps & _CLAUSAL)
+    links = {child.link for child in token.children}
+    return bool(links & _NOUNLIKE and not links & _CLAUSAL) or (owner(token) is not None and not links & _CLAUSAL)
 
 
 def owner(token: Word) -> Word | None:
     """The nationality before a gerund that the parser hung on it as a clause ("Pakistani shelling killed two")."""
     head = token.head
-    return head if token.dep_ == "acl" and head.i == token.i - 1 and head.tag_ == "JJ" else None
+    return head if token.link == "noun clause" and head.i == token.i - 1 and head.form == "adjective" else None
 
 
 def add_gerund(token: Word, graph: Graph) -> None:

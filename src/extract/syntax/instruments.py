@@ -22,16 +22,16 @@ def add_instrument(verb: Word, graph: Graph, grammar: Grammar) -> None:
 def _events(noun: Word) -> list[Word]:
     """The noun above that the participle may as well belong to: "an attack on the port using drones"."""
     above = noun.head.head
-    return [above] if noun.dep_ == "pobj" and above.pos_ == "NOUN" else []
+    return [above] if noun.link == "prep object" and above.pos_ == "NOUN" else []
 
 
 def clause_of(verb: Word, grammar: Grammar) -> Word | None:
     """The head of a participle of use; behind a noun that uses nothing the verb above it: "hit posts using mortars"."""
-    if verb.lemma_.lower() not in grammar.instrument_verbs or verb.tag_ != "VBG":
+    if verb.lemma_.lower() not in grammar.instrument_verbs or verb.form != "gerund":
         return None
     noun = verb.head
-    if verb.dep_ != "acl" or noun.dep_ not in ("pobj", "dobj"):
-        return noun if verb.dep_ in ("advcl", "acl", "xcomp") else None
-    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if verb.link != "noun clause" or noun.link not in ("prep object", "object"):
+        return noun if verb.link in ("adverbial clause", "noun clause", "open clause") else None
+    above = noun.head.head if noun.link == "prep object" else noun.head
     uses = is_user(noun)
     return noun if uses or not is_predicate(above) else above

@@ -11,7 +11,7 @@ from extract.syntax.words import Word
 def add_means(noun: Word, graph: Graph, grammar: Grammar) -> None:
     """ "backs X through the production of Y", "its role in the procurement": the doer of the noun behind."""
     preposition = noun.head
-    if noun.dep_ != "pobj" or any(graph.get(noun.i, label) for label in ("poss", "subj", "obl:by")):
+    if noun.link != "prep object" or any(graph.get(noun.i, label) for label in ("poss", "subj", "obl:by")):
         return
     above = preposition.head
     if preposition.lower_ in grammar.means and is_predicate(above):

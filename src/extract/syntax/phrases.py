@@ -6,12 +6,23 @@ from collections.abc import Collection, Iterator, Sequence
 
 from extract.syntax.words import Word
 
-_SPEAKER_LEFT = ("det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "advmod", "punct")
+_SPEAKER_LEFT = (
+    "determiner",
+    "adjective",
+    "compound",
+    "number",
+    "possessor",
+    "noun modifier",
+    "case",
+    "quantifier",
+    "adverb",
+    "punctuation",
+)
 
 
 def is_preposition(token: Word) -> bool:
     """A preposition with its phrase."""
-    return token.dep_ == "prep"
+    return token.link == "preposition"
 
 
 def phrase_of(word: Word) -> str:
@@ -26,47 +37,47 @@ def is_noun(word: Word) -> bool:
 
 def object_of(preposition: Word) -> Word | None:
     """The noun behind a preposition."""
-    return next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    return next((c for c in preposition.children if c.link == "prep object"), None)
 
 
 def objects_behind(word: Word, prepositions: Collection[str]) -> list[Word]:
     """The nouns behind any of these prepositions that stand at a word, in text order."""
-    stand = (p for p in word.children if p.dep_ == "prep" and p.lower_ in prepositions)
-    return [c for p in stand for c in p.children if c.dep_ == "pobj"]
+    stand = (p for p in word.children if p.link == "preposition" and p.lower_ in prepositions)
+    return [c for p in stand for c in p.children if c.link == "prep object"]
 
 
 def possessor(noun: Word) -> Word | None:
     """Whose it is: *Iran*'s missile, *its* missile."""
-    return next((c for c in noun.children if c.dep_ == "poss"), None)
+    return next((c for c in noun.children if c.link == "possessor"), None)
 
 
 def has_determiner(noun: Word, words: Collection[str] | None = None) -> bool:
     """Whether an article or determiner stands before it, one of these words where they are given."""
-    return any(c.dep_ == "det" and (words is None or c.lower_ in words) for c in noun.children)
+    return any(c.link == "determiner" and (words is None or c.lower_ in words) for c in noun.children)
 
 
 def is_counted_or_owned(noun: Word) -> bool:
     """Whether a determiner or an owner says which ones are meant."""
-    return any(c.dep_ in ("det", "poss") for c in noun.children)
+    return any(c.link in ("determiner", "possessor") for c in noun.children)
 
 
 def appositions(noun: Word) -> list[Word]:
     """What stands beside a noun and says what it is."""
-    return [c for c in noun.children if c.dep_ == "appos"]
+    return [c for c in noun.children if c.link == "apposition"]
 
 
 def speaker_start(noun: Word) -> Word:
     """The first word of a noun phrase, by what may stand before the noun."""
     first = noun
     for child in noun.lefts:
-        if child.dep_ in _SPEAKER_LEFT and child.i < first.i and not child.is_punct:
+        if child.link in _SPEAKER_LEFT and child.i < first.i and not child.is_punct:
             first = min(child.subtree, key=lambda t: t.i)
     return first
 
 
 def is_beside(name: Word, noun: Word) -> bool:
     """`the news agency SANA`, where the parser makes two dependents of one word of them."""
-    return name.pos_ == "PROPN" and name.head.i == noun.head.i and name.dep_ == noun.dep_
+    return name.pos_ == "PROPN" and name.head.i == noun.head.i and name.link == noun.link
 
 
 def opens_behind_comma(noun: Word) -> bool:
@@ -76,15 +87,15 @@ def opens_behind_comma(noun: Word) -> bool:
 
 def titles(first: int, noun: Word) -> Iterator[Word]:
     """The words before a name in its phrase, then those that hang on it and what stands beside it."""
-    yield from (t for t in noun.doc[first : noun.i] if t.dep_ in ("compound", "amod", "nmod"))
-    yield from (c for c in noun.children if c.dep_ in ("compound", "appos", "amod", "nmod"))
+    yield from (t for t in noun.doc[first : noun.i] if t.link in ("compound", "adjective", "noun modifier"))
+    yield from (c for c in noun.children if c.link in ("compound", "apposition", "adjective", "noun modifier"))
 
 
 def members_of(noun: Word) -> Iterator[Word]:
     """`a fellow at the institute`, beside a name: the nouns behind the prepositions of its appositions."""
     for apposition in appositions(noun):
-        for preposition in (c for c in apposition.children if c.dep_ == "prep"):
-            yield from (c for c in preposition.children if c.dep_ == "pobj")
+        for preposition in (c for c in apposition.children if c.link == "preposition"):
+            yield from (c for c in preposition.children if c.link == "prep object")
 
 
 def around(noun: Word) -> list[Word]:
@@ -99,37 +110,41 @@ def conjuncts(word: Word) -> tuple[Word, ...]:
 
 def is_singular(noun: Word) -> bool:
     """One, not several."""
-    return noun.tag_ in ("NN", "NNP")
+    return noun.form in ("singular", "name")
 
 
 def joined(noun: Word) -> list[Word]:
     """The nouns that are coordinated behind a noun."""
-    return [t for t in noun.conjuncts if noun.dep_ != "conj" and t.i > noun.i]
+    return [t for t in noun.conjuncts if noun.link != "conjunct" and t.i > noun.i]
 
 
 def owned(noun: Word) -> Word | None:
     """What belongs to a noun in the genitive: *Iran*'s missile."""
-    return noun.head if noun.dep_ == "poss" else None
+    return noun.head if noun.link == "possessor" else None
 
 
 def goes_on(noun: Word) -> bool:
     """Whether a conjunct or a clause stands behind a noun in its phrase."""
-    return any(t.dep_ == "conj" or t.pos_ == "VERB" for t in noun.rights)
+    return any(t.link == "conjunct" or t.pos_ == "VERB" for t in noun.rights)
 
 
 def objects_below(noun: Word, prepositions: Collection[str]) -> set[int]:
     """The objects of these prepositions, however deep in the phrase of a noun."""
-    return {t.i for t in noun.subtree if t.dep_ == "pobj" and t.head.lower_ in prepositions}
+    return {t.i for t in noun.subtree if t.link == "prep object" and t.head.lower_ in prepositions}
 
 
 def coordinated_owners(head: Word, prepositions: Collection[str]) -> Iterator[Word]:
     """Modifiers of the head, or owners behind it, that are joined to one another, in text order."""
     for child in head.children:
-        if child.dep_ in ("amod", "compound", "nmod", "poss") and child.i < head.i and child.conjuncts:
+        if (
+            child.link in ("adjective", "compound", "noun modifier", "possessor")
+            and child.i < head.i
+            and child.conjuncts
+        ):
             yield from sorted((child, *(t for t in child.conjuncts if t.i < head.i)), key=lambda t: t.i)
             return
-        if child.dep_ == "prep" and child.lower_ in prepositions and head.tag_ in ("NNS", "NNPS"):
-            for first in (c for c in child.children if c.dep_ == "pobj" and c.conjuncts):
+        if child.link == "preposition" and child.lower_ in prepositions and head.form in ("plural", "plural name"):
+            for first in (c for c in child.children if c.link == "prep object" and c.conjuncts):
                 yield from (first, *first.conjuncts)
 
 

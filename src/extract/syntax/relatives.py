@@ -7,26 +7,27 @@ from extract.syntax.control import governing_preposition
 from extract.syntax.graph import Graph
 from extract.syntax.instruments import clause_of
 from extract.syntax.known import is_classed
+from extract.syntax.labels import AUXILIARIES, FINITE, OF_NOUN
 from extract.syntax.voice import is_passive, is_predicate
 from extract.syntax.words import Word
-
-_FINITE = ("VBD", "VBZ", "VBP")
 
 
 def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
     """Relative clauses and participles behind a noun: the noun takes the role that the clause leaves open."""
     passive = is_passive(verb)
-    if verb.dep_ == "amod" and verb.head.pos_ in ("NOUN", "PROPN"):
-        objective = verb.tag_ == "VBN" or governing_preposition(verb) is not None
+    if verb.link == "adjective" and verb.head.pos_ in ("NOUN", "PROPN"):
+        objective = verb.form == "participle" or governing_preposition(verb) is not None
         graph.add(verb.i, "obj" if objective else "subj", verb.head.i)
         return
-    if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl":
+    if verb.link == "clause" and verb.head.link == "relative":
         _embedded(verb, passive, graph, grammar)
-    if verb.dep_ not in ("acl", "relcl"):
+    if verb.link not in OF_NOUN:
         return
     noun = _nearest(verb).i
     pronouns = [
-        t for t in verb.subtree if t.lower_ in grammar.relative_pronouns and t.tag_ in ("WDT", "WP", "WP$", "IN")
+        t
+        for t in verb.subtree
+        if t.lower_ in grammar.relative_pronouns and t.form in ("which", "who", "whose", "preposition")
     ]
     for label in ("subj", "obj", "iobj", "surface"):
         for pronoun in pronouns:
@@ -35,13 +36,13 @@ def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
     for label, targets in graph.labels(verb.i, "obl:"):
         if any(p.i in targets for p in pronouns):
             graph.add(verb.i, label, noun)
-    if verb.dep_ == "relcl" and not pronouns and graph.get(verb.i, "subj") and not graph.get(verb.i, "obj"):
+    if verb.link == "relative" and not pronouns and graph.get(verb.i, "subj") and not graph.get(verb.i, "obj"):
         graph.add(verb.i, "obj", noun)
-    if verb.dep_ == "relcl" and pronouns and not graph.get(verb.i, "obj") and not graph.get(verb.i, "subj"):
+    if verb.link == "relative" and pronouns and not graph.get(verb.i, "obj") and not graph.get(verb.i, "subj"):
         graph.add(verb.i, "obj" if passive else "subj", noun)
-    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD", "VBG"):
-        active = verb.tag_ == "VBG" or verb.lemma_.lower() in grammar.intransitive_verbs
-        if verb.tag_ == "VBG" and verb.head.lemma_.lower() in grammar.documents:
+    if verb.link == "noun clause" and verb.form in ("participle", "past", "gerund"):
+        active = verb.form == "gerund" or verb.lemma_.lower() in grammar.intransitive_verbs
+        if verb.form == "gerund" and verb.head.lemma_.lower() in grammar.documents:
             return  # "issued a statement condemning X": whose statement it is condemns
         role = "subj" if active else "obj"
         if not (role == "obj" and graph.get(verb.i, "obj")) and clause_of(verb, grammar) in (None, verb.head):
@@ -54,7 +55,7 @@ def _nearest(verb: Word) -> Word:
     """The noun of a relative clause: the head, or the thing of the taxonomy right before ", which" that hides it."""
     opening = verb.left_edge
     before = opening.nbor(-1) if opening.i > verb.sent.start else opening
-    if verb.dep_ != "relcl" or before.text != "," or before.i - 1 <= verb.head.i or is_classed(verb.head):
+    if verb.link != "relative" or before.text != "," or before.i - 1 <= verb.head.i or is_classed(verb.head):
         return verb.head
     near = before.nbor(-1)
     return near if is_classed(near) else verb.head
@@ -63,9 +64,9 @@ def _nearest(verb: Word) -> Word:
 def _before_and(participle: Word, grammar: Grammar) -> list[int]:
     """ "two drones and a missile launched by X": the nouns before the last, where that one is indefinite."""
     noun, found = participle.head, list[int]()
-    if participle.i != noun.i + 1 or any(c.dep_ == "poss" or c.lower_ in grammar.pointing for c in noun.children):
+    if participle.i != noun.i + 1 or any(c.link == "possessor" or c.lower_ in grammar.pointing for c in noun.children):
         return found
-    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" == noun.pos_:
+    while noun.link == "conjunct" and noun.head.pos_ == "NOUN" == noun.pos_:
         noun = noun.head
         found.append(noun.i)
     return found
@@ -76,7 +77,7 @@ def _embedded(verb: Word, passive: bool, graph: Graph, grammar: Grammar) -> None
     noun = verb.head.head.i
     subjects = graph.get(verb.i, "surface")
     if any(verb.doc[i].lower_ in grammar.relative_pronouns for i in subjects) or (
-        not subjects and (verb.tag_ in _FINITE or any(child.dep_ in ("aux", "auxpass") for child in verb.children))
+        not subjects and (verb.form in FINITE or any(child.link in AUXILIARIES for child in verb.children))
     ):
         graph.add(verb.i, "surface", noun)
         graph.add(verb.i, "obj" if passive else "subj", noun)
@@ -84,20 +85,27 @@ def _embedded(verb: Word, passive: bool, graph: Graph, grammar: Grammar) -> None
 
 def add_free_relative(verb: Word, graph: Graph, grammar: Grammar) -> None:
     """ "fired what appeared to be a missile", "in what he called a test": the noun that "what" turns out to be."""
-    if verb.dep_ not in ("ccomp", "dobj", "pobj", "pcomp", "csubj", "csubjpass") or not is_predicate(verb):
+    if verb.link not in (
+        "clause",
+        "object",
+        "prep object",
+        "prep clause",
+        "clausal subject",
+        "passive clausal subject",
+    ) or not is_predicate(verb):
         return
     if not any(child.lower_ in grammar.free_relatives for child in verb.children):
         return
     found: list[int] = []
     at = [verb.i]
     while at and not found:
-        found = [noun for i in at for label in ("attr", "oprd") for noun in graph.get(i, label)]
+        found = [noun for i in at for noun in graph.get(i, "attr")]
         at = [i for j in at for label in ("xcomp", "acomp", "comp") for i in graph.get(j, label) if i > j]
     head = verb.head
     for noun in found:
         if head.pos_ == "ADP":
             graph.add(head.head.i, "obl:" + head.lower_, noun)
-        elif verb.dep_ == "csubj":
+        elif verb.link == "clausal subject":
             graph.add(head.i, "subj", noun)
         else:
             graph.add(head.i, "obj", noun)

@@ -5,34 +5,33 @@ from __future__ import annotations
 from extract.syntax.clauses import below, is_verb
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_actor
+from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, FINITE, RELATIVES, SUBJECTS
 from extract.syntax.voice import is_passive, is_predicate
 from extract.syntax.words import Word
 
-_FINITE = ("VBD", "VBZ", "VBP")
-_TENSED = {*_FINITE, "MD"}
-_COMPLEMENTS = ("ccomp", "xcomp")
+_TENSED = {*FINITE, "modal"}
 _NOMINAL = ("NOUN", "PROPN")
-_OWN = {"mark", "nsubj", "nsubjpass", "csubj", "expl"}
+_OWN = {"marker", "subject", "passive subject", "clausal subject", "expletive"}
 
 
 def reattach_subject(verb: Word, graph: Graph) -> None:
     """A finite clause without subject or mark takes the object that stands between it and the verb above."""
-    if verb.dep_ != "ccomp" or any(child.dep_ in _OWN for child in verb.children):
+    if verb.link != "clause" or any(child.link in _OWN for child in verb.children):
         return
-    if verb.tag_ not in _TENSED and not any(c.tag_ in _TENSED for c in verb.children if c.dep_ in ("aux", "auxpass")):
+    if verb.form not in _TENSED and not any(c.form in _TENSED for c in verb.children if c.link in AUXILIARIES):
         return
     for child in verb.head.children:
-        if child.dep_ == "dobj" and verb.head.i < child.i < verb.i:
+        if child.link == "object" and verb.head.i < child.i < verb.i:
             graph.add(verb.i, "surface", child.i)
             graph.add(verb.i, "obj" if is_passive(verb) else "subj", child.i)
 
 
 def reattach_agent(preposition: Word, graph: Graph) -> None:
     """ "condemned the attacks by X on Y", where the parser hangs "by X" on the verb and "on Y" on X."""
-    if preposition.lower_ != "by" or preposition.dep_ not in ("prep", "agent"):
+    if preposition.lower_ != "by" or preposition.link not in ("preposition", "agent"):
         return
     noun = _noun_before(preposition)
-    agents = [c for c in preposition.children if c.dep_ == "pobj"]
+    agents = [c for c in preposition.children if c.link == "prep object"]
     if noun is None or not agents:
         return
     graph.add(noun.i, "obl:by", agents[0].i)
@@ -50,7 +49,7 @@ def _noun_before(preposition: Word) -> Word | None:
     if head.pos_ == "NOUN":
         return head
     before = preposition.nbor(-1) if preposition.i > preposition.sent.start else preposition
-    while before.dep_ in ("punct", "npadvmod") and before.i > preposition.sent.start:
+    while before.link in ("punctuation", "adverbial noun") and before.i > preposition.sent.start:
         before = before.nbor(-1)
     active = is_predicate(head) and not is_passive(head)
     return before if active and before.pos_ == "NOUN" and before.head.i == head.i else None
@@ -59,9 +58,9 @@ def _noun_before(preposition: Word) -> Word | None:
 def fill_gap(verb: Word, graph: Graph) -> None:
     """ "five were killed and nine injured by X": what the second participle governs, read as a part of "nine"."""
     for other in verb.children:
-        if other.dep_ != "conj" or other.pos_ not in ("NUM", "NOUN", "PRON"):
+        if other.link != "conjunct" or other.pos_ not in ("NUM", "NOUN", "PRON"):
             continue
-        for second in (c for c in other.children if c.dep_ == "acl" and c.tag_ in ("VBN", "VBD")):
+        for second in (c for c in other.children if c.link == "noun clause" and c.form in ("participle", "past")):
             for label, targets in [("subj", graph.get(second.i, "subj")), *graph.labels(second.i, "obl:")]:
                 for target in targets if not graph.get(verb.i, label) else ():
                     graph.add(verb.i, label, target)
@@ -69,7 +68,7 @@ def fill_gap(verb: Word, graph: Graph) -> None:
 
 def reattach_complements(token: Word, graph: Graph) -> None:
     """ "a contract worth X with Y": what the parser hung on an adjective behind a noun belongs to the noun."""
-    if token.dep_ == "amod" and token.pos_ == "ADJ" and token.i > token.head.i:
+    if token.link == "adjective" and token.pos_ == "ADJ" and token.i > token.head.i:
         for label, targets in graph.labels(token.i, "obl:"):
             for target in targets:
                 graph.add(token.head.i, label, target)
@@ -77,62 +76,66 @@ def reattach_complements(token: Word, graph: Graph) -> None:
 
 def closing(verb: Word, unmarked: bool) -> Word | None:
     """Who speaks at the end of a sentence, taken by the parser for part of it; `unmarked`: also without a comma."""
-    deps = {c.dep_ for c in verb.children}
-    relative = any(c.tag_ in ("WDT", "WP", "WRB") for c in verb.children)
-    if verb.dep_ not in ("relcl", "advcl") or deps & {*_COMPLEMENTS, "dobj", "mark", "aux"} or relative:
+    links = {c.link for c in verb.children}
+    relative = any(c.form in RELATIVES for c in verb.children)
+    if (
+        verb.link not in ("relative", "adverbial clause")
+        or links & {*COMPLEMENTS, "object", "marker", "auxiliary"}
+        or relative
+    ):
         return None
-    if max(below(verb)) < verb.sent.end - 2 or not is_verb(verb.sent.root) or verb.tag_ not in _FINITE:
+    if max(below(verb)) < verb.sent.end - 2 or not is_verb(verb.sent.root) or verb.form not in FINITE:
         return None
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    own = next((c for c in verb.children if c.link == "subject"), None)
     if own is not None:
         return own if unmarked else None
     before = verb.doc[verb.i - 1]
-    return _apposed(verb) or (before if unmarked and before.dep_ == "appos" else None)
+    return _apposed(verb) or (before if unmarked and before.link == "apposition" else None)
 
 
 def neighbour(verb: Word) -> Word | None:
     """The noun right before the verb, or the name right behind it, where the parser saw no subject."""
-    if verb.tag_ not in _FINITE:
+    if verb.form not in FINITE:
         return None
     at = verb.i - 1
     while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
         at -= 1
     before = verb.doc[at] if at >= verb.sent.start else None
-    if before is not None and before.pos_ in (*_NOMINAL, "PRON") and before.dep_ not in ("pobj", "dobj"):
+    if before is not None and before.pos_ in (*_NOMINAL, "PRON") and before.link not in ("prep object", "object"):
         return before
     if (
         before is not None
         and before.pos_ == "ADJ"
-        and before.dep_ == "amod"
+        and before.link == "adjective"
         and before.is_title
         and before.head.i == verb.i
     ):
         return before
-    named = (c for c in verb.children if c.dep_ == "npadvmod" and c.pos_ == "PROPN" and c.i < verb.i)
+    named = (c for c in verb.children if c.link == "adverbial noun" and c.pos_ == "PROPN" and c.i < verb.i)
     swallowed = next(named, None) or _swallowed(verb)
     if swallowed is not None:
         return swallowed
     behind = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
-    while behind is not None and behind.pos_ == "PROPN" and behind.dep_ == "compound":
+    while behind is not None and behind.pos_ == "PROPN" and behind.link == "compound":
         behind = behind.head if behind.head.i > behind.i else None
     return behind if behind is not None and behind.pos_ == "PROPN" else None
 
 
 def _swallowed(verb: Word) -> Word | None:
     """`The navy bought jets from France, a source close to it said`: the speaker that the clause before took in."""
-    if not any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+    if not any(c.link == "clause" and c.i < verb.i for c in verb.children):
         return None
     before = verb.doc[verb.i - 1]
     if (named := _apposed(verb)) is not None:
         return named
-    return before if before.dep_ in ("pobj", "dobj") and before.pos_ in _NOMINAL else None
+    return before if before.link in ("prep object", "object") and before.pos_ in _NOMINAL else None
 
 
 def _apposed(verb: Word) -> Word | None:
     """The head of the phrase between a comma and the verb, taken for an apposition."""
     current = verb.doc[verb.i - 1]
     while current.head.i < current.i and current.head.i >= verb.sent.start:
-        if current.dep_ == "appos" and verb.doc[current.left_edge.i - 1].text == ",":
+        if current.link == "apposition" and verb.doc[current.left_edge.i - 1].text == ",":
             return current
         current = current.head
     return None
@@ -140,12 +143,16 @@ def _apposed(verb: Word) -> Word | None:
 
 def aside_before(verb: Word) -> Word | None:
     """`The navy, asked about it, said X`: the parser made the subject one of the participle between the commas."""
-    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children) or verb.i == verb.sent.start:
+    if any(c.link in ("subject", "passive subject", "expletive") for c in verb.children) or verb.i == verb.sent.start:
         return None
     for clause in verb.children:
-        if clause.dep_ not in ("ccomp", "advcl") or clause.tag_ not in ("VBN", "VBD") or clause.i > verb.i:
+        if (
+            clause.link not in ("clause", "adverbial clause")
+            or clause.form not in ("participle", "past")
+            or clause.i > verb.i
+        ):
             continue
-        who = next((c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass") and c.i < clause.i), None)
+        who = next((c for c in clause.children if c.link in SUBJECTS and c.i < clause.i), None)
         if who is not None and verb.nbor(-1).text == "," and who.doc[max(below(who)) + 1].text == ",":
             return who
     return None
@@ -154,12 +161,16 @@ def aside_before(verb: Word) -> Word | None:
 def stranded(verb: Word) -> Word | None:
     """`The report, published in May, says Iran bought jets`: the parser made the first subject one of the last verb."""
     head = verb.head
-    if verb.dep_ not in ("parataxis", "ccomp", "advcl") or head.i <= verb.i or verb.i == verb.sent.start:
+    if (
+        verb.link not in ("parenthetical", "clause", "adverbial clause")
+        or head.i <= verb.i
+        or verb.i == verb.sent.start
+    ):
         return None
     if verb.nbor(-1).text != ",":
         return None
-    subjects = [c for c in head.children if c.dep_ in ("nsubj", "nsubjpass")]
-    own = any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children)
+    subjects = [c for c in head.children if c.link in SUBJECTS]
+    own = any(c.link in ("subject", "passive subject", "expletive") for c in verb.children)
     if own or len(subjects) < 2 or not subjects[0].i < verb.i < subjects[-1].i:
         return None
     return subjects[0]
@@ -167,14 +178,14 @@ def stranded(verb: Word) -> Word | None:
 
 def described(verb: Word) -> Word | None:
     """`..., Ana Lopez, a spokeswoman for the army, said`: the noun whose apposition ends right before the verb."""
-    if verb.i - 2 <= verb.sent.start or verb.doc[verb.i - 1].text != "," or verb.tag_ not in _FINITE:
+    if verb.i - 2 <= verb.sent.start or verb.doc[verb.i - 1].text != "," or verb.form not in FINITE:
         return None
-    if any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.children):
+    if any(c.link in ("subject", "passive subject", "expletive") for c in verb.children):
         return None
     current = verb.doc[verb.i - 2]
-    while current.dep_ != "appos" and current.head.i < current.i and current.head.i >= verb.sent.start:
+    while current.link != "apposition" and current.head.i < current.i and current.head.i >= verb.sent.start:
         current = current.head
         if is_verb(current):
             return None
-    named = current.dep_ == "appos" and current.head.i < current.i and current.head.pos_ in _NOMINAL
+    named = current.link == "apposition" and current.head.i < current.i and current.head.pos_ in _NOMINAL
     return current.head if named and verb.doc[current.left_edge.i - 1].text == "," else None

@@ -5,34 +5,35 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from extract.syntax.clauses import agent, below, clause_top, is_bare_clause, is_verb, subject
+from extract.syntax.labels import RELATIVE_PRONOUNS
 from extract.syntax.phrases import object_of, possessor
 from extract.syntax.voice import is_passive
 from extract.syntax.words import Passage, Word
 
-_NAMING = ("poss", "nmod", "compound", "amod")
+_NAMING = ("possessor", "noun modifier", "compound", "adjective")
 _CLIMB = 4
 
 
 def is_adverbial(word: Word) -> bool:
     """An adverb, or a participle or adjective in its place."""
-    return word.dep_ in ("advmod", "amod", "dep", "npadvmod", "advcl")
+    return word.link in ("adverb", "adjective", "unclear", "adverbial noun", "adverbial clause")
 
 
 def has_arguments(word: Word) -> bool:
     """Whether a subject, an agent or an auxiliary makes a clause of the word."""
-    return any(c.dep_ in ("nsubj", "nsubjpass", "agent", "aux") for c in word.children)
+    return any(c.link in ("subject", "passive subject", "agent", "auxiliary") for c in word.children)
 
 
 def is_predicative(adjective: Word) -> bool:
     """`officials are confident`: the adjective of a copula."""
-    return adjective.dep_ == "acomp"
+    return adjective.link == "predicate"
 
 
 def held(adjective: Word) -> tuple[Word, set[int]] | None:
     """`Officials are confident that ...`: whose mind it is, and what is in it."""
-    clauses = [c for t in (adjective, adjective.head) for c in t.children if c.dep_ == "ccomp" and c.i > adjective.i]
+    clauses = [c for t in (adjective, adjective.head) for c in t.children if c.link == "clause" and c.i > adjective.i]
     who = subject(adjective.head)
-    if not clauses or who is None or who.dep_ == "expl":
+    if not clauses or who is None or who.link == "expletive":
         return None
     return who, set().union(*(below(c) for c in clauses))
 
@@ -40,7 +41,7 @@ def held(adjective: Word) -> tuple[Word, set[int]] | None:
 def said_by(adjective: Word) -> Word | None:
     """`the minister was blunt`: of whom the copula says it."""
     who = subject(adjective.head)
-    return who if who is not None and who.dep_ != "expl" else None
+    return who if who is not None and who.link != "expletive" else None
 
 
 def modified(adverb: Word) -> set[int]:
@@ -48,7 +49,10 @@ def modified(adverb: Word) -> set[int]:
     head = adverb.head
     away = {adverb.i}
     for child in head.children:
-        behind = child.dep_ in ("advcl", "prep", "relcl", "acl", "appos") and child.i > head.i
+        behind = (
+            child.link in ("adverbial clause", "preposition", "relative", "noun clause", "apposition")
+            and child.i > head.i
+        )
         if behind and adverb.doc[min(below(child)) - 1].text == ",":
             away.add(child.i)
     return below(head, away)
@@ -56,13 +60,13 @@ def modified(adverb: Word) -> set[int]:
 
 def noun_clauses(noun: Word) -> Iterator[Word]:
     """Clauses on a noun: `a report that it fired`, `a report it had fired`, `the report it gave`."""
-    yield from (c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp"))
+    yield from (c for c in noun.children if c.link in ("noun clause", "relative", "clause"))
 
 
 def is_content_clause(clause: Word) -> bool:
     """`that` before a whole clause, not a relative pronoun."""
     marks = [c for c in clause.children if c.lower_ == "that"]
-    return bool(marks) and all(c.dep_ == "mark" or c.tag_ == "IN" for c in marks)
+    return bool(marks) and all(c.link == "marker" or c.form == "preposition" for c in marks)
 
 
 def tells(clause: Word, voice: Collection[str]) -> bool:
@@ -72,26 +76,26 @@ def tells(clause: Word, voice: Collection[str]) -> bool:
 
 def told_behind(noun: Word, prepositions: Collection[str]) -> set[int]:
     """`a report of a raid`: what stands behind one of these prepositions."""
-    stand = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in prepositions and c.i > noun.i)
+    stand = (c for c in noun.children if c.link == "preposition" and c.lower_ in prepositions and c.i > noun.i)
     return {i for preposition in stand for inner in preposition.children for i in below(inner)}
 
 
 def equated(noun: Word) -> set[int]:
     """`the claim is that ...`: the clause that a copula gives to the noun."""
     be = noun.head
-    if noun.dep_ != "nsubj" or be.lemma_ != "be":
+    if noun.link != "subject" or be.lemma_ != "be":
         return set()
-    return {i for c in be.children if c.dep_ == "ccomp" and is_content_clause(c) for i in below(c)}
+    return {i for c in be.children if c.link == "clause" and is_content_clause(c) for i in below(c)}
 
 
 def governing_verb(noun: Word) -> Word | None:
     """The verb of which the noun is the object."""
-    return noun.head if noun.dep_ == "dobj" else None
+    return noun.head if noun.link == "object" else None
 
 
 def is_inside(noun: Word) -> bool:
     """A noun before a noun."""
-    return noun.dep_ == "compound"
+    return noun.link == "compound"
 
 
 def owner(noun: Word, prepositions: Collection[str], voice: Collection[str]) -> tuple[bool, Word | None]:
@@ -100,15 +104,15 @@ def owner(noun: Word, prepositions: Collection[str], voice: Collection[str]) -> 
     if whose is not None:
         return True, whose
     for child in noun.children:
-        if child.dep_ == "prep" and child.lower_ in prepositions:
+        if child.link == "preposition" and child.lower_ in prepositions:
             return True, object_of(child)
     for child in noun.children:
-        if child.dep_ in _NAMING and child.pos_ == "PROPN":
+        if child.link in _NAMING and child.pos_ == "PROPN":
             return True, child
     verb = noun.head
-    if noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lemma_ == "be":
+    if noun.link == "prep object" and verb.lower_ == "of" and verb.head.lemma_ == "be":
         return True, subject(verb.head)
-    if is_verb(verb) and verb.lemma_.lower() in voice and noun.dep_ in ("dobj", "nsubjpass"):
+    if is_verb(verb) and verb.lemma_.lower() in voice and noun.link in ("object", "passive subject"):
         return True, agent(verb) if is_passive(verb) else subject(verb)
     return False, None
 
@@ -116,37 +120,37 @@ def owner(noun: Word, prepositions: Collection[str], voice: Collection[str]) -> 
 def reckoned(noun: Word) -> tuple[Word, set[int]] | None:
     """`by the army's own count`: whose count it is, and the sentence that the phrase stands in."""
     by = noun.head
-    of = (c for p in noun.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj")
+    of = (c for p in noun.children if p.lower_ == "of" for c in p.children if c.link == "prep object")
     whose = possessor(noun) or next(of, None)
-    if noun.dep_ != "pobj" or by.lower_ != "by" or whose is None or by.head.i == by.i:
+    if noun.link != "prep object" or by.lower_ != "by" or whose is None or by.head.i == by.i:
         return None
     return whose, below(scope(by, noun.sent), {by.i})
 
 
 def phrase_object(preposition: Word) -> Word | None:
     """What stands behind a preposition or a participle in its place."""
-    return next((c for c in preposition.children if c.dep_ in ("pobj", "dobj") and c.i > preposition.i), None)
+    return next((c for c in preposition.children if c.link in ("prep object", "object") and c.i > preposition.i), None)
 
 
 def relative_above(preposition: Word) -> tuple[Word, Word | None]:
     """`the claims, spread abroad, according to which X`: the clause, and the noun that it belongs to."""
     verb = clause_top(preposition)
-    return verb, verb.head if verb.dep_ == "relcl" else None
+    return verb, verb.head if verb.link == "relative" else None
 
 
 def cites(verb: Word) -> bool:
     """`the agency reported, citing X`, `according to the agency, which cited X`."""
-    if verb.tag_ == "VBG":
-        return verb.dep_ in ("advcl", "prep", "acl")
-    return verb.dep_ == "relcl" and any(c.tag_ in ("WDT", "WP") and c.dep_ == "nsubj" for c in verb.children)
+    if verb.form == "gerund":
+        return verb.link in ("adverbial clause", "preposition", "noun clause")
+    return verb.link == "relative" and any(c.form in RELATIVE_PRONOUNS and c.link == "subject" for c in verb.children)
 
 
 def scope(token: Word, sentence: Passage) -> Word:
     """The clause that a phrase is told of: the one it stands in, whole where it opens or closes the sentence."""
     top = clause_top(token.head if token.head.i != token.i else token)
     edge = token.i == sentence.start or max(below(token)) >= sentence.end - 2
-    while top.head.i != top.i and (edge or top.dep_ in ("xcomp", "conj", "auxpass")):
-        if top.dep_ in ("relcl", "acl") and not edge:
+    while top.head.i != top.i and (edge or top.link in ("open clause", "conjunct", "passive aux")):
+        if top.link in ("relative", "noun clause") and not edge:
             break
         top = clause_top(top.head) if is_verb(top.head) else top.head
     return top
@@ -159,22 +163,28 @@ def attached_to(word: Word) -> tuple[int, int]:
 
 def announcers(root: Word) -> Iterator[Word]:
     """What the main verb of a sentence gives or takes, as a subject of the passive or an object."""
-    yield from (c for c in root.children if c.dep_ in ("dobj", "nsubjpass"))
+    yield from (c for c in root.children if c.link in ("object", "passive subject"))
 
 
 def author(noun: Word, prepositions: Collection[str]) -> Word | None:
     """Whose text it is: its owner, who it is by, who issued it."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.link == "possessor":
             return child
-        if child.dep_ == "prep" and child.lower_ in prepositions:
+        if child.link == "preposition" and child.lower_ in prepositions:
             return object_of(child)
-        if child.dep_ == "acl" and (by := agent(child)) is not None:
+        if child.link == "noun clause" and (by := agent(child)) is not None:
             return by
     above = _issuer(noun)
     if above is not None:
         return above
-    of = (c for p in noun.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children if c.dep_ == "pobj")
+    of = (
+        c
+        for p in noun.children
+        if p.link == "preposition" and p.lower_ == "of"
+        for c in p.children
+        if c.link == "prep object"
+    )
     return next((c for c in of if c.pos_ == "PROPN"), None)
 
 
@@ -182,15 +192,18 @@ def _issuer(noun: Word) -> Word | None:
     """Who issued it, by the verb above."""
     current = noun
     for _ in range(_CLIMB):
-        if current.dep_ not in ("pobj", "prep", "attr", "dobj", "oprd") or current.head.i == current.i:
+        if (
+            current.link not in ("prep object", "preposition", "attribute", "object", "object predicate")
+            or current.head.i == current.i
+        ):
             break
         current = current.head
         if is_verb(current):
             if current.lemma_ == "be":
                 return None
             return agent(current) if is_passive(current) else subject(current)
-    if current.dep_ == "nsubjpass" and is_verb(current.head):
+    if current.link == "passive subject" and is_verb(current.head):
         return agent(current.head)
-    if current.dep_ == "nsubj" and current.head.dep_ == "ccomp" and not is_verb(current.head):
+    if current.link == "subject" and current.head.link == "clause" and not is_verb(current.head):
         return subject(current.head.head)
     return None

@@ -13,7 +13,7 @@ def through_light_verbs(verb: Word, graph: Graph, grammar: Grammar) -> None:
     """A light verb gives its event noun what it governs: "conducted a test in Y", "was responsible for the sale"."""
     lemma = verb.lemma_.lower()
     particles = grammar.light_particles.get(lemma, ())
-    light = lemma in grammar.light_verbs or any(c.dep_ == "prt" and c.lower_ in particles for c in verb.children)
+    light = lemma in grammar.light_verbs or any(c.link == "particle" and c.lower_ in particles for c in verb.children)
     nouns = _with_partitives(verb, graph, grammar) if light else []
     adjectives = graph.get(verb.i, "acomp")
     phrased = [noun for word in (verb.i, *adjectives) for noun in _of_phrase(word, verb.doc, graph, grammar)]
@@ -61,7 +61,7 @@ def through_light_nouns(token: Word, graph: Graph, grammar: Grammar) -> None:
     if token.lemma_.lower() not in grammar.shells:
         return
     event = token.doc[token.i - 1] if token.i > 0 else token
-    if event.dep_ != "compound" or event.head.i != token.i:
+    if event.link != "compound" or event.head.i != token.i:
         return
     for label in list(graph.into[token.i]):
         for head in graph.heads(token.i, label):
@@ -74,4 +74,4 @@ def through_light_nouns(token: Word, graph: Graph, grammar: Grammar) -> None:
 def is_inside_noun(noun: Word, grammar: Grammar) -> bool:
     """Whether a noun only says of what kind the one behind it is, no light noun: "missile" in "missile base"."""
     light = noun.head.lemma_.lower() in grammar.shells and noun.head.i == noun.i + 1
-    return noun.dep_ == "compound" and not light
+    return noun.link == "compound" and not light

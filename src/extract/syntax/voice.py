@@ -5,47 +5,78 @@ from __future__ import annotations
 from extract.syntax.gerunds import is_noun_gerund
 from extract.syntax.words import Word
 
-_CLAUSE = {"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "pcomp", "csubj", "parataxis", "dep", "csubjpass"}
-_BARE = ("acomp", "xcomp", "ccomp", "pcomp", "oprd")  # "were armed with rifles", "had it tested"
-_FINITE = ("VBP", "VBZ", "VBD", "MD")
+_CLAUSE = {
+    "root",
+    "clause",
+    "open clause",
+    "adverbial clause",
+    "relative",
+    "noun clause",
+    "conjunct",
+    "prep clause",
+    "clausal subject",
+    "parenthetical",
+    "unclear",
+    "passive clausal subject",
+}
+_BARE = (
+    "predicate",
+    "open clause",
+    "clause",
+    "prep clause",
+    "object predicate",
+)  # "were armed with rifles", "had it tested"
+_FINITE = ("present", "present third", "past", "modal")
 
 
 def is_predicate(token: Word) -> bool:
     """A verb, participle or auxiliary that heads a clause, or a participle before a noun."""
     if token.pos_ == "VERB":
         return not is_noun_gerund(token)
-    return token.pos_ == "AUX" and token.dep_ in _CLAUSE
+    return token.pos_ == "AUX" and token.link in _CLAUSE
 
 
 def is_passive(token: Word) -> bool:
     """Passive voice: with an auxiliary, as a reduced relative, or shared by coordination."""
-    deps = {child.dep_ for child in token.children}
+    links = {child.link for child in token.children}
     if follower(token) is not None:
         return True
-    if deps & {"auxpass", "nsubjpass", "agent", "csubjpass"}:
+    if links & {"passive aux", "passive subject", "agent", "passive clausal subject"}:
         return True
-    if token.tag_ == "VBN" and token.dep_ == "advcl" and not deps & {"aux", "dobj", "mark"}:
+    if (
+        token.form == "participle"
+        and token.link == "adverbial clause"
+        and not links & {"auxiliary", "object", "marker"}
+    ):
         return True
-    if token.tag_ not in ("VBN", "VBD") or "nsubj" in deps:
+    if token.form not in ("participle", "past") or "subject" in links:
         return False
-    if token.tag_ == "VBN" and token.dep_ in ("acl", "amod", "advcl", "relcl") and not deps & {"aux", "dobj"}:
+    if (
+        token.form == "participle"
+        and token.link in ("noun clause", "adjective", "adverbial clause", "relative")
+        and not links & {"auxiliary", "object"}
+    ):
         return True
-    if token.tag_ == "VBN" and token.dep_ in _BARE and not deps & {"aux", "dobj"}:
+    if token.form == "participle" and token.link in _BARE and not links & {"auxiliary", "object"}:
         return True
-    if token.dep_ == "conj" and token.tag_ == "VBN" and not deps & {"aux", "dobj"}:
+    if token.link == "conjunct" and token.form == "participle" and not links & {"auxiliary", "object"}:
         return token.head.i != token.i and is_passive(token.head)
-    return token.dep_ == "acl" and token.tag_ == "VBD" and "dobj" not in deps
+    return token.link == "noun clause" and token.form == "past" and "object" not in links
 
 
 def follower(token: Word) -> Word | None:
     """ "Missiles supplied to Y have a range": the verb of the sentence where the parser took the participle for it."""
     before = token.nbor(-1) if token.i > token.sent.start else token
-    if token.tag_ != "VBD" or before.dep_ != "nsubj" or before.head.i != token.i:
+    if token.form != "past" or before.link != "subject" or before.head.i != token.i:
         return None
     after = [child for child in token.children if child.i > token.i]
-    verb = next((c for c in after if c.dep_ in ("dep", "ccomp", "conj") and c.pos_ in ("VERB", "AUX")), None)
-    if verb is None or any(c.dep_ in ("dobj", "punct", "cc") and c.i < verb.i for c in after):
+    verb = next((c for c in after if c.link in ("unclear", "clause", "conjunct") and c.pos_ in ("VERB", "AUX")), None)
+    if verb is None or any(c.link in ("object", "punctuation", "coordinator") and c.i < verb.i for c in after):
         return None
-    deps = {child.dep_ for child in verb.children}
-    finite = verb.tag_ in _FINITE or any(child.tag_ in _FINITE for child in verb.lefts)
-    return verb if finite and not deps & {"nsubj", "nsubjpass", "expl", "mark", "csubj"} else None
+    links = {child.link for child in verb.children}
+    finite = verb.form in _FINITE or any(child.form in _FINITE for child in verb.lefts)
+    return (
+        verb
+        if finite and not links & {"subject", "passive subject", "expletive", "marker", "clausal subject"}
+        else None
+    )

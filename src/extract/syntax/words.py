@@ -3,6 +3,7 @@
 spaCy makes a new Token at each look, and looks up each of its strings; here a word is one object, and its strings, its
 head and its children are at hand. A Text is a reading of its Doc at one moment: whoever merges or splits tokens
 afterwards reads it anew. Names are spaCy's own, so that nobody learns two; what is not declared here is not there.
+Only the labels of the parser are named anew (`link`, `form`), in labels.py.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from unicodedata import category
 from spacy.tokens import Doc
 
 from extract.document import Mention, State, state_of
+from extract.syntax.labels import Form, Link, form_of, link_of
 
 _COLUMNS: list[int | str] = ["LENGTH", "SPACY", "SENT_START", "HEAD", "LEMMA", "POS", "TAG", "DEP"]
 _BITS = 0xFFFFFFFFFFFFFFFF
@@ -28,18 +30,31 @@ class Text:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = text = doc.text
         rows = doc.to_array(_COLUMNS).astype("int64").T.tolist() if len(doc) else [[] for _ in _COLUMNS]
         lengths, spaces, opens, heads = rows[:4]
         known: dict[int, str] = {}
         strings = doc.vocab.strings
-        for row in rows[4:]:
+        for row in rows[4:6]:
             known.update((key, strings[key & _BITS]) for key in {*row} - known.keys())
+        forms = {key: form_of(strings[key & _BITS]) for key in {*rows[6]}}
+        links = {key: link_of(strings[key & _BITS]) for key in {*rows[7]}}
         ends = list(accumulate(map(int.__add__, lengths, spaces)))
         self.opens = [i for i, open_ in enumerate(opens) if open_ == 1 or not i] + [len(ends)]
         self.words = [
-            Word(self, i, end - length - space, self.text[end - length - space : end - space], *map(known.get, keys))
-            for i, (end, length, space, *keys) in enumerate(zip(ends, lengths, spaces, *rows[4:], strict=True))
+            Word(
+                self,
+                i,
+                start := end - length - space,
+                text[start : start + length],
+                known[lemma],
+                known[pos],
+                forms[tag],
+                links[dep],
+            )
+            for i, (end, length, space, lemma, pos, tag, dep) in enumerate(
+                zip(ends, lengths, spaces, *rows[4:], strict=True)
+            )
         ]
         for word, offset in zip(self.words, heads, strict=True):
             word.head = self.words[word.i + offset]
@@ -107,15 +122,18 @@ class Text:
 class Word:
     """A word of a text: its place, its strings, and its place in the tree."""
 
-    __slots__ = ("children", "dep_", "doc", "head", "i", "idx", "lemma_", "lower_", "pos_", "tag_", "text")
+    __slots__ = ("children", "doc", "form", "head", "i", "idx", "lemma_", "link", "lower_", "pos_", "text")
 
-    def __init__(self, text: Text, i: int, idx: int, word: str, *strings: str | None) -> None:
+    def __init__(self, text: Text, i: int, idx: int, word: str, lemma: str, pos: str, form: Form, link: Link) -> None:
         self.doc = text
         self.i = i
         self.idx = idx
         self.text = word
         self.lower_ = word.lower()
-        self.lemma_, self.pos_, self.tag_, self.dep_ = (string or "" for string in strings)
+        self.lemma_ = lemma
+        self.pos_ = pos
+        self.form = form
+        self.link = link
         self.head = self
         self.children: list[Word] = []
 
@@ -165,11 +183,11 @@ class Word:
     def conjuncts(self) -> tuple[Word, ...]:
         """Those coordinated with it."""
         first = self
-        while first.dep_ == "conj" and first.head is not first:
+        while first.link == "conjunct" and first.head is not first:
             first = first.head
         found = [first]
         for word in found:
-            found += [child for child in word.children if child.dep_ == "conj" and child.i > word.i]
+            found += [child for child in word.children if child.link == "conjunct" and child.i > word.i]
         return tuple([word for word in found if word is not self])
 
     @property
