@@ -17,8 +17,8 @@ from extract.syntax.labels import FORMS, LINKS, Form, Link
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 FLOORS = (
     {"plural"},
-    {"errors", "interrupt", "pickled"},
-    {"paths"},
+    {"errors", "interrupt", "pickled", "compiled"},
+    {"paths", "tried"},
     {"sentence"},
     {"notebook"},
     {"model", "cache", "store"},

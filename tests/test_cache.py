@@ -66,7 +66,7 @@ def test_extractor_out_of_the_cache_reads_the_same(
     pipeline.load()
     monkeypatch.setattr(pipeline, "load_rules", lambda rules: pytest.fail("made anew"))
     again = pipeline.load()
-    assert len(list(folder.iterdir())) == 1
+    assert len(list(folder.iterdir())) == 2  # the rulebook, and the stages
     article = Article(id="a", uri="a", text="Peru bought six K9 howitzers from South Korea last year, officials said.")
     assert again.read(article) == extractor.read(article) != []
 
@@ -126,7 +126,7 @@ def test_rules_are_named_where_they_stand_whoever_compiled_them(
     folder: Path, tmp_path: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     places = []
-    monkeypatch.setattr(pipeline, "kept", lambda name, parts, make: places.append(parts) or extractor.stages)
+    monkeypatch.setattr(pipeline, "kept", lambda name, parts, *_: places.append(parts) or extractor.stages)
     for rules in ("one", "two"):
         monkeypatch.setattr(pipeline, "builtin_rules", lambda rules=rules: tmp_path / rules)
         pipeline.stages_for(extractor.nlp)

@@ -30,12 +30,15 @@ KEPT = 3  # files of a name, some 14 MB each; older ones are removed
 DAYS = 30  # after which what nobody asked for is removed, and drafts of killed processes after one
 
 
-def kept(name: str, parts: Iterable[object], make: Callable[[], T]) -> T:
-    """What `make` gives, from the cache where it was made before by the same code out of equal parts."""
+def kept(name: str, parts: Iterable[object], make: Callable[[], T], code: tuple[str, ...] = ()) -> T:
+    """What `make` gives, from the cache where it was made before by the same code out of equal parts.
+
+    `code`: the files and folders of the package that make it, or whose classes it has; default all.
+    """
     folder = cache_folder()
     if folder is None:
         return make()
-    key = hashlib.sha256(repr((code_digest(), sys.version, *parts)).encode()).hexdigest()[:24]
+    key = hashlib.sha256(repr((code_digest(code), sys.version, *parts)).encode()).hexdigest()[:24]
     path = folder / f"{name}-{key}.pickle"
     with no_collection():
         with contextlib.suppress(Exception):  # damaged, or of another version: made anew
@@ -49,17 +52,14 @@ def kept(name: str, parts: Iterable[object], make: Callable[[], T]) -> T:
     return made
 
 
-@lru_cache(maxsize=1)
-def code_digest() -> str:
-    """A digest of the program's own files."""
-    return folder_digest(PACKAGE, (".py",))
-
-
-def folder_digest(folder: Path, suffixes: tuple[str, ...]) -> str:
-    """A digest of the files of a folder that have one of the endings, and of their names."""
+@lru_cache(maxsize=8)
+def code_digest(code: tuple[str, ...] = ()) -> str:
+    """A digest of the program's own files, or of those that are named or stand in folders that are."""
     digest = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in suffixes and p.is_file()):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in sorted(PACKAGE.rglob("*.py")):
+        name = path.relative_to(PACKAGE).as_posix()
+        if not code or any(name == part or name.startswith(part + "/") for part in code):
+            digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,6 +23,7 @@ from extract.annotate.times import resolve
 from extract.attribute.attributor import Attributor
 from extract.cache import kept, no_collection
 from extract.clean import SectionRules, foreign, mark
+from extract.compiled import RULES, STAGES
 from extract.document import Stage, state_of
 from extract.errors import ExtractError, InputError
 from extract.events.choice import Chooser, Sight
@@ -36,14 +37,12 @@ from extract.rulebook.book import Rulebook
 from extract.rulebook.compile import compile_rules
 from extract.rulebook.load import digest_of, load_rules
 from extract.syntax.words import Text
+from extract.tried import ForeignError, OffTopicError, Tried, tried
 from extract.write.claims import claims_of
 from extract.write.layers import layers_of
 
 SECTIONS = ("title", "body")
 WARM = 30_000  # words that stay in the vocabulary; those of later articles are forgotten with them
-
-A = TypeVar("A")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -59,24 +58,6 @@ class Reading:
     error: str | None = None
     skipped: str | None = None
     seconds: float = field(default=0.0, compare=False)  # its own; those of the parse shared by length
-
-
-@dataclass(frozen=True)
-class Tried(Generic[T]):
-    """What a piece of work gave, or why it failed or was not done, and its seconds."""
-
-    value: T | None
-    error: str | None
-    seconds: float
-    skipped: str | None = None
-
-
-class OffTopicError(ExtractError):
-    """An article without a word of the rules' domain."""
-
-
-class ForeignError(ExtractError):
-    """An article in another language than the rules'."""
 
 
 class Stages:
@@ -243,7 +224,7 @@ class Extractor:
         """
         articles = [_checked(article) for article in articles]
         with self.nlp.memory_zone() if len(self.nlp.vocab) > WARM else nullcontext():
-            begun = [_tried(self._admitted, article) for article in articles]
+            begun = [tried(self._admitted, article) for article in articles]
             views = iter(self._parsed_each([b.value for b in begun if b.value is not None]))
             return [
                 self._reading(article, b, next(views))
@@ -254,7 +235,7 @@ class Extractor:
 
     def _parsed_each(self, begun: Sequence[Begun]) -> list[Tried[list[Doc]]]:
         """The parses of each article; where one cannot be parsed, they are parsed one by one, and the others can."""
-        together = _tried(self._parsed, begun)
+        together = tried(self._parsed, begun)
         if together.value is not None:
             return [Tried(docs, None, seconds) for docs, seconds in together.value]
         if len(begun) == 1:
@@ -272,7 +253,7 @@ class Extractor:
         views, seconds = parsed.value, begun.seconds + parsed.seconds
         if begun.value is None or views is None:
             return Reading(article, [], parsed.error, None, seconds)
-        made = _tried(lambda b: list(state_of(self._finish(b, views)).claims), begun.value)
+        made = tried(lambda b: list(state_of(self._finish(b, views)).claims), begun.value)
         return Reading(article, made.value or [], made.error, None, seconds + made.seconds)
 
     def layers(self, article: Article) -> dict[str, Any]:
@@ -296,23 +277,6 @@ def _article(text: str, published: date | None = None) -> Article:
     if not isinstance(text, str):
         raise TypeError(f"{type(text).__name__} is no text. Give a str (bytes: decode them first) or an Article.")
     return Article(id="text", uri="text", text=text, published=published)
-
-
-def _tried(work: Callable[[A], T], argument: A) -> Tried[T]:
-    """What the work gives, or what went wrong in it, and how long it took."""
-    began = perf_counter()
-    try:
-        return Tried(work(argument), None, perf_counter() - began)
-    except OffTopicError:
-        return Tried(None, None, perf_counter() - began)
-    except ForeignError as error:
-        return Tried(None, None, perf_counter() - began, str(error))
-    except MemoryError:
-        return Tried(None, "no memory left for it. Shorten the article, or raise what a process may take.", 0.0)
-    except ExtractError as error:
-        return Tried(None, str(error), perf_counter() - began)
-    except Exception as error:
-        return Tried(None, f"{type(error).__name__}: {error}", perf_counter() - began)
 
 
 def load(
@@ -345,6 +309,7 @@ def stages_for(nlp: Language, rules: Sequence[str | Path] = (), sections: Sequen
     known = hashlib.sha256("\0".join(nlp.vocab.strings).encode()).hexdigest()
     places = (str(builtin_rules()), *map(os.path.abspath, rules))  # what is kept says where each rule stands
     parts = (digest_of(rules), places, nlp.meta, known, tuple(sections))
-    stages = kept("stages", parts, lambda: Stages(load_rules(rules), nlp, sections))
+    book = partial(kept, "rulebook", parts[:2], lambda: load_rules(rules), RULES)
+    stages = kept("stages", parts, lambda: Stages(book(), nlp, sections), STAGES)
     stages.annotator.nlp = nlp
     return stages

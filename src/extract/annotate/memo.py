@@ -26,6 +26,7 @@ RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
 SEEN = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
 ALONE = frozenset({"rule", "lookup"})  # modes of the lemmatizer that look at one token
 MOST = 100_000
+INDEX = "lemma_index"
 
 _KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
 _GIVEN: list[int | str] = ["POS", "MORPH", "LEMMA"]
@@ -50,6 +51,12 @@ class Memo:
         """Do from now on what these do."""
         self.ruler = ruler
         self.lemmatizer = lemmatizer
+        if lemmatizer is not None:
+            index = lemmatizer.lookups.get_table(INDEX, {})
+            for part, words in list(index.items()):
+                index[part] = frozenset(
+                    words
+                )  # it is asked for each new word, and spaCy has tens of thousands in a list
         self.known.clear()
         self.attrs: dict[tuple[int, int, int, bool], dict[Any, Any]] = {}
         patterns = list(_patterns(ruler))
