@@ -3,7 +3,9 @@
 Beside the columns of CoNLL-U, in the parser's labels, a sentence has comments: `edges` that must stand in its graph and
 `none` that must not, each as HEAD LABEL DEPENDENT by the words' forms (`form#2` is the second of that form); `actors`
 and `things` are the heads of its mentions of actors and of things that the taxonomy classes; `attached` says how a word
-hangs on the one above it, for the status of events; `parse` marks a tree that keeps a typical error of the parser.
+hangs on the one above it, for the status of events; `subjects`, `agents` and `speakers` say of a verb who is understood
+as its subject, who does it in the passive, and who speaks where the parser hung them elsewhere; `parse` marks a tree
+that keeps a typical error of the parser.
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ from extract.rulebook.files import read_yaml
 from extract.rulebook.grammar import Grammar
 from extract.syntax import Function, build
 from extract.syntax.attachment import edge
-from extract.syntax.words import Text
+from extract.syntax.participants import agent, subject
+from extract.syntax.repair.speakers import aside_before, closing, described, neighbour, stranded
+from extract.syntax.words import Text, Word
 
 FILES = sorted(Path(__file__).parent.glob("*.conllu"))
 LEAST = 150
@@ -135,6 +139,24 @@ def test_attachment_of_a_word(tree: Tree) -> None:
         word, label, above = part.split()
         head, found = edge(text[at(doc, word)])
         assert (found, head and head.text) == (label, above.partition("#")[0]), f"{part}\nin: {doc.text}"
+
+
+def _hung(verb: Word, grammar: Grammar) -> Word | None:
+    """The speaker of a verb, found where the parser hung it."""
+    del grammar
+    return stranded(verb) or closing(verb, unmarked=True) or aside_before(verb) or described(verb) or neighbour(verb)
+
+
+WHO = {"subjects": subject, "agents": agent, "speakers": _hung}
+ASKED = [(tree, name) for tree in TREES for name in WHO if name in tree.comments]
+
+
+@pytest.mark.parametrize(("tree", "name"), ASKED, ids=lambda value: value if isinstance(value, str) else value.place)
+def test_who_takes_part(tree: Tree, name: str) -> None:
+    text = Text(doc := parsed(tree))
+    for part in map(str.split, tree.comments[name].split(";")):
+        found = WHO[name](text[at(doc, part[0])], grammar())
+        assert (found and found.text) == part[1], f"{part}\nin: {doc.text}"
 
 
 def test_sentences_are_many_and_say_something() -> None:

@@ -24,7 +24,7 @@ def announced(sentence: Passage, rules: SourceRules, drafts: Sequence[Draft]) ->
         return None
     nouns = [t for t in sentence if t.i < colon.i and _leads(t, rules)]
     for noun in reversed(nouns):
-        by = author(noun, rules.kinds.authors)
+        by = author(noun, rules.kinds.authors, rules.grammar)
         if by is not None:
             return Draft([noun.i], by, set(), rules.nouns[noun.lemma_.lower()], "quote", colon=True)
     return None
@@ -40,7 +40,7 @@ def whole(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) -
     if "\n" not in doc.text[end:start] or sentence.root.pos_ != "VERB":
         return None
     noun = next((c for c in announcers(sentence.root) if _leads(c, rules)), None)
-    by = author(noun, rules.kinds.authors) if noun is not None else None
+    by = author(noun, rules.kinds.authors, rules.grammar) if noun is not None else None
     last = doc[sentences[-1][1] - 1]
     stop = last.idx + len(last.text)
     if noun is None or by is None or '"' in doc.text[start:stop] or "\u201c" in doc.text[start:stop]:

@@ -38,7 +38,7 @@ class Attributor:
     """The rules of sources and status, at work on documents; `linking` holds the types whose claims speak of others."""
 
     def __init__(self, book: Rulebook, reckon: Reckon) -> None:
-        self.rules = source_rules(book.sources.values())
+        self.rules = source_rules(book.sources.values(), book.grammar)
         self.status = status_rules(book.status.values())
         self.grammar = book.grammar
         self.light = book.grammar.light_verbs

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
+from extract.rulebook.grammar import Grammar
 from extract.rulebook.sources import AdjectiveClass, NounClass
 from extract.syntax.clauses import below
 from extract.syntax.nouns import is_relative
@@ -50,17 +51,17 @@ def _carried(token: Word, sentence: Passage, rules: SourceRules) -> Draft | None
         content = set[int]() if has_arguments(token) else modified(token)
         return Draft([token.i], None, content, adverb, "clause", adverb.certainty)
     if word in rules.adjectives and is_predicative(token):
-        adjective, mind = rules.adjectives[word], held(token)
+        adjective, mind = rules.adjectives[word], held(token, rules.grammar)
         if mind is not None:
             return Draft([token.i], *mind, adjective, "clause", adjective.certainty)
-        return _blunt(token, adjective, sentence)
+        return _blunt(token, adjective, sentence, rules.grammar)
     return _phrase(token, rules, sentence)
 
 
-def _blunt(token: Word, entry: AdjectiveClass, sentence: Passage) -> Draft | None:
+def _blunt(token: Word, entry: AdjectiveClass, sentence: Passage, grammar: Grammar) -> Draft | None:
     """`The minister was blunt: X`: what stands behind the colon, or follows it."""
     colon = token.i + 1
-    who = said_by(token)
+    who = said_by(token, grammar)
     if not entry.lead or who is None or colon >= sentence.end or token.doc[colon].text != ":":
         return None
     content = set(range(colon + 1, sentence.end))
@@ -87,7 +88,7 @@ def _noun(noun: Word, entry: NounClass, rules: SourceRules) -> Draft | None:
 
 def _owner(noun: Word, entry: NounClass, rules: SourceRules) -> Word | None:
     """Whose claim it is; else what is written."""
-    stated, whose = owner(noun, rules.kinds.authors, rules.kinds.voice)
+    stated, whose = owner(noun, rules.kinds.authors, rules.kinds.voice, rules.grammar)
     return whose if stated or not entry.document else noun
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from extract.rulebook.grammar import Grammar
 from extract.rulebook.sources import (
     AdjectiveClass,
     AdverbClass,
@@ -20,7 +21,7 @@ from extract.rulebook.sources import (
 
 @dataclass(frozen=True)
 class SourceRules:
-    """The cues of every pack, by their first word."""
+    """The cues of every pack, by their first word, and the words of the grammar with which they are read."""
 
     verbs: Mapping[str, list[tuple[tuple[str, ...], VerbClass]]]
     nouns: Mapping[str, NounClass]
@@ -29,9 +30,10 @@ class SourceRules:
     phrases: Mapping[str, list[tuple[tuple[str, ...], PhraseClass]]]
     kinds: Kinds
     cues: Mapping[str, Cue]
+    grammar: Grammar
 
 
-def source_rules(files: Collection[SourceFile]) -> SourceRules:
+def source_rules(files: Collection[SourceFile], grammar: Grammar) -> SourceRules:
     """The cues of these files; where two have the same noun, adverb or adjective, that of the later one."""
     verbs: dict[str, list[tuple[tuple[str, ...], VerbClass]]] = defaultdict(list)
     phrases: dict[str, list[tuple[tuple[str, ...], PhraseClass]]] = defaultdict(list)
@@ -59,4 +61,4 @@ def source_rules(files: Collection[SourceFile]) -> SourceRules:
         for table in (f.verbs, f.nouns, f.adverbs, f.adjectives, f.phrases)
         for name, cue in table.items()
     }
-    return SourceRules(verbs, nouns, adverbs, adjectives, phrases, kinds, cues)
+    return SourceRules(verbs, nouns, adverbs, adjectives, phrases, kinds, cues, grammar)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
+from extract.rulebook.grammar import Grammar
 from extract.rulebook.sources import Frame, VerbClass
-from extract.syntax.clauses import agent, below, is_attributive, is_gerund, is_verb, subject
+from extract.syntax.clauses import below, is_attributive, is_gerund, is_verb
 from extract.syntax.complements import (
     about,
     adverbial_clauses,
@@ -26,7 +27,8 @@ from extract.syntax.complements import (
     told_of,
     writers_own,
 )
-from extract.syntax.repair import aside_before, closing, described, neighbour, stranded
+from extract.syntax.participants import agent, subject
+from extract.syntax.repair.speakers import aside_before, closing, described, neighbour, stranded
 from extract.syntax.reporting import (
     around,
     behind,
@@ -90,19 +92,12 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     if entry.passive and not passive:
         return None
     before = None if passive else stranded(verb)
-    above = teller_above(verb, lambda told: told.lemma_.lower() in rules.verbs)
-    last = closing(verb, entry.run_on) if "quote" in entry.frames else None
-    held = theme(verb) if entry.held else None
-    speaker = (
-        held or agent(verb)
-        if passive
-        else before or last or aside_before(verb) or described(verb) or subject(above or verb) or neighbour(verb)
-    )
+    speaker = _speaker(verb, entry, before, passive, rules)
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
         speaker = None
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
             return None
-    content, frame = _content(verb, cue, entry, passive, sentence)
+    content, frame = _content(verb, cue, entry, passive, sentence, rules.grammar)
     if before is not None:
         content = behind(verb) if "clause" in entry.frames else set()
         frame = "clause"
@@ -126,12 +121,22 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     return Draft(cue, speaker, content - set(cue), entry, frame, certainty, colon=_ends_with_colon(sentence, verb))
 
 
+def _speaker(verb: Word, entry: VerbClass, before: Word | None, passive: bool, rules: SourceRules) -> Word | None:
+    """Who says it: the subject, or where the parser hung the speaker elsewhere; of a passive the agent."""
+    if passive:
+        return (theme(verb) if entry.held else None) or agent(verb, rules.grammar)
+    last = closing(verb, entry.run_on) if "quote" in entry.frames else None
+    apart = before or last or aside_before(verb) or described(verb)
+    above = teller_above(verb, lambda told: told.lemma_.lower() in rules.verbs)
+    return apart or subject(above or verb, rules.grammar) or neighbour(verb)
+
+
 def _content(
-    verb: Word, cue: list[int], entry: VerbClass, passive: bool, sentence: Passage
+    verb: Word, cue: list[int], entry: VerbClass, passive: bool, sentence: Passage, grammar: Grammar
 ) -> tuple[set[int], Frame | None]:
     """What is said, and in which frame; the quote frame may be empty until the quotations are dealt out."""
     if passive:
-        return _passive_content(verb, entry)
+        return _passive_content(verb, entry, grammar)
     if "clause" in entry.frames and (cleft := pseudo_cleft(verb)):
         return cleft, "clause"
     if "quote" in entry.frames:
@@ -154,9 +159,9 @@ def _content(
 _PASSIVE: tuple[Frame, ...] = ("clause", "infinitive", "as", "about")
 
 
-def _passive_content(verb: Word, entry: VerbClass) -> tuple[set[int], Frame | None]:
+def _passive_content(verb: Word, entry: VerbClass, grammar: Grammar) -> tuple[set[int], Frame | None]:
     """`it is thought that`, `X is believed to`, `X was accused of`, `X was announced by`."""
-    if "clause" in entry.frames and as_reported(verb):
+    if "clause" in entry.frames and as_reported(verb, grammar):
         return around(verb), "clause"
     for frame in _PASSIVE:
         if frame not in entry.frames and not (entry.impersonal and frame != "about"):
@@ -168,7 +173,7 @@ def _passive_content(verb: Word, entry: VerbClass) -> tuple[set[int], Frame | No
             found -= writers_own(verb, found)
         if found:
             return found, frame
-    if "quote" in entry.frames and agent(verb) is not None:
+    if "quote" in entry.frames and agent(verb, grammar) is not None:
         return set(), "quote"
     what = theme(verb) if "object" in entry.frames else None
     return (below(what, {verb.i}), "object") if what is not None else (set(), None)

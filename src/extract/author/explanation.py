@@ -12,7 +12,7 @@ from extract.events.choice import Sight
 from extract.model import Article, Claim
 from extract.pipeline import Extractor
 from extract.relate.trace import Try, tries
-from extract.syntax.build import build
+from extract.syntax.build import graph_of
 from extract.syntax.labels import parsed_as
 from extract.syntax.words import Text
 from extract.write.entity import plain_entity
@@ -41,7 +41,7 @@ def _sentence(
     mentions = [m for m in state.mentions if start <= m.start < stop]
     tried = list(tries(traced.sentence)) if traced is not None else []
     bar = extractor.rulebook.frames.weights.tells
-    edges = build(doc[first:end], extractor.rulebook.grammar).edges()
+    edges = graph_of(doc[first:end], extractor.rulebook.grammar).edges()
     return {
         "text": doc.text[start:stop],
         "start": start,

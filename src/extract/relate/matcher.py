@@ -18,7 +18,7 @@ from extract.rulebook.compile import CompiledRule, Place, RuleIndex
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.schema import Slot
 from extract.rulebook.taxonomy import Taxonomy
-from extract.syntax.build import build, words_of
+from extract.syntax.build import graph_of, words_of
 from extract.syntax.clauses import is_attributive
 from extract.syntax.gerunds import is_hyphened, is_noun_gerund
 from extract.syntax.graph import Graph
@@ -116,7 +116,7 @@ class Sentence:
     @cached_property
     def graph(self) -> Graph:
         """Its logical graph."""
-        return build(self.span, self.matcher.grammar)
+        return graph_of(self.span, self.matcher.grammar)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -11,10 +11,25 @@ from extract.syntax.graph import Graph
 from extract.syntax.instruments import add_instrument
 from extract.syntax.nominals import add_means
 from extract.syntax.relatives import add_antecedent, add_free_relative
-from extract.syntax.repair import fill_gap, reattach_agent, reattach_complements, reattach_subject
+from extract.syntax.repair.edges import fill_gap, reattach_agent, reattach_cleft, reattach_complements, reattach_subject
 from extract.syntax.support import through_light_nouns, through_light_verbs, through_partitives
 from extract.syntax.voice import is_passive, is_predicate
 from extract.syntax.words import Passage, Word
+
+
+def graph_at(word: Word, grammar: Grammar) -> Graph:
+    """The graph of the sentence in which a word stands."""
+    first, end = word.doc.bounds_at(word.i)
+    return graph_of(word.doc[first:end], grammar)
+
+
+def graph_of(sentence: Passage, grammar: Grammar) -> Graph:
+    """The graph of a sentence, built when somebody first asks for it."""
+    graphs = sentence.doc.graphs
+    at = sentence.start, sentence.end
+    if at not in graphs:
+        graphs[at] = build(sentence, grammar)
+    return graphs[at]
 
 
 def build(sentence: Passage, grammar: Grammar) -> Graph:
@@ -49,6 +64,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
     for token in tokens:
         if is_predicate(token):
             reattach_subject(token, graph)
+            reattach_cleft(token, graph)
             share_subject(token, graph)
             if is_passive(token):
                 fill_gap(token, graph)

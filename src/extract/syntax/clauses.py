@@ -1,15 +1,13 @@
-"""Clauses: their verbs, what stands below a word, who is understood as the subject, what opens and what denies them."""
+"""Clauses: their verbs, what stands below a word, what opens and what denies them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from extract.syntax.labels import AUXILIARIES, FINITE, OF_NOUN, PREDICATIVE, RELATIVE_PRONOUNS, SUBJECTS
+from extract.syntax.labels import AUXILIARIES, FINITE, PREDICATIVE, SUBJECTS
 from extract.syntax.words import Passage, Word
 
 PREDICATES = ("VERB", "AUX")
-_SUBJECTS = ("subject", "clausal subject", "expletive")
-_OBJECT_CONTROL = ("as", "of", "from", "into", "against", "for")
 _RELATIVE = ("which", "who", "whose", "where")
 _NEEDED = frozenset({"object", "passive subject", "attribute", "predicate", "clause"})
 _WITHIN = frozenset(
@@ -38,7 +36,6 @@ _WITHIN = frozenset(
         "prep clause",
     )
 )
-_MAX_CLIMB = 12
 _PAST_REACH = 3
 
 
@@ -80,59 +77,9 @@ def is_bare_clause(verb: Word) -> bool:
     return bool(links & {"subject", "passive subject", "expletive"}) and bool(links & _NEEDED)
 
 
-def agent(verb: Word) -> Word | None:
-    """Who does it in a passive clause."""
-    for child in verb.children:
-        if child.link == "agent" or (child.link == "preposition" and child.lower_ == "by" and child.i > verb.i):
-            return next((c for c in child.children if c.link == "prep object"), None)
-    return None
-
-
-def subject(verb: Word, climb: int = _MAX_CLIMB) -> Word | None:
-    """Who is understood to say it: the subject of the clause, or of the clause that governs it."""
-    for child in verb.children:
-        if child.link in _SUBJECTS:
-            return _meant(child, verb)
-    if climb == 0 or verb.head.i == verb.i:
-        return None
-    head = verb.head
-    if verb.link in OF_NOUN and head.pos_ not in PREDICATES:
-        return head
-    if verb.link == "prep clause":
-        return _gerund_subject(head, climb)
-    if verb.link == "open clause":
-        objects = [c for c in head.children if c.link == "object" and c.i < verb.i]
-        told_of = [c for c in head.children if c.link == "passive subject"]
-        return objects[0] if objects else told_of[0] if told_of else subject(head, climb - 1)
-    if (
-        verb.link in ("conjunct", "adverbial clause", "unclear", "clause", "preposition", "predicate")
-        and head.pos_ in PREDICATES
-    ):
-        passive = [c for c in head.children if c.link == "passive subject"]
-        return passive[0] if passive else subject(head, climb - 1)
-    return None
-
-
-def _gerund_subject(preposition: Word, climb: int) -> Word | None:
-    """`quoted Kim as saying`: the object; otherwise the subject of the verb above."""
-    verb = preposition.head.head if preposition.head.pos_ == "ADV" else preposition.head
-    if verb.pos_ not in PREDICATES:
-        return None
-    objects = [c for c in verb.children if c.link in ("object", "passive subject")]
-    if objects and preposition.lower_ in _OBJECT_CONTROL:
-        return objects[0]
-    return subject(verb, climb - 1)
-
-
-def _meant(child: Word, verb: Word) -> Word:
-    """The antecedent of a relative pronoun, in a cleft too: it was Seoul that said so."""
-    if child.form in RELATIVE_PRONOUNS and verb.link in ("clause", "adverbial clause", "noun clause", "relative"):
-        named = next((c for c in verb.head.children if c.link == "attribute" and c.i < verb.i), None)
-        if named is not None and any(c.lower_ == "it" for c in verb.head.children):
-            return named
-    if child.form in RELATIVE_PRONOUNS and verb.link == "relative":
-        return verb.head
-    return child
+def is_that_clause(clause: Word) -> bool:
+    """A clause that "that" opens."""
+    return any(c.lower_ == "that" and c.link == "marker" for c in clause.children)
 
 
 def negated(verb: Word) -> bool:

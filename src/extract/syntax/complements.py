@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from extract.syntax.clauses import agent, below, is_bare_clause, is_infinitive, openers_before
-from extract.syntax.labels import COMPLEMENTS, FINITE, OF_NOUN, RELATIVE_PRONOUNS, RELATIVES, SUBJECTS
-from extract.syntax.reporting import parenthesis
+from extract.rulebook.grammar import Grammar
+from extract.syntax.clauses import below, is_infinitive, is_that_clause, openers_before
+from extract.syntax.labels import COMPLEMENTS, FINITE, RELATIVE_PRONOUNS, RELATIVES, SUBJECTS
+from extract.syntax.participants import agent
+from extract.syntax.repair.contents import about_heard, behind_hearer, behind_time, teller
 from extract.syntax.words import Word
 
 _NOMINAL = ("object", "object predicate", "attribute")
@@ -18,48 +20,15 @@ def clause(verb: Word, addressed: bool) -> set[int]:
     for child in verb.children:
         if child.link == "clause":
             whole = (
-                not is_infinitive(child) and not _small(child) and not _apart(child, verb) and not _teller(child, verb)
+                not is_infinitive(child) and not _small(child) and not _apart(child, verb) and not teller(child, verb)
             )
         elif child.link == "open clause":
             bare = verb.link == "relative" and child.form in ("base", "present") and not is_infinitive(child)
             whole = bare or (child.form in FINITE and verb.doc[child.left_edge.i - 1].text == ",")
         else:
-            whole = child.link in ("adverbial clause", "clausal subject") and child.i > verb.i and _that(child)
+            whole = child.link in ("adverbial clause", "clausal subject") and child.i > verb.i and is_that_clause(child)
         found |= below(child) if whole else set()
-    return found or _behind_time(verb) or (_behind_hearer(verb) if addressed else set())
-
-
-def _behind_hearer(verb: Word) -> set[int]:
-    """`informed world opinion that it had fired`: the parser hangs it on those who are told."""
-    heard = (c for c in verb.children if c.link == "object" and c.i > verb.i)
-    return {i for noun in heard for c in noun.children if c.link in OF_NOUN and _that(c) for i in below(c)}
-
-
-def _behind_time(verb: Word) -> set[int]:
-    """`said after the talks it would fire`, `claimed without giving proof that`: the parser hangs it on the phrase."""
-    for child in (c for c in verb.children if c.i > verb.i):
-        who = next((c for c in child.children if c.link in ("subject", "passive subject", "expletive")), None)
-        bare = who is not None and not any(c.link in ("marker", "adverb") and c.i < who.i for c in child.children)
-        if child.link == "adverbial clause" and who is not None and bare and not is_infinitive(child):
-            between = [t for t in verb.doc[verb.i + 1 : child.i] if t.text == ","]
-            return set() if between else {i for i in below(child) if i >= who.left_edge.i}
-        nouns = [n for n in child.children if child.link == "preposition" and n.link == "prep object"]
-        nouns += [n for g in child.children if g.link == "prep clause" for n in g.children if n.link == "object"]
-        for said in (c for n in nouns for c in n.children if c.link in ("relative", "noun clause", "clause")):
-            that = next((c for c in said.children if c.lower_ == "that"), None)
-            if is_bare_clause(said) or (that is not None and that.link in ("marker", "adverb")):
-                return below(said)
-    return set()
-
-
-def _that(clause: Word) -> bool:
-    return any(c.lower_ == "that" and c.link == "marker" for c in clause.children)
-
-
-def _teller(child: Word, verb: Word) -> bool:
-    """`A, the leader said as ..., the agency reported`: the second teller, which the parser takes for what is said."""
-    before = any(c.link == "clause" and c.i < verb.i for c in verb.children)
-    return before and child.i > verb.i and bool(parenthesis(child, verb.sent, (child.i,)))
+    return found or behind_time(verb) or (behind_hearer(verb) if addressed else set())
 
 
 def _apart(child: Word, verb: Word) -> bool:
@@ -130,17 +99,7 @@ def about(verb: Word, prepositions: Collection[str], addressed: bool) -> set[int
         if child.link in ("preposition", "particle") and child.lower_ in prepositions and child.i > verb.i:
             for inner in child.children:
                 found |= below(inner)
-    return found or _about_heard(verb, prepositions, addressed)
-
-
-def _about_heard(verb: Word, prepositions: Collection[str], addressed: bool) -> set[int]:
-    """`accused the army's men of shelling`, `told parliament of a plan`: the parser hangs it on the object."""
-    whom = next((c for c in verb.children if c.link == "object" and c.i > verb.i), None)
-    heard = [c for c in whom.children if c.link == "preposition" and c.i > whom.i] if whom is not None else []
-    told = [
-        p for p in heard if p.lower_ in prepositions and (addressed or any(c.link == "prep clause" for c in p.children))
-    ]
-    return set[int]().union(*(below(inner) for inner in told[-1].children)) if told else set()
+    return found or about_heard(verb, prepositions, addressed)
 
 
 def nominal(verb: Word) -> set[int]:
@@ -154,10 +113,10 @@ def nominal(verb: Word) -> set[int]:
     return found
 
 
-def as_reported(verb: Word) -> bool:
+def as_reported(verb: Word, grammar: Grammar) -> bool:
     """`as was reported by X`: the clause says who tells the one above."""
     opened = any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
-    return opened and verb.link == "adverbial clause" and agent(verb) is not None
+    return opened and verb.link == "adverbial clause" and agent(verb, grammar) is not None
 
 
 def told_of(verb: Word) -> set[int]:

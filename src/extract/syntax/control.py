@@ -6,6 +6,7 @@ from extract.rulebook.grammar import Grammar
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_agent
 from extract.syntax.labels import OF_NOUN, PREDICATIVE
+from extract.syntax.repair.words import governing_preposition
 from extract.syntax.voice import is_passive
 from extract.syntax.words import Word
 
@@ -177,11 +178,3 @@ def _bearer(head: int, noun: Word, graph: Graph) -> list[int]:
     if noun.doc[head].pos_ in ("NOUN", "PROPN"):
         return [head]
     return graph.get(head, "obj") or graph.get(head, "subj")
-
-
-def governing_preposition(verb: Word) -> Word | None:
-    """The preposition right before an "-ing" that the parser reads as a noun's adjective: "by evading sanctions"."""
-    before = verb.nbor(-1) if verb.i > verb.sent.start else None
-    if before is None or verb.form != "gerund" or verb.link != "adjective" or before.link != "preposition":
-        return None
-    return before if verb.head.link == "prep object" and verb.head.head.i == before.i else None

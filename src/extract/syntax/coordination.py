@@ -5,7 +5,8 @@ from __future__ import annotations
 from extract.rulebook.grammar import Grammar
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_classed
-from extract.syntax.voice import follower, is_passive, is_predicate
+from extract.syntax.repair.words import follower
+from extract.syntax.voice import is_passive, is_predicate
 from extract.syntax.words import Passage, Word
 
 SHARED = ("subj", "obj", "iobj", "poss", "attr", "compound", "amod", "appos", "nmod")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from extract.rulebook.grammar import Grammar
-from extract.syntax.clauses import below, clause_top, is_infinitive, is_verb, subject
+from extract.syntax.clauses import below, clause_top, is_infinitive, is_verb
 from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS
+from extract.syntax.participants import subject
 from extract.syntax.words import Text, Word
 
 _ARGUMENT = SUBJECTS
@@ -148,7 +149,7 @@ class Dating:
 
     def _event_subject(self, verb: Word) -> Word | None:
         """`airstrikes this week killed`: the subject is itself an event."""
-        who = subject(verb) if is_verb(verb) else None
+        who = subject(verb, self.grammar) if is_verb(verb) else None
         own = who is not None and (who.head.i == verb.i or verb.link in ("relative", "conjunct"))
         return who if own and who is not None and who.i in self.triggers else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.graph import Graph
+from extract.syntax.repair.words import owner
 from extract.syntax.words import Word
 
 _NOUNLIKE = {"adjective", "determiner", "possessor", "compound", "noun modifier"}
@@ -15,12 +16,6 @@ def is_noun_gerund(token: Word) -> bool:
         return False
     links = {child.link for child in token.children}
     return bool(links & _NOUNLIKE and not links & _CLAUSAL) or (owner(token) is not None and not links & _CLAUSAL)
-
-
-def owner(token: Word) -> Word | None:
-    """The nationality before a gerund that the parser hung on it as a clause ("Pakistani shelling killed two")."""
-    head = token.head
-    return head if token.link == "noun clause" and head.i == token.i - 1 and head.form == "adjective" else None
 
 
 def add_gerund(token: Word, graph: Graph) -> None:

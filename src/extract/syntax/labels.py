@@ -162,6 +162,8 @@ OF_NOUN: tuple[Link, ...] = ("noun clause", "relative")
 """Clauses and participles on a noun."""
 FINITE: tuple[Form, ...] = ("past", "present third", "present")
 """Forms with a tense."""
+TENSED: tuple[Form, ...] = (*FINITE, "modal")
+"""Forms that make a clause finite."""
 RELATIVE_PRONOUNS: tuple[Form, ...] = ("which", "who")
 """Which, who, what, that."""
 RELATIVES: tuple[Form, ...] = ("which", "who", "where")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from extract.rulebook.grammar import Grammar
-from extract.syntax.control import governing_preposition
 from extract.syntax.graph import Graph
 from extract.syntax.instruments import clause_of
 from extract.syntax.known import is_classed
 from extract.syntax.labels import AUXILIARIES, FINITE, OF_NOUN
+from extract.syntax.repair.words import governing_preposition
 from extract.syntax.voice import is_passive, is_predicate
 from extract.syntax.words import Word
 

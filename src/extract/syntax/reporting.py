@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from extract.syntax.clauses import below, is_verb
 from extract.syntax.labels import COMPLEMENTS, PREDICATIVE, SUBJECTS
-from extract.syntax.repair import closing, described
+from extract.syntax.repair.speakers import closing, described
 from extract.syntax.words import Passage, Word
 
 _ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from extract.syntax.clauses import agent, below, clause_top, is_bare_clause, is_verb, subject
+from extract.rulebook.grammar import Grammar
+from extract.syntax.clauses import below, clause_top, is_bare_clause, is_verb
 from extract.syntax.labels import RELATIVE_PRONOUNS
+from extract.syntax.participants import agent, subject
 from extract.syntax.phrases import object_of, possessor
 from extract.syntax.voice import is_passive
 from extract.syntax.words import Passage, Word
@@ -29,18 +31,18 @@ def is_predicative(adjective: Word) -> bool:
     return adjective.link == "predicate"
 
 
-def held(adjective: Word) -> tuple[Word, set[int]] | None:
+def held(adjective: Word, grammar: Grammar) -> tuple[Word, set[int]] | None:
     """`Officials are confident that ...`: whose mind it is, and what is in it."""
     clauses = [c for t in (adjective, adjective.head) for c in t.children if c.link == "clause" and c.i > adjective.i]
-    who = subject(adjective.head)
+    who = subject(adjective.head, grammar)
     if not clauses or who is None or who.link == "expletive":
         return None
     return who, set().union(*(below(c) for c in clauses))
 
 
-def said_by(adjective: Word) -> Word | None:
+def said_by(adjective: Word, grammar: Grammar) -> Word | None:
     """`the minister was blunt`: of whom the copula says it."""
-    who = subject(adjective.head)
+    who = subject(adjective.head, grammar)
     return who if who is not None and who.link != "expletive" else None
 
 
@@ -98,7 +100,9 @@ def is_inside(noun: Word) -> bool:
     return noun.link == "compound"
 
 
-def owner(noun: Word, prepositions: Collection[str], voice: Collection[str]) -> tuple[bool, Word | None]:
+def owner(
+    noun: Word, prepositions: Collection[str], voice: Collection[str], grammar: Grammar
+) -> tuple[bool, Word | None]:
     """Whether the text says whose claim it is (Tehran's claim, the claim by X, X's by a verb of `voice`), and whose."""
     whose = possessor(noun)
     if whose is not None:
@@ -111,9 +115,9 @@ def owner(noun: Word, prepositions: Collection[str], voice: Collection[str]) -> 
             return True, child
     verb = noun.head
     if noun.link == "prep object" and verb.lower_ == "of" and verb.head.lemma_ == "be":
-        return True, subject(verb.head)
+        return True, subject(verb.head, grammar)
     if is_verb(verb) and verb.lemma_.lower() in voice and noun.link in ("object", "passive subject"):
-        return True, agent(verb) if is_passive(verb) else subject(verb)
+        return True, agent(verb, grammar) if is_passive(verb) else subject(verb, grammar)
     return False, None
 
 
@@ -166,16 +170,16 @@ def announcers(root: Word) -> Iterator[Word]:
     yield from (c for c in root.children if c.link in ("object", "passive subject"))
 
 
-def author(noun: Word, prepositions: Collection[str]) -> Word | None:
+def author(noun: Word, prepositions: Collection[str], grammar: Grammar) -> Word | None:
     """Whose text it is: its owner, who it is by, who issued it."""
     for child in noun.children:
         if child.link == "possessor":
             return child
         if child.link == "preposition" and child.lower_ in prepositions:
             return object_of(child)
-        if child.link == "noun clause" and (by := agent(child)) is not None:
+        if child.link == "noun clause" and (by := agent(child, grammar)) is not None:
             return by
-    above = _issuer(noun)
+    above = _issuer(noun, grammar)
     if above is not None:
         return above
     of = (
@@ -188,7 +192,7 @@ def author(noun: Word, prepositions: Collection[str]) -> Word | None:
     return next((c for c in of if c.pos_ == "PROPN"), None)
 
 
-def _issuer(noun: Word) -> Word | None:
+def _issuer(noun: Word, grammar: Grammar) -> Word | None:
     """Who issued it, by the verb above."""
     current = noun
     for _ in range(_CLIMB):
@@ -201,9 +205,9 @@ def _issuer(noun: Word) -> Word | None:
         if is_verb(current):
             if current.lemma_ == "be":
                 return None
-            return agent(current) if is_passive(current) else subject(current)
+            return agent(current, grammar) if is_passive(current) else subject(current, grammar)
     if current.link == "passive subject" and is_verb(current.head):
-        return agent(current.head)
+        return agent(current.head, grammar)
     if current.link == "subject" and current.head.link == "clause" and not is_verb(current.head):
-        return subject(current.head.head)
+        return subject(current.head.head, grammar)
     return None

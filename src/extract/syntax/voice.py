@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.gerunds import is_noun_gerund
+from extract.syntax.repair.words import follower
 from extract.syntax.words import Word
 
 _CLAUSE = {
@@ -26,7 +27,6 @@ _BARE = (
     "prep clause",
     "object predicate",
 )  # "were armed with rifles", "had it tested"
-_FINITE = ("present", "present third", "past", "modal")
 
 
 def is_predicate(token: Word) -> bool:
@@ -62,21 +62,3 @@ def is_passive(token: Word) -> bool:
     if token.link == "conjunct" and token.form == "participle" and not links & {"auxiliary", "object"}:
         return token.head.i != token.i and is_passive(token.head)
     return token.link == "noun clause" and token.form == "past" and "object" not in links
-
-
-def follower(token: Word) -> Word | None:
-    """ "Missiles supplied to Y have a range": the verb of the sentence where the parser took the participle for it."""
-    before = token.nbor(-1) if token.i > token.sent.start else token
-    if token.form != "past" or before.link != "subject" or before.head.i != token.i:
-        return None
-    after = [child for child in token.children if child.i > token.i]
-    verb = next((c for c in after if c.link in ("unclear", "clause", "conjunct") and c.pos_ in ("VERB", "AUX")), None)
-    if verb is None or any(c.link in ("object", "punctuation", "coordinator") and c.i < verb.i for c in after):
-        return None
-    links = {child.link for child in verb.children}
-    finite = verb.form in _FINITE or any(child.form in _FINITE for child in verb.lefts)
-    return (
-        verb
-        if finite and not links & {"subject", "passive subject", "expletive", "marker", "clausal subject"}
-        else None
-    )

@@ -18,6 +18,7 @@ from unicodedata import category
 from spacy.tokens import Doc
 
 from extract.document import Mention, State, state_of
+from extract.syntax.graph import Graph
 from extract.syntax.labels import Form, Link, form_of, link_of
 
 _COLUMNS: list[int | str] = ["LENGTH", "SPACY", "SENT_START", "HEAD", "LEMMA", "POS", "TAG", "DEP"]
@@ -81,6 +82,19 @@ class Text:
     def state(self) -> State:
         """What is known of the Doc by now. Raises InputError for one that no stage has read."""
         return state_of(self.doc)
+
+    @cached_property
+    def graphs(self) -> dict[tuple[int, int], Graph]:
+        """The graphs of its sentences as far as they are built, by first word and end: build.py keeps them here."""
+        return {}
+
+    def bounds_at(self, i: int) -> tuple[int, int]:
+        """First word and end of the sentence in which a word stands; of a word outside of any, those of its parse."""
+        read = self.state.sentence_of(i)
+        if read is not None:
+            return read.first, read.end
+        sentence = self.words[i].sent
+        return sentence.start, sentence.end
 
     @cached_property
     def lemmas(self) -> dict[str, int]:

@@ -1,0 +1,84 @@
+"""Subjects, agents and complements that the parser hung on another word, and what a gap left open."""
+
+from __future__ import annotations
+
+from extract.syntax.graph import Graph
+from extract.syntax.known import is_actor
+from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, TENSED
+from extract.syntax.voice import is_passive, is_predicate
+from extract.syntax.words import Word
+
+_OWN = {"marker", "subject", "passive subject", "clausal subject", "expletive"}
+
+
+def reattach_subject(verb: Word, graph: Graph) -> None:
+    """A finite clause without subject or mark takes the object that stands between it and the verb above."""
+    if verb.link != "clause" or any(child.link in _OWN for child in verb.children):
+        return
+    if verb.form not in TENSED and not any(c.form in TENSED for c in verb.children if c.link in AUXILIARIES):
+        return
+    for child in verb.head.children:
+        if child.link == "object" and verb.head.i < child.i < verb.i:
+            graph.add(verb.i, "surface", child.i)
+            graph.add(verb.i, "obj" if is_passive(verb) else "subj", child.i)
+
+
+def reattach_agent(preposition: Word, graph: Graph) -> None:
+    """ "condemned the attacks by X on Y", where the parser hangs "by X" on the verb and "on Y" on X."""
+    if preposition.lower_ != "by" or preposition.link not in ("preposition", "agent"):
+        return
+    noun = _noun_before(preposition)
+    agents = [c for c in preposition.children if c.link == "prep object"]
+    if noun is None or not agents:
+        return
+    graph.add(noun.i, "obl:by", agents[0].i)
+    if not is_actor(agents[0]):
+        return
+    for label, targets in graph.labels(agents[0].i, "obl:"):
+        for target in targets:
+            if label != "obl:of" or (not is_actor(noun.doc[target]) and not graph.get(noun.i, "obl:of")):
+                graph.add(noun.i, label, target)
+
+
+def _noun_before(preposition: Word) -> Word | None:
+    """The noun right before "by", also where the parser hangs the preposition on the active verb above."""
+    head = preposition.head
+    if head.pos_ == "NOUN":
+        return head
+    before = preposition.nbor(-1) if preposition.i > preposition.sent.start else preposition
+    while before.link in ("punctuation", "adverbial noun") and before.i > preposition.sent.start:
+        before = before.nbor(-1)
+    active = is_predicate(head) and not is_passive(head)
+    return before if active and before.pos_ == "NOUN" and before.head.i == head.i else None
+
+
+def fill_gap(verb: Word, graph: Graph) -> None:
+    """ "five were killed and nine injured by X": what the second participle governs, read as a part of "nine"."""
+    for other in verb.children:
+        if other.link != "conjunct" or other.pos_ not in ("NUM", "NOUN", "PRON"):
+            continue
+        for second in (c for c in other.children if c.link == "noun clause" and c.form in ("participle", "past")):
+            for label, targets in [("subj", graph.get(second.i, "subj")), *graph.labels(second.i, "obl:")]:
+                for target in targets if not graph.get(verb.i, label) else ():
+                    graph.add(verb.i, label, target)
+
+
+def reattach_complements(token: Word, graph: Graph) -> None:
+    """ "a contract worth X with Y": what the parser hung on an adjective behind a noun belongs to the noun."""
+    if token.link == "adjective" and token.pos_ == "ADJ" and token.i > token.head.i:
+        for label, targets in graph.labels(token.i, "obl:"):
+            for target in targets:
+                graph.add(token.head.i, label, target)
+
+
+def reattach_cleft(verb: Word, graph: Graph) -> None:
+    """ "It was Seoul that said so", where the parser takes the clause for one of the copula: Seoul says it."""
+    if verb.link not in ("clause", "adverbial clause"):
+        return
+    pronoun = next((i for i in graph.get(verb.i, "surface") if verb.doc[i].form in RELATIVE_PRONOUNS), None)
+    named = next((c for c in verb.head.children if c.link == "attribute" and c.i < verb.i), None)
+    if pronoun is None or named is None or not any(c.lower_ == "it" for c in verb.head.children):
+        return
+    for label in ("surface", "subj", "obj"):
+        if pronoun in graph.get(verb.i, label):
+            graph.add(verb.i, label, named.i)

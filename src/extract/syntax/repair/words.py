@@ -1,0 +1,38 @@
+"""Verbs that the parser took for another form or another part of speech."""
+
+from __future__ import annotations
+
+from extract.syntax.labels import TENSED
+from extract.syntax.words import Word
+
+
+def follower(token: Word) -> Word | None:
+    """ "Missiles supplied to Y have a range": the verb of the sentence where the parser took the participle for it."""
+    before = token.nbor(-1) if token.i > token.sent.start else token
+    if token.form != "past" or before.link != "subject" or before.head.i != token.i:
+        return None
+    after = [child for child in token.children if child.i > token.i]
+    verb = next((c for c in after if c.link in ("unclear", "clause", "conjunct") and c.pos_ in ("VERB", "AUX")), None)
+    if verb is None or any(c.link in ("object", "punctuation", "coordinator") and c.i < verb.i for c in after):
+        return None
+    links = {child.link for child in verb.children}
+    finite = verb.form in TENSED or any(child.form in TENSED for child in verb.lefts)
+    return (
+        verb
+        if finite and not links & {"subject", "passive subject", "expletive", "marker", "clausal subject"}
+        else None
+    )
+
+
+def governing_preposition(verb: Word) -> Word | None:
+    """The preposition right before an "-ing" that the parser reads as a noun's adjective: "by evading sanctions"."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if before is None or verb.form != "gerund" or verb.link != "adjective" or before.link != "preposition":
+        return None
+    return before if verb.head.link == "prep object" and verb.head.head.i == before.i else None
+
+
+def owner(token: Word) -> Word | None:
+    """The nationality before a gerund that the parser hung on it as a clause ("Pakistani shelling killed two")."""
+    head = token.head
+    return head if token.link == "noun clause" and head.i == token.i - 1 and head.form == "adjective" else None
