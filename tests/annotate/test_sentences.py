@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.annotate.sentences import SentenceRules, split_sentences
+from extract.annotate.sentences import SentenceRules, split_sentences, wrap_of
 from extract.rulebook.files import read_yaml
 from extract.rulebook.sections import SentenceWords
 
@@ -128,3 +128,28 @@ def test_splitting_is_linear() -> None:
     found = split_sentences(text, 0, len(text), RULES)
     assert len(found) == 3 * 6000
     assert time.process_time() - begin < 5
+
+
+WRAPPED = """The frigate left the harbour at dawn, and the Ministry of
+Defence said that it would join the exercise off the Isle of
+Wight on Friday. Two patrol boats followed it.
+    The crew of the Sea Lance had been told by Admiral Rao to
+Malta's dismay that nobody would go ashore at Valletta or at
+Gozo before the end of the month.
+"""
+
+
+def test_line_of_a_wrapped_text_ends_no_sentence() -> None:
+    wrap = wrap_of(WRAPPED)
+    assert wrap
+    found = [WRAPPED[a:b] for a, b in split_sentences(WRAPPED, 0, len(WRAPPED), RULES, wrap)]
+    assert [one.split()[-1] for one in found] == ["Friday.", "it.", "month."]
+    at = WRAPPED.index("    The crew")
+    assert len(split_sentences(WRAPPED, at, len(WRAPPED), RULES, wrap)) == 1, "a paragraph of it is read like the whole"
+
+
+@pytest.mark.parametrize(
+    "text", ["Fleet on the move\nThe frigate left.\nIt sank.", "\n".join(["Two frigates of 40 m"] * 9)]
+)
+def test_lines_of_their_own_are_no_wrapped_text(text: str) -> None:
+    assert wrap_of(text) is None

@@ -22,7 +22,7 @@ from extract.annotate.model import parse
 from extract.annotate.pattern_lines import PatternLines
 from extract.annotate.quantities import MeasureNouns, measure_mentions
 from extract.annotate.reading import Piece, compose, loosely, pieces, respelled
-from extract.annotate.sentences import SentenceRules, split_sentences
+from extract.annotate.sentences import SentenceRules, split_sentences, wrap_of
 from extract.annotate.spelling import Speller
 from extract.annotate.times import TimeLexicon, find_times, reckoned
 from extract.annotate.vocabulary import Vocabulary
@@ -157,9 +157,9 @@ class Annotator:
 
     def _sentences(self, article: Article, folded: str, parts: Sequence[Piece]) -> Iterator[range]:
         """Pieces of each sentence of the sections that are read; one without end is cut."""
-        starts = [p.start for p in parts]
+        starts, wrap = [p.start for p in parts], wrap_of(folded)
         for start, end in self._stretches(article):
-            for first, last in split_sentences(folded, start, end, self.sentence_rules):
+            for first, last in split_sentences(folded, start, end, self.sentence_rules, wrap):
                 here, behind = bisect_left(starts, first), bisect_left(starts, last)
                 yield from (range(at, min(at + LONGEST, behind)) for at in range(here, behind, LONGEST))
 

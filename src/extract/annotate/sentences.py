@@ -24,7 +24,9 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _QUOTES = frozenset("\"'\u201d\u2019\u00bb")
 _POSSESSIVE = ("'s", "\u2019s")
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015&/")
+_LINE_END = re.compile(rf"[.!?:\u2026][{_CLOSERS}]*\\s*\\Z")
 _WRAP_MOST, _WRAP_LEAST = 100, 40
+_WRAP_LINES, _WRAP_SHARE, _WRAP_SLACK = 4, 0.7, 12
 Span = tuple[int, int]
 
 
@@ -51,8 +53,11 @@ class SentenceRules:
         )
 
 
-def split_sentences(text: str, start: int, end: int, rules: SentenceRules) -> list[Span]:
-    """Spans of the sentences of text[start:end], in order, without surrounding white space and list marks."""
+def split_sentences(text: str, start: int, end: int, rules: SentenceRules, wrap: int | None = None) -> list[Span]:
+    """Spans of the sentences of text[start:end], in order, without surrounding white space and list marks.
+
+    `wrap` is the column at which the lines of the whole text were broken, if they were.
+    """
     spans: list[Span] = []
     begin = _skip(text, start, end, rules, line_start=True)
     wrapped: bool | None = None
@@ -66,10 +71,11 @@ def split_sentences(text: str, start: int, end: int, rules: SentenceRules) -> li
         if newline and wrapped is None:
             wrapped = _is_wrapped(text[start:end])
         stop = match.start() if match["line"] else match.end("close")
+        mere = newline and (bool(wrapped) or _goes_on(text, start, match, end, wrap))
         if match["line"]:
-            final = _ends_line(text, match, end, rules, bool(wrapped))
+            final = _ends_line(text, match, end, rules, mere)
         else:
-            final = _ends_sentence(text, begin, match, end, rules, hard=newline and not wrapped)
+            final = _ends_sentence(text, begin, match, end, rules, hard=newline and not mere)
         if final:
             stop = _before_quote(text, begin, match, stop)
             _add(text, spans, begin, stop)
@@ -98,6 +104,14 @@ def _skip(text: str, position: int, end: int, rules: SentenceRules, *, line_star
         if bullet is None or bullet.end() == position:
             return position
         position = bullet.end()
+
+
+def _goes_on(text: str, start: int, match: re.Match[str], end: int, wrap: int | None) -> bool:
+    """Whether a line of a wrapped text goes on in the next, which is no new paragraph."""
+    if wrap is None or match.group()[-1] != "\n" or match.end() >= end:
+        return False
+    line = text[max(start, text.rfind("\n", 0, match.start()) + 1) : match.start()]
+    return _is_full(line.strip(), text[match.end() : min(end, match.end() + _WRAP_MOST)], wrap)
 
 
 def _ends_line(text: str, match: re.Match[str], end: int, rules: SentenceRules, wrapped: bool) -> bool:
@@ -224,6 +238,27 @@ def _before_quote(text: str, begin: int, match: re.Match[str], stop: int) -> int
     if match["gap"] is None and match["close"] == '"' and text.count('"', begin, match.start()) % 2 == 0:
         return stop - 1
     return stop
+
+
+def wrap_of(text: str) -> int | None:
+    """The width of a text that was broken at a column: none of its lines is long, and most that go on are full."""
+    lines = text.strip().split("\n")
+    width = max(len(line.strip()) for line in lines)
+    if not _WRAP_LEAST <= width <= _WRAP_MOST:
+        return None
+    open_ = [_is_full(a.strip(), b, width) for a, b in pairwise(lines) if a.strip() and b.strip() and not _parted(a, b)]
+    return width if len(open_) >= _WRAP_LINES and sum(open_) >= _WRAP_SHARE * len(open_) else None
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted into a line."""
+    first = (following.split(None, 1) or [""])[0]
+    return len(line) + len(first) + _WRAP_SLACK > width
+
+
+def _parted(line: str, following: str) -> bool:
+    """Whether a wrapped line ends its paragraph: a mark ends it, or the next one is indented."""
+    return following[0].isspace() or bool(_LINE_END.search(line))
 
 
 def _is_wrapped(text: str) -> bool:
