@@ -3,6 +3,7 @@
 # make check  the fast part of it
 # make gold   the figures on every text with gold, those committed beside them; UPDATE=1 keeps the new ones,
 #             SETS="seeds own" measures these alone, KEEP=DIR leaves claims and layers there
+# make battery  sentences that the program writes itself, read; what is read wrong, by kind
 # make floors raises what `make test` holds to what is reached; LOWER="why" lowers what is not
 # make bench  speed and memory on this machine
 # make fuzz   ten minutes of inputs made to break the readers, then two hundred runs killed
@@ -16,7 +17,7 @@ STAMP  := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := run
-.PHONY: run test check gold floors lint types bench docs fuzz lock clean
+.PHONY: run test check gold battery floors lint types bench docs fuzz lock clean
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "$(PYTHON) is Python %d.%d; this needs 3.11 or newer. Name one: make PYTHON=python3.12" % sys.version_info[:2])'
@@ -43,6 +44,9 @@ types: $(STAMP)
 
 gold: $(STAMP)
 	$(BIN)/python -m tests.figures $(SETS) $(if $(UPDATE),--update) $(if $(KEEP),--keep $(KEEP))
+
+battery: $(STAMP)
+	$(BIN)/extract rules battery
 
 floors: $(STAMP)
 	$(BIN)/python -m tests.figures.floors $(if $(LOWER),--lower "$(LOWER)")

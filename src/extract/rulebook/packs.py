@@ -19,6 +19,8 @@ GROUP = "extract_packs"
 LANGUAGES = ("en",)
 """Those whose grammar the program has."""
 SUFFIXES = {".yml", ".yaml", ".jsonl"}
+BATTERY = "battery.yml"
+"""How test sentences are written: no part of what is read by, so that a change of it leaves runs and caches as they are."""
 _NO_PACK = "A pack is a folder with a pack.yml (name, version), or the name of one that is installed."
 
 
@@ -34,7 +36,7 @@ class Folder:
     def files(self) -> Iterator[Path]:
         """The rule files, in the order of their names."""
         for path in sorted(self.path.rglob("*")):
-            if path.suffix in SUFFIXES and path.is_file() and self._taken(path):
+            if path.suffix in SUFFIXES and path.is_file() and path != self.path / BATTERY and self._taken(path):
                 yield path
 
     def _taken(self, path: Path) -> bool:

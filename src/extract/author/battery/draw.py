@@ -1,0 +1,55 @@
+"""Which sentences a battery has: each class of units its share, drawn by a seed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from random import Random
+
+from extract.author.battery.rules import Shape, Unit
+from extract.author.battery.write import Case, Writer
+
+TRIES = 8
+"""Rounds over all that a class can be put into, when sentences come out that are there already."""
+
+
+def draw(writer: Writer, units: Sequence[Unit], count: int, seed: int, shapes: Collection[str] = ()) -> Iterator[Case]:
+    """About `count` different sentences, each class of units with an equal share; of these shapes only."""
+    classes: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        classes[unit.class_].append(unit)
+    seen: set[str] = set()
+    for name, members in sorted(classes.items()):
+        share = -(-count // len(classes))
+        yield from _of_class(writer, members, share, Random(f"{seed} {name}"), shapes, seen)
+
+
+def _of_class(
+    writer: Writer, units: Sequence[Unit], share: int, chance: Random, shapes: Collection[str], seen: set[str]
+) -> Iterator[Case]:
+    ways = [
+        (unit, shape, adjunct)
+        for unit in units
+        for shape in writer.shapes(unit)
+        if not shapes or shape in shapes
+        for adjunct in writer.adjuncts(unit, shape)
+    ]
+    for _ in range(TRIES):
+        for unit, shape, adjunct in _shared(ways, chance):
+            if share <= 0:
+                return
+            case = writer.write(unit, shape, adjunct, chance)
+            if case.text not in seen:
+                seen.add(case.text)
+                share -= 1
+                yield case
+
+
+def _shared(ways: Sequence[tuple[Unit, Shape, str]], chance: Random) -> list[tuple[Unit, Shape, str]]:
+    """The ways in an order by chance in which units take turns."""
+    turns: dict[str, int] = defaultdict(int)
+    ordered = []
+    for way in chance.sample(ways, len(ways)):
+        turns[way[0].text] += 1
+        ordered.append((turns[way[0].text], way))
+    return [way for _, way in sorted(ordered, key=lambda row: row[0])]

@@ -1,0 +1,70 @@
+"""A battery, written and read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.author.battery.clause import Grammar
+from extract.author.battery.draw import draw
+from extract.author.battery.inflect import Inflection
+from extract.author.battery.judge import problem_of
+from extract.author.battery.page import Outcome
+from extract.author.battery.rules import Battery, load_battery, units_of
+from extract.author.battery.write import Case, Writer
+from extract.errors import ExtractError
+from extract.pipeline import Extractor
+from extract.rulebook.explain import nearest
+from extract.rulebook.frames import Frames
+
+BATCH = 256
+SEED = 14
+
+
+@dataclass(frozen=True)
+class Written:
+    """The cases of a battery, and what of its file and of the frames no case stands for."""
+
+    cases: list[Case]
+    left_out: list[str]
+
+
+def write_battery(
+    packs: Sequence[str | Path],
+    frames: Frames,
+    count: int,
+    *,
+    core: bool = True,
+    only: str | None = None,
+    shapes: Collection[str] = (),
+    seed: int = SEED,
+) -> Written:
+    """About `count` sentences, the same for the same seed: of one type or class, of some shapes, or of all.
+
+    Raises ExtractError where nothing is called so, or the battery names what the frames don't have.
+    """
+    battery = load_battery(packs, core=core)
+    units, left_out = units_of(battery, frames)
+    if only is not None:
+        known = sorted({unit.type for unit in units} | {unit.class_ for unit in units})
+        units = [unit for unit in units if only in (unit.type, unit.class_)]
+        if not units:
+            raise ExtractError(f'no type or class "{only}" in the battery. {nearest(only, known)}')
+    writer = Writer(battery, frames, _grammar(battery))
+    return Written(list(draw(writer, units, count, seed, shapes)), left_out)
+
+
+def read_battery(extractor: Extractor, cases: Sequence[Case]) -> Iterator[Outcome]:
+    """An Outcome for each case, in their order."""
+    frames = extractor.rulebook.frames.frames
+    for first in range(0, len(cases), BATCH):
+        batch = cases[first : first + BATCH]
+        for case, claims in zip(batch, extractor.read_texts([c.text for c in batch]), strict=True):
+            roles = frames[case.unit.type].roles
+            grounds = frozenset(name for name, role in roles.items() if role.is_ == "ground")
+            yield Outcome(case, problem_of(case, claims, grounds))
+
+
+def _grammar(battery: Battery) -> Grammar:
+    return Grammar(Inflection(battery.irregular, frozenset(battery.doubled)), battery.again)
