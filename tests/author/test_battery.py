@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 
 from extract.author.battery.inflect import Inflection
-from extract.author.battery.judge import problem_of
 from extract.author.battery.page import Outcome, every, kinds, share, summary
 from extract.author.battery.rules import Unit, load_battery, units_of
-from extract.author.battery.run import read_battery, write_battery
+from extract.author.battery.run import judge_of, read_battery, write_battery
 from extract.author.battery.write import Case
 from extract.errors import ExtractError
 from extract.pipeline import Extractor
@@ -127,7 +126,7 @@ def test_what_is_wrong_is_said(extractor: Extractor, change: dict[str, Any], pro
         u for u in units_of(load_battery(()), extractor.rulebook.frames)[0] if (u.type, u.text) == ("test", "fire")
     )
     (claim,) = extractor.read(TEXT)
-    assert problem_of(marked(unit), [claim.model_copy(update=change)], frozenset()) == problem
+    assert judge_of(extractor.rulebook.frames).problem(marked(unit), [claim.model_copy(update=change)]) == problem
 
 
 def test_what_is_none_is_wrong(extractor: Extractor) -> None:
@@ -135,14 +134,15 @@ def test_what_is_none_is_wrong(extractor: Extractor) -> None:
         u for u in units_of(load_battery(()), extractor.rulebook.frames)[0] if (u.type, u.text) == ("test", "fire")
     )
     case, (claim,) = marked(unit), extractor.read(TEXT)
+    judge = judge_of(extractor.rulebook.frames)
     for role, problem in (
         ("time", "time that is none"),
         ("source", "source that is none"),
         ("weapon", "weapon that is none"),
     ):
         spans = tuple(span for span in case.spans if span[0] != role)
-        assert problem_of(replace(case, spans=spans), [claim], frozenset()) == problem
-    assert problem_of(case, [], frozenset()) == "no claim"
+        assert judge.problem(replace(case, spans=spans), [claim]) == problem
+    assert judge.problem(case, []) == "no claim"
 
 
 def test_what_fails_is_grouped(cases: list[Case]) -> None:

@@ -52,6 +52,7 @@ class Use(Strict):
     )
     no: tuple[Shape, ...] = Field(default=(), description="Shapes that they are not put into.")
     modal: str = Field(default="", description="A modal that they stand behind: can.")
+    verb: str = Field(default="", description="Of an adjective: V1, a verb that it stands behind with an object.")
     owner: str = Field(default="", description="Of a noun: the role of its owner.")
     by: str = Field(
         default="by", description="Of a noun: what leads its owner behind it; none if it only stands before."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +10,12 @@ from pathlib import Path
 from extract.author.battery.clause import Grammar
 from extract.author.battery.draw import draw
 from extract.author.battery.inflect import Inflection
-from extract.author.battery.judge import problem_of
+from extract.author.battery.judge import Judge
 from extract.author.battery.page import Outcome
 from extract.author.battery.rules import Battery, load_battery, units_of
 from extract.author.battery.write import Case, Writer
 from extract.errors import ExtractError
+from extract.model import Article
 from extract.pipeline import Extractor
 from extract.rulebook.explain import nearest
 from extract.rulebook.frames import Frames
@@ -57,13 +59,39 @@ def write_battery(
 
 def read_battery(extractor: Extractor, cases: Sequence[Case]) -> Iterator[Outcome]:
     """An Outcome for each case, in their order."""
-    frames = extractor.rulebook.frames.frames
+    judge = judge_of(extractor.rulebook.frames)
     for first in range(0, len(cases), BATCH):
         batch = cases[first : first + BATCH]
         for case, claims in zip(batch, extractor.read_texts([c.text for c in batch]), strict=True):
-            roles = frames[case.unit.type].roles
-            grounds = frozenset(name for name, role in roles.items() if role.is_ == "ground")
-            yield Outcome(case, problem_of(case, claims, grounds))
+            problem = judge.problem(case, claims)
+            yield Outcome(case, f"no claim: {_why(extractor, case)}" if problem == "no claim" else problem)
+
+
+def judge_of(frames: Frames) -> Judge:
+    """A judge of what is read by these frames."""
+    strengths: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for name, frame in frames.frames.items():
+        for class_, strength in frame.units.items():
+            for unit in frames.classes[class_].units():
+                strengths[unit][name] = strength
+    roles = [(name, role.is_) for frame in frames.frames.values() for name, role in frame.roles.items()]
+    return Judge(strengths, frozenset(name for name, is_ in roles if is_ == "ground"))
+
+
+def _why(extractor: Extractor, case: Case) -> str:
+    """What became of the reading that was wanted: not seen, without a filler, or under the bar."""
+    doc = extractor.annotate(Article(id="case", uri="case", text=case.text))
+    marks = [(start, end) for role, start, end in case.spans if role in ("trigger", "light")]
+    seen = False
+    for sight in extractor.stages.sights(doc):
+        for trigger in sight.triggers:
+            at = doc[trigger.token].idx
+            if case.unit.type not in trigger.types or not any(start <= at < end for start, end in marks):
+                continue
+            seen = True
+            if any(reading.type == case.unit.type for reading in sight.readings(trigger)):
+                return "under the bar"
+    return "without a filler" if seen else "not seen as a unit"
 
 
 def _grammar(battery: Battery) -> Grammar:

@@ -68,18 +68,19 @@ class Writer:
         """The shapes that a unit can be put into."""
         uses, use = self.battery.types[unit.type], unit.use
         direct = unit.kind == "noun" or (_object_role(use.say) is not None and "passive" not in use.no)
+        verbal = unit.kind == "verb" or bool(use.verb)
         simple = uses.tense == "past" and not use.modal
         fits: dict[Shape, bool] = {
             "active": unit.kind != "noun",
             "light": unit.kind == "noun" and bool(use.light),
             "nominal": unit.kind == "noun",
-            "passive": direct and unit.kind == "verb",
-            "short passive": direct and unit.kind == "verb" and unit.strength == 3,
-            "participle": (direct and unit.kind == "verb") or unit.kind == "adj",
+            "passive": direct and verbal,
+            "short passive": direct and verbal and unit.strength == 3,
+            "participle": (direct and verbal) or unit.kind == "adj",
             "relative": unit.kind != "noun" or bool(use.light),
-            "control": simple and (unit.kind == "verb" or (unit.kind == "noun" and bool(use.light))),
+            "control": simple and (verbal or (unit.kind == "noun" and bool(use.light))),
             "coordination": (unit.kind != "noun" or bool(use.light)) and "its" not in unit.text.split(),
-            "headline": unit.kind == "verb" or (unit.kind == "noun" and bool(use.light)),
+            "headline": verbal or (unit.kind == "noun" and bool(use.light)),
         }
         yield from (shape for shape, fit in fits.items() if fit and shape not in (*use.no, *uses.no))
 
@@ -92,7 +93,8 @@ class Writer:
             date, place = "date" in name, "place" in name
             if (date and not uses.dated) or (place and (placed or not self._places(uses))):
                 continue
-            if shape not in CLAUSAL.get(name, ()) and not (shape == "headline" and unit.use.modal and name == "plan"):
+            plain = unit.use.modal if shape == "headline" else unit.kind == "adj" and shape == "participle"
+            if shape not in CLAUSAL.get(name, ()) and not (plain and name == "plan"):
                 yield name
 
     def write(self, unit: Unit, shape: Shape, adjunct: str, chance: Random) -> Case:
@@ -127,11 +129,11 @@ class Writer:
             return Clause(subject, verb, "light", tail, event, modal=use.modal, tense=uses.tense, direct=True)
         before, _, behind = use.say.partition("V" if unit.kind == "verb" else "ADJ")
         subject = self._noun(unit, SLOT.findall(before)[0], chance)
-        verb, *more = unit.text.split() if unit.kind == "verb" else ["be", unit.text]
+        verb, *more = unit.text.split() if unit.kind == "verb" else [use.verb or "be", unit.text]
         words = tuple([Piece(" ".join(more), "trigger")] if more else [])
-        thing_role = _object_role(use.say) if unit.kind == "verb" else None
+        thing_role = _object_role(use.say)
         thing = self._noun(unit, thing_role, chance) if thing_role else None
-        split = "V2" in use.say
+        split = "V1" in use.say
         return Clause(
             subject,
             verb,
