@@ -20,7 +20,7 @@ LANGUAGES = ("en",)
 """Those whose grammar the program has."""
 SUFFIXES = {".yml", ".yaml", ".jsonl"}
 BATTERY = "battery.yml"
-"""How test sentences are written: no part of what is read by, so that a change of it leaves runs and caches as they are."""
+"""How test sentences are written: nothing is read by it, so that a change of it leaves runs and caches as they are."""
 _NO_PACK = "A pack is a folder with a pack.yml (name, version), or the name of one that is installed."
 
 
