@@ -175,6 +175,7 @@ class Relation:
     sources: tuple[int, ...] = ()  # indices into the attributions of the state, innermost first
     chance: float = 0.8  # that it is right to tell it; unsaid: the share right of rules that nobody has counted
     speaks_of: tuple[int, ...] = ()  # indices into the relations of the state of those that it denies or disputes
+    contradicts: tuple[int, ...] = ()  # indices of those told as so, where this one is told as not so
     deniers: tuple[Attribution, ...] = ()  # those who deny or doubt it by relations of their own
 
 
@@ -194,6 +195,9 @@ class Attribution:
     inferred: bool = False
     more: tuple[tuple[int, int], ...] = ()  # further stretches of the content
     inner: bool = False  # whether it is whom the speaker of the same content cites
+    confidence: float = 0.8  # that it is they on whose word it is told
+    others: tuple[tuple[int, int], ...] = ()  # who else it could be
+    whole: bool = False  # whether they speak in the whole text: a statement, a speech
     vouched: bool = True  # whether the content is told on the source's word, or only what they speak of
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from extract.notebook import html_of
 from extract.sentence import sentence_of, text_of
 
-SCHEMA_VERSION = "2.0"
+SCHEMA_VERSION = "2.1"
 SCHEMA_ID = "urn:extract-claims:schema:claim"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -166,7 +166,13 @@ class Source(Frozen):
     stance: Stance = Field(default="asserts", description="Whether it asserts, denies or doubts what is claimed.")
     time: When | None = Field(default=None, description="When it said so.")
     affiliation: Span | None = Field(default=None, description="The words that say whom it speaks for.")
-    inferred: bool = Field(default=False, description="Carried over from an earlier sentence.")
+    inferred: bool = Field(
+        default=False, description="Carried over from an earlier sentence, or the speaker of the whole document."
+    )
+    confidence: float = Field(
+        default=0.8, ge=0, le=1, description="How likely it is that it is they on whose word the claim is told."
+    )
+    others: tuple[Span, ...] = Field(default=(), description="Who else it could be, where the text leaves that open.")
 
 
 class Evidence(Span):
@@ -175,10 +181,20 @@ class Evidence(Span):
     section: str = Field(description="The section that it stands in: title, body ...")
 
 
+class Speaker(Span):
+    """Who speaks in a whole text, where it is a statement, a speech or a release."""
+
+    entity: Entity | None = Field(default=None, description="Who it is, where that is known.")
+    kind: SourceKind = Field(
+        default="other", description="official, media, expert, company, armed-group, unnamed or other."
+    )
+
+
 class DocumentRef(Named):
     """The article that a claim was read from."""
 
     sha256: str = Field(description="Hex digest of the UTF-8 bytes of the text of record.")
+    speaker: Speaker | None = Field(default=None, description="Who speaks in it from first to last, if anybody does.")
     cluster: str | None = Field(default=None, description="Shared by the articles of the run that are copies of one.")
     copies_of: str | None = Field(
         default=None, description="The id of the one of its cluster that was published first."

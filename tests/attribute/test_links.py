@@ -43,3 +43,29 @@ def test_who_denies_a_claim_is_a_source_of_it(
 ) -> None:
     found = next(c for c in extractor.read(Article(id="t", uri="t", text=text)) if c.trigger.text == word)
     assert [(s.text, s.stance, s.inferred) for s in found.sources] == sources
+
+
+ASSERTED = "The military said rebels shelled the town of Goma."
+DENIED = "The rebels did not shell Goma, their spokesman said."
+OTHERWISE = "The rebels did not shell Bukavu, their spokesman said."
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        (f"{ASSERTED}\n\n{DENIED}", 1),
+        (f"{DENIED}\n\n{ASSERTED}", 1),
+        (f"{DENIED}\n\nEnvoys met in Nairobi.\n\n{ASSERTED}", 1),
+        (f"{ASSERTED}\n\n{ASSERTED}", 0),
+        (f"{ASSERTED}\n\nThe rebels may not have shelled Goma, their spokesman said.", 0),
+        (f"{ASSERTED}\n\nThe rebels will not shell Goma, their spokesman said.", 0),
+        ("Iran tested a cruise missile, Kyiv said.\n\nSyria did not test a cruise missile.", 0),
+    ],
+)
+def test_assertion_and_denial_are_linked_whoever_comes_first(extractor: Extractor, text: str, links: int) -> None:
+    claims = {claim.id: claim for claim in extractor.read(Article(id="t", uri="t", text=text))}
+    found = [(claim, claims[link.claim]) for claim in claims.values() for link in claim.links]
+    assert len(found) == links
+    for denial, assertion in found:
+        assert (denial.polarity, assertion.polarity) == ("negative", "positive")
+        assert denial.links[0].type == "disputes"

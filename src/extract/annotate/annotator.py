@@ -83,7 +83,8 @@ class Annotator:
         tokenizer = loosely(self.nlp.tokenizer)
         found = self._names(folded, fixes, article.published, tokenizer)
         grammar, number = self.vocabulary.book.grammar, self.vocabulary.number
-        parts = pieces(article.text, folded, found, tokenizer, grammar, number)
+        titles = self.sentence_rules.titles
+        parts = pieces(article.text, folded, found, tokenizer, grammar, number, titles)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
         spelled = grammar.reading["headline"]
         assert isinstance(spelled, dict)

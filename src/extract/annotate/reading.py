@@ -52,12 +52,14 @@ def pieces(
     tokenizer: Callable[[str], Doc],
     grammar: Grammar,
     number: Callable[[str], int | None],
+    titles: re.Pattern[str],
 ) -> list[Piece]:
-    """The tokens of the text, white space left out, with names and hyphenated words joined."""
+    """The tokens of the text, white space left out, with names, hyphenated words and `titles` (Brig.) joined."""
     joined = [(f.start, f.end, _stand_in(f, folded, grammar, _counted(folded, f, grammar, number))) for f in found]
     joined += _hyphenated(folded, found, grammar)
     joined += _paired(folded, found, grammar)
     joined += [(m.start(), m.end(), m[2]) for m in grammar.spaced_verb.finditer(folded)]
+    joined += [(m.start(), m.end(), m[0]) for m in titles.finditer(folded)]
     return _cut(_tokens(text, tokenizer), _longest(joined), folded)
 
 

@@ -35,6 +35,8 @@ class SentenceRules:
 
     def __init__(self, words: SentenceWords) -> None:
         self.never = _both_cases(words.never_final)
+        titles = "|".join(sorted(re.escape(w) for w in words.never_final if w.istitle() and w.isalpha())) or r"(?!)"
+        self.titles = re.compile(rf"\b(?:{titles})\.(?=\s+[A-Z])")
         self.before_number = _both_cases(words.before_number)
         self.maybe = _both_cases(words.maybe_final)
         self.clock = _both_cases(words.clock)

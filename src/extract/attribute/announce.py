@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.attribute.draft import Draft
+from extract.attribute.quotations import Quotation, quotations
 from extract.attribute.rules import SourceRules
 from extract.attribute.stretches import first_person
-from extract.syntax.clauses import is_verb
+from extract.rulebook.sources import NounClass
+from extract.syntax.clauses import is_finite, is_verb
+from extract.syntax.nouns import of_object
 from extract.syntax.sources import announcers, author
 from extract.syntax.words import Passage, Text, Word
 
 _COLON = ":"
+_HEADINGS = 2  # a title and a line below it
+_TEXT_LEAST = 2
+_VOICE = "statement"
+_VOICED_LEAST, _VOICED_SHARE = 3, 0.2
 
 
 def announced(sentence: Passage, rules: SourceRules, drafts: Sequence[Draft]) -> Draft | None:
@@ -48,7 +55,54 @@ def whole(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) -
     if not any(first_person(t, rules.kinds.whole) for t in doc[sentences[1][0] : sentences[-1][1]]):
         return None
     entry = rules.nouns[noun.lemma_.lower()]
-    return Draft([noun.i], by, set(), entry, "quote", quotes=[(start, stop)], colon=True)
+    return Draft([noun.i], by, set(), entry, "quote", quotes=[(start, stop)], colon=True, whole=True)
+
+
+def titled(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) -> Draft | None:
+    """The Draft of a heading that says whose statement, speech or letter the text is: "Statement by X on Y"."""
+    for at, (first, end) in enumerate(sentences[:_HEADINGS]):
+        noun = doc[first:end].root
+        rest = sentences[at + 1 :]
+        if len(rest) < _TEXT_LEAST or not _leads(noun, rules) or any(is_finite(t) for t in doc[first:end]):
+            continue
+        by = author(noun, rules.kinds.authors, rules.grammar) or _of_somebody(noun, rules)
+        if by is not None:
+            return _throughout(doc, noun, by, rules.nouns[noun.lemma_.lower()], rest)
+    return None
+
+
+def personal(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) -> Draft | None:
+    """The Draft of a text that says "we" in its own voice and names its publisher or author: a release, a speech."""
+    article = doc.state.article
+    names = tuple(n.casefold() for n in (article.publisher, *article.authors) if n)
+    mention = next((m for m in doc.state.mentions if article.text[m.start : m.end].casefold().endswith(names)), None)
+    if mention is None or mention.label not in ("ACTOR", "NAME"):
+        return None
+    start, end = doc[sentences[0][0]].idx, doc[sentences[-1][1] - 1].idx
+    quoted = quotations(doc.text, start, end)
+    voiced = [s for s in sentences if any(_own_voice(t, quoted, rules) for t in doc[s[0] : s[1]])]
+    entry = rules.nouns.get(_VOICE)
+    if entry is None or len(voiced) < max(_VOICED_LEAST, _VOICED_SHARE * len(sentences)):
+        return None
+    head = doc[mention.head]
+    return _throughout(doc, head, head, entry, sentences)
+
+
+def _own_voice(word: Word, quoted: Sequence[Quotation], rules: SourceRules) -> bool:
+    first = first_person(word, rules.kinds.whole)
+    return first and not any(q.start <= word.idx < q.end for q in quoted)
+
+
+def _of_somebody(noun: Word, rules: SourceRules) -> Word | None:
+    """`Press statement of a spokesman for the ministry`."""
+    by = of_object(noun)
+    return by if by is not None and by.lemma_.lower() in rules.kinds.speaking else None
+
+
+def _throughout(doc: Text, cue: Word, by: Word, entry: NounClass, rest: Sequence[tuple[int, int]]) -> Draft:
+    last = doc[rest[-1][1] - 1]
+    span = doc[rest[0][0]].idx, last.idx + len(last.text)
+    return Draft([cue.i], by, set(), entry, "quote", quotes=[span], whole=True, inferred=True)
 
 
 def _leads(token: Word, rules: SourceRules) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.attribute.announce import announced, whole
+from extract.attribute.announce import announced, personal, titled, whole
 from extract.attribute.carried import carry_on, part, refute
 from extract.attribute.chain import sources_of
 from extract.attribute.comments import set_apart
@@ -27,11 +27,13 @@ from extract.document import Attribution, Relation, State
 from extract.rulebook.book import Rulebook
 from extract.rulebook.status import Status
 from extract.syntax.clauses import complement_of, negated
-from extract.syntax.nouns import is_common_plural
+from extract.syntax.nouns import is_common_plural, modifiers_before
 from extract.syntax.phrases import has_determiner, is_counted_or_owned
 from extract.syntax.words import Text, Word
 
 Span = tuple[int, int]
+_TRUST = 0.8
+_DIVIDED = 0.6
 
 
 class Attributor:
@@ -82,8 +84,12 @@ class Attributor:
         Dealer(doc, sentences, drafts, self.rules.kinds.whole).deal()
         speakers = Speakers(doc, self.rules.kinds, resolve)
         text = doc.text
+        if statement is None and sentences:
+            voice = titled(doc, sentences, self.rules) or personal(doc, sentences, self.rules)
+            drafts += [voice] if voice is not None else []
         made = [a for draft in drafts for a in self._made_each(doc, draft, speakers, text)]
-        return sorted([*made, *inferred(doc, sentences, made, self.rules)], key=lambda a: (a.cue, a.content))
+        told = [a for a in made if not a.inferred]
+        return sorted([*made, *inferred(doc, sentences, told, self.rules)], key=lambda a: (a.cue, a.content))
 
     def _made_each(self, doc: Text, draft: Draft, speakers: Speakers, text: str) -> Iterator[Attribution]:
         """One attribution for each speaker: `Ankara and Cairo said`."""
@@ -114,6 +120,10 @@ class Attributor:
             certainty=draft.certainty or ("probable" if self._hearsay(draft) else None),
             more=tuple(content[1:]),
             inner=bool(getattr(draft.rule, "inner", False)),
+            inferred=draft.inferred,
+            whole=draft.whole,
+            confidence=self.rules.kinds.trust.get(draft.frame, _TRUST) * (_DIVIDED if draft.rivals else 1),
+            others=tuple((m.start, m.end) for m in map(speakers.mention, draft.rivals)),
             vouched=draft.vouched
             and believed
             and not self._unsaid(doc[draft.cue[0]])
@@ -136,11 +146,12 @@ class Attributor:
             or source.lemma_.lower() not in self.rules.kinds.hearsay
         ):
             return False
-        return not is_counted_or_owned(source)
+        named = any(t.lower_ not in self.rules.kinds.unproven for t in modifiers_before(source))
+        return not named and not is_counted_or_owned(source)
 
     def _sourced(self, doc: Text, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
         chain = sources_of(doc, relation, attributions)
-        verdict = status_of(doc[relation.trigger[0]], self.status, self.light)
+        verdict = status_of(doc[relation.trigger[0]], self.status, self.light, relation.type)
         for i in chain:
             verdict.add(Status(certainty=attributions[i].certainty))
         return replace(

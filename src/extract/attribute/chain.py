@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.document import Attribution, Relation
+from extract.document import Attribution, Relation, same
 from extract.syntax.words import Text
 
 Span = tuple[int, int]
+_OPENING = len("that ")
 
 
 def sources_of(doc: Text, relation: Relation, attributions: Sequence[Attribution]) -> tuple[int, ...]:
@@ -19,7 +20,29 @@ def sources_of(doc: Text, relation: Relation, attributions: Sequence[Attribution
         if not any(_same(attributions[i], attributions[j]) for j in chain):
             chain.append(i)
     telling = [i for i in chain if attributions[i].source is not None or attributions[i].certainty is not None]
-    return tuple(telling or chain)
+    return tuple(_without_echoes(telling or chain, attributions))
+
+
+def _without_echoes(chain: Sequence[int], attributions: Sequence[Attribution]) -> list[int]:
+    """`Legarda said she expects that`: a pronoun for whoever tells it is not a second source."""
+    kept: list[int] = []
+    for at, i in enumerate(chain):
+        outer = (attributions[j] for j in chain[at + 1 :])
+        if attributions[i].stance == "asserts" and any(_echoes(attributions[i], other) for other in outer):
+            continue
+        kept.append(i)
+    return kept
+
+
+def _echoes(inner: Attribution, outer: Attribution) -> bool:
+    one, other = inner.source, outer.source
+    if one is None or other is None or one.form not in ("pronoun", "person") or outer.stance != "asserts":
+        return False
+    if one.antecedent is not None:
+        return one.antecedent[0] < other.end and other.start < one.antecedent[1]
+    if one.entity is None:
+        return 0 <= one.start - outer.content[0] <= _OPENING
+    return other.entity is not None and same(one.entity, other.entity)
 
 
 def content_of(attribution: Attribution) -> Iterator[Span]:

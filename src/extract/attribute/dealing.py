@@ -77,7 +77,17 @@ class Dealer:
             return min(inside, key=lambda d: (len(d.content), self._distance(d, quotation)))
         free = [d for d in around if d.frame == "quote" and (quotation.speech or not d.content)]
         near = min(free, key=lambda d: self._distance(d, quotation), default=None)
+        if near is not None:
+            self._note_rivals(near, free, quotation)
         return near if (near is not None and quotation.speech) or (near is not None and not near.content) else None
+
+    def _note_rivals(self, near: Draft, free: Sequence[Draft], quotation: Quotation) -> None:
+        """Those on the other side of the quotation who could as well have said it."""
+        side = self._at(near) < quotation.start
+        for other in free:
+            apart = other.source is not None and near.source is not None and other.source.i != near.source.i
+            if apart and (self._at(other) < quotation.start) != side and other.source is not None:
+                near.rivals.append(other.source)
 
     def _opening(self, draft: Draft, quotation: Quotation) -> int:
         """Where the content begins: at the marks, or behind the cue where the words before the marks run into them."""

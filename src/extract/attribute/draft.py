@@ -10,7 +10,11 @@ from extract.syntax.words import Word
 
 @dataclass
 class Draft:
-    """`quotes` are characters that quotations add to the content; `aside` marks a comment of the writer."""
+    """`quotes` are characters that quotations add to the content; `aside` marks a comment of the writer.
+
+    `rivals` are speakers that the quotations could as well be given to; `whole` that the content is the text, and
+    `inferred` that no cue says so of each sentence.
+    """
 
     cue: list[int]
     source: Word | None
@@ -21,6 +25,9 @@ class Draft:
     quotes: list[tuple[int, int]] = field(default_factory=list)
     colon: bool = False
     aside: bool = False
+    rivals: list[Word] = field(default_factory=list)
+    whole: bool = False
+    inferred: bool = False
 
     @property
     def vouched(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from extract.attribute.contradiction import contradictions
 from extract.document import Attribution, Mention, Relation, State
 from extract.syntax.content import comments_above, depth_below, governors
 from extract.syntax.words import Text, Word
@@ -13,13 +14,17 @@ SENTENCES_BACK = 3
 
 
 def linked(doc: Text, state: State, types: Collection[str]) -> tuple[Relation, ...]:
-    """The relations of a state: those of `types` with what they speak of, and what they deny with who denies it."""
+    """The relations of a state: those of `types` with what they speak of, all with denials and who denies them."""
     relations = state.relations
     spoken = [_spoken_of(doc, state, at) if r.type in types else () for at, r in enumerate(relations)]
     against = [[r for r, told in zip(relations, spoken, strict=True) if i in told] for i in range(len(relations))]
+    denials: dict[int, list[int]] = {}
+    for denial, assertion in contradictions(doc, state):
+        denials.setdefault(denial, []).append(assertion)
+    contradicted = [tuple(denials.get(i, ())) for i in range(len(relations))]
     return tuple(
-        replace(r, speaks_of=tuple(told), deniers=tuple(_deniers(doc, state, r, others)))
-        for r, told, others in zip(relations, spoken, against, strict=True)
+        replace(r, speaks_of=tuple(told), contradicts=contra, deniers=tuple(_deniers(doc, state, r, others)))
+        for r, told, contra, others in zip(relations, spoken, contradicted, against, strict=True)
     )
 
 

@@ -10,13 +10,17 @@ from extract.document import Mention
 from extract.rulebook.sources import Kinds
 from extract.syntax.clauses import start_of
 from extract.syntax.phrases import (
+    apposed_name,
     appositions,
     around,
     is_beside,
     is_counted_or_owned,
+    is_name,
+    is_noun,
     is_singular,
     joined,
     members_of,
+    name_goes_on,
     opens_behind_comma,
     speaker_start,
     titles,
@@ -51,7 +55,7 @@ class Speakers:
 
     def speaker(self, token: Word) -> Mention:
         """Who is named as speaking, with the name behind a description: `the minister, Ana Lopez`."""
-        told = self._with_name(self.mention(token), token)
+        told = self._called(self._with_name(self.mention(token), token), token)
         if token.pos_ != "NOUN" and self._last_word(token) not in self.titles:
             return told
         for name in (c for c in appositions(token) if c.pos_ == "PROPN"):
@@ -74,6 +78,23 @@ class Speakers:
         if told.form == "pronoun" or not is_beside(behind, token):
             return told
         return replace(told, end=behind.idx + len(behind.text), last=behind.i)
+
+    def _called(self, told: Mention, token: Word) -> Mention:
+        """`a man named Ali Samad`, `the monitoring service 38 North`: the name right behind a description."""
+        if told.form == "pronoun" or told.last + 1 >= len(self.doc):
+            return told
+        behind = self.doc[told.last + 1]
+        if behind.lower_ in self.kinds.called and behind.i + 1 < len(self.doc):
+            name = self.doc[behind.i + 1]
+        elif not is_noun(token) or not apposed_name(behind, token):
+            return told
+        else:
+            name = behind
+        last = name.i
+        while last + 1 < len(self.doc) and name_goes_on(self.doc[last], self.doc[last + 1]):
+            last += 1
+        word = self.doc[last]
+        return replace(told, end=word.idx + len(word.text), last=last) if is_name(word) else told
 
     def _next(self, told: Mention, name: Word) -> bool:
         """Nothing but a comma and the name's own phrase stands between."""

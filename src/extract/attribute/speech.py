@@ -27,8 +27,9 @@ from extract.syntax.complements import (
     told_of,
     writers_own,
 )
+from extract.syntax.known import is_agent
 from extract.syntax.participants import agent, subject
-from extract.syntax.repair.speakers import aside_before, closing, described, neighbour, stranded
+from extract.syntax.repair.speakers import aside_before, closing, described, inverted, neighbour, stranded
 from extract.syntax.reporting import (
     around,
     behind,
@@ -92,12 +93,13 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     if entry.passive and not passive:
         return None
     before = None if passive else stranded(verb)
-    speaker = _speaker(verb, entry, before, passive, rules)
+    turned = _turned(verb, rules) if "quote" in entry.frames and not passive else None
+    speaker = turned or _speaker(verb, entry, before, passive, rules)
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
         speaker = None
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
             return None
-    content, frame = _content(verb, cue, entry, passive, sentence, rules.grammar)
+    content, frame = _content(verb, cue, entry, passive, sentence, rules.grammar, turned)
     if before is not None:
         content = behind(verb) if "clause" in entry.frames else set()
         frame = "clause"
@@ -117,6 +119,8 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
         return None
     if content and frame in ("clause", "about", "object", "infinitive"):
         content = content | _conditions(verb, rules)
+    if content and frame in ("clause", "object"):
+        content = content | _spelt_out(content, sentence)
     certainty = entry.certainty or (entry.impersonal if speaker is None else None)
     return Draft(cue, speaker, content - set(cue), entry, frame, certainty, colon=_ends_with_colon(sentence, verb))
 
@@ -131,8 +135,23 @@ def _speaker(verb: Word, entry: VerbClass, before: Word | None, passive: bool, r
     return apart or subject(above or verb, rules.grammar) or neighbour(verb)
 
 
+def _turned(verb: Word, rules: SourceRules) -> Word | None:
+    """`X, added the reports`: who stands behind the verb and is somebody, or a text, that can say something."""
+    who = inverted(verb)
+    lemma = who.lemma_.lower().rsplit(" ", 1)[-1] if who is not None else ""
+    if who is None or lemma in rules.kinds.speaking or getattr(rules.nouns.get(lemma), "lead", False):
+        return who
+    return who if is_agent(who) else None
+
+
 def _content(
-    verb: Word, cue: list[int], entry: VerbClass, passive: bool, sentence: Passage, grammar: Grammar
+    verb: Word,
+    cue: list[int],
+    entry: VerbClass,
+    passive: bool,
+    sentence: Passage,
+    grammar: Grammar,
+    turned: Word | None,
 ) -> tuple[set[int], Frame | None]:
     """What is said, and in which frame; the quote frame may be empty until the quotations are dealt out."""
     if passive:
@@ -140,7 +159,7 @@ def _content(
     if "clause" in entry.frames and (cleft := pseudo_cleft(verb)):
         return cleft, "clause"
     if "quote" in entry.frames:
-        aside = parenthesis(verb, sentence, cue, entry.addressed) or quoted_as(verb, sentence, cue)
+        aside = parenthesis(verb, sentence, cue, entry.addressed, turned) or quoted_as(verb, sentence, cue)
         aside = aside or run_on(verb, entry.run_on)
         if aside:
             return aside, "quote"
@@ -204,6 +223,15 @@ def _conditions(verb: Word, rules: SourceRules) -> set[int]:
         if not (before and _lemma(added) in rules.verbs) and marks & joined:
             found |= below(added)
     return found
+
+
+def _spelt_out(content: set[int], sentence: Passage) -> set[int]:
+    """`announced three steps: X would be done`: what the colon behind the object introduces."""
+    at = max(content) + 1
+    if at + 1 >= sentence.end or sentence.doc[at].text != ":":
+        return set()
+    behind = sentence.doc[at + 1 : sentence.end]
+    return set(range(at + 1, sentence.end)) if any(is_verb(t) for t in behind) else set()
 
 
 def _ends_with_colon(sentence: Passage, verb: Word) -> bool:

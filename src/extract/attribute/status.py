@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from extract.attribute.cues import StatusRules
 from extract.rulebook.status import Governor, Modifier, Status
-from extract.syntax.attachment import beside, edge, is_parted, openers, opening, preposition_of
+from extract.syntax.attachment import bearers, beside, edge, is_parted, openers, opening, preposition_of
 from extract.syntax.clauses import (
     auxiliaries,
     copula_of,
@@ -22,10 +22,13 @@ from extract.syntax.clauses import (
     is_base_form,
     is_denied,
     is_existential,
+    is_gerund,
     is_indefinite,
     is_infinitive,
+    is_inverted_subject,
     is_participle,
     is_passive_subject,
+    is_past,
     is_subject,
     is_told_in_past,
     is_verb,
@@ -36,6 +39,7 @@ from extract.syntax.clauses import (
     subjects,
 )
 from extract.syntax.complements import has_object
+from extract.syntax.nouns import before
 from extract.syntax.phrases import is_noun, phrase_of
 from extract.syntax.sources import governing_verb
 from extract.syntax.voice import is_passive
@@ -67,16 +71,17 @@ class Verdict:
             self.modality = said
 
 
-def status_of(trigger: Word, rules: StatusRules, light: frozenset[str]) -> Verdict:
-    """The status of the event that a trigger names."""
-    return Climb(rules, light).run(trigger)
+def status_of(trigger: Word, rules: StatusRules, light: frozenset[str], type_: str = "") -> Verdict:
+    """The status of the event of a type that a trigger names."""
+    return Climb(rules, light, type_).run(trigger)
 
 
 class Climb:
     """One way up from a trigger."""
 
-    def __init__(self, rules: StatusRules, light: frozenset[str]) -> None:
+    def __init__(self, rules: StatusRules, light: frozenset[str], type_: str = "") -> None:
         self.rules = rules
+        self.type = type_
         self.light = light
         self.verdict = Verdict()
 
@@ -85,6 +90,9 @@ class Climb:
         cue = self._governor(trigger, "self", trigger)
         if cue is not None:
             self.verdict.add(cue)
+        for modifier in (m for noun in bearers(trigger) for c in before(noun) for m in self._modifiers(c)):
+            if modifier.bearers:
+                self.verdict.add(modifier)
         current: Word | None = trigger
         mood = False
         for _ in range(_LIMIT):
@@ -101,10 +109,12 @@ class Climb:
                 self.verdict.add(Status(polarity="negative"), mood)
             onward = child.i > token.i and self._undone("onward", child)
             for modifier in self._modifiers(child, kind) if kind and not onward else ():
-                near = not modifier.before or child.i == token.i - 1
+                near = not modifier.before or all(t.pos_ == "ADV" for t in token.doc[child.i + 1 : token.i])
+                near = near and (not modifier.before or child.i < token.i)
                 if (
                     near
                     and modifier.as_ == kind
+                    and self.type not in modifier.own
                     and not self._undone(modifier.polarity or modifier.certainty or "", child)
                 ):
                     self.verdict.add(modifier, mood, self._told(modifier, token))
@@ -164,8 +174,14 @@ class Climb:
         if cue is not None and cue.negated and self._denied(head):
             self.verdict.add(cue.negated)
             return None, mood
-        if cue is not None and cue.polarity == "negative" and self._in_vain(head):
+        if (
+            cue is not None
+            and cue.polarity == "negative"
+            and (self._in_vain(head) or (cue.ends and self._unended(head)))
+        ):
             return None, mood
+        if cue is not None and cue.forced and is_past(head):
+            return head, mood
         if cue is not None and (cue.polarity or cue.certainty or cue.modality):
             self.verdict.add(cue, mood)
             return (head if cue.through else None), mood
@@ -174,6 +190,12 @@ class Climb:
     def _in_vain(self, head: Word) -> bool:
         """`failed to stop the shelling`, `did not end it`: what was not prevented goes on."""
         return negated(head) or self._refused(head)
+
+    def _unended(self, head: Word) -> bool:
+        """`talks to end the war`, `aimed at ending it`, not `managed to end it`: what is only to be ended goes on."""
+        above, label = edge(head)
+        done = above is None or above.lemma_.lower() in self.rules.carriers.neutral or label in ("shared", "part")
+        return not done and (is_infinitive(head) or (is_gerund(head) and not auxiliaries(head)))
 
     def _refused(self, word: Word) -> bool:
         """`failed to stop`, `refused to confirm or deny`, `a lack of evidence`: what stands above denies it."""
@@ -215,6 +237,8 @@ class Climb:
             return head, mood
         if lemma in carriers.able and label in ("infinitive", "of", "for"):
             self._beside(head, True)
+            if self._denied(head):
+                self.verdict.add(Status(polarity="negative"))
             return None, mood
         if label == "clause" and is_base_form(token) and lemma in carriers.neutral:
             return head, mood
@@ -228,6 +252,8 @@ class Climb:
             and (lemma in self.light or lemma in carriers.bring or lemma in carriers.lend)
         ):
             return head, mood or (lemma not in self.light and lemma not in carriers.lend)
+        if label in ("for", "during", "at") and lemma in carriers.attends and is_verb(head):
+            return head, True
         if (label == "in" and lemma in carriers.joins) or (label == "with" and is_participle(token)):
             return head, True
         if is_subject(token) and is_verb(head) and is_indefinite(token) and self._supposed(head):
@@ -236,7 +262,7 @@ class Climb:
             for said in (m for c in predicates(head) for m in self._modifiers(c)):
                 if said.as_ == "adjective":
                     self.verdict.add(said, mood)
-            return self._happens(head, mood)
+            return (head, mood) if is_inverted_subject(token) else self._happens(head, mood)
         if is_attribute(token) and is_infinitive(head):
             return head, mood
         if label == "predicate":

@@ -126,7 +126,7 @@ def _attribution(doc: Text, attribution: Attribution) -> dict[str, Any]:
 
 def _status(extractor: Extractor, doc: Text, relation: Relation) -> dict[str, Any]:
     attributor = extractor.stages.attributor
-    verdict = status_of(doc[relation.trigger[0]], attributor.status, attributor.light)
+    verdict = status_of(doc[relation.trigger[0]], attributor.status, attributor.light, relation.type)
     cues = []
     for cue in verdict.cues:
         changed = {n: v for n in ("polarity", "certainty", "modality") if (v := getattr(cue, n, None))}

@@ -96,6 +96,11 @@ class Kinds(Strict):
     background: Words = Field(default=(), description="How what the writer adds behind a comma begins: amid.")
     hearsay: Words = Field(default=(), description="Sources on whose word it is only probable: reports indicate.")
     nobody: Words = Field(default=(), description="Determiners and pronouns by which nobody speaks: no country said.")
+    trust: Mapping[Frame, float] = Field(
+        default={}, description="Of sources found in a frame the share that is right: counted on annotated news."
+    )
+    unproven: Words = Field(default=(), description="Words before such a source that keep it so: unconfirmed reports.")
+    called: Words = Field(default=(), description="Participles before a name: a man named Ali Samad.")
     untrue: Words = Field(default=(), description="What a claim is called by those who deny it: false, a lie.")
     share: Words = Field(default=(), description="What is denied without a word on the deed: involvement in it.")
     unsaid: Words = Field(default=(), description="Verbs whose infinitive is not said: declined to say.")

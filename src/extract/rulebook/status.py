@@ -46,6 +46,11 @@ class Governor(Status):
     only: Words = Field(default=(), description="Only what hangs on it by one of these words: an attempt to X failed.")
     before: Words = Field(default=(), description="Only behind one of these prepositions: on the brink of.")
     done: Words = Field(default=(), description="Not where it is the object of one of these: concluded talks on.")
+    ends: bool = Field(
+        default=False,
+        description="Ends what goes on: where it is only to be ended (talks to end the war), that goes on.",
+    )
+    forced: bool = Field(default=False, description="In the past what it governs happened: had to flee.")
     bare: bool = Field(default=False, description="Only where the clause has its verb in the base form: that it stop.")
     through: bool = Field(default=True, description="Whether what governs this word counts as well.")
 
@@ -56,6 +61,10 @@ class Modifier(Status):
     words: Words
     as_: Literal["modal", "adverb", "adjective", "determiner", "phrase"] = Field(alias="as")
     before: bool = Field(default=False, description="Only right before the event: almost fired, not fired almost 40.")
+    bearers: bool = Field(
+        default=False, description="Also of what its noun does: suspected rebels killed, an alleged raid that killed."
+    )
+    own: Words = Field(default=(), description="Types of claims of which it says nothing: a drone that could reach.")
     told: Modality | None = Field(
         default=None, description="Its modality in a clause that depends on a verb in the past."
     )
@@ -82,6 +91,10 @@ class Carriers(Strict):
     )
     scarce: Words = Field(default=(), description="Words before a noun that nearly deny it: little evidence.")
     lend: Words = Field(default=(), description="Verbs that hand on denial, too, as light verbs do: supplied no aid.")
+    attends: Words = Field(
+        default=(),
+        description="Verbs that hand modality on to what stands behind for, during or at: will fly in for talks.",
+    )
     joins: Words = Field(default=(), description="Verbs that do so with what stands behind in: joined in the drill.")
     occur: Words = Field(default=(), description="Verbs whose subject is the event: took place, began.")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.syntax.clauses import is_bare_clause, is_finite, is_infinitive, is_verb, openers_before, subjects
-from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, RELATIVES, SUBJECTS, Link
+from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, OF_NOUN, RELATIVES, SUBJECTS, TENSED, Link
+from extract.syntax.repair.words import governing_verb_of_gerund
 from extract.syntax.words import Word
 
 _OBJECTS = ("object", "passive subject", "attribute", "dative")
@@ -17,8 +18,11 @@ def edge(token: Word) -> tuple[Word | None, str]:
     head, link = token.head, token.link
     if link == "relative" and is_infinitive(token) and not any(c.form in RELATIVES for c in token.children):
         link = "noun clause"
-    if is_bare_clause(token) and link == "relative":
+    if link == "relative" and (is_bare_clause(token) or _is_marked(token)):
         return head, "clause"
+    verb = governing_verb_of_gerund(token)
+    if verb is not None:
+        return verb, "gerund"
     if head.i == token.i or link in ("relative", "apposition", "parenthetical", "root"):
         return None, ""
     if link == "conjunct":
@@ -68,7 +72,7 @@ def _verbal(token: Word, link: Link) -> str:
         whole = bool(openers_before(token)) and bool(subjects(token))
         return "purpose" if to else "part" if token.form in ("gerund", "participle") and not whole else "adverbial"
     if link == "noun clause":
-        return "infinitive" if to else "clause" if any(c.link == "marker" for c in token.children) else "modifies"
+        return "infinitive" if to else "clause" if _is_marked(token) else "modifies"
     if link == "adjective":
         return "modifies"
     if link == "predicate":
@@ -76,11 +80,17 @@ def _verbal(token: Word, link: Link) -> str:
     return "subject" if link in ("clausal subject", "subject") else "object" if link in _OBJECTS else ""
 
 
+def _is_marked(verb: Word) -> bool:
+    """`the report that it fired`: a conjunction opens the clause, and no pronoun."""
+    return any(c.link == "marker" or (c.lower_ == "that" and c.form == "preposition") for c in verb.children)
+
+
 def openers(token: Word) -> list[str]:
     """Conjunctions of the clause, or the preposition before the phrase."""
     if token.link in BEHIND_PREPOSITION:
         before = [c.lower_ for c in token.head.children if c.i < token.head.i]
-        return [" ".join((*before, token.head.lower_))]
+        whole = " ".join((*before, token.head.lower_))
+        return [whole, f"{token.head.nbor(-1).lower_} {whole}"] if token.head.i else [whole]
     own = [c.lower_ for c in token.children if c.link in ("marker", "adverb", "coordinator") and c.i < token.i]
     return [*own, *(c.lower_ for c in token.children if inverted(c, token))]
 
@@ -108,6 +118,8 @@ def beside(token: Word) -> Iterator[tuple[Word, str | None]]:
     """What hangs on a word, each as a negation, modal, adverb, adjective, determiner, argument, phrase or none."""
     for child in token.children:
         yield child, _kind(child, token)
+        if child.link in AUXILIARIES or (child.link == "adverb" and child.i < token.i):
+            yield from ((c, _kind(c, token)) for c in child.children if c.link in ("negation", "adverb"))
 
 
 def _kind(child: Word, token: Word) -> str | None:
@@ -132,5 +144,19 @@ def is_parted(token: Word, head: Word) -> bool:
     if "nor" in between or "or" in between:
         return False
     apart = "," in between and between.index(",") + 1 < len(between) and len(between) == 2
-    own = is_finite(token) and any(c.link in AUXILIARIES for c in head.children)
+    tensed = is_finite(token) or any(c.form in TENSED for c in token.children if c.link in AUXILIARIES)
+    own = tensed and any(c.link in AUXILIARIES for c in head.children)
     return is_verb(token) and (apart or own)
+
+
+def bearers(verb: Word) -> list[Word]:
+    """Who does it, and the noun whose clause tells it: "an alleged raid that killed nine"."""
+    if not is_verb(verb):
+        return []
+    agents = (c for p in verb.children if p.link == "agent" for c in p.children if c.link == "prep object")
+    doers = [*(c for c in verb.children if c.link == "subject"), *agents]
+    first = verb
+    while first.link == "conjunct" and is_verb(first.head) and not doers:
+        first = first.head
+        doers = [c for c in first.children if c.link == "subject"]
+    return [*doers, *([first.head] if first.link in OF_NOUN else [])]

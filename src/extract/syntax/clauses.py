@@ -164,6 +164,11 @@ def is_passive_subject(noun: Word) -> bool:
     return noun.link == "passive subject"
 
 
+def is_inverted_subject(noun: Word) -> bool:
+    """`Never did its jets bomb`, where the parser takes the auxiliary for the verb: the subject behind it."""
+    return noun.link == "subject" and noun.i > noun.head.i
+
+
 def is_attribute(noun: Word) -> bool:
     """What a copula says that something is."""
     return noun.link == "attribute"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from extract.rulebook.grammar import Grammar
-from extract.syntax.clauses import below, is_infinitive, is_that_clause, openers_before
-from extract.syntax.labels import COMPLEMENTS, FINITE, RELATIVE_PRONOUNS, RELATIVES, SUBJECTS
+from extract.syntax.clauses import below, is_infinitive, is_that_clause, is_verb, openers_before
+from extract.syntax.labels import COMPLEMENTS, FINITE, OF_NOUN, RELATIVE_PRONOUNS, RELATIVES, SUBJECTS
 from extract.syntax.participants import agent
 from extract.syntax.repair.contents import about_heard, behind_hearer, behind_time, teller
 from extract.syntax.words import Word
@@ -120,9 +120,10 @@ def as_reported(verb: Word, grammar: Grammar) -> bool:
 
 
 def told_of(verb: Word) -> set[int]:
-    """`the army is said to`: those of whom a passive verb tells something, "it" left out."""
-    subjects = (c for c in verb.children if c.link in ("passive subject", "subject") and c.lower_ != "it")
-    return {i for who in subjects for i in below(who)}
+    """`the army is said to`: of whom a passive verb tells something; not "it", nor what clauses say of them."""
+    told = [c for c in verb.children if c.link in SUBJECTS and c.lower_ != "it"]
+    clauses = {t.i for who in told for t in who.subtree if t.link in OF_NOUN and is_verb(t)}
+    return {i for who in told for i in below(who, clauses)}
 
 
 def theme(verb: Word) -> Word | None:

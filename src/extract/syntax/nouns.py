@@ -205,3 +205,8 @@ def measured(head: Word, links: Collection[str]) -> Word | None:
 def qualified(head: Word) -> Word | None:
     """ "97 km *high*": the word that a measure used as an adverb stands with."""
     return head.head if head.link == "adverbial noun" else None
+
+
+def modifiers_before(noun: Word) -> list[Word]:
+    """Adjectives and nouns in front of a noun: *media* reports, *earlier* reports."""
+    return [c for c in noun.lefts if c.link in ("adjective", "compound", "noun modifier")]

@@ -115,7 +115,10 @@ def is_singular(noun: Word) -> bool:
 
 def joined(noun: Word) -> list[Word]:
     """The nouns that are coordinated behind a noun."""
-    return [t for t in noun.conjuncts if noun.link != "conjunct" and t.i > noun.i]
+    found = [noun]
+    for word in found:
+        found += [c for c in word.rights if c.link == "conjunct"]
+    return found[1:]
 
 
 def owned(noun: Word) -> Word | None:
@@ -160,3 +163,21 @@ def phrase_end(token: Word, rest: Sequence[str]) -> int | None:
         if child is None:
             return None
     return last
+
+
+def is_name(word: Word) -> bool:
+    """A word of a proper name."""
+    return word.pos_ == "PROPN"
+
+
+def apposed_name(name: Word, noun: Word) -> bool:
+    """`the monitoring service 38 North`: a name that stands right behind the noun that it is said to be."""
+    head = name
+    while head.link == "compound" and head.head.i > head.i:
+        head = head.head
+    return is_name(head) and head.link == "apposition" and head.head is noun
+
+
+def name_goes_on(word: Word, following: Word) -> bool:
+    """Whether the next word belongs to the same name."""
+    return is_name(following) and (word.head is following or following.head is word or word.head is following.head)

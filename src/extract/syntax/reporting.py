@@ -13,14 +13,16 @@ _ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")
 _AFTER = ("parenthetical", "clause", "adverbial clause", "unclear", "conjunct")
 
 
-def parenthesis(verb: Word, sentence: Passage, cue: Collection[int], addressed: bool = False) -> set[int]:
-    """`X, Y said, Z` and `X, Y told reporters`: the clause around the verb."""
+def parenthesis(
+    verb: Word, sentence: Passage, cue: Collection[int], addressed: bool = False, inverted: Word | None = None
+) -> set[int]:
+    """`X, Y said, Z` and `X, Y told reporters`: the clause around the verb; `inverted` is who speaks behind it."""
     if verb.link not in _AFTER or verb.head.i == verb.i or not is_verb(verb.head):
         return set()
-    speaker = next((c for c in verb.children if c.link in SUBJECTS), None) or described(verb)
+    speaker = next((c for c in verb.children if c.link in SUBJECTS), None) or described(verb) or inverted
     first = speaker.left_edge.i if speaker is not None and speaker.i < verb.i else verb.i
     closed = COMPLEMENTS if addressed else (*COMPLEMENTS, "object")
-    if any(c.link in closed and c.i > first and c.i not in cue for c in verb.children):
+    if any(c.link in closed and c.i > first and c.i not in cue and c is not inverted for c in verb.children):
         return set()
     own = {verb.i, *(range(first, verb.i) if speaker is not None else ())}
     own = own.union(*(below(c) for c in verb.children if c.i >= first or c.link in ("marker", "punctuation")))

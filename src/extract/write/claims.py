@@ -18,6 +18,7 @@ from extract.model import (
     RuleRef,
     Source,
     Span,
+    Speaker,
     Trigger,
     When,
 )
@@ -31,27 +32,33 @@ def claims_of(doc: Text, book: Rulebook) -> list[Claim]:
     """The claims of a document, in text order, each with an id that its content alone decides."""
     doc, state = doc, doc.state
     article, relations = state.article, state.relations
-    ref = _document(article)
+    ref = _document(article, next((a for a in state.attributions if a.whole), None))
     plover = {file.type: file.plover for file in book.types}
     kinds = {file.type: file.links for file in book.types}
     claims = [_claim(doc, relation, article, ref, book, plover.get(relation.type)) for relation in relations]
-    unique = {claim.id: claim for claim in _linked(claims, [r.speaks_of for r in relations], kinds)}
+    spoken = [[*r.speaks_of, *(i for i in r.contradicts if i not in r.speaks_of)] for r in relations]
+    unique = {claim.id: claim for claim in _linked(claims, spoken, kinds)}
     return sorted(unique.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.type, c.id))
 
 
 def _linked(
     claims: Sequence[Claim], spoken: Sequence[Sequence[int]], kinds: Mapping[str, LinkType | None]
 ) -> Iterator[Claim]:
-    """The claims, those of a type that links joined to the claims that they speak of."""
+    """The claims joined to those that they speak of, by the link of their type, and denials to what they deny."""
     for claim, told in zip(claims, spoken, strict=True):
-        kind = kinds.get(claim.type)
+        kind = kinds.get(claim.type) or "disputes"
         ids = dict.fromkeys(claims[i].id for i in told)
-        links = tuple(Link(type=kind, claim=id_) for id_ in ids if kind is not None and id_ != claim.id)
+        links = tuple(Link(type=kind, claim=id_) for id_ in ids if id_ != claim.id)
         yield claim.model_copy(update={"links": links}) if links else claim
 
 
-def _document(article: Article) -> DocumentRef:
-    return DocumentRef(sha256=article.sha256, **{name: getattr(article, name) for name in Named.model_fields})
+def _document(article: Article, voice: Attribution | None) -> DocumentRef:
+    speaker = None
+    if voice is not None and (who := voice.source) is not None:
+        entity = entity_of(who.entity) if who.entity else None
+        speaker = Speaker(**_cut(article, who.start, who.end), entity=entity, kind=voice.kind)
+    named = {name: getattr(article, name) for name in Named.model_fields}
+    return DocumentRef(sha256=article.sha256, speaker=speaker, **named)
 
 
 def _claim(
@@ -120,6 +127,8 @@ def _source(article: Article, attribution: Attribution) -> Source:
         time=_when(article, attribution.time),
         affiliation=_span(article, attribution.affiliation),
         inferred=attribution.inferred,
+        confidence=attribution.confidence,
+        others=tuple(Span(**_cut(article, *span)) for span in attribution.others),
     )
 
 

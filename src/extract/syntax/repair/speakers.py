@@ -37,7 +37,7 @@ def neighbour(verb: Word) -> Word | None:
         at -= 1
     before = verb.doc[at] if at >= verb.sent.start else None
     if before is not None and before.pos_ in (*_NOMINAL, "PRON") and before.link not in ("prep object", "object"):
-        return before
+        return _first_joined(before)
     if (
         before is not None
         and before.pos_ == "ADJ"
@@ -54,6 +54,16 @@ def neighbour(verb: Word) -> Word | None:
     while behind is not None and behind.pos_ == "PROPN" and behind.link == "compound":
         behind = behind.head if behind.head.i > behind.i else None
     return behind if behind is not None and behind.pos_ == "PROPN" else None
+
+
+def _first_joined(noun: Word) -> Word:
+    """`..., medics and police said`, joined by the parser to a noun before the comma: the first behind the comma."""
+    first = noun
+    while first.link == "conjunct" and first.head.pos_ in _NOMINAL:
+        if first.left_edge.i > first.sent.start and first.left_edge.nbor(-1).text == ",":
+            return first
+        first = first.head
+    return noun
 
 
 def _swallowed(verb: Word) -> Word | None:
@@ -124,3 +134,17 @@ def described(verb: Word) -> Word | None:
             return None
     named = current.link == "apposition" and current.head.i < current.i and current.head.pos_ in _NOMINAL
     return current.head if named and verb.doc[current.left_edge.i - 1].text == "," else None
+
+
+def inverted(verb: Word) -> Word | None:
+    """`X, added the reports`, `"X," read a statement`: the noun behind the verb, taken for its object."""
+    if verb.i == verb.sent.start or any(
+        c.link in (*SUBJECTS, "expletive", "clause", "open clause") for c in verb.rights
+    ):
+        return None
+    before = verb.nbor(-1)
+    if not (before.is_quote or before.text == ",") or verb.form not in (*FINITE, "base"):
+        return None
+    if any(c.link in (*SUBJECTS, "marker", "auxiliary", "passive aux") for c in verb.lefts):
+        return None
+    return next((c for c in verb.rights if c.link == "object" and c.pos_ in _NOMINAL), None)

@@ -36,3 +36,13 @@ def owner(token: Word) -> Word | None:
     """The nationality before a gerund that the parser hung on it as a clause ("Pakistani shelling killed two")."""
     head = token.head
     return head if token.link == "noun clause" and head.i == token.i - 1 and head.form == "adjective" else None
+
+
+def governing_verb_of_gerund(token: Word) -> Word | None:
+    """ "gave up selling tanks", with "selling" read as a part of the noun: the verb that governs the gerund."""
+    noun = token.head
+    if token.link not in ("compound", "adjective") or noun.link != "object" or not token.lower_.endswith("ing"):
+        return None
+    verb, before = noun.head, token.nbor(-1) if token.i > token.sent.start else token
+    first = noun.left_edge.i == token.i and noun.i > verb.i
+    return verb if first and (before is verb or (before.link == "particle" and before.head is verb)) else None
