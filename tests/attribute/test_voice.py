@@ -94,3 +94,40 @@ def test_pronoun_of_the_speaker_is_no_second_source(extractor: Extractor) -> Non
     assert [[s.text for s in claim.sources] for claim in claims] == [["Ana Lopez"]]
     both = read(extractor, "Ana Lopez said General Okoye believes Iran tested a missile.")
     assert len(both[0].sources) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "At least 15 people were killed and dozens wounded on Monday in government air strikes on an area "
+            "outside the capital Damascus the Syrian Observatory for Human Rights monitor said.",
+            ["the Syrian Observatory for Human Rights monitor"],
+        ),
+        ("“Border troops bombed the depot,” said a statement from the navy.", ["the navy"]),
+        ("The army bombed the depot, according to a report published by the navy.", ["the navy"]),
+        ("“Russia has moved Iskander missiles into Belarus.” — Jan Kolar, analyst", ["Jan Kolar"]),
+        ("The ministry's post on X said Israel bombed a base in Syria.", ["The ministry's post"]),
+        ("An alleged chemical attack that killed at least 58 in the town of Idlib has triggered criticism.", [None]),
+        ("The army killed two rebels and bombed a base.", []),
+        ("The army bombed a base, reported 40 miles away.", []),
+    ],
+)
+def test_sources_of_every_claim(extractor: Extractor, text: str, sources: list[str | None]) -> None:
+    claims = read(extractor, text)
+    assert claims
+    assert all([s.text for s in claim.sources] == sources for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("after", "source"),
+    [
+        ("“Their forces bombed two depots on Friday. They must go.”", "Sunak"),
+        ("“Their forces bombed two depots on Friday,” General Okoye said.", "General Okoye"),
+        ("Their forces bombed two depots on Friday.", None),
+    ],
+)
+def test_paragraph_that_is_all_speech_goes_on(extractor: Extractor, after: str, source: str | None) -> None:
+    claims = read(extractor, f"“He will not stop at the border,” Sunak said.\n\n{after}")
+    found = next(claim for claim in claims if claim.trigger.text == "bombed")
+    assert [s.text for s in found.sources] == ([source] if source else [])

@@ -82,7 +82,7 @@ class Attributor:
         statement = whole(doc, sentences, self.rules)
         drafts += [statement] if statement is not None else []
         Dealer(doc, sentences, drafts, self.rules.kinds.whole).deal()
-        speakers = Speakers(doc, self.rules.kinds, resolve)
+        speakers = Speakers(doc, self.rules.kinds, self.rules.texts, resolve)
         text = doc.text
         if statement is None and sentences:
             voice = titled(doc, sentences, self.rules) or personal(doc, sentences, self.rules)

@@ -115,7 +115,18 @@ class Dealer:
         between = self.text[before.end : after.start]
         if before.more and not between.strip():
             return True
+        if self._alone(before, after):
+            return True
         return "\n" not in between and (self._whole(after) or (after.speech and self._same_speaker(before, after)))
+
+    def _alone(self, before: Quotation, after: Quotation) -> bool:
+        """A paragraph that is nothing but speech, right behind the one in which the same speaker was quoted."""
+        between = self.text[before.end : after.start]
+        end = self.text.find("\n", after.end)
+        rest = self.text[after.end : end if end >= 0 else self.end]
+        paragraphs = [line for line in between.split("\n")[1:] if line.strip()]
+        others = [d for d in self.drafts if d.vouched and before.end <= self._at(d) < after.start]
+        return after.speech and "\n" in between and not paragraphs and not rest.strip() and len(others) <= 1
 
     def _same_speaker(self, before: Quotation, after: Quotation) -> bool:
         """One sentence holds both, with one cue between them."""

@@ -42,7 +42,11 @@ def _tail(sentence: Passage, rules: SourceRules, ending: Mapping[int, Mention], 
     if not marks or words[-1].is_punct or len(words) - words.index(marks[-1]) > _MOST_TOKENS:
         return None
     mark, last = marks[-1], words[-1]
+    comma = next((t for t in words if t.i > mark.i and t.text == ","), None)
+    last = words[words.index(comma) - 1] if comma is not None else last
     head = _speaker(mark.i + 1, last.i + 1, rules, ending, sentence)
+    if head is None and comma is not None and words[-1].lemma_.lower() in rules.kinds.speaking:
+        head = last if all(is_name_like(t) for t in sentence.doc[mark.i + 1 : comma.i]) else None
     content = set(range(sentence.start, mark.i))
     return Draft([mark.i], head, content, entry, "clause") if head is not None else None
 

@@ -20,6 +20,7 @@ from extract.syntax.sources import (
     is_adverbial,
     is_inside,
     is_predicative,
+    maker,
     modified,
     noun_clauses,
     owner,
@@ -43,7 +44,7 @@ def named(sentence: Passage, rules: SourceRules) -> Iterator[Draft]:
 
 
 def _carried(token: Word, sentence: Passage, rules: SourceRules) -> Draft | None:
-    word, lemma = token.lower_, token.lemma_.lower()
+    word, lemma = token.lower_.split(" ")[0], token.lemma_.lower()
     if token.pos_ in ("NOUN", "PROPN") and lemma in rules.nouns:
         return _noun(token, rules.nouns[lemma], rules)
     if word in rules.adverbs and is_adverbial(token):
@@ -112,6 +113,7 @@ def _phrase(token: Word, rules: SourceRules, sentence: Passage) -> Draft | None:
             if speaker is None:
                 continue
             without = {token.i, *cue, *below(speaker)}
+            speaker = maker(speaker, rules.texts, rules.kinds.authors, rules.grammar)
             content = below(top, without) - without
             return Draft(cue, speaker, content, entry, "clause")
     return None

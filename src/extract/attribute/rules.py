@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.sources import (
@@ -31,6 +32,11 @@ class SourceRules:
     kinds: Kinds
     cues: Mapping[str, Cue]
     grammar: Grammar
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """Nouns for something written or spoken that says something itself."""
+        return frozenset(word for word, noun in self.nouns.items() if noun.lead or noun.document)
 
 
 def source_rules(files: Collection[SourceFile], grammar: Grammar) -> SourceRules:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from extract.attribute.stretches import first_person
@@ -35,9 +35,10 @@ _SPEAKING = ("ACTOR", "GROUP", "NAME", "PRON")
 class Speakers:
     """The mentions of one document as speakers."""
 
-    def __init__(self, doc: Text, kinds: Kinds, resolve: Resolve) -> None:
+    def __init__(self, doc: Text, kinds: Kinds, texts: Collection[str], resolve: Resolve) -> None:
         self.doc = doc
         self.kinds = kinds
+        self.texts = texts
         self.resolve = resolve
         self.events = frozenset(relation.trigger[0] for relation in doc.state.relations)
         self.titles = frozenset(word for words in kinds.nouns.values() for word in words)
@@ -107,7 +108,8 @@ class Speakers:
             return False
         if any(t.lower_ in self.kinds.nobody for t in around(head)):
             return False
-        return mention.label not in self.kinds.mute and not first_person(head, self.kinds.whole)
+        mute = mention.label in self.kinds.mute and head.lemma_.lower() not in self.texts
+        return not mute and not first_person(head, self.kinds.whole)
 
     def _last_word(self, token: Word) -> str:
         return token.lower_.rsplit(" ", 1)[-1]

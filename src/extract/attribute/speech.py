@@ -41,6 +41,7 @@ from extract.syntax.reporting import (
     run_on,
     teller_above,
 )
+from extract.syntax.sources import maker
 from extract.syntax.voice import is_passive
 from extract.syntax.words import Passage, Word
 
@@ -93,8 +94,9 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     if entry.passive and not passive:
         return None
     before = None if passive else stranded(verb)
-    turned = _turned(verb, rules) if "quote" in entry.frames and not passive else None
+    turned = _turned(verb, entry.run_on, rules) if "quote" in entry.frames and not passive else None
     speaker = turned or _speaker(verb, entry, before, passive, rules)
+    speaker = maker(speaker, rules.texts, rules.kinds.authors, rules.grammar) if speaker is not None else None
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
         speaker = None
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
@@ -135,9 +137,9 @@ def _speaker(verb: Word, entry: VerbClass, before: Word | None, passive: bool, r
     return apart or subject(above or verb, rules.grammar) or neighbour(verb)
 
 
-def _turned(verb: Word, rules: SourceRules) -> Word | None:
+def _turned(verb: Word, unmarked: bool, rules: SourceRules) -> Word | None:
     """`X, added the reports`: who stands behind the verb and is somebody, or a text, that can say something."""
-    who = inverted(verb)
+    who = inverted(verb, unmarked)
     lemma = who.lemma_.lower().rsplit(" ", 1)[-1] if who is not None else ""
     if who is None or lemma in rules.kinds.speaking or getattr(rules.nouns.get(lemma), "lead", False):
         return who

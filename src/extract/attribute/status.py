@@ -127,7 +127,7 @@ class Climb:
         if kind == "phrase":
             return self.rules.modifiers.get(phrase_of(child), ())
         before = f"{child.nbor(-1).lower_} {child.lower_}" if child.i else ""
-        return [*self.rules.modifiers.get(before, ()), *self.rules.modifiers.get(child.lower_, ())]
+        return [*self.rules.modifiers.get(before, ()), *self.rules.modifiers.get(child.lower_.split(" ")[0], ())]
 
     def _denies(self, determiner: Word) -> bool:
         return any(

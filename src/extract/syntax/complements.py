@@ -131,6 +131,8 @@ def theme(verb: Word) -> Word | None:
     if verb.link == "adverbial clause":
         return None
     found = next((c for c in verb.children if c.link == "passive subject"), None)
+    if found is None and any(c.link == "passive aux" for c in verb.children):
+        found = next((c for c in verb.children if c.link == "subject"), None)
     return verb.head if found is None and verb.link == "noun clause" else found
 
 

@@ -29,7 +29,7 @@ def parenthesis(
     marked = any(c.lower_ in ("as", "so") and c.link in ("marker", "adverb") and c.i < verb.i for c in verb.children)
     if not marked and verb.link != "parenthetical":
         before = sentence.doc[first - 1] if first > sentence.start else None
-        if speaker is None or before is None or before.text not in _ASIDE:
+        if speaker is None or before is None or (before.text not in _ASIDE and speaker is not inverted):
             return set()
         if verb.link in ("conjunct", "adverbial clause") and max(own) < sentence.end - 2:
             return set()

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import below, clause_top, is_bare_clause, is_verb
-from extract.syntax.labels import RELATIVE_PRONOUNS
+from extract.syntax.labels import OF_NOUN, RELATIVE_PRONOUNS
 from extract.syntax.participants import agent, subject
 from extract.syntax.phrases import object_of, possessor
 from extract.syntax.voice import is_passive
@@ -18,7 +18,8 @@ _CLIMB = 4
 
 def is_adverbial(word: Word) -> bool:
     """An adverb, or a participle or adjective in its place."""
-    return word.link in ("adverb", "adjective", "unclear", "adverbial noun", "adverbial clause")
+    merged = word.link == "compound" and " " in word.text  # "alleged chemical attack", in one token with what follows
+    return merged or word.link in ("adverb", "adjective", "unclear", "adverbial noun", "adverbial clause")
 
 
 def has_arguments(word: Word) -> bool:
@@ -63,6 +64,8 @@ def modified(adverb: Word) -> set[int]:
 def noun_clauses(noun: Word) -> Iterator[Word]:
     """Clauses on a noun: `a report that it fired`, `a report it had fired`, `the report it gave`."""
     yield from (c for c in noun.children if c.link in ("noun clause", "relative", "clause"))
+    makers = (who for p in noun.children if p.link == "preposition" for who in p.children if who.link == "prep object")
+    yield from (c for who in makers for c in who.children if c.link in OF_NOUN and is_content_clause(c))
 
 
 def is_content_clause(clause: Word) -> bool:
@@ -211,3 +214,16 @@ def _issuer(noun: Word, grammar: Grammar) -> Word | None:
     if current.link == "subject" and current.head.link == "clause" and not is_verb(current.head):
         return subject(current.head.head, grammar)
     return None
+
+
+def maker(noun: Word, texts: Collection[str], prepositions: Collection[str], grammar: Grammar) -> Word:
+    """`a statement from the army`, `a report released by X`: who made a text, where what stands behind it says so."""
+    if noun.lemma_.lower() not in texts:
+        return noun
+    for child in noun.rights:
+        if child.link in ("preposition", "agent") and child.lower_ in prepositions:
+            return object_of(child) or noun
+        apart = child.left_edge.nbor(-1).text == ","
+        if child.link == "noun clause" and not apart and (by := agent(child, grammar)) is not None:
+            return by
+    return noun

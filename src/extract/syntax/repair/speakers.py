@@ -13,11 +13,9 @@ def closing(verb: Word, unmarked: bool) -> Word | None:
     """Who speaks at the end of a sentence, taken by the parser for part of it; `unmarked`: also without a comma."""
     links = {c.link for c in verb.children}
     relative = any(c.form in RELATIVES for c in verb.children)
-    if (
-        verb.link not in ("relative", "adverbial clause")
-        or links & {*COMPLEMENTS, "object", "marker", "auxiliary"}
-        or relative
-    ):
+    if links & {*COMPLEMENTS, "object", "marker", "auxiliary"} or relative:
+        return None
+    if verb.link not in ("relative", "adverbial clause") and not (unmarked and _follows_on(verb)):
         return None
     if max(below(verb)) < verb.sent.end - 2 or not is_verb(verb.sent.root) or verb.form not in FINITE:
         return None
@@ -26,6 +24,15 @@ def closing(verb: Word, unmarked: bool) -> Word | None:
         return own if unmarked else None
     before = verb.doc[verb.i - 1]
     return _apposed(verb) or (before if unmarked and before.link == "apposition" else None)
+
+
+def _follows_on(verb: Word) -> bool:
+    """`... wounded fifty a monitoring group said`: a clause whose subject nothing joins to what stands before."""
+    who = next((c for c in verb.children if c.link == "subject" and c.i < verb.i), None)
+    if verb.link not in ("conjunct", "clause") or who is None or who.left_edge.i <= verb.head.i:
+        return False
+    before = who.left_edge.nbor(-1)
+    return not before.is_punct and before.link not in ("coordinator", "marker", "preposition") and not before.is_quote
 
 
 def neighbour(verb: Word) -> Word | None:
@@ -136,15 +143,20 @@ def described(verb: Word) -> Word | None:
     return current.head if named and verb.doc[current.left_edge.i - 1].text == "," else None
 
 
-def inverted(verb: Word) -> Word | None:
-    """`X, added the reports`, `"X," read a statement`: the noun behind the verb, taken for its object."""
+def inverted(verb: Word, unmarked: bool = False) -> Word | None:
+    """`X, added the reports`, `"X," read a statement`: the noun behind the verb, taken for its object.
+
+    `unmarked`: also without a comma or quotation mark before the verb, where the noun ends the sentence.
+    """
     if verb.i == verb.sent.start or any(
         c.link in (*SUBJECTS, "expletive", "clause", "open clause") for c in verb.rights
     ):
         return None
     before = verb.nbor(-1)
-    if not (before.is_quote or before.text == ",") or verb.form not in (*FINITE, "base"):
+    marked = before.is_quote or before.text == ","
+    if not (marked or unmarked) or verb.form not in (*FINITE, "base"):
         return None
     if any(c.link in (*SUBJECTS, "marker", "auxiliary", "passive aux") for c in verb.lefts):
         return None
-    return next((c for c in verb.rights if c.link == "object" and c.pos_ in _NOMINAL), None)
+    who = next((c for c in verb.rights if c.link == "object" and c.pos_ in _NOMINAL), None)
+    return who if who is None or marked or max(below(who)) >= verb.sent.end - 2 else None
