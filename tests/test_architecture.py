@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 FLOORS = (
     {"plural"},
     {"errors", "interrupt", "pickled", "compiled"},
-    {"paths", "tried"},
+    {"paths", "tried", "installed"},
     {"sentence"},
     {"notebook"},
     {"model", "cache", "store"},

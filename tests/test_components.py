@@ -13,9 +13,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from extract.annotate.model import DEFAULTS
 from extract.document import State, state_of
 from extract.errors import ExtractError, InputError
+from extract.installed import DEFAULTS
 from extract.model import Article
 
 TEXT = (

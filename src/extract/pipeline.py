@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -16,7 +15,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.annotate.annotator import Annotator, Begun
+from extract.annotate.annotator import Annotator, Begun, Reads
 from extract.annotate.gate import Gate
 from extract.annotate.model import load_model
 from extract.annotate.times import resolve
@@ -103,10 +102,10 @@ class Stages:
     def sights(self, doc: Doc) -> Iterator[Sight]:
         """The sentences of a Doc that have a trigger, to see how it is read there."""
         text = Text(doc)
-        return self.chooser.sights(text, self.matcher.resolver(text), partial(self.gate.admits_at, text.text))
+        return self.chooser.sights(text, self.matcher.resolver(text), self.gate.reach(text.text).near)
 
     def _relate(self, text: Text, resolver: Resolver) -> None:
-        near = partial(self.gate.admits_at, text.text)
+        near = self.gate.reach(text.text).near
         found = tuple(self.chooser.relations(text, resolver, near)) if self.gate.admits(text.text) else ()
         text.doc._.extract = replace(text.state, relations=found, done=("entities", "relations"))
 
@@ -148,13 +147,13 @@ class Extractor:
         begun = self._begin(article)
         return self.stages.annotator.finish(begun, self.stages.annotator.parse([begun])[0])
 
-    def _begin(self, article: Article) -> Begun:
+    def _begin(self, article: Article, reads: Reads | None = None) -> Begun:
         """Raises InputError for a text that no file could hold."""
         half = SURROGATE.search(article.text)
         if half:
             problem = f"the text holds half a character at {half.start()} (U+{ord(half.group()):04X})."
             raise InputError(article.id, problem, "Decode it again, or put U+FFFD in its place.")
-        return self.stages.annotator.begin(self.stages.marked(article))
+        return self.stages.annotator.begin(self.stages.marked(article), reads)
 
     def refusal(self, article: Article) -> str | None:
         """Why an article is left out of a batch; None where it is read."""
@@ -165,9 +164,12 @@ class Extractor:
         why = self.refusal(article)
         if why:
             raise ForeignError(why)
-        if not self.exhaustive and not self.stages.gate.admits(article.text):
+        if self.exhaustive:
+            return self._begin(article)
+        if not self.stages.gate.admits(article.text):
             raise OffTopicError
-        return self._begin(article)
+        reach = self.stages.gate.reach(article.text)
+        return self._begin(article, reach.reads if reach.window is not None else None)
 
     def _finish(self, begun: Begun, views: Sequence[Doc]) -> Doc:
         return self.stages.understand(self.stages.annotator.finish(begun, views))
@@ -309,7 +311,10 @@ def stages_for(nlp: Language, rules: Sequence[str | Path] = (), sections: Sequen
     known = hashlib.sha256("\0".join(nlp.vocab.strings).encode()).hexdigest()
     places = (str(builtin_rules()), *map(os.path.abspath, rules))  # what is kept says where each rule stands
     parts = (digest_of(rules), places, nlp.meta, known, tuple(sections))
-    book = partial(kept, "rulebook", parts[:2], lambda: load_rules(rules), RULES)
+
+    def book() -> Rulebook:
+        return kept("rulebook", parts[:2], lambda: load_rules(rules), RULES)
+
     stages = kept("stages", parts, lambda: Stages(book(), nlp, sections), STAGES)
     stages.annotator.nlp = nlp
     return stages

@@ -8,7 +8,8 @@ import spacy
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
-from extract.annotate.model import matrices, parse
+from extract.annotate.model import parse
+from extract.installed import matrices
 from extract.pipeline import Extractor
 
 TEXTS = (

@@ -33,11 +33,18 @@ from extract.syntax.words import Text
 
 LONGEST = 250
 """Pieces of a sentence: no news has longer ones, and what is done with each takes the square of them."""
+NAMED = {"name": "PROPN", "seat": "PROPN", "region": "PROPN", "adjective": "ADJ"}
+"""The part of speech of what the rules know, by its form, in a sentence that is not parsed; other forms are nouns."""
+Reads = Callable[[int, int], bool]
+"""Whether a sentence is worth parsing, by its characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """An article before it is parsed: its folded text, names, pieces, the pieces of each sentence, what to parse."""
+    """An article before it is parsed: its folded text, names, pieces, the pieces of each sentence, what to parse.
+
+    `unread`: the sentences, by number, that are not parsed.
+    """
 
     article: Article
     folded: str
@@ -47,6 +54,7 @@ class Begun:
     read: Sequence[Stretch]
     times: Sequence[Time]
     headlines: frozenset[int] = frozenset()
+    unread: frozenset[int] = frozenset()
 
 
 class Annotator:
@@ -76,8 +84,8 @@ class Annotator:
         begun = self.begin(article)
         return self.finish(begun, self.parse([begun])[0]).doc
 
-    def begin(self, article: Article) -> Begun:
-        """What the raw text alone says: names, pieces, sentences."""
+    def begin(self, article: Article, reads: Reads | None = None) -> Begun:
+        """What the raw text alone says: names, pieces, sentences; only those that `reads` names are to be parsed."""
         folded = self.fold(article.text)
         fixes = self.speller.fixes(folded)
         tokenizer = loosely(self.nlp.tokenizer)
@@ -92,8 +100,22 @@ class Annotator:
         times = reckoned(find_times(folded, self.times), article.published)
         apart = set_apart(folded, parts, times, found, grammar.subject_pronouns)
         parts = made_finite(parts, found, self.vocabulary, apart)
-        read = [s for r in ranges for s in stretches(parts, r, apart)]
-        return Begun(article, folded, found, parts, ranges, read, times, headlines)
+        unread = frozenset() if reads is None else frozenset(self._unread(parts, ranges, found, reads))
+        read = [s for n, r in enumerate(ranges) if n not in unread for s in stretches(parts, r, apart)]
+        return Begun(article, folded, found, parts, ranges, read, times, headlines, unread)
+
+    def _unread(
+        self, parts: Sequence[Piece], ranges: Sequence[range], found: Sequence[Found], reads: Reads
+    ) -> Iterator[int]:
+        """The sentences that are not worth parsing: far from all that is asked for, or without anybody to tell of."""
+        starts = [f.start for f in found]
+        pronouns = self.vocabulary.book.grammar.subject_pronouns
+        for number, pieces_of in enumerate(ranges):
+            start, end = parts[pieces_of[0]].start, parts[pieces_of[-1]].end
+            named = bisect_left(starts, start) < bisect_left(starts, end)
+            told = named or any(parts[i].word.lower() in pronouns for i in pieces_of)
+            if not (reads(start, end) and told):
+                yield number
 
     def _names(
         self, folded: str, fixes: Mapping[int, str], on: date | None, tokenizer: Callable[[str], Doc]
@@ -110,7 +132,11 @@ class Annotator:
     def finish(self, begun: Begun, views: Sequence[Doc]) -> Text:
         """The words of an article's Doc, out of the parses of its stretches."""
         parsed = [(s.pieces, s.after, view) for s, view in zip(begun.read, views, strict=True)]
-        doc, index = compose(self.nlp.vocab, begun.article.text, begun.parts, parsed, self.vocabulary.lemma)
+        unread = [begun.ranges[n] for n in sorted(begun.unread)]
+        names = {f.start: NAMED.get(f.form, "NOUN") for f in begun.found} if unread else {}
+        doc, index = compose(
+            self.nlp.vocab, begun.article.text, begun.parts, parsed, self.vocabulary.lemma, unread, names
+        )
         words = [t.text for t in doc]
         for part, at in zip(begun.parts, index, strict=True):
             words[at] = part.word

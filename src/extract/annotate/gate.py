@@ -1,23 +1,64 @@
 """Which texts, and which places in them, are of the domain: those that name a weapon, a force, or another word of it.
 
 A text is looked at as a set of lower-case words; only what has all its words in it is looked for in the text itself.
+Where the words of the domain stand is found once a text.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.annotate.lexicon import WORD
 from extract.rulebook.book import Rulebook
 from extract.rulebook.nouns import Topic
 
+Span = tuple[int, int]
+_WORD = re.compile(r"\S+")
 _SPACES = re.compile(r"[^a-z0-9]+")
 _BLANK = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(
     (0xA0, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D), " "
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where the words of the domain stand in a text, and what is near one of them; `spans` None: all of it.
+
+    `around` are characters on both sides of a place, to the next blank; `window` those on both sides of a sentence that
+    is read, None where the text is of the domain as a whole.
+    """
+
+    text: str
+    spans: Sequence[Span] | None
+    around: int
+    window: int | None
+
+    def near(self, place: int) -> bool:
+        """Whether a word of the domain stands around a character of the text."""
+        if self.spans is None:
+            return True
+        end = self.text.find(" ", place + self.around)
+        return self._holds(
+            self.text.rfind(" ", 0, max(place - self.around, 0)) + 1, end if end >= 0 else len(self.text)
+        )
+
+    def reads(self, start: int, end: int) -> bool:
+        """Whether a sentence at these characters is within the window of a word of the domain; without one all are."""
+        return self.window is None or self._holds(start - self.window, end + self.window)
+
+    def _holds(self, start: int, end: int) -> bool:
+        spans = self.spans or ()
+        for at in range(bisect_left(spans, (start, start)), len(spans)):
+            if spans[at][1] <= end:
+                return True
+            if spans[at][0] >= end:
+                break
+        return False
 
 
 class Gate:
@@ -27,6 +68,9 @@ class Gate:
         topic = book.nouns.topic or Topic()
         self.short = topic.short
         self.around = topic.around
+        self.window = topic.window
+        self.dense = topic.dense
+        self.long = topic.long
         self.open = topic == Topic()
         self._phrases: dict[str, list[tuple[frozenset[str], str, bool]]] = defaultdict(list)
         self._words: set[str] = set()
@@ -49,12 +93,24 @@ class Gate:
         """Whether anything in the text is of the domain, or the text too short to tell."""
         return self.open or len(text) < self.short or self._names(text)
 
-    def admits_at(self, text: str, place: int) -> bool:
-        """The same for what stands around a place; what it admits, `admits` does too."""
+    def reach(self, text: str) -> Reach:
+        """What of the text is near a word of the domain."""
         if self.open or not self.around or len(text) < self.short:
-            return True
-        end = text.find(" ", place + self.around)
-        return self._names(text[text.rfind(" ", 0, max(place - self.around, 0)) + 1 : end if end >= 0 else None])
+            return Reach(text, None, self.around, None)
+        lower = text.lower()
+        if len(lower) != len(text):  # "\u0130" has two characters in lower case
+            lower = "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
+        flat = lower.translate(_BLANK)
+        runs = [match.span() for match in _WORD.finditer(flat)]
+        words = [flat[start:end] for start, end in runs]
+        spans = [span for span, word in zip(runs, words, strict=True) if word in self._words]
+        said = set(words)
+        for first in said & self._phrases.keys():
+            for needed, phrase, exact in self._phrases[first]:
+                if needed <= said:
+                    spans += [match.span() for match in _pattern(phrase, exact).finditer(text)]
+        sparse = self.window and len(text) > self.long and len(spans) * 1000 < self.dense * len(words)
+        return Reach(text, sorted(spans), self.around, self.window if sparse else None)
 
     def _names(self, text: str) -> bool:
         words = set(text.lower().translate(_BLANK).split())

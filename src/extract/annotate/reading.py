@@ -25,7 +25,7 @@ _PART = r"[^\W_](?:[\w.']{0,60}\w)?"  # bounded, so that a text without spaces t
 _HYPHENATED = re.compile(rf"(?<![^\W_]){_PART}\.?(?:-{_PART})+")
 
 _COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
-_LEMMA, _DEP, _HEAD = 3, 4, 5
+_POS, _LEMMA, _DEP, _HEAD = 1, 3, 4, 5
 _NUMBER = 20  # characters before a noun in which its number is looked for
 _BEFORE = 2**64 - 1  # as a head: the token before, in the unsigned numbers that spaCy takes
 _NAMING = ("NOUN", "PROPN", "NUM", "X")
@@ -195,15 +195,23 @@ def compose(
     parts: Sequence[Piece],
     parsed: Iterable[tuple[Sequence[int], int | None, Doc]],
     right: Callable[[str, str], str] = lambda lemma, _: lemma,
+    unread: Iterable[range] = (),
+    names: Mapping[int, str] = {},
 ) -> tuple[Doc, list[int]]:
     """The Doc over the raw text and the token index of each piece.
 
     `parsed` holds the pieces of each stretch, the piece that an aside hangs on (None for a sentence) and its parse.
-    `right` corrects the lemma of a verb, given its form.
+    `right` corrects the lemma of a verb, given its form. `unread` are the pieces of each sentence that has no parse:
+    its words hang on the first, and of those that begin where `names` says the part of speech is known.
     """
     words, spaces, index = _words(text, parts)
     doc = Doc(vocab, words=words, spaces=spaces)
     rows = _rest(len(words), vocab)
+    for sentence in unread:
+        _flat(rows, range(index[sentence[0]], index[sentence[-1]] + 1), vocab)
+        for i in sentence:
+            if parts[i].start in names:
+                rows[index[i], _POS] = vocab.strings[names[parts[i].start]]
     for pieces_of, after, view in parsed:
         own = [index[i] for i in pieces_of]
         cells = view.to_array(list(_COLUMNS))
@@ -227,6 +235,13 @@ def _rest(count: int, vocab: Vocab) -> NDArray[uint64]:
     rows = zeros((count, len(_COLUMNS)), dtype="uint64")
     rows[1:, _HEAD], rows[1:, _DEP] = _BEFORE, vocab.strings["punct"]
     return rows
+
+
+def _flat(rows: NDArray[uint64], tokens: range, vocab: Vocab) -> None:
+    """A sentence without a parse: its first token governs the others."""
+    rows[tokens.start : tokens.stop, _HEAD] = arange(0, -len(tokens), -1).astype("uint64")
+    rows[tokens.start : tokens.stop, _DEP] = vocab.strings["dep"]
+    rows[tokens.start, _DEP] = vocab.strings["ROOT"]
 
 
 def _lemmas(

@@ -17,9 +17,9 @@ def command(as_json: bool) -> None:
 
     else those of extract.toml in this folder or one above, else the defaults. Options of a command go before them.
     """
-    from extract.annotate.model import DEFAULTS
     from extract.cache import VARIABLE, cache_folder
     from extract.cli.settings import Setting, settings
+    from extract.installed import DEFAULTS
     from extract.rulebook.load import load_rules
 
     made = settings()

@@ -82,10 +82,12 @@ def _read(
     from extract.cli.show import show_first
     from extract.read import read_paths
     from extract.run.batch import run
-    from extract.run.engines import engine_of
+    from extract.run.engines import engine_of, later
+    from extract.run.journal import has_journal
 
     began = time.monotonic()
-    with engine_of(setup_of(scale), workers, scale["time_limit"]) as engine:
+    start = later if has_journal(plan.output) and not plan.force else engine_of
+    with start(setup_of(scale), workers, scale["time_limit"]) as engine:
         engine.describe()
         loaded = time.monotonic()
         watching.begin()

@@ -32,7 +32,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 def scaling(function: F) -> F:
     """How the articles are read."""
     for decorate in (
-        click.option("--exhaustive", is_flag=True, help="Read articles without any word of the domain, too."),
+        click.option("--exhaustive", is_flag=True, help="Read what is far from any word of the domain, too."),
         click.option("--force", is_flag=True, help="Read every article again, known or not."),
         click.option(
             "--time-limit", type=click.FloatRange(min=0.01), default=60.0, show_default=True, help="Seconds an article."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 from math import inf
 
 from extract.evaluate.examples import cases
@@ -57,7 +56,7 @@ def _texts(extractor: Extractor, pairs: Iterable[tuple[str, str]]) -> Iterator[A
                 continue
             doc = extractor.mentions(item.article)
             if stages.gate.admits(doc.text) and doc.state.sentences:
-                near = partial(stages.gate.admits_at, doc.text)
+                near = stages.gate.reach(doc.text).near
                 yield annotated(stages.chooser, doc, item.article.id, wanted[item.article.id], near)
 
 

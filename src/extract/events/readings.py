@@ -124,24 +124,22 @@ class Filling:
 
     def chances(self, trigger: Trigger, type_: str) -> list[tuple[float, int, str]]:
         """The chance of each candidate in each role: (chance, index of the candidate, role)."""
-        roles = self.frames.frames[type_].roles
         scorer, bias, kind, relation = self.scorer, self.scorer.table.bias, trigger.kind, trigger.relation(type_)
         found = []
-        for index, candidate in enumerate(trigger.candidates):
-            mention, steps, depth = candidate.mention, candidate.steps, _depth(candidate)
-            measured = mention.label == "MEASURE"
-            for role, spec in roles.items():
-                if measured != (spec.is_ == "measure") and not spec.measured:
+        for role, spec in self.frames.frames[type_].roles.items():
+            function, measure = spec.as_, spec.is_ == "measure"
+            reads, nearest = self.seen(trigger, spec.is_)
+            for index, (candidate, read) in enumerate(zip(trigger.candidates, reads, strict=True)):
+                mention = candidate.mention
+                if (mention.label == "MEASURE") != measure and not spec.measured:
                     continue
-                reads, nearest = self.seen(trigger, spec.is_)
-                function, read = spec.as_, reads[index]
                 odds = bias + scorer.filler(type_, role, read.words, mention.form)
                 if odds < HOPELESS and relation is None:
                     continue
-                odds += scorer.path(type_, role, function, kind, steps)
+                odds += scorer.path(type_, role, function, kind, candidate.steps)
                 odds += scorer.distance(function, kind, candidate.tokens)
-                odds += scorer.rival(function, depth - nearest[read.sort])
-                said = _said(relation, role, mention)
+                odds += scorer.rival(function, _depth(candidate) - nearest[read.sort])
+                said = _said(relation, role, mention) if relation is not None else None
                 odds += scorer.wording(role, said) if said else 0.0
                 found.append((chance(odds), index, role))
         return found

@@ -116,6 +116,9 @@ class Topic(Strict):
 
     short: int = 0
     around: int = 0
+    long: int = 0
+    dense: int = 0
+    window: int = 0
     kinds: tuple[str, ...] = ()
     everyday: tuple[str, ...] = ()
     also: tuple[str, ...] = ()

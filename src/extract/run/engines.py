@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from extract.interrupt import loading
+from extract.run.later import Later
 from extract.run.local import Local
 from extract.run.result import Engine
 from extract.run.setup import Setup, extractor_of, single_threaded
@@ -16,6 +17,11 @@ ALONE_UP_TO = 2_000_000  # bytes of input that are read before a worker process 
 def workers_for(total: int | None) -> int:
     """How many worker processes, where nobody says: none for a small input, one for a large or unknown one."""
     return 0 if total is not None and total < ALONE_UP_TO else 1
+
+
+def later(setup: Setup, workers: int, limit: float | None) -> Later:
+    """The same engine, which starts when there is something to read."""
+    return Later(setup, lambda: engine_of(setup, workers, limit))
 
 
 @contextmanager

@@ -23,7 +23,7 @@ from extract import store
 from extract.cache import cache_folder
 from extract.errors import ExtractError
 from extract.run.result import Result
-from extract.write.atomic import draft_of, sweep
+from extract.write.atomic import draft_of, is_file, sweep
 
 try:
     import fcntl
@@ -154,6 +154,12 @@ def journal_path(output: str) -> str | None:
         return str(cache / "journals" / name) if cache else None
     folder, name = os.path.split(os.path.realpath(output))
     return os.path.join(folder, f".{name}.journal")
+
+
+def has_journal(output: str) -> bool:
+    """Whether an earlier run left one, so that this one may know all of its articles."""
+    path = journal_path(output) if is_file(output) else None
+    return path is not None and os.path.exists(path)
 
 
 def _opened(path: str | None) -> BinaryIO:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from extract.cache import code_digest
 
 if TYPE_CHECKING:
     from extract.pipeline import Extractor
+    from extract.rulebook.schema import Pack
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
@@ -46,12 +48,16 @@ def extractor_of(setup: Setup) -> Extractor:
 
 def about(extractor: Extractor) -> dict[str, Any]:
     """Which rules, which model and which library for its matrices were at work."""
-    from extract.annotate.model import matrices
+    return described(extractor.rulebook.packs, extractor.rulebook.hash, extractor.nlp.meta)
 
-    book, meta = extractor.rulebook, extractor.nlp.meta
-    packs = [{"pack": pack.name, "version": pack.version} for pack in book.packs]
+
+def described(packs: Iterable[Pack], rules: str, meta: Mapping[str, Any]) -> dict[str, Any]:
+    """The same out of the packs, the digest of their files, and the description of the model."""
+    from extract.installed import matrices
+
+    named = [{"pack": pack.name, "version": pack.version} for pack in packs]
     model = f"{meta['lang']}_{meta['name']} {meta['version']}"
-    return {"packs": packs, "rules": book.hash, "model": model, "matrices": matrices()}
+    return {"packs": named, "rules": rules, "model": model, "matrices": matrices()}
 
 
 def fingerprint(described: dict[str, Any], setup: Setup) -> str:

@@ -1,0 +1,81 @@
+"""An engine that starts when there is something to read: a run that knows all of its articles loads no model."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, ExitStack
+from importlib.util import find_spec
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from extract.errors import ExtractError
+from extract.installed import model_name
+from extract.model import Article
+from extract.rulebook.load import digest_of
+from extract.rulebook.packs import folders_of
+from extract.run.result import Engine, Result
+from extract.run.setup import Setup, described
+
+META = "meta.json"
+
+
+class Later:
+    """An Engine that `start` makes once the first article comes; describes itself out of files alone."""
+
+    def __init__(self, setup: Setup, start: Callable[[], AbstractContextManager[Engine]]) -> None:
+        self.setup = setup
+        self._start = start
+        self._open = ExitStack()
+        self._engine: Engine | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.__exit__(kind, error, trace)
+
+    def started(self) -> Engine:
+        """The engine itself. Raises ExtractError where it cannot start."""
+        if self._engine is None:
+            self._engine = self._open.enter_context(self._start())
+        return self._engine
+
+    def describe(self) -> dict[str, Any]:
+        """Rules and model that would be at work; the engine is started where files do not tell."""
+        about = None if self._engine is not None else about_files(self.setup)
+        return about if about is not None else self.started().describe()
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Result]:
+        """The Result of each article, in order."""
+        waiting = iter(articles)
+        for first in waiting:
+            yield from self.started()(chain([first], waiting))
+
+
+def about_files(setup: Setup) -> dict[str, Any] | None:
+    """What `about` says of a loaded extractor, out of the files of rules and model; None where they do not tell."""
+    digest = digest_of(setup.rules)
+    meta = _meta(setup.model)
+    if digest is None or meta is None:
+        return None
+    packs = [folder.pack for folder in folders_of(setup.rules, core=True, problems=[])]
+    return described(packs, digest[:16], meta)
+
+
+def _meta(model: str | None) -> dict[str, Any] | None:
+    try:
+        name = model_name(model)
+        spec = find_spec(name) if name.isidentifier() else None
+    except (ExtractError, ValueError, ImportError):
+        return None
+    folder = Path(spec.origin).parent if spec is not None and spec.origin else Path(name)
+    try:
+        found = json.loads((folder / META).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and {"lang", "name", "version"} <= found.keys() else None
