@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import os
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -19,6 +20,11 @@ from extract.write.identity import identity
 if TYPE_CHECKING:
     from extract.pipeline import Extractor
     from extract.rulebook.book import Rulebook
+
+CACHE = Path(__file__).parents[1] / ".pytest_cache" / "compiled"
+"""What is kept between starts, for this checkout alone: those of others would take its place."""
+CACHE.parent.mkdir(exist_ok=True)
+os.environ.setdefault("EXTRACT_CACHE", str(CACHE))
 
 Spans = Callable[[Any], Iterator[dict[str, Any]]]
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -55,9 +61,9 @@ def extractor() -> Extractor:
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:
     """The core rules, without a model."""
-    from extract.rulebook.load import load_rules
+    from extract.pipeline import book_for
 
-    return load_rules()
+    return book_for()
 
 
 @pytest.fixture(scope="session")

@@ -306,15 +306,20 @@ def load(
         return Extractor(stages.rulebook, nlp, sections, exhaustive, stages)
 
 
+def book_for(rules: Sequence[str | Path] = ()) -> Rulebook:
+    """The rulebook of the core rules and these packs, made once for the same files. Raises RuleError."""
+    return kept("rulebook", _files_of(rules), lambda: load_rules(rules), RULES)
+
+
 def stages_for(nlp: Language, rules: Sequence[str | Path] = (), sections: Sequence[str] = SECTIONS) -> Stages:
     """The stages for a spaCy pipeline, compiled once for the same rules and vocabulary. Raises RuleError."""
     known = hashlib.sha256("\0".join(nlp.vocab.strings).encode()).hexdigest()
-    places = (str(builtin_rules()), *map(os.path.abspath, rules))  # what is kept says where each rule stands
-    parts = (digest_of(rules), places, nlp.meta, known, tuple(sections))
-
-    def book() -> Rulebook:
-        return kept("rulebook", parts[:2], lambda: load_rules(rules), RULES)
-
-    stages = kept("stages", parts, lambda: Stages(book(), nlp, sections), STAGES)
+    parts = (*_files_of(rules), nlp.meta, known, tuple(sections))
+    stages = kept("stages", parts, lambda: Stages(book_for(rules), nlp, sections), STAGES)
     stages.annotator.nlp = nlp
     return stages
+
+
+def _files_of(rules: Sequence[str | Path]) -> tuple[object, ...]:
+    """What is in the rule files, and where they stand: what is kept says where each rule stands."""
+    return digest_of(rules), (str(builtin_rules()), *map(os.path.abspath, rules))

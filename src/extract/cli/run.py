@@ -54,8 +54,10 @@ def command(
     from extract.cli.options import expanded
     from extract.cli.shards import read_in_shards, shards_for
     from extract.read import total_size
+    from extract.read.inputs import STDIN
+    from extract.read.stream import size_waiting
     from extract.run.batch import Plan, check
-    from extract.run.engines import workers_for
+    from extract.run.engines import ALONE_UP_TO, workers_for
     from extract.run.progress import watch
 
     paths = expanded(inputs, options, quiet)
@@ -64,6 +66,8 @@ def command(
         raise click.UsageError("shards go into a folder, each with an account of its own: name it with -o.")
     shards = shards_for(paths, scale) if sharded else []
     total = total_size(part for shard in shards for part in shard.paths) if sharded else total_size(paths)
+    if total is None and paths == [STDIN]:
+        total = size_waiting(ALONE_UP_TO)
     workers = workers_for(total) if scale["workers"] is None else scale["workers"]
     where, beside, kept = (path and store.plain(path) for path in (output, account, save_text))
     plan = Plan(where or output, beside, scale["force"], copies=copies, texts=kept)

@@ -5,12 +5,17 @@ from __future__ import annotations
 import codecs
 import errno
 import io
+import select
 import sys
+import time
 from typing import BinaryIO
 
 from extract.errors import ExtractError
 
 HEAD = 1 << 16
+AT_ONCE = 0.2  # seconds in which what is there already comes through a pipe
+_HELD: list[bytes] = []
+"""What was taken of standard input to see how much it is."""
 
 
 class _Chained(io.RawIOBase):
@@ -40,10 +45,36 @@ class _Chained(io.RawIOBase):
 
 
 def standard_input() -> BinaryIO:
-    """Standard input. Raises OSError where whoever started the process closed it."""
+    """Standard input, from its beginning. Raises OSError where whoever started the process closed it."""
     if sys.stdin is None:
         raise OSError(errno.EBADF, "standard input is closed")
-    return sys.stdin.buffer
+    held = b"".join(_HELD)
+    _HELD.clear()
+    return chain(held, sys.stdin.buffer) if held else sys.stdin.buffer
+
+
+def size_waiting(most: int, seconds: float = AT_ONCE) -> int | None:
+    """Bytes of standard input where it ends at once and has fewer than `most`; None where that is not known.
+
+    What was looked at is kept for `standard_input`.
+    """
+    if sys.stdin is None or sys.stdin.isatty():
+        return None
+    stream, until = sys.stdin.buffer, time.monotonic() + seconds
+    while sum(map(len, _HELD)) < most and _ready(stream, until - time.monotonic()):
+        data = some(stream, HEAD)
+        if not data:
+            return sum(map(len, _HELD))
+        _HELD.append(data)
+    return None
+
+
+def _ready(stream: BinaryIO, seconds: float) -> bool:
+    """Whether reading would not wait longer than that; no where the system cannot tell."""
+    try:
+        return bool(select.select([stream.fileno()], [], [], max(seconds, 0.0))[0])
+    except (OSError, ValueError):
+        return isinstance(stream, io.BytesIO)
 
 
 def take_head(stream: BinaryIO) -> bytes:
