@@ -45,7 +45,9 @@ class Fillers(Strict):
 class Use(Strict):
     """How some units of a frame are used: alike in valency."""
 
-    say: str = Field(description="Slots and words around V, V1 and V2, N or ADJ; optional parts in brackets.")
+    say: str = Field(
+        description="Slots and words around V, V1 and V2, N or ADJ; [optional parts], <words that bear it, too>."
+    )
     units: Words = Field(description="The units; their class is the lexicon's.")
     fill: dict[str, str] = Field(
         default_factory=dict, description="Role -> fillers, where they differ from the type's."

@@ -80,7 +80,7 @@ def judge_of(frames: Frames) -> Judge:
 
 def _why(extractor: Extractor, case: Case) -> str:
     """What became of the reading that was wanted: not seen, without a filler, or under the bar."""
-    doc = extractor.annotate(Article(id="case", uri="case", text=case.text))
+    doc = extractor.mentions(Article(id="case", uri="case", text=case.text)).doc
     marks = [(start, end) for role, start, end in case.spans if role in ("trigger", "light")]
     seen = False
     for sight in extractor.stages.sights(doc):

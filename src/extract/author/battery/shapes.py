@@ -52,7 +52,7 @@ def passive(m: Making, agent: bool = True) -> Phrase:
     thing = _object(clause).definite()
     by = (Piece("by"), *clause.subject.pieces) if agent else ()
     verb = m.grammar.passive(clause, thing.plural, m.mode)
-    return (*thing.pieces, *clause.before, *verb, *by, *clause.rest, *clause.adjuncts)
+    return (*thing.pieces, *clause.before, *verb, *_inner(clause), *by, *_outer(clause), *clause.adjuncts)
 
 
 def short_passive(m: Making) -> Phrase:
@@ -69,7 +69,8 @@ def participle(m: Making) -> Phrase:
     by = (Piece("by"), *clause.subject.pieces)
     planned = (Piece("to be"),) if m.mode == "planned" else ()
     verb = (*planned, *m.grammar.participle(clause))
-    return (Piece(m.battery.topic), *clause.object.pieces, *verb, *by, *clause.rest, *clause.adjuncts)
+    behind = (*_inner(clause), *by, *_outer(clause), *clause.adjuncts)
+    return (Piece(m.battery.topic), *clause.object.pieces, *verb, *behind)
 
 
 def relative(m: Making) -> Phrase:
@@ -136,6 +137,15 @@ SHAPES: Mapping[str, Callable[[Making], Phrase]] = {
     "coordination": coordination,
     "headline": headline,
 }
+
+
+def _inner(clause: Clause) -> Phrase:
+    """What stands before the agent: `accused of aggression by Iran`."""
+    return clause.rest if clause.late else ()
+
+
+def _outer(clause: Clause) -> Phrase:
+    return () if clause.late else clause.rest
 
 
 def _object(clause: Clause) -> Noun:

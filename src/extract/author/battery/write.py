@@ -162,7 +162,7 @@ class Writer:
             if number % 2:
                 pieces += self._noun(unit, part, chance).pieces
             elif part.strip():
-                pieces.append(Piece(part.strip()))
+                pieces.append(_literal(part.strip()))
         return tuple(pieces)
 
     def _wanted(self, unit: Unit) -> bool:
@@ -260,6 +260,11 @@ class Writer:
         """A second object, of a verb that has one of its own."""
         role = _object_role(unit.use.say) if unit.kind == "verb" and clause.direct else None
         return self._noun(unit, role, chance) if role and len(self._fillers(unit, role).many) > 1 else None
+
+
+def _literal(text: str) -> Piece:
+    """Words of a use; those in <> may be where the claim is seen, too: the sanctions that are lifted."""
+    return Piece(text.strip("<>"), "light" if text.startswith("<") else "")
 
 
 def _object_role(say: str) -> str | None:
