@@ -24,7 +24,7 @@ def softened(
     """
     result = list(parts)
     names = {f.start for f in found}
-    actors = {f.start for f in found if f.label == "ACTOR"}
+    actors = {f.start for f in found if f.label == "ACTOR" or f.classed}
     headlines = frozenset(n for n, r in enumerate(ranges) if _is_headline([parts[i] for i in r], names))
     for n in headlines:
         for i in ranges[n]:

@@ -28,7 +28,7 @@ from extract.rulebook.book import Rulebook
 from extract.rulebook.status import Status
 from extract.syntax.clauses import complement_of, negated
 from extract.syntax.nouns import is_common_plural, modifiers_before
-from extract.syntax.phrases import has_determiner, is_counted_or_owned
+from extract.syntax.phrases import has_determiner, head_of, is_counted_or_owned
 from extract.syntax.words import Text, Word
 
 Span = tuple[int, int]
@@ -151,7 +151,7 @@ class Attributor:
 
     def _sourced(self, doc: Text, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
         chain = sources_of(doc, relation, attributions)
-        verdict = status_of(doc[relation.trigger[0]], self.status, self.light, relation.type)
+        verdict = status_of(head_of(doc, *relation.trigger), self.status, self.light, relation.type)
         for i in chain:
             verdict.add(Status(certainty=attributions[i].certainty))
         return replace(

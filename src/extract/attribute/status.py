@@ -14,6 +14,7 @@ from extract.rulebook.status import Governor, Modifier, Status
 from extract.syntax.attachment import bearers, beside, edge, is_parted, openers, opening, preposition_of
 from extract.syntax.clauses import (
     auxiliaries,
+    copula_before,
     copula_of,
     deeds_of_subject,
     dependents,
@@ -243,7 +244,7 @@ class Climb:
         if label == "clause" and is_base_form(token) and lemma in carriers.neutral:
             return head, mood
         if label in ("infinitive", "purpose"):
-            return self._infinitive(head, label, mood)
+            return self._infinitive(token, head, label, mood)
         if label in ("gerund", "part", "by"):
             return (head, mood or label == "part") if is_verb(head) else (None, mood)
         if (
@@ -263,9 +264,9 @@ class Climb:
                 if said.as_ == "adjective":
                     self.verdict.add(said, mood)
             return (head, mood) if is_inverted_subject(token) else self._happens(head, mood)
-        if is_attribute(token) and is_infinitive(head):
-            return head, mood
-        if label == "predicate":
+        if (copula := copula_before(token)) is not None:
+            return copula, mood
+        if label == "predicate" or (is_attribute(token) and is_infinitive(head)):
             return head, mood
         if label in ("of", "conjunct"):
             return head, True
@@ -289,8 +290,11 @@ class Climb:
         """`went ahead`, `went on`, but not `went unpunished`."""
         return verb.lemma_.lower() == "be" or not predicates(verb)
 
-    def _infinitive(self, head: Word, label: str, mood: bool) -> tuple[Word | None, bool]:
-        """`to fire` below a word that is no cue: as that word does, or for its purpose."""
+    def _infinitive(self, token: Word, head: Word, label: str, mood: bool) -> tuple[Word | None, bool]:
+        """`to fire` below a word that is no cue: as that word does, or for its purpose; `missiles to be fired` are."""
+        if is_noun(head) and has_passive_auxiliary(token):
+            self.verdict.add(Status(modality="planned"))
+            return head, True
         if head.lemma_.lower() in self.rules.carriers.neutral or (
             label == "infinitive" and is_verb(head) and not has_object(head)
         ):

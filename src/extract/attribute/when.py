@@ -11,6 +11,7 @@ from extract.document import Relation, Time, TimeValue
 from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import is_verb
 from extract.syntax.dating import Dating, antecedent, clause_above, clauses_at, is_opened_by, upward
+from extract.syntax.phrases import head_of
 from extract.syntax.words import Text, Word
 
 
@@ -54,7 +55,7 @@ class Calendar:
     def times(self, relations: Sequence[Relation], planned: Callable[[int], bool]) -> list[TimeValue | None]:
         """The time of each relation; those that refer to another event are reckoned from the last one dated before."""
         self.dating.triggers = frozenset(i for r in relations for i in range(r.trigger[0], r.trigger[1] + 1))
-        self.dating.types = {r.trigger[0]: r.type for r in relations}
+        self.dating.types = {head_of(self.doc, *r.trigger).i: r.type for r in relations}
         self.hosted = [h for m in self.mentions if (h := self._hosted(m)) is not None]
         for h in self.hosted:
             self.dating.dated.setdefault(h.host, set()).add(h.before)
@@ -62,7 +63,7 @@ class Calendar:
         found: list[TimeValue | None] = [None] * len(relations)
         anchor: str | None = None
         for i in order:
-            token = self.doc[relations[i].trigger[0]]
+            token = head_of(self.doc, *relations[i].trigger)
             if relations[i].type in self.dating.grammar.undated:
                 continue
             time = self._of(token, anchor, not planned(i))

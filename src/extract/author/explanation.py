@@ -14,6 +14,7 @@ from extract.pipeline import Extractor
 from extract.relate.trace import Try, tries
 from extract.syntax.build import graph_of
 from extract.syntax.labels import parsed_as
+from extract.syntax.phrases import head_of
 from extract.syntax.words import Text
 from extract.write.entity import plain_entity
 
@@ -126,7 +127,7 @@ def _attribution(doc: Text, attribution: Attribution) -> dict[str, Any]:
 
 def _status(extractor: Extractor, doc: Text, relation: Relation) -> dict[str, Any]:
     attributor = extractor.stages.attributor
-    verdict = status_of(doc[relation.trigger[0]], attributor.status, attributor.light, relation.type)
+    verdict = status_of(head_of(doc, *relation.trigger), attributor.status, attributor.light, relation.type)
     cues = []
     for cue in verdict.cues:
         changed = {n: v for n in ("polarity", "certainty", "modality") if (v := getattr(cue, n, None))}

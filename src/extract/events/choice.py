@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Filler, Relation
-from extract.events.lexicon import Lexicon
+from extract.events.lexicon import Found, Lexicon
 from extract.events.preference import Reader, shares
 from extract.events.readings import Filling, Reading, Scoring, Surroundings, Trigger
 from extract.events.scorer import Scorer
@@ -15,6 +16,7 @@ from extract.relate.events import Events
 from extract.relate.matcher import Matcher, Sentence, classed_as, kind_of, placed
 from extract.relate.questions import is_asked, is_question
 from extract.rulebook.book import Rulebook
+from extract.syntax.phrases import head_of
 from extract.syntax.words import Text
 
 FEWEST = 150
@@ -81,16 +83,26 @@ class Chooser:
         return sum(share >= end for end in self.frames.preferences.bands)
 
     def _triggers(self, sentence: Sentence, filling: Filling) -> Iterator[Trigger]:
+        """The words that may bring up claims: of a unit of several words that on which the others hang."""
         question = is_question(sentence.span)
         constructed: dict[int, list[Relation]] = {}
         for relation in sentence.relations():
             constructed.setdefault(relation.trigger[0], []).append(relation)
+        found: dict[int, dict[str, Found]] = defaultdict(dict)
         for token in sentence.span:
-            kind = kind_of(token)
-            relations = tuple(constructed.get(token.i, ()))
-            found = self.lexicon.at(token, kind, self.matcher.lemmas(token)) if kind is not None else {}
-            if (found or relations) and not is_asked(token, self.book.grammar, question):
-                yield Trigger(token.i, kind or "noun", found, filling.candidates(token.i), relations)
+            units = list(self.lexicon.at(token, kind_of(token), self.matcher.lemmas(token)))
+            if not units or is_asked(token, self.book.grammar, question):
+                continue
+            for unit in units:
+                head = head_of(sentence.span.doc, unit.first, unit.last).i
+                found[head][unit.unit.type] = _better(unit, found[head].get(unit.unit.type), head)
+                if head != token.i:
+                    constructed.setdefault(head, []).extend(_reaching(constructed, token.i, head))
+        for at in sorted({*found, *(i for i, relations in constructed.items() if relations)}):
+            token = sentence.span.doc[at]
+            if found.get(at) or not is_asked(token, self.book.grammar, question):
+                kind, relations = kind_of(token), tuple(constructed.get(at, ()))
+                yield Trigger(at, kind or "noun", found.get(at, {}), filling.candidates(at), relations)
 
     def told(self, reading: Reading) -> Relation:
         """A reading as a relation; what a construction of its type says beyond the sentence's own mentions is kept."""
@@ -101,12 +113,12 @@ class Chooser:
             for t in sorted(reading.taken, key=lambda t: (t.candidate.mention.start, t.role))
         ]
         found = reading.trigger.found.get(reading.type)
-        last = found.last if found is not None else reading.trigger.token
+        first, last = (found.first, found.last) if found is not None else (reading.trigger.token,) * 2
         sources = {name: frozenset(role.country_from) for name, role in roles.items() if role.country_from}
         told = Relation(
             type=reading.type,
             rule=f"{reading.type}.{found.unit.class_}" if found is not None else reading.type,
-            trigger=(reading.trigger.token, max(last, reading.trigger.token)),
+            trigger=(min(first, reading.trigger.token), max(last, reading.trigger.token)),
             fillers=placed(fillers, sources),
             chance=reading.chance,
         )
@@ -120,6 +132,21 @@ class Chooser:
             if f.role not in named and not any(s < f.mention.end and f.mention.start < e for s, e in spans)
         )
         return replace(relation, fillers=(*relation.fillers, *more), chance=told.chance)
+
+
+def _better(unit: Found, other: Found | None, head: int) -> Found:
+    """Of two units of a type with one head the stronger; of equals the longer, but no `in talks` for `talks`."""
+    if other is None:
+        return unit
+    return max(other, unit, key=lambda f: (f.unit.strength, f.first == head, len(f.unit.words)))
+
+
+def _reaching(constructed: Mapping[int, list[Relation]], first: int, head: int) -> list[Relation]:
+    """Takes the relations at a first word whose triggers reach to the head of its unit."""
+    reaching = [r for r in constructed.get(first, ()) if r.trigger[1] >= head]
+    if reaching:
+        constructed[first][:] = [r for r in constructed[first] if r not in reaching]
+    return reaching
 
 
 def _apart(relations: Sequence[Relation]) -> list[Relation]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.rulebook.frames import Frames
@@ -28,9 +28,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A unit at a token, with the last token of it."""
+    """A unit in a sentence, with its first and last token."""
 
     unit: Unit
+    first: int
     last: int
 
 
@@ -39,27 +40,49 @@ class Lexicon:
 
     def __init__(self, frames: Frames) -> None:
         self.by_lemma: dict[tuple[str, str], list[Unit]] = defaultdict(list)
+        self.by_text: dict[tuple[str, str], list[Unit]] = defaultdict(list)
         for frame in frames.frames.values():
             for name, strength in frame.units.items():
                 for kind, word in frames.classes[name].units():
                     words = tuple(word.lower().split())
-                    self.by_lemma[kind, words[0]].append(Unit(words, frame.frame, name, strength))
+                    unit = Unit(words, frame.frame, name, strength)
+                    self.by_lemma[kind, words[0]].append(unit)
+                    if kind == "noun" and not unit.text.isalpha():
+                        self.by_text[kind, unit.text].append(unit)
 
     def __contains__(self, key: object) -> bool:
         return key in self.by_lemma
 
-    def at(self, token: Word, kind: str, lemmas: Iterable[str]) -> Mapping[str, Found]:
-        """Type -> the longest unit of it, of equals the strongest, that begins at the token."""
-        found: dict[str, Found] = {}
+    def at(self, token: Word, kind: str | None, lemmas: Sequence[str]) -> Iterator[Found]:
+        """The units that begin at a token of a part of speech: of a type the longest, of equals the strongest.
+
+        A noun of several words may begin with an adjective (a dry run), an adjective with any word (in position,
+        armed with, aloft).
+        """
+        best: dict[str, Found] = {}
         for lemma in lemmas:
-            for unit in self.by_lemma.get((kind, lemma), ()):
-                last = phrase_end(token, unit.words[1:])
-                old = found.get(unit.type)
-                if last is None or (old is not None and _rank(old.unit) >= _rank(unit)):
-                    continue
-                found[unit.type] = Found(unit, last)
-        return found
+            self._add(best, token, self.by_lemma.get((kind or "adj", lemma), ()))
+        word = token.lower_
+        for unit in self.by_text.get((kind or "", word), ()):  # several words that are read as one; "tie-up"
+            if unit.type not in best or rank(best[unit.type].unit) < rank(unit):
+                best[unit.type] = Found(unit, token.i, token.i)
+        if kind == "adj":
+            self._add(best, token, [u for u in self.by_lemma.get(("noun", word), ()) if len(u.words) > 1])
+        else:
+            adjectives = self.by_lemma.get(("adj", word), ())
+            self._add(best, token, [u for u in adjectives if kind is None or len(u.words) > 1])
+        yield from best.values()
+
+    def _add(self, best: dict[str, Found], token: Word, units: Iterable[Unit]) -> None:
+        for unit in units:
+            old = best.get(unit.type)
+            if old is not None and rank(old.unit) >= rank(unit):
+                continue
+            last = phrase_end(token, unit.words[1:])
+            if last is not None:
+                best[unit.type] = Found(unit, token.i, last)
 
 
-def _rank(unit: Unit) -> tuple[int, int]:
+def rank(unit: Unit) -> tuple[int, int]:
+    """Longer before shorter, stronger before weaker."""
     return len(unit.words), unit.strength

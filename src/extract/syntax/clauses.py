@@ -199,6 +199,16 @@ def copula_of(word: Word) -> Word | None:
     return word.head if word.link in PREDICATIVE else None
 
 
+def copula_before(noun: Word) -> Word | None:
+    """`is in talks`, `were not under fire`: the verb whose only predicate is the phrase that the noun stands in."""
+    preposition = noun.head if noun.link == "prep object" else None
+    verb = preposition.head if preposition is not None else None
+    if verb is None or verb.lemma_ != "be" or predicatives(verb):
+        return None
+    first = next((c for c in verb.children if c.link == "preposition" and c.i > verb.i), None)
+    return verb if first is not None and first == preposition else None
+
+
 def is_existential(verb: Word) -> bool:
     """`there was a raid`."""
     return any(c.link == "expletive" and c.lower_ == "there" for c in verb.children)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from extract.rulebook.grammar import Grammar
-from extract.syntax.clauses import below, clause_top, is_infinitive, is_verb
+from extract.syntax.clauses import below, clause_top, copula_before, copula_of, is_infinitive, is_verb
 from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS
 from extract.syntax.participants import subject
 from extract.syntax.words import Text, Word
@@ -154,6 +154,9 @@ class Dating:
         return who if own and who is not None and who.i in self.triggers else None
 
     def _of_noun(self, token: Word, head: Word) -> Word | None:
+        copula = copula_before(token) or (copula_of(token) if token.pos_ == "ADJ" else None)
+        if copula is not None:
+            return copula if copula.i not in self.cues else None
         if token.link in _ARGUMENT:
             return head if head.i not in self.cues else None
         shell = token.link == "compound" and head.lemma_.lower() in self.grammar.shells

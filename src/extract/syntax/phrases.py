@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from extract.syntax.words import Word
+from extract.syntax.words import Text, Word
 
 _SPEAKER_LEFT = (
     "determiner",
@@ -181,3 +181,12 @@ def apposed_name(name: Word, noun: Word) -> bool:
 def name_goes_on(word: Word, following: Word) -> bool:
     """Whether the next word belongs to the same name."""
     return is_name(following) and (word.head is following or following.head is word or word.head is following.head)
+
+
+def head_of(doc: Text, first: int, last: int) -> Word:
+    """The word of a stretch on which the others hang: the run of `a dry run`, the position of `in position`."""
+    word = doc[first]
+    while first <= word.head.i <= last and word.head.i != word.i:
+        word = word.head
+    behind = object_of(word) if is_preposition(word) else None
+    return behind if behind is not None and behind.i <= last else word
