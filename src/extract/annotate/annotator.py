@@ -12,6 +12,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extract.annotate.apostrophes import Apostrophes, marked, parted
 from extract.annotate.asides import Stretch, set_apart, stretches
 from extract.annotate.entities import Found, Ruler
 from extract.annotate.finite import made_finite
@@ -72,6 +73,7 @@ class Annotator:
         self.measure_nouns = MeasureNouns(book.nouns.measures)
         known = frozenset(nlp.vocab.strings)  # before any text is read: a text's own words must not become known
         self.speller = Speller(self.vocabulary.spelled(known), known | self.vocabulary.inflected())
+        self.apostrophes = Apostrophes(book.records, known | frozenset(self.vocabulary.trie.words()))
         self.fold = fold
         self.kinds = frozenset(kinds)
 
@@ -86,13 +88,14 @@ class Annotator:
 
     def begin(self, article: Article, reads: Reads | None = None) -> Begun:
         """What the raw text alone says: names, pieces, sentences; only those that `reads` names are to be parsed."""
-        folded = self.fold(article.text)
+        folded, lost = self._folded(article.text)
         fixes = self.speller.fixes(folded)
         tokenizer = loosely(self.nlp.tokenizer)
         found = self._names(folded, fixes, article.published, tokenizer)
         grammar, number = self.vocabulary.book.grammar, self.vocabulary.number
         titles = self.sentence_rules.titles
-        parts = pieces(article.text, folded, found, tokenizer, grammar, number, titles)
+        read = pieces(article.text, folded, found, tokenizer, grammar, number, titles)
+        parts = parted(read, lost)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
         spelled = grammar.reading["headline"]
         assert isinstance(spelled, dict)
@@ -116,6 +119,12 @@ class Annotator:
             told = named or any(parts[i].word.lower() in pronouns for i in pieces_of)
             if not (reads(start, end) and told):
                 yield number
+
+    def _folded(self, text: str) -> tuple[str, list[int]]:
+        """The text as it is matched, and where an "s" has lost its apostrophe."""
+        folded = self.fold(text)
+        lost = self.apostrophes.lost(folded)
+        return marked(folded, lost), lost
 
     def _names(
         self, folded: str, fixes: Mapping[int, str], on: date | None, tokenizer: Callable[[str], Doc]
@@ -150,7 +159,7 @@ class Annotator:
 
         Its sentences end where a section ends, and those of the sections that aren't read are left out.
         """
-        folded = self.fold(article.text)
+        folded, _ = self._folded(article.text)
         times = reckoned(find_times(folded, self.times), article.published)
         read = list(self._stretches(article))
         sentences = tuple(_sentence(doc, first, end) for s in doc.sents for first, end in _parts(s, read))
