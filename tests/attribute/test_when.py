@@ -60,3 +60,17 @@ def test_deeds_of_one_kind_share_the_date_behind_the_last(extractor: Extractor) 
     text = "A raid by Chad killed two officers and wounded nine guards on Friday, medics said."
     claims = extractor.read(Article(id="t", uri="t", text=text, published=date(2024, 6, 12)))
     assert {(c.type, c.time.value if c.time else None) for c in claims} == {("strike", "2024-06-07")}
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Israeli troops killed two men and wounded six in a raid on Jenin on Friday.", {"2024-06-07"}),
+        ("Rebels killed ten people when shells hit a market in Homs on Monday.", {"2024-06-10"}),
+        ("Israeli jets bombed a depot on Friday. Rebels shelled a town.", {"2024-06-07", None}),
+    ],
+)
+def test_events_of_one_occasion_share_its_time(extractor: Extractor, text: str, values: set[str | None]) -> None:
+    claims = extractor.read(text, published=date(2024, 6, 12))
+    assert len(claims) > 1
+    assert {claim.time.value if claim.time else None for claim in claims} == values

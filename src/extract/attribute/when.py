@@ -11,6 +11,7 @@ from extract.document import Relation, Time, TimeValue
 from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import is_verb
 from extract.syntax.dating import Dating, antecedent, clause_above, clauses_at, is_opened_by, upward
+from extract.syntax.occasions import occasions
 from extract.syntax.phrases import head_of
 from extract.syntax.words import Text, Word
 
@@ -71,7 +72,23 @@ class Calendar:
             day = time is not None and time.value is not None and len(time.value) == len("2000-01-01")
             if day and time is not None and self._within(token) is None:
                 anchor = time.value
-        return found
+        return self._shared(relations, found)
+
+    def _shared(self, relations: Sequence[Relation], found: Sequence[TimeValue | None]) -> list[TimeValue | None]:
+        """With the time of the one occasion: "killed and wounded in the bombing of the port on Friday"."""
+        heads = [head_of(self.doc, *relation.trigger).i for relation in relations]
+        dated: dict[tuple[str, str, int], TimeValue] = {}
+        for relation, head, time in zip(relations, heads, found, strict=True):
+            if time is not None:
+                dated.setdefault((relation.type, relation.modality, head), time)
+        together = occasions(self.doc, set(heads))
+        result = list(found)
+        for i, (relation, head) in enumerate(zip(relations, heads, strict=True)):
+            if result[i] is None and relation.type not in self.dating.grammar.undated:
+                others = sorted(together[head], key=lambda t: (abs(t - head), t))
+                times = (dated.get((relation.type, relation.modality, other)) for other in others)
+                result[i] = next((time for time in times if time is not None), None)
+        return result
 
     def of_cue(self, cue: int) -> TimeValue | None:
         """When somebody said it."""

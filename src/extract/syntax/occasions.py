@@ -1,0 +1,53 @@
+"""Events of one occasion by their place in the sentence: a killing, and the attack in which it happened."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from extract.syntax.labels import SUBJECTS
+from extract.syntax.words import Text, Word
+
+_IN = ("in", "by", "during", "amid", "from")
+_WHEN = "when"
+
+
+def occasions(doc: Text, tokens: Collection[int]) -> Mapping[int, frozenset[int]]:
+    """Each of these tokens with all of them that share its occasion, itself included."""
+    near: dict[int, set[int]] = {i: set() for i in tokens}
+    for i in tokens:
+        for other in _joined(doc[i]):
+            if other.i in near:
+                near[i].add(other.i)
+                near[other.i].add(i)
+    found: dict[int, frozenset[int]] = {}
+    for i in tokens:
+        if i not in found:
+            group, ahead = {i}, [i]
+            while ahead:
+                more = near[ahead.pop()] - group
+                group |= more
+                ahead += more
+            found.update(dict.fromkeys(group, frozenset(group)))
+    return found
+
+
+def _joined(word: Word) -> Iterator[Word]:
+    """What stands with a word for one occasion: "killed *in a raid*", "*when* shells *hit*", "killed and *wounded*"."""
+    for child in word.children:
+        if child.link in ("preposition", "agent") and child.lower_ in _IN:
+            for noun in child.children:
+                if noun.link == "prep object":
+                    yield noun
+                    yield from (c for c in noun.children if c.link == "conjunct")
+        elif child.link == "conjunct" or (child.link == "relative" and word.pos_ == "NOUN") or _accompanies(child):
+            yield child
+
+
+def _accompanies(clause: Word) -> bool:
+    """A clause with "when", or a participle without a subject: "stormed a village, *killing* 12"."""
+    if clause.link != "adverbial clause":
+        return False
+    if any(c.link in ("adverb", "marker") and c.lower_ == _WHEN for c in clause.lefts):
+        return True
+    bare = not any(c.link in (*SUBJECTS, "marker", "auxiliary") for c in clause.lefts)
+    return clause.form == "gerund" and bare
