@@ -71,13 +71,17 @@ class TimeValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reference:
-    """What is said of whomever a mention means: its label and name, its kind, country (ISO 3166-1) and class."""
+    """What is said of whomever a mention means: its label and name, its kind, country (ISO 3166-1) and class.
+
+    `inferred`: no word of the text gives the country to it; it is that of where all happens.
+    """
 
     label: str
     name: str
     kind: str | None = None
     country: str | None = None
     class_: str | None = None
+    inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,6 +115,12 @@ class Entity(Frozen):
     name: str = Field(description="The name by which it is best known; without an id the noun or words of the text.")
     kind: str | None = Field(default=None, description="state, military, company, armed-group, system, class ...")
     country: str | None = Field(default=None, description="ISO 3166-1 alpha-3.")
+    country_inferred: bool = Field(
+        default=False,
+        exclude_if=lambda inferred: not inferred,
+        description="That no words of the text give the country to it: it is that of the place or of all the text. "
+        "Left out where they do.",
+    )
     class_: str | None = Field(default=None, alias="class", description="A class of the pack's taxonomy.")
 
 

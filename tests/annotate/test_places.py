@@ -49,3 +49,32 @@ def test_a_city_gives_no_country_to_weapons(extractor: Extractor) -> None:
     found = mention(extractor, "Officials blamed Kharkiv drones.", "Kharkiv drones")
     assert found.entity is not None
     assert found.entity.country is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "country", "inferred"),
+    [
+        (
+            "Syria is at war. Homs was hit and Aleppo fell. Government forces shelled a market.",
+            "Government forces",
+            "SYR",
+            True,
+        ),
+        ("Ukraine holds Lyman. Kharkiv and Kyiv were hit. Troops killed two gunmen.", "Troops", "UKR", True),
+        ("Iran met Iraq near Basra. Troops killed two gunmen.", "Troops", None, False),
+        ("Ukrainian troops killed two gunmen.", "Ukrainian troops", "UKR", False),
+        ("Gunmen stormed Kidal. Jets struck the town at dawn.", "the town", "MLI", True),
+        ("Olmert held talks with his Italian counterpart in Rome.", "his Italian counterpart", "ITA", False),
+        ("Iranian allies attacked a base in Homs.", "Iranian allies", None, False),
+        ("The Soviet Union tested a missile.", "The Soviet Union", "RUS", False),
+    ],
+)
+def test_a_country_that_is_inferred_is_marked(
+    extractor: Extractor, text: str, said: str, country: str | None, inferred: bool
+) -> None:
+    entities = [a.entity for claim in extractor.read(text) for a in claim.arguments if a.text == said]
+    assert entities
+    for entity in entities:
+        assert entity is not None
+        assert (entity.country, entity.country_inferred) == (country, inferred)
+        assert ("country_inferred" in entity.model_dump()) == inferred

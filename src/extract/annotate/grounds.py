@@ -43,4 +43,4 @@ def _at(doc: Text, mention: Mention, last: Mention) -> Described | None:
     if last.entity is None:
         return None
     country = last.entity.country
-    return Described(label="PLACE", name=noun.text, kind="thing", country=country)
+    return Described(label="PLACE", name=noun.text, kind="thing", country=country, inferred=True)

@@ -29,10 +29,12 @@ from extract.syntax.nouns import (
     is_argument,
     is_definite,
     is_numeral,
+    is_owned,
     is_part_of_name,
     is_plural,
     name_parts,
     noun_behind,
+    owners_before,
     phrase_start,
     preposition_before,
     stands_before,
@@ -186,7 +188,8 @@ class Composer:
         if named is not None:
             return self._mention(token, "ACTOR", named, "name", found=found)
         others = self._others(token)
-        country = None if others else owner
+        told = self._told_adjective(token, by_token) if others else owner
+        others, country = others and told is None, told
         if (
             owner is None
             and found.form == "head"
@@ -205,6 +208,13 @@ class Composer:
         """ "Iran's allies", "Moscow-backed rebels": whose they are isn't what they are."""
         tied = any("-" in t.text and t.text.rpartition("-")[2].lower() in self.ties for t in before(token))
         return tied or token.lemma_.lower() in self.others
+
+    def _told_adjective(self, token: Word, by_token: Mapping[int, Sequence[Found]]) -> str | None:
+        """ "His Bulgarian counterpart" is Bulgarian: an owner says whose they are, so the adjective says what."""
+        if token.lemma_.lower() not in self.others or not is_owned(token):
+            return None
+        nations = (f for t in owners_before(token) for f in by_token.get(t.i, ()) if f.form == "adjective")
+        return next((f.entity.country for f in nations if f.entity is not None), None)
 
     def _unknown_name(self, token: Word, by_token: dict[int, list[Found]]) -> Mention:
         kind = self.name_ends.get(token.text)

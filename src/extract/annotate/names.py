@@ -46,8 +46,9 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
             if entity.country is not None:
                 owners[family] = entity.country
             elif mention.form == "generic" and (family in owners or _of_the_one(mention, entity, named)):
-                country = owners[family] if family in owners else next(iter(named))
-                mention = replace(mention, entity=replace(entity, country=country))
+                inferred = family not in owners
+                country = next(iter(named)) if inferred else owners[family]
+                mention = replace(mention, entity=replace(entity, country=country, inferred=inferred))
         result.append(mention)
     return result
 

@@ -25,6 +25,7 @@ _TELLERS = {"media", "news-agency"}
 _AGENTS = ("ACTOR", "GROUP")
 PRONOUNS = ("pronoun", "person")
 _GROUND = ("state", "territory", "place")
+_OFTEN = 3  # names of a country and its places that make forces without an owner its own
 _CLEARLY = 2  # so many times as often as any other is a country named of which alone a text tells
 REACH, FAR = 2, 3  # sentences back, and for actors and things of the taxonomy
 
@@ -75,20 +76,22 @@ class Resolver:
         return self._owned(mention) if mention.label == label else None
 
     def _ruled(self, mention: Mention) -> Mention | None:
-        """ "The regime", "government forces": those of the one country whose places and name the text is full of."""
+        """ "The regime", "troops": those of the one country whose places and name the text is full of."""
         entity, token = mention.entity, self.doc[mention.head]
         others = isinstance(entity, Described) and entity.others
         if mention.form != "generic" or entity is None or entity.country or others:
             return None
-        if not any(t.lemma_.lower() in self.grammar.ruling for t in (token, *compounds(token))):
-            return None
         (country, most), (_, next_) = (*self.grounds.most_common(2), (None, 0), (None, 0))[:2]
+        words = {token.lemma_.lower(), *entity.name.lower().split(), *(t.lemma_.lower() for t in compounds(token))}
+        if words.isdisjoint(self.grammar.ruling) and (entity.kind not in self.grammar.native or most < _OFTEN):
+            return None
         before = (m for m in reversed(self.mentions) if m.end <= mention.start and _is_ground(m) and m.form == "name")
         named = next((m for m in before if m.entity is not None and m.entity.country == country), None)
-        if country is None or named is None or most < _CLEARLY * next_:
+        if country is None or most < _CLEARLY * next_:
             return None
-        theirs = replace(entity, country=country)
-        return replace(mention, label="ACTOR", entity=theirs, antecedent=(named.start, named.end))
+        theirs = replace(entity, country=country, inferred=True)
+        told = (named.start, named.end) if named is not None else None
+        return replace(mention, label="ACTOR", entity=theirs, antecedent=told)
 
     def _again(self, mention: Mention) -> Mention | None:
         """ "The country", "the firm", "the ministry": the last one named that the noun may mean."""

@@ -314,7 +314,8 @@ def placed(fillers: Sequence[Filler], sources: Mapping[str, frozenset[str]]) -> 
         if country is not None and filler.mention.label in _GROUNDED and (entity is None or entity.country is None):
             noun = filler.mention.label.lower()
             entity = entity or Described(label=filler.mention.label, name=noun, kind="thing")
-            filler = Filler(filler.role, replace(filler.mention, entity=replace(entity, country=country)))
+            entity = replace(entity, country=country, inferred=True)
+            filler = Filler(filler.role, replace(filler.mention, entity=entity))
         result.append(filler)
     return tuple(result)
 

@@ -72,6 +72,7 @@ class Grammar(Strict):
     deeds: frozenset[str]
     undated: frozenset[str]
     ruling: frozenset[str]
+    native: frozenset[str]
     airing: frozenset[str]
     blamed_by: frozenset[str]
     addressed_by: frozenset[str]

@@ -47,6 +47,11 @@ def _nearest_first(noun: Word) -> list[Word]:
     return sorted(noun.lefts, key=lambda t: -t.i)
 
 
+def is_owned(noun: Word) -> bool:
+    """Whether a possessive stands before it, a pronoun or a name."""
+    return any(c.link == "possessor" for c in noun.lefts)
+
+
 def behind_of(noun: Word) -> Iterator[Word]:
     """What stands behind an "of" behind the noun."""
     for child in noun.rights:

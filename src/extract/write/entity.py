@@ -11,7 +11,10 @@ from extract.model import Entity
 def entity_of(told: Reference) -> Entity:
     """The entity; it has an id where the rules know it, and no id where only the text does."""
     id_ = told.id if isinstance(told, Known) else None
-    return Entity(id=id_, label=told.label, name=told.name, kind=told.kind, country=told.country, class_=told.class_)
+    return Entity(
+        id=id_, label=told.label, name=told.name, kind=told.kind, country=told.country, class_=told.class_,
+        country_inferred=told.inferred,
+    )  # fmt: skip
 
 
 def plain_entity(told: Reference) -> dict[str, Any]:
