@@ -94,8 +94,8 @@ class Annotator:
         found = self._names(folded, fixes, article.published, tokenizer)
         grammar, number = self.vocabulary.book.grammar, self.vocabulary.number
         titles = self.sentence_rules.titles
-        read = pieces(article.text, folded, found, tokenizer, grammar, number, titles)
-        parts = parted(read, lost)
+        whole = pieces(article.text, folded, found, tokenizer, grammar, number, titles)
+        parts = parted(whole, lost)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
         spelled = grammar.reading["headline"]
         assert isinstance(spelled, dict)
