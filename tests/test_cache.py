@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import re
+import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from extract.cache import kept
 from extract.model import Article
 from extract.pickled import dumped
 from extract.pipeline import Extractor
+from extract.rulebook import packs
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -122,12 +124,19 @@ def test_cache_is_shown_and_cleared(folder: Path, command: Command) -> None:
     assert (folder / "notes.txt").exists()
 
 
-def test_rules_are_named_where_they_stand_whoever_compiled_them(
+@pytest.mark.slow
+def test_one_cache_serves_every_place_that_holds_the_same_rules(
     folder: Path, tmp_path: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    places = []
-    monkeypatch.setattr(pipeline, "kept", lambda name, parts, *_: places.append(parts) or extractor.stages)
-    for rules in ("one", "two"):
-        monkeypatch.setattr(pipeline, "builtin_rules", lambda rules=rules: tmp_path / rules)
-        pipeline.stages_for(extractor.nlp)
-    assert places[0] != places[1]
+    """Two checkouts share what is compiled; each names its own files."""
+    for name in ("one", "two"):
+        shutil.copytree(packs.builtin_rules(), tmp_path / name)
+    made = []
+    real = pipeline.load_rules
+    monkeypatch.setattr(pipeline, "load_rules", lambda rules: made.append(rules) or real(rules))
+    for name in ("one", "two"):
+        monkeypatch.setattr(packs, "builtin_rules", lambda name=name: tmp_path / name)
+        book = pipeline.stages_for(extractor.nlp).rulebook
+        where = book.where("rule", book.types[0].rules[0].id), book.where("record", book.records[0].id)
+        assert all(place is not None and Path(place.path).is_relative_to(tmp_path / name) for place in where)
+    assert made == [()]

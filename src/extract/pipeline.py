@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
@@ -27,14 +26,13 @@ from extract.document import Stage, state_of
 from extract.errors import ExtractError, InputError
 from extract.events.choice import Chooser, Sight
 from extract.model import Article, Claim
-from extract.paths import builtin_rules
 from extract.read.decode import SURROGATE
 from extract.read.groups import groups
 from extract.relate.coref import Resolver
 from extract.relate.matcher import Matcher
 from extract.rulebook.book import Rulebook
 from extract.rulebook.compile import compile_rules
-from extract.rulebook.load import digest_of, load_rules
+from extract.rulebook.load import load_rules, standing_of
 from extract.syntax.words import Text
 from extract.tried import ForeignError, OffTopicError, Tried, tried
 from extract.write.claims import claims_of
@@ -308,18 +306,17 @@ def load(
 
 def book_for(rules: Sequence[str | Path] = ()) -> Rulebook:
     """The rulebook of the core rules and these packs, made once for the same files. Raises RuleError."""
-    return kept("rulebook", _files_of(rules), lambda: load_rules(rules), RULES)
+    digest, folders = standing_of(rules)
+    book = kept("rulebook", (digest,), lambda: load_rules(rules), RULES)
+    return replace(book, folders=folders)  # made from the same files, perhaps in another place
 
 
 def stages_for(nlp: Language, rules: Sequence[str | Path] = (), sections: Sequence[str] = SECTIONS) -> Stages:
     """The stages for a spaCy pipeline, compiled once for the same rules and vocabulary. Raises RuleError."""
     known = hashlib.sha256("\0".join(nlp.vocab.strings).encode()).hexdigest()
-    parts = (*_files_of(rules), nlp.meta, known, tuple(sections))
+    digest, folders = standing_of(rules)
+    parts = (digest, nlp.meta, known, tuple(sections))
     stages = kept("stages", parts, lambda: Stages(book_for(rules), nlp, sections), STAGES)
+    stages.rulebook = replace(stages.rulebook, folders=folders)
     stages.annotator.nlp = nlp
     return stages
-
-
-def _files_of(rules: Sequence[str | Path]) -> tuple[object, ...]:
-    """What is in the rule files, and where they stand: what is kept says where each rule stands."""
-    return digest_of(rules), (str(builtin_rules()), *map(os.path.abspath, rules))

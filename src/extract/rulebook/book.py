@@ -12,6 +12,7 @@ from extract.rulebook.families import Families
 from extract.rulebook.files import Loc, position, shown
 from extract.rulebook.frames import Frames
 from extract.rulebook.grammar import Grammar
+from extract.rulebook.merge import Place
 from extract.rulebook.nouns import Nouns
 from extract.rulebook.pattern_lines import Tokens
 from extract.rulebook.schema import EntityRecord, Pack, RoleDefault, TypeFile
@@ -27,6 +28,7 @@ class Rulebook:
     """One or more packs, merged; later packs add to earlier ones and override by id.
 
     `patterns` are spaCy token patterns, each with the id of the record that it names.
+    `folders` are where the packs stand on this machine; `places` say of each part which pack's, which file, and where.
     Each stage takes the parts that are its own; those of folders with several files hold these by name.
     """
 
@@ -48,7 +50,8 @@ class Rulebook:
     families: Families = field(default_factory=Families)
     frames: Frames = field(default_factory=Frames)
     wording: Wording = field(default_factory=Wording)
-    places: Mapping[str, Mapping[str, tuple[str, Loc]]] = field(default_factory=dict)
+    places: Mapping[str, Mapping[str, Place]] = field(default_factory=dict)
+    folders: tuple[str, ...] = ()
 
     @property
     def pack(self) -> Pack:
@@ -61,10 +64,13 @@ class Rulebook:
         return next(pack for pack in self.packs if pack.name == name)
 
     def where(self, kind: str, name: str, inner: Loc = ()) -> Where | None:
-        """Where a `rule`, `record`, `class` or `designation`, or a part inside, stands; None where it isn't known."""
-        path, loc = self.places.get(kind, {}).get(name, ("", ()))
-        if not path:
+        """Where a `rule`, `record`, `class`, `words`, `frame` or `designation`, or a part inside, stands; None where it
+        isn't known."""
+        place = self.places.get(kind, {}).get(name)
+        if place is None:
             return None
-        if path.endswith(".jsonl"):
-            return Where(shown(Path(path)), int(loc[0]), 1)
-        return position(Path(path), (*loc, *inner))
+        rank, file, loc = place
+        path = Path(self.folders[rank], file)
+        if path.suffix == ".jsonl":
+            return Where(shown(path), int(loc[0]), 1)
+        return position(path, (*loc, *inner))

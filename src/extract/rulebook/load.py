@@ -56,15 +56,16 @@ def inspect_rules(folders: Sequence[str | Path] = (), core: bool = True) -> tupl
     return builder.done()
 
 
-def digest_of(folders: Sequence[str | Path] = ()) -> str | None:
-    """A digest of the files that `load_rules` would read; None where one of the packs cannot be had."""
+def standing_of(folders: Sequence[str | Path] = ()) -> tuple[str | None, tuple[str, ...]]:
+    """A digest of the files that `load_rules` would read, None where one of the packs cannot be had; their folders."""
     problems: list[Problem] = []
     digest = hashlib.sha256()
-    for folder in folders_of(folders, core=True, problems=problems):
+    found = folders_of(folders, core=True, problems=problems)
+    for folder in found:
         digest.update((folder.path / "pack.yml").read_bytes() + b"\0")
         for path in folder.files():
             digest.update(path.relative_to(folder.path).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return None if problems else digest.hexdigest()
+    return None if problems else digest.hexdigest(), tuple(str(folder.path) for folder in found)
 
 
 class _Builder:
@@ -171,6 +172,7 @@ class _Builder:
             families=files.file(Families, "events/families") or Families(),
             frames=_frames(files),
             places={"record": record_at, "rule": rule_at, **word_places(parts)},
+            folders=tuple(str(file.path.parent) for _, file in parts.packs),
         )
         return book, parts.problems
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from extract.rulebook.files import Loc
-from extract.rulebook.frames import FrameFile
+from extract.rulebook.frames import FrameFile, LexiconFile
 from extract.rulebook.nouns import Designations
 from extract.rulebook.parts import Parts, TypeAt
 from extract.rulebook.pattern_lines import Tokens, id_of, with_lines
 from extract.rulebook.schema import EntityRecord, PatternRecord, Rule, TypeFile
 from extract.rulebook.taxonomy import Taxonomy
 
-Place = tuple[str, Loc]
-"""A file (as text) and where in it: a path of keys for YAML, the line number for JSONL."""
+Place = tuple[int, str, Loc]
+"""The rank of a pack, a file in its folder, and where in it: a path of keys for YAML, the line number for JSONL."""
 
 
 def disabled(parts: Parts, pack_rank: int) -> frozenset[str]:
@@ -35,7 +36,7 @@ def merged_types(parts: Parts) -> tuple[tuple[TypeFile, ...], dict[str, str], di
             if kept.get(rule.id) is rule:
                 own[rule.id] = rule
                 pack_of[rule.id] = at.pack.name
-                places[rule.id] = (str(at.file.path), ("rules", index))
+                places[rule.id] = parts.place(at.pack, at.file.path, ("rules", index))
         types[at.type.type] = _joined(types.get(at.type.type), at, own)
     return tuple(types[name] for name in sorted(types)), pack_of, places
 
@@ -92,7 +93,7 @@ def merged_records(
     places: dict[str, Place] = {}
     off = {id(pack): disabled(parts, rank) for rank, (pack, _) in enumerate(parts.packs)}
     for at in parts.records:
-        record, place = at.record, (str(at.line.path), (at.line.number,))
+        record, place = at.record, parts.place(at.pack, at.line.path, (at.line.number,))
         if isinstance(record, PatternRecord):
             lines.append(record)
             places.setdefault(id_of(record), place)
@@ -103,14 +104,17 @@ def merged_records(
 
 
 def word_places(parts: Parts) -> dict[str, dict[str, Place]]:
-    """Where each class, designation pattern and frame stands."""
-    found: dict[str, dict[str, Place]] = {"class": {}, "designation": {}, "frame": {}}
+    """Where each class of weapons, class of words, designation pattern and frame stands."""
+    found: dict[str, dict[str, Place]] = {"class": {}, "designation": {}, "frame": {}, "words": {}}
     for at in parts.files:
+        here = partial(parts.place, at.pack, at.file.path)
         if isinstance(at.model, Taxonomy):
-            found["class"].update({name: (str(at.file.path), ("classes", name)) for name in at.model.classes})
+            found["class"].update({name: here(("classes", name)) for name in at.model.classes})
+        elif isinstance(at.model, LexiconFile):
+            found["words"].update({name: here(("classes", name)) for name in at.model.classes})
         elif isinstance(at.model, FrameFile):
-            found["frame"][at.model.frame] = (str(at.file.path), ())
+            found["frame"][at.model.frame] = here(())
         elif isinstance(at.model, Designations):
             rows = enumerate(at.model.designations)
-            found["designation"].update({row.id: (str(at.file.path), ("designations", i)) for i, row in rows})
+            found["designation"].update({row.id: here(("designations", i)) for i, row in rows})
     return found

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from pydantic import BaseModel
 
 from extract.errors import Problem
-from extract.rulebook.files import Line, YamlFile
+from extract.rulebook.files import Line, Loc, YamlFile
 from extract.rulebook.schema import EntityRecord, Pack, PatternRecord, RoleDefault, Rule, TypeFile
 
 
@@ -59,6 +59,11 @@ class Parts:
     def rank(self, pack: Pack) -> int:
         """The place of a pack in the order of loading."""
         return next(i for i, (one, _) in enumerate(self.packs) if one is pack)
+
+    def place(self, pack: Pack, path: Path, loc: Loc) -> tuple[int, str, Loc]:
+        """Where a part of a pack's file stands, wherever the pack's folder does."""
+        rank = self.rank(pack)
+        return rank, path.relative_to(self.packs[rank][1].path.parent).as_posix(), loc
 
     def rules(self) -> Iterator[tuple[TypeAt, int, Rule]]:
         """Every rule with its file and its index there."""
