@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any, BinaryIO, Literal
 
 from extract.read import Found, Skipped
+from extract.run.reasons import Reasons
 from extract.write.jsonl import Ordered, lines_of
 
 Outcome = Literal["ok", "no claims", "skipped", "failed"]
@@ -110,6 +111,7 @@ class Account:
     def __init__(self, lines: Ordered[Place] | None = None) -> None:
         self._lines = lines
         self.totals = Totals()
+        self.reasons = Reasons()
 
     def add(self, entry: Entry, types: Iterable[str] = ()) -> None:
         """Count one article in, with the types of its claims; once each."""

@@ -15,7 +15,7 @@ from extract.read import Found, Item, Skipped
 from extract.run.account import Account, Place, Totals, entry_of_found
 from extract.run.copies import Copies, mode_of
 from extract.run.copymarks import marked_claims, marked_entry
-from extract.run.intake import articles_of, settle
+from extract.run.intake import articles_of, settle, told
 from extract.run.journal import Journal, journal_path
 from extract.run.progress import Watch
 from extract.run.result import Engine, Result, content_of
@@ -88,8 +88,10 @@ def run(items: Iterable[Item], plan: Plan, engine: Engine, watch: Watch) -> Tota
             articles = articles_of(items, waiting, account, watch, gates)
             _read_all(articles, waiting, engine, journal, account, watch, copies)
         except KeyboardInterrupt:
+            told(account, watch)
             _write(path, account, {**described, **plan.about, "interrupted": True})
             raise Interrupted(account.totals.articles) from None
+        told(account, watch)
         if not account.totals.read and store.is_full(plan.output):
             account.totals.kept = True
             return account.totals

@@ -43,7 +43,18 @@ def settle(entry: Entry, size: int, account: Account, watch: Watch, types: Itera
     """One input article has its outcome: count it, and say what people should know about it."""
     account.add(entry, types)
     watch.step(size, entry.claims)
-    if entry.why:
-        (watch.say if entry.outcome == "failed" else watch.note)(str(entry))
-    for note in entry.notes:
-        watch.note(f"{entry.place}: note: {note}")
+    said = [(entry.outcome, entry.why)] if entry.why else []
+    for kind, why in (*said, *(("note", note) for note in entry.notes)):
+        line = account.reasons.tell(entry.place, kind, why)
+        if line is not None:
+            _say(watch, kind, line)
+
+
+def told(account: Account, watch: Watch) -> None:
+    """Says how many articles more had each of the reasons that were told of a few."""
+    for kind, line in account.reasons.rest():
+        _say(watch, kind, line)
+
+
+def _say(watch: Watch, kind: str, line: str) -> None:
+    (watch.say if kind == "failed" else watch.note)(line)

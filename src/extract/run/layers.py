@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extract.read import Found, Item
 from extract.run.account import Account, Totals, entry_of_found
-from extract.run.intake import articles_of, settle
+from extract.run.intake import articles_of, settle, told
 from extract.run.progress import Watch
 from extract.write.atomic import whole_file
 from extract.write.jsonl import Ordered
@@ -25,5 +25,6 @@ def annotate(items: Iterable[Item], output: str, extractor: Extractor, watch: Wa
             found = waiting.pop(article.id)
             lines.add(article.id, [extractor.layers(article)])
             settle(entry_of_found(found), found.size, account, watch)
+        told(account, watch)
         lines.write_to(stream)
     return account.totals

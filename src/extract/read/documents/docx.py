@@ -7,10 +7,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from extract.errors import Where
-from extract.read.documents.made import Document, NoDocumentError, item_of, plain
+from extract.read.documents.made import Document, NoDocumentError, one_article, plain
 from extract.read.extras import MissingExtraError, need
-from extract.read.items import Item, Options, Skipped, name_of, whole
+from extract.read.items import Item, Options
 from extract.read.known import Known
 
 BODY = "word/document.xml"
@@ -20,25 +19,15 @@ OTHERS = {"xl/": "a spreadsheet. Save its text as CSV.", "ppt/": "a presentation
 
 def read_docx(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
     """The whole stream as one article; its id is the file's name without its ending."""
-    where = Where(uri)
-    data = whole(stream, where, options, "a Word document of ")
-    if isinstance(data, Skipped):
-        yield data
-        return
-    try:
-        document = document_of(data, options.limit)
-    except NoDocumentError as error:
-        yield Skipped(where, str(error), failed=error.failed, size=len(data))
-        return
-    yield item_of(document, name_of(uri), uri, where, len(data), options)
+    return one_article(stream, uri, options, "a Word document", document_of)
 
 
-def document_of(data: bytes, limit: int) -> Document:
+def document_of(data: bytes, options: Options) -> Document:
     """The text and what the file says of it. Raises NoDocumentError, MissingExtraError.
 
     The file's own dates say when it was made, not when it was published, and are not taken.
     """
-    _check(data, limit)
+    _check(data, options.limit)
     library = need("docx", "a Word document: reading it")
     try:
         found = library.Document(io.BytesIO(data))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, BinaryIO
 
 from extract.errors import ExtractError, Where
 from extract.model import Article
 from extract.read.decode import SURROGATE
-from extract.read.items import Found, Item, Options, Skipped
+from extract.read.extras import MissingExtraError
+from extract.read.items import Found, Item, Options, Skipped, name_of, whole
 from extract.read.known import Known
 from extract.read.repair import repaired
 from extract.read.web.page import with_title
@@ -30,6 +32,29 @@ class Document:
     known: Known
     id: str | None = None
     notes: tuple[str, ...] = ()
+
+
+def one_article(
+    stream: BinaryIO, uri: str, options: Options, what: str, made: Callable[[bytes, Options], Document]
+) -> Iterator[Item]:
+    """The whole stream as one article; its id is the file's name without its ending. `what` it is begins a message.
+
+    `made` gives the document of the bytes, or raises ExtractError with why there is none. Raises MissingExtraError.
+    """
+    where = Where(uri)
+    data = whole(stream, where, options, f"{what} of ")
+    if isinstance(data, Skipped):
+        yield data
+        return
+    try:
+        document = made(data, options)
+    except MissingExtraError:
+        raise
+    except ExtractError as error:
+        failed = isinstance(error, NoDocumentError) and error.failed
+        yield Skipped(where, str(error), failed=failed, size=len(data))
+        return
+    yield item_of(document, name_of(uri), uri, where, len(data), options)
 
 
 def item_of(document: Document, name: str, uri: str, where: Where, size: int, options: Options) -> Item:

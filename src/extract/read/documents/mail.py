@@ -8,13 +8,11 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any, BinaryIO
 
-from extract.errors import ExtractError, Where
 from extract.plural import many
 from extract.read.decode import decode
 from extract.read.documents.blocks import fragment
-from extract.read.documents.made import Document, NoDocumentError, item_of, plain
-from extract.read.extras import MissingExtraError
-from extract.read.items import Item, Options, Skipped, name_of, whole
+from extract.read.documents.made import Document, NoDocumentError, one_article, plain
+from extract.read.items import Item, Options
 from extract.read.known import Known, day_of
 from extract.read.web import is_page, read_page
 
@@ -40,20 +38,7 @@ def is_mail(start: str, ending: str) -> bool:
 
 def read_mail(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
     """The whole stream as one article; its id is the file's name without its ending."""
-    where = Where(uri)
-    data = whole(stream, where, options, "an e-mail of ")
-    if isinstance(data, Skipped):
-        yield data
-        return
-    try:
-        document = _document(data, options)
-    except MissingExtraError:
-        raise
-    except ExtractError as error:
-        failed = isinstance(error, NoDocumentError) and error.failed
-        yield Skipped(where, str(error), failed=failed, size=len(data))
-        return
-    yield item_of(document, name_of(uri), uri, where, len(data), options)
+    return one_article(stream, uri, options, "an e-mail", _document)
 
 
 def _document(data: bytes, options: Options) -> Document:

@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
-from extract.errors import Where
-from extract.read.documents.made import Document, NoDocumentError, item_of, plain
+from extract.read.documents.made import Document, NoDocumentError, one_article, plain
 from extract.read.extras import MissingExtraError, need
-from extract.read.items import Item, Options, Skipped, name_of, whole
+from extract.read.items import Item, Options
 from extract.read.known import Known
 
 PAGES = 2_000
@@ -25,20 +24,10 @@ _DIGITS = re.compile(r"\d+")
 
 def read_pdf(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
     """The whole stream as one article; its id is the file's name without its ending."""
-    where = Where(uri)
-    data = whole(stream, where, options, "a PDF of ")
-    if isinstance(data, Skipped):
-        yield data
-        return
-    try:
-        document = document_of(data, options.limit)
-    except NoDocumentError as error:
-        yield Skipped(where, str(error), failed=error.failed, size=len(data))
-        return
-    yield item_of(document, name_of(uri), uri, where, len(data), options)
+    return one_article(stream, uri, options, "a PDF", document_of)
 
 
-def document_of(data: bytes, limit: int) -> Document:
+def document_of(data: bytes, options: Options) -> Document:
     """The text and what the file says of it. Raises NoDocumentError, MissingExtraError.
 
     The file's own dates say when it was made, not when it was published, and are not taken.
@@ -49,7 +38,7 @@ def document_of(data: bytes, limit: int) -> Document:
         reader = library.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise NoDocumentError("a PDF with a password. Save it without one.", failed=True)
-        pages = list(_pages(reader, limit))
+        pages = list(_pages(reader, options.limit))
         about = reader.metadata or {}
         title, author = plain(about.get("/Title")), plain(about.get("/Author"))
     except (NoDocumentError, MissingExtraError):
