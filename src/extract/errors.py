@@ -32,9 +32,13 @@ class Problem:
     hint: str = ""
     warning: bool = False
 
+    @property
+    def what(self) -> str:
+        """All of it but the place."""
+        return ("warning: " if self.warning else "") + self.problem + (f" {self.hint}" if self.hint else "")
+
     def __str__(self) -> str:
-        kind = "warning: " if self.warning else ""
-        return f"{self.where}: {kind}{self.problem}" + (f" {self.hint}" if self.hint else "")
+        return f"{self.where}: {self.what}"
 
 
 class RuleError(ExtractError):

@@ -29,9 +29,13 @@ def ours(path: str) -> str | None:
         if store.is_address(path) or not os.path.isfile(path):
             return None
         with open(path, "rb") as stream:
-            head = stream.read(HEAD)
+            return kind_of(stream.read(HEAD))
     except OSError:
         return None
+
+
+def kind_of(head: bytes) -> str | None:
+    """The same by the first bytes of a file."""
     found = next((kind for kind, beginning in _OURS if beginning.match(head)), None)
     return "account" if found == "account of nothing" else found
 

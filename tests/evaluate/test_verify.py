@@ -224,3 +224,31 @@ def test_command_exits_1_and_counts(
     with pytest.raises(SystemExit) as ended:
         cli.main(["verify", path, str(tmp_path / "a.txt")])
     assert ended.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"id": "a", "title": "t", "text": "x", "published": null}\n' * 40, "x.jsonl:1: no claims file (found "),
+        ("Iran launched two missiles.\n\nIt rained.\n", "x.jsonl:1: no claims file (found 'Iran launched two"),
+        ('{"uri": "a.txt", "line": null, "id": "a"}\n', "x.jsonl: no claims file, but what extract wrote of another"),
+    ],
+)
+def test_foreign_file_is_refused_with_one_line(content: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        problems(str(path))
+    assert said in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_lines_that_are_wrong_in_one_way_are_counted(
+    tmp_path: Path, claims: list[dict[str, Any]], command: Callable[..., Any]
+) -> None:
+    path = write(tmp_path / "c.jsonl", [{**claim, "odd": n} for n in range(20) for claim in claims[:1]])
+    every = command("verify", path, "--all").stdout.splitlines()
+    few = command("verify", path).stdout.splitlines()
+    assert len(every) == 20
+    assert len([line for line in few if 'unknown field "odd"' in line]) == 4
+    assert f"{path}:4, {path}:5, {path}:6 and 14 more: unknown field" in "\n".join(few)

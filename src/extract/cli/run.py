@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from extract.cli.options import extracting, reading
 from extract.cli.scale import scaling, setup_of
+from extract.cli.types import Whole
 
 if TYPE_CHECKING:
-    from extract.read import Options, Skipped
+    from extract.read import Item, Options, Piece, Skipped
     from extract.run.account import Totals
     from extract.run.batch import Plan
     from extract.run.progress import Watch
@@ -25,6 +27,8 @@ COPIES = ("auto", "near", "exact", "off")
 @click.option("--account", metavar="FILE", help="Where the account goes.  [default: run.jsonl beside the output]")
 @click.option("--save-text", metavar="DIR", help="Keep every article's text, which the offsets refer to.")
 @click.option("--copies", type=click.Choice(COPIES), default="auto", show_default=True, help="Reprints to look for.")
+@click.option("--limit", type=Whole(1), metavar="N", help="Read the first N articles alone.")
+@click.option("--dry-run", is_flag=True, help="Say what would be read and written; read nothing, write nothing.")
 @extracting
 @scaling
 @click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Of stderr.")
@@ -39,6 +43,8 @@ def command(
     account: str | None,
     save_text: str | None,
     copies: str,
+    limit: int | None,
+    dry_run: bool,
     log_format: str,
     quiet: bool,
     **scale: Any,
@@ -53,38 +59,46 @@ def command(
     from extract import store
     from extract.cli.options import expanded
     from extract.cli.shards import read_in_shards, shards_for
-    from extract.read import total_size
-    from extract.read.inputs import STDIN
-    from extract.read.stream import size_waiting
+    from extract.read import first, read_paths
     from extract.run.batch import Plan, check
-    from extract.run.engines import ALONE_UP_TO, workers_for
+    from extract.run.engines import workers_for
+    from extract.run.preview import preview
     from extract.run.progress import watch
 
     paths = expanded(inputs, options, quiet)
     sharded = scale["shard"] is not None or scale["engine"] == "dask"
     if sharded and (account or output == "-"):
         raise click.UsageError("shards go into a folder, each with an account of its own: name it with -o.")
+    if sharded and (limit or dry_run):
+        raise click.UsageError("--limit and --dry-run go with a run of its own, not with shards.")
     shards = shards_for(paths, scale) if sharded else []
-    total = total_size(part for shard in shards for part in shard.paths) if sharded else total_size(paths)
-    if total is None and paths == [STDIN]:
-        total = size_waiting(ALONE_UP_TO)
+    total = _size([part for shard in shards for part in shard.paths] if sharded else paths)
     workers = workers_for(total) if scale["workers"] is None else scale["workers"]
     where, beside, kept = (path and store.plain(path) for path in (output, account, save_text))
     plan = Plan(where or output, beside, scale["force"], copies=copies, texts=kept)
     check([shard.plan(plan) for shard in shards] or [plan], paths)
-    with watch(total, quiet=quiet, form=log_format) as watching:
+    with watch(None if limit else total, quiet=quiet, form=log_format) as watching:
         if sharded:
             totals = read_in_shards(shards, options, plan, workers, watching, scale)
         else:
-            totals = _read(plan, paths, options, workers, watching, scale)
+            items = first(read_paths(paths, options), limit)
+            totals = preview(items, plan, watching) if dry_run else _read(plan, items, workers, watching, scale)
     ctx.exit(totals.exit_code)
 
 
-def _read(
-    plan: Plan, paths: list[str | Skipped], options: Options, workers: int, watching: Watch, scale: dict[str, Any]
-) -> Totals:
+def _size(paths: Sequence[str | Piece | Skipped]) -> int | None:
+    """Bytes to read, None where nobody knows; of standard input what waits there, if it is little."""
+    from extract.read import total_size
+    from extract.read.inputs import STDIN
+    from extract.read.stream import size_waiting
+    from extract.run.engines import ALONE_UP_TO
+
+    total = total_size(paths)
+    return size_waiting(ALONE_UP_TO) if total is None and paths == [STDIN] else total
+
+
+def _read(plan: Plan, items: Iterable[Item], workers: int, watching: Watch, scale: dict[str, Any]) -> Totals:
     from extract.cli.show import show_first
-    from extract.read import read_paths
     from extract.run.batch import run
     from extract.run.engines import engine_of, later
     from extract.run.journal import has_journal
@@ -95,7 +109,7 @@ def _read(
         engine.describe()
         loaded = time.monotonic()
         watching.begin()
-        totals = run(read_paths(paths, options), plan, engine, watching)
+        totals = run(items, plan, engine, watching)
     watching.end(totals, time.monotonic() - loaded, loaded - began, plan.files)
     if watching.on_screen and plan.output != "-":
         show_first(plan.output)

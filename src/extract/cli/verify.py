@@ -16,22 +16,29 @@ if TYPE_CHECKING:
 @click.command(name="verify", short_help="Claims against their schema and their articles.")
 @click.argument("claims")
 @articles
+@click.option("--all", "every", is_flag=True, help="Every line, however many are wrong in the same way.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the problems.")
-def command(claims: str, inputs: tuple[str, ...], options: Options, quiet: bool) -> None:
+def command(claims: str, inputs: tuple[str, ...], options: Options, every: bool, quiet: bool) -> None:
     """Check every line of CLAIMS: form, id, duplicates, links; with --articles also every span against the text.
 
-    Prints one line a problem. An article that was edited or is missing is told from a claim that is broken; one
-    that only moved is noted. Exit code 1 if there is any problem.
+    Prints one line a problem; of lines that are wrong in the same way the first three, and how many more there are. An
+    article that was edited or is missing is told from a claim that is broken; one that only moved is noted. Exit code
+    1 if there is any problem.
     """
     from extract.evaluate.verify import Verified, verify
     from extract.plural import many
     from extract.read import read_articles
+    from extract.run.reasons import SAID, Reasons
 
     found = read_articles(inputs, options) if inputs else None
-    seen, problems = Verified(), 0
+    seen, problems, reasons = Verified(), 0, Reasons(sys.maxsize if every else SAID)
     for problem in verify(claims, found, seen):
         problems += 1
-        click.echo(str(problem))
+        line = reasons.tell(str(problem.where), problem.what)
+        if line is not None:
+            click.echo(line)
+    for _, line in reasons.rest():
+        click.echo(line)
     if not quiet:
         for note in seen.notes:
             click.echo(note, err=True)

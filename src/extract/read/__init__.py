@@ -22,6 +22,7 @@ __all__ = [
     "Piece",
     "Skipped",
     "expand",
+    "first",
     "pieces_of",
     "read_articles",
     "read_file",
@@ -42,6 +43,16 @@ def read_articles(inputs: Iterable[str | os.PathLike[str]], options: Options | N
     """
     options = options or Options()
     return read_paths(expand(inputs, options), options)
+
+
+def first(items: Iterable[Item], count: int | None) -> Iterator[Item]:
+    """The items up to that many articles; None is all of them."""
+    found = 0
+    for item in items if count is None or count > 0 else ():
+        yield item
+        found += isinstance(item, Found)
+        if found == count:
+            return
 
 
 def read_paths(paths: Iterable[str | Piece | Skipped], options: Options) -> Iterator[Item]:

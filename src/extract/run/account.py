@@ -67,8 +67,17 @@ class Totals:
     rules: Counter[str] = field(default_factory=Counter)
     slowest: list[tuple[float, str]] = field(default_factory=list)  # seconds and place, slowest first
     known: int = 0  # articles that an earlier run had read already
+    known_words: int = 0
     read: int = 0  # articles that were there to read and did not fail
     kept: bool = False  # whether nothing could be read, so that what an earlier run wrote was left as it was
+
+    def took(self, seconds: float, entry: Entry, known: bool) -> None:
+        """Note how long an article took, if it was not `known` from an earlier run."""
+        if known:
+            self.known += 1
+            self.known_words += entry.words if entry.outcome in DONE else 0
+        else:
+            self.cost(seconds, entry.place)
 
     def cost(self, seconds: float, place: str) -> None:
         """Keep an article that took long."""

@@ -122,11 +122,11 @@ def _read_all(
     watch: Watch,
     copies: Copies,
 ) -> None:
-    def settled(result: Result) -> None:
+    def settled(result: Result, known: bool = False) -> None:
         found = waiting.pop(result.id)
         entry = entry_of_found(found, len(result.types), result.error, result.skipped)
         account.totals.rules.update(result.rules)
-        account.totals.cost(result.seconds, entry.place)
+        account.totals.took(result.seconds, entry, known)
         settle(entry, found.size, account, watch, result.types)
         if result.types:
             copies.add(found.article)
@@ -137,8 +137,7 @@ def _read_all(
             if known is None:
                 yield article
             else:
-                account.totals.known += 1
-                settled(known)
+                settled(known, known=True)
 
     for result in engine(unread()):
         if result.error is None:

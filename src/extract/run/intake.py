@@ -45,7 +45,7 @@ def settle(entry: Entry, size: int, account: Account, watch: Watch, types: Itera
     watch.step(size, entry.claims)
     said = [(entry.outcome, entry.why)] if entry.why else []
     for kind, why in (*said, *(("note", note) for note in entry.notes)):
-        line = account.reasons.tell(entry.place, kind, why)
+        line = account.reasons.tell(entry.place, why, kind)
         if line is not None:
             _say(watch, kind, line)
 

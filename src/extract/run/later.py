@@ -14,7 +14,7 @@ from typing import Any, Self
 from extract.errors import ExtractError
 from extract.installed import model_name
 from extract.model import Article
-from extract.rulebook.load import digest_of
+from extract.rulebook.load import standing_of
 from extract.rulebook.packs import folders_of
 from extract.run.result import Engine, Result
 from extract.run.setup import Setup, described
@@ -59,7 +59,7 @@ class Later:
 
 def about_files(setup: Setup) -> dict[str, Any] | None:
     """What `about` says of a loaded extractor, out of the files of rules and model; None where they do not tell."""
-    digest = digest_of(setup.rules)
+    digest, _ = standing_of(setup.rules)
     meta = _meta(setup.model)
     if digest is None or meta is None:
         return None

@@ -1,4 +1,4 @@
-"""What is said of articles that gave nothing: each reason a few times, then how often; the account has them all."""
+"""What is said where many places have the same problem: each reason a few times, then only how often."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-SAID = 3  # articles of which each reason is told in a line of its own
+SAID = 3  # places of which each reason is told in a line of its own
 NAMED = 3  # further ones that are named at the end
-KINDS = 500  # reasons that are told apart; the words of others may hold what no two articles share
+KINDS = 500  # reasons that are told apart; the words of others may hold what no two places share
 OTHERS = "for other reasons."
-_OWN = re.compile(r"\"[^\"]*\"|'[^']*'|\d[\d,.]*|\S*[/\\]\S*")
-"""What is of one article alone: words in quotes, figures, paths."""
+_OWN = re.compile(r"\"[^\"]*\"|'[^']*'|\bclm-\w+|\d[\d,.]*|\S*[/\\]\S*")
+"""What is of one place alone: words in quotes, ids, figures, paths."""
 
 
 @dataclass
@@ -22,33 +22,38 @@ class _Reason:
     count: int = 0
     names: list[str] = field(default_factory=list)
 
+    def line(self, places: str, why: str | None = None) -> str:
+        """What is said of the places."""
+        return ": ".join(filter(None, (places, self.kind, why or self.why)))
+
 
 class Reasons:
-    """Reasons, alike but for what is an article's own; each is told for its first articles and counted for others."""
+    """Reasons, alike but for what is a place's own; each is told of its first places and counted for the others."""
 
-    def __init__(self) -> None:
+    def __init__(self, said: int = SAID) -> None:
+        self.said = said
         self._known: dict[tuple[str, str], _Reason] = {}
 
-    def tell(self, place: str, kind: str, why: str) -> str | None:
-        """The line about an article, where it is among the first with this reason; None where it is only counted."""
+    def tell(self, place: str, why: str, kind: str = "") -> str | None:
+        """The line about a place, where it is among the first with this reason; None where it is only counted."""
         key = kind, _OWN.sub("0", why)
         reason = self._known.get(key)
         if reason is None and len(self._known) < KINDS:
-            reason = self._known[key] = _Reason(kind, why, SAID)
+            reason = self._known[key] = _Reason(kind, why, self.said)
         elif reason is None:
             reason = self._known.setdefault((kind, ""), _Reason(kind, OTHERS, 0))
         reason.count += 1
         if reason.count <= reason.said:
-            return f"{place}: {kind}: {why}"
+            return reason.line(place, why)
         if len(reason.names) < NAMED:
             reason.names.append(place)
         return None
 
     def rest(self) -> Iterator[tuple[str, str]]:
-        """Kind and line of each reason that was not told of all its articles: the next by name, and how many more."""
+        """Kind and line of each reason that was not told of all its places: the next by name, and how many more."""
         for reason in self._known.values():
             left = reason.count - reason.said
             if left > 0:
                 more = f" and {left - len(reason.names):,} more" if left > len(reason.names) else ""
-                yield reason.kind, f"{', '.join(reason.names)}{more}: {reason.kind}: {reason.why}"
+                yield reason.kind, reason.line(", ".join(reason.names) + more)
         self._known.clear()

@@ -110,6 +110,7 @@ def merged(parts: Iterable[Totals]) -> Totals:
         whole.rules.update(totals.rules)
         whole.words += totals.words
         whole.known += totals.known
+        whole.known_words += totals.known_words
         for seconds, place in totals.slowest:
             whole.cost(seconds, place)
     return whole

@@ -48,11 +48,19 @@ def _lines(totals: Totals, seconds: float, loading: float, files: str) -> Iterat
         best = ", ".join(f"{count:,} {name}" for name, count in _ranked(totals.rules)[:RULES])
         rest = len(totals.rules) - RULES
         yield f"rules: {best}" + (f", {rest:,} more" if rest > 0 else "")
-    if totals.articles > len(totals.slowest) > 0:
+    if totals.articles - totals.known > len(totals.slowest) > 0:
         yield "slowest: " + ", ".join(f"{place} ({taken:.2f} s)" for taken, place in totals.slowest)
-    rate = totals.words / seconds if seconds > 0 else 0.0
-    yield f"{totals.words:,} words in {seconds:.1f} s ({rate:,.0f} words a second), after {loading:.1f} s of loading"
+    yield _pace(totals.words - totals.known_words, totals.known, seconds, loading)
     yield f"nothing could be read; left as they were: {files}" if totals.kept else f"written: {files}"
+
+
+def _pace(words: int, known: int, seconds: float, loading: float) -> str:
+    """How fast it went, by the articles that were read in this run."""
+    if not words and known:
+        return f"nothing new to read ({seconds:.1f} s)"
+    rate = words / seconds if seconds > 0 else 0.0
+    new = " new" if known else ""
+    return f"{words:,}{new} words in {seconds:.1f} s ({rate:,.0f} words a second), after {loading:.1f} s of loading"
 
 
 def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
