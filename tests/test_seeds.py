@@ -19,7 +19,7 @@ from extract.run.progress import watch
 Spans = Callable[[Any], Iterator[dict[str, Any]]]
 ROOT = Path(__file__).parents[1]
 SEEDS = sorted(path.relative_to(ROOT) for path in (ROOT / "seeds").iterdir())
-FILES = ("claims.jsonl", "run.jsonl")
+FILES = ("claims.jsonl", "run.jsonl", "run.totals.json")
 
 
 def run_in_root(inputs: list[Path], folder: Path, extractor: Extractor) -> Path:

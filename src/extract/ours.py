@@ -8,6 +8,7 @@ import re
 from extract import store
 
 HEAD = 1 << 12
+CLAIMS, ACCOUNT, LINES = "claims.jsonl", "run.jsonl", ".jsonl"
 TEXTS = ".extract-texts"
 """A file in every folder of texts that this program wrote."""
 
@@ -15,7 +16,7 @@ _BEGINNINGS = {
     "claims": rb'\{"schema_version": "[^"]*", "id": "clm-',
     "events": rb'\{"schema_version": "[^"]*", "id": "evt-',
     "account": rb'\{"uri": "(?:[^"\\]|\\.)*+", "line": (?:null|\d+), "id": ',
-    "account of nothing": rb'\{"totals": \{"articles": 0,',
+    "totals": rb'\{"totals": \{"articles": \d+, ',
     "layers": rb'\{"document": \{"id": "(?:[^"\\]|\\.)*+", "uri": ',
     "journal": rb'\{"fingerprint": "[0-9a-f]*", "journal": ',
     "page": rb'<!doctype html>\s*<html[^>]*>(?s:.{,2000}?)<meta name="generator" content="extract-claims">',
@@ -24,7 +25,7 @@ _OURS = [(kind, re.compile(beginning)) for kind, beginning in _BEGINNINGS.items(
 
 
 def ours(path: str) -> str | None:
-    """What kind of file of our own stands there: claims, events, account, layers, journal, page; None for any other."""
+    """Which kind of `_BEGINNINGS` stands there, a file of our own; None for any other."""
     try:
         if store.is_address(path) or not os.path.isfile(path):
             return None
@@ -36,8 +37,18 @@ def ours(path: str) -> str | None:
 
 def kind_of(head: bytes) -> str | None:
     """The same by the first bytes of a file."""
-    found = next((kind for kind, beginning in _OURS if beginning.match(head)), None)
-    return "account" if found == "account of nothing" else found
+    return next((kind for kind, beginning in _OURS if beginning.match(head)), None)
+
+
+def account_beside(claims: str) -> str:
+    """Where the account of a run stands: run.jsonl beside claims.jsonl, NAME.run.jsonl beside NAME.jsonl."""
+    name = os.path.basename(claims)
+    return store.join(store.parent(claims), ACCOUNT if name == CLAIMS else f"{name.removesuffix(LINES)}.{ACCOUNT}")
+
+
+def totals_beside(account: str) -> str:
+    """Where the totals of an account stand: run.totals.json beside run.jsonl."""
+    return f"{account.removesuffix(LINES)}.totals.json"
 
 
 def empty(path: str) -> bool:

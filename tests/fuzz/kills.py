@@ -29,7 +29,7 @@ def start(folder: Path, *options: str) -> subprocess.Popen[bytes]:
 
 
 def outputs(folder: Path) -> list[bytes]:
-    return [(folder / name).read_bytes() for name in ("claims.jsonl", "run.jsonl")]
+    return [(folder / name).read_bytes() for name in ("claims.jsonl", "run.jsonl", "run.totals.json")]
 
 
 def killed_until_done(whole: Path, folder: Path, seed: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,18 +14,19 @@ from extract.report.about import about_of, beside
 ROOT = Path(__file__).parents[2]
 
 
-def account(*outcomes: tuple[str, str | None], claims: int = 0) -> str:
+def write(path: Path, *outcomes: tuple[str, str | None]) -> None:
     rows = [
         {"uri": f"{n}.txt", "line": None, "id": str(n), "outcome": outcome, "why": why}
         for n, (outcome, why) in enumerate(outcomes)
     ]
-    totals = {"totals": {"articles": len(outcomes), "claims": claims}, "rules": "abc", "model": "m"}
-    return "".join(json.dumps(row) + "\n" for row in [*rows, totals])
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    totals = {"totals": {"articles": len(outcomes), "claims": 0}, "rules": "abc", "model": "m"}
+    path.with_name("run.totals.json").write_text(json.dumps(totals))
 
 
 def test_what_was_left_out_is_counted_by_its_reason(tmp_path: Path) -> None:
     path = tmp_path / "run.jsonl"
-    path.write_text(account(("ok", None), ("skipped", "Spanish"), ("skipped", "Spanish"), ("failed", "no text")))
+    write(path, ("ok", None), ("skipped", "Spanish"), ("skipped", "Spanish"), ("failed", "no text"))
     about = about_of(str(path))
     assert about["articles"] == 4
     assert about["rules"] == "abc"
@@ -35,7 +37,9 @@ def test_account_beside_the_claims_is_found_where_it_is_theirs(tmp_path: Path) -
     claims = tmp_path / "claims.jsonl"
     claims.write_bytes((ROOT / "outputs" / "claims.jsonl").read_bytes())
     assert beside(str(claims)) is None
-    (tmp_path / "run.jsonl").write_bytes((ROOT / "outputs" / "run.jsonl").read_bytes())
+    for name in ("run.jsonl", "run.totals.json"):
+        assert beside(str(claims)) is None
+        shutil.copy(ROOT / "outputs" / name, tmp_path)
     assert beside(str(claims)) == str(tmp_path / "run.jsonl")
     claims.write_bytes(claims.read_bytes() * 2)
     assert beside(str(claims)) is None
@@ -47,7 +51,7 @@ def test_account_beside_the_claims_is_found_where_it_is_theirs(tmp_path: Path) -
         ("{", r"run.jsonl:1: no JSON"),
         ("[]", r"run.jsonl:1: no object\."),
         ('{"id": 1}', r'run.jsonl:1: no "outcome" in it\.'),
-        ('{"outcome": "ok"}', r"run.jsonl: no totals at its end\."),
+        ('{"outcome": "ok"}', r"run.totals.json: cannot be read"),
     ],
 )
 def test_what_is_no_account_is_told(text: str, told: str, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ def blocks(language: str) -> list[str]:
 def here(tmp_path: Path, seed_claims: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(seed_claims, tmp_path / "claims.jsonl")
     shutil.copy(ROOT / "outputs" / "run.jsonl", tmp_path)
+    shutil.copy(ROOT / "outputs" / "run.totals.json", tmp_path)
     (tmp_path / "seeds").mkdir()
     for path in (ROOT / "seeds").iterdir():
         shutil.copy(path, tmp_path / "seeds")

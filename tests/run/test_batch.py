@@ -42,7 +42,7 @@ def lines_of(path: Path) -> list[dict[str, Any]]:
 def test_run_accounts_for_every_input(tmp_path: Path, inputs: list[str], extractor: Extractor) -> None:
     items = read_articles(inputs, Options(limit=4000))
     totals = run(items, Plan(str(tmp_path / "claims.jsonl")), Local(extractor), watch(quiet=True))
-    *entries, last = lines_of(tmp_path / "run.jsonl")
+    entries, (last,) = (lines_of(tmp_path / name) for name in ("run.jsonl", "run.totals.json"))
     outcomes = {f"{Path(entry['uri']).name}:{entry['line'] or ''}": entry["outcome"] for entry in entries}
     assert outcomes == {
         "dull.txt:": "no claims",

@@ -68,7 +68,7 @@ def test_every_kind_in_one_run(tmp_path: Path, inputs: Path, extractor: Extracto
     texts = tmp_path / "texts"
     plan = Plan(str(tmp_path / "claims.jsonl"), copies="exact", texts=str(texts))
     run(read_articles([inputs]), plan, Local(extractor), watch(quiet=True))
-    *entries, totals = records(tmp_path / "run.jsonl")
+    entries, (totals,) = (records(tmp_path / name) for name in ("run.jsonl", "run.totals.json"))
     outcomes = {f"{Path(entry['uri']).name}:{entry['line'] or ''}": entry for entry in entries}
     assert {place: entry["outcome"] for place, entry in outcomes.items()} == {
         "crawl.warc.gz:1": "ok",

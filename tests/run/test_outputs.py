@@ -96,8 +96,8 @@ def test_old_claims_stay_where_nothing_can_be_read(here: Path, command: Command)
         found = command("run", *words)
         assert found.returncode == 1
         after = contents(here)
-        assert [after[name] for name in ("claims.jsonl", "run.jsonl")] == [
-            before[name] for name in ("claims.jsonl", "run.jsonl")
+        assert [after[name] for name in ("claims.jsonl", "run.jsonl", "run.totals.json")] == [
+            before[name] for name in ("claims.jsonl", "run.jsonl", "run.totals.json")
         ]
     assert "nothing could be read; left as they were: claims.jsonl, run.jsonl" in command("run", "bad.jsonl").stderr
 

@@ -76,7 +76,11 @@ def test_run_between_addresses_writes_the_bytes_of_a_run_between_files(
         stored = memory.cat(f"/bucket/out/{name}").replace(b"memory:///bucket", b"").replace(b"memory://bucket", b"")
         assert stored == (tmp_path / name).read_bytes().replace(str(tmp_path).encode(), b"")
     assert b"Lima Post" in memory.cat("/bucket/out/claims.jsonl")
-    assert sorted(path.rpartition("/")[2] for path in memory.find("/bucket/out")) == ["claims.jsonl", "run.jsonl"]
+    assert sorted(path.rpartition("/")[2] for path in memory.find("/bucket/out")) == [
+        "claims.jsonl",
+        "run.jsonl",
+        "run.totals.json",
+    ]
     assert memory.cat("/bucket/texts/b.txt").startswith(b"Peru")
     again = command("run", "memory://bucket/in", "-o", "memory://bucket/out/claims.jsonl")
     assert "13 of them known from before" in again.stderr

@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from extract.errors import InputError, Where
-from extract.ours import ours
+from extract.ours import account_beside, ours, totals_beside
 from extract.read.claimfile import claims_file, lines_in
 
 KINDS = ("no claims", "skipped", "failed")
-NAME = "run.jsonl"
-HINT = "Give --account the file that `extract run` wrote beside the claims (run.jsonl)."
+HINT = "Give --account the run.jsonl that `extract run` wrote, with run.totals.json beside it."
 
 
 def about_of(path: str) -> dict[str, Any]:
@@ -23,16 +21,12 @@ def about_of(path: str) -> dict[str, Any]:
     Raises InputError where the file cannot be read or is no account.
     """
     whys: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    totals: dict[str, Any] | None = None
     for where, row in _rows(path):
-        if "totals" in row:
-            totals = row
-        elif "outcome" not in row:
+        if "outcome" not in row:
             raise InputError(where, 'no "outcome" in it.', HINT)
-        elif row["outcome"] in whys:
+        if row["outcome"] in whys:
             whys[row["outcome"]][row.get("why") or ""] += 1
-    if totals is None:
-        raise InputError(path, "no totals at its end.", HINT)
+    totals = totals_of(path)
     return {
         "articles": totals["totals"].get("articles"),
         "claims": totals["totals"].get("claims"),
@@ -45,12 +39,25 @@ def about_of(path: str) -> dict[str, Any]:
 
 def beside(claims: str) -> str | None:
     """The account that a run left beside its claims; None where there is none, or not of that many claims."""
-    path = str(Path(claims).with_name(NAME))
-    if ours(path) != "account":
+    path = account_beside(claims)
+    if ours(path) != "account" or ours(totals_beside(path)) != "totals":
         return None
     with claims_file(claims) as stream:
         many = sum(1 for _ in lines_in(stream))
-    return path if about_of(path)["claims"] == many else None
+    return path if totals_of(path)["totals"].get("claims") == many else None
+
+
+def totals_of(account: str) -> dict[str, Any]:
+    """The totals that stand beside an account. Raises InputError where there are none."""
+    path = totals_beside(account)
+    with claims_file(path) as stream:
+        try:
+            found = json.load(stream)
+        except ValueError as error:
+            raise InputError(path, f"no JSON ({error}).", HINT) from None
+    if not isinstance(found, dict) or not isinstance(found.get("totals"), dict):
+        raise InputError(path, "no totals in it.", HINT)
+    return found
 
 
 def _rows(path: str) -> Iterator[tuple[Where, dict[str, Any]]]:

@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, Literal
 
 from extract.read import Found, Skipped
 from extract.run.reasons import Reasons
-from extract.write.jsonl import Ordered, lines_of
+from extract.write.jsonl import Ordered
 
 Outcome = Literal["ok", "no claims", "skipped", "failed"]
 Place = tuple[str, int, str]
@@ -101,7 +101,7 @@ class Totals:
         return 0 if self.done and not self.outcomes["failed"] else 1
 
     def record(self, about: dict[str, Any]) -> dict[str, Any]:
-        """The last line of the account; `about` says which rules and model were at work."""
+        """What stands beside the account; `about` says which rules and model were at work."""
         return {
             "totals": {
                 "articles": self.articles,
@@ -132,8 +132,7 @@ class Account:
         if self._lines:
             self._lines.add((entry.uri, entry.line or 0, entry.id or ""), [asdict(entry)])
 
-    def write_to(self, stream: BinaryIO, about: dict[str, Any], change: Callable[[bytes], bytes] | None = None) -> None:
-        """Every entry by place, as `change` makes it, then the totals."""
+    def write_to(self, stream: BinaryIO, change: Callable[[bytes], bytes] | None = None) -> None:
+        """Every entry by place, as `change` makes it."""
         if self._lines:
             self._lines.write_to(stream, change)
-        stream.write(lines_of([self.totals.record(about)]))

@@ -11,6 +11,7 @@ from typing import Any
 from extract import store
 from extract.errors import Interrupted
 from extract.model import Article
+from extract.ours import account_beside, totals_beside
 from extract.read import Found, Item, Skipped
 from extract.run.account import Account, Place, Totals, entry_of_found
 from extract.run.copies import Copies, mode_of
@@ -22,10 +23,8 @@ from extract.run.result import Engine, Result, content_of
 from extract.run.setup import fingerprint
 from extract.write.atomic import check_writable, is_file, whole_file
 from extract.write.guard import guard, guard_texts
-from extract.write.jsonl import Ordered
+from extract.write.jsonl import Ordered, lines_of
 from extract.write.texts import Texts
-
-OUTPUT, ACCOUNT, LINES = "claims.jsonl", "run.jsonl", ".jsonl"
 
 
 @dataclass(frozen=True)
@@ -37,15 +36,13 @@ class Plan:
     force: bool = False  # read every article, whatever an earlier run knows
     copies: str = "auto"  # which copies to look for: near, exact, off, or what this installation can do
     texts: str | None = None  # a folder for the text of record of every article
-    about: Mapping[str, Any] = field(default_factory=dict)  # what else the account says at its end
+    about: Mapping[str, Any] = field(default_factory=dict)  # what else the totals say
 
     @property
     def account_path(self) -> str | None:
         if self.account or not is_file(self.output):
             return self.account
-        name = os.path.basename(self.output)
-        beside = ACCOUNT if name == OUTPUT else f"{name.removesuffix(LINES)}.{ACCOUNT}"
-        return store.join(store.parent(self.output), beside)
+        return account_beside(self.output)
 
     @property
     def files(self) -> str:
@@ -58,13 +55,20 @@ def check(plans: Iterable[Plan], paths: Iterable[str | Skipped]) -> None:
     inputs = [path for path in paths if isinstance(path, str)]
     for plan in plans:
         journal = journal_path(plan.output) if is_file(plan.output) else None
-        outputs = {"-o": plan.output, "the journal of -o": journal, "--account": plan.account_path}
-        guard(outputs, inputs, {"-o": "claims", "--account": "account"}, plan.force)
+        beside = totals_beside(plan.account_path) if plan.account_path and is_file(plan.account_path) else None
+        outputs = {
+            "-o": plan.output,
+            "the journal of -o": journal,
+            "--account": plan.account_path,
+            "the totals of --account": beside,
+        }
+        kinds = {"-o": "claims", "--account": "account", "the totals of --account": "totals"}
+        guard(outputs, inputs, kinds, plan.force)
         guard_texts(plan.texts, inputs, plan.force)
 
 
 def run(items: Iterable[Item], plan: Plan, engine: Engine, watch: Watch) -> Totals:
-    """Write the claims of every article and the account; both files appear whole, at the end, or not at all.
+    """Write the claims of every article, the account and its totals; each appears whole, at the end, or not at all.
 
     Where no article at all could be read, what an earlier run wrote stays as it was, and `kept` of the totals says so.
     What an earlier run of the same output has read already is not read again, whether that run ended well, was
@@ -110,7 +114,10 @@ def _write(
 ) -> None:
     if path:
         with whole_file(path) as stream:
-            account.write_to(stream, about, change)
+            account.write_to(stream, change)
+        if is_file(path):
+            with whole_file(totals_beside(path)) as stream:
+                stream.write(lines_of([account.totals.record(about)]))
 
 
 def _read_all(

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract import store
+from extract.ours import totals_beside
 from extract.read import Options, Piece, Skipped, pieces_of, read_paths
 from extract.run.account import Totals
 from extract.run.batch import Plan, run
@@ -88,17 +89,15 @@ def read_shard(shard: Shard, whole: Plan, options: Options, engine: Engine, watc
 
 
 def is_done(plan: Plan, digest: str) -> bool:
-    """Whether the account says that the shard was read with this digest, and its claims are there."""
+    """Whether the totals say that the shard was read with this digest, and its claims are there."""
     try:
-        size, _ = store.size_and_mark(plan.account or "")
-        with store.opened(plan.account or "") as stream:
-            stream.seek(max(size - 1_000_000, 0))
-            last = json.loads(stream.read().splitlines()[-1])
-        there = store.kind_of(plan.output) == "file"
-    except (OSError, ValueError, IndexError):
+        with store.opened(totals_beside(plan.account or "")) as stream:
+            totals = json.load(stream)
+        there = store.kind_of(plan.output) == "file" == store.kind_of(plan.account or "")
+    except (OSError, ValueError):
         return False
-    shard = last.get("shard") or {}
-    return shard.get("digest") == digest and not last.get("interrupted") and there
+    shard = totals.get("shard") or {}
+    return shard.get("digest") == digest and not totals.get("interrupted") and there
 
 
 def merged(parts: Iterable[Totals]) -> Totals:
