@@ -78,6 +78,21 @@ def test_same_day_actor_and_kin_of_weapon_are_one_event(launch: Callable[..., Ro
     assert [str(day) for day in (event.first_seen, event.last_seen)] == ["2024-05-02", "2024-05-03"]
 
 
+@pytest.mark.parametrize(("told_before", "events"), [(True, 1), (False, 2)])
+def test_what_is_told_of_a_weapon_told_before_is_of_its_event(
+    told_before: bool, events: int, claim_of: Make, launch: Callable[..., Row], kin: Kin
+) -> None:
+    first = launch("a", IND, "srbm")
+    text = f"{first['evidence']['text']} Two of them misfired."
+    flight = claim_of(
+        text, "flight", "misfired", [("weapon", "Two", weapon("anti-ship-missile"))], published="2024-05-02"
+    )
+    second = flight.model_dump(mode="json", by_alias=True)
+    if told_before:
+        second["arguments"][0]["antecedent"] = {"text": "a thing", "start": 0, "end": 7}
+    assert len(assemble([first, second], kin)) == events
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -52,7 +52,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """A claim as the assembling sees it."""
+    """A claim as the assembling sees it; `again` where it names no doer and its weapon only as one told of before."""
 
     id: str
     type: str
@@ -73,6 +73,7 @@ class Feature:
     origin: tuple[str, ...]
     confidence: float
     disputes: tuple[str, ...]
+    again: bool
 
 
 def feature_of(row: Row, kin: Kin) -> Feature:
@@ -106,6 +107,7 @@ def feature_of(row: Row, kin: Kin) -> Feature:
         origin=origin_of(row, kin),
         confidence=row.get("confidence", 0.0),
         disputes=tuple(link["claim"] for link in row.get("links") or () if link["type"] == "disputes"),
+        again=not doers and any(a["role"] == "weapon" and a.get("antecedent") for a in row["arguments"]),
     )
 
 

@@ -55,6 +55,10 @@ class Group:
             and _measures_fit(self.measures, other.measures)
         )
 
+    def goes_on_with(self, other: Group) -> bool:
+        """Whether nothing but the weapon's class tells the other apart."""
+        return self._times_fit(other) and self._parties_fit(other) and _measures_fit(self.measures, other.measures)
+
     def _times_fit(self, other: Group) -> bool:
         """No two dates, and no date and an unknown time, and no two unknown times of other words."""
         if self.unknown and other.unknown:

@@ -38,12 +38,19 @@ def _grouped(features: Iterable[Feature], kin: Kin) -> list[Group]:
     groups: list[Group] = []
     for feature in features:
         new = group_of(feature)
-        home = next((group for group in reversed(groups) if group.fits(new, kin) and _may_date(group, feature)), None)
+        fit = (group for group in reversed(groups) if group.fits(new, kin) and _may_date(group, feature))
+        home = next(fit, None) or _told_before(groups, new, feature)
         if home is None:
             groups.append(new)
         else:
             home.take(new, kin)
     return groups
+
+
+def _told_before(groups: Sequence[Group], new: Group, feature: Feature) -> Group | None:
+    """The last group, where the claim goes on about its weapon ("two of them failed"), whatever that is called now."""
+    last = groups[-1] if groups and feature.again and not feature.days else None
+    return last if last is not None and last.goes_on_with(new) else None
 
 
 def _may_date(group: Group, feature: Feature) -> bool:
