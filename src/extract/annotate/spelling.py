@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 LEAST = 6
+MOST = 50_000  # words that are remembered; then all are forgotten
 _WORD = re.compile(rf"(?<![\w'-])[a-z]{{{LEAST},}}(?![\w'-])")
 
 
@@ -39,6 +40,8 @@ class Speller:
         if word in self.known or word in self._targets:
             return None
         if word not in self._seen:
+            if len(self._seen) >= MOST:
+                self._seen.clear()
             near = {word} | set(_shorter(word))
             found = {t for part in near for t in self._index.get(part, ()) if _one_slip(word, t)}
             found |= {part for part in near if part in self._targets}

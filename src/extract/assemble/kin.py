@@ -19,8 +19,8 @@ class Kin:
         self.taxonomy = taxonomy
         self.families = families
         self.media = media
-        self.related = lru_cache(maxsize=None)(self._related)
-        self.family = lru_cache(maxsize=None)(families.of_type)
+        self.related = lru_cache(maxsize=65536)(self._related)
+        self.family = lru_cache(maxsize=4096)(families.of_type)
         self.fits = lru_cache(maxsize=65536)(self._fits)
         self.narrowest = lru_cache(maxsize=65536)(self._narrowest)
 

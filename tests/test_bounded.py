@@ -1,0 +1,58 @@
+"""What is remembered from article to article has a bound, so that a run of any length fits into memory."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from extract.annotate import spelling
+from extract.annotate.spelling import Speller
+
+PACKAGE = Path(__file__).parents[1] / "src" / "extract"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+MOST = 1 << 16
+
+
+def unbounded(tree: ast.AST) -> list[int]:
+    """Lines of caches of functools that may grow for ever: without a bound, and not of a function of nothing."""
+    wrong = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and ast.unparse(node.args):
+            names = (ast.unparse(decorator) for decorator in node.decorator_list)
+            wrong += [node.lineno for name in names if name in ("cache", "functools.cache")]
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) in ("lru_cache", "functools.lru_cache"):
+            sizes = [word.value for word in node.keywords if word.arg == "maxsize"] + node.args
+            size = ast.literal_eval(sizes[0]) if sizes else 128
+            wrong += [node.lineno] * (size is None or size > MOST)
+    return wrong
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_caches_have_a_bound(path: Path) -> None:
+    assert unbounded(ast.parse(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "lines"),
+    [
+        ("@lru_cache(maxsize=None)\ndef f(a): ...", [1]),
+        ("@cache\ndef f(a): ...", [2]),
+        ("self.f = lru_cache(None)(g)", [1]),
+        ("@cache\ndef f(): ...", []),
+        ("@lru_cache(maxsize=64)\ndef f(a): ...", []),
+    ],
+)
+def test_cache_without_a_bound_is_seen(code: str, lines: list[int]) -> None:
+    assert unbounded(ast.parse(code)) == lines
+
+
+def test_words_that_no_rule_knows_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling, "MOST", 10)
+    speller = Speller(["missile"], [])
+    for n in range(40):
+        word = "qwerty" + "".join(chr(97 + int(digit)) for digit in str(n))
+        assert speller.correct(word) is None
+    assert speller.correct("misssile") == "missile"
+    assert len(speller._seen) <= 10
