@@ -7,6 +7,7 @@
 # make floors raises what `make test` holds to what is reached; LOWER="why" lowers what is not
 # make bench  speed and memory on this machine, into docs/speed.md; PARTS="sets starts" measures these alone
 # make fuzz   ten minutes of inputs made to break the readers, then two hundred runs killed
+# make endurance  one run of 200,000 articles and 500 MB: memory flat, journal bounded; SHARE=0.1 is a tenth of it
 # make docs   the documentation as a site, in site/
 # make lock   pin the dependencies anew
 
@@ -17,7 +18,7 @@ STAMP  := $(VENV)/.installed
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := run
-.PHONY: run test check gold battery floors lint types bench docs fuzz lock clean
+.PHONY: run test check gold battery floors lint types bench docs fuzz endurance lock clean
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "$(PYTHON) is Python %d.%d; this needs 3.11 or newer. Name one: make PYTHON=python3.12" % sys.version_info[:2])'
@@ -56,6 +57,9 @@ bench: $(STAMP)
 
 fuzz: $(STAMP)
 	$(BIN)/python -m tests.fuzz 600 200
+
+endurance: $(STAMP)
+	nice $(BIN)/python -m tests.endurance $(SHARE)
 
 lock: $(STAMP)
 	$(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
