@@ -37,8 +37,7 @@ def articles(count: int) -> Iterator[bytes]:
         chance = random.Random(told)
         sentences = LONG if told % 100 == 50 else SHORT
         parts = (
-            f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(WHAT)} {chance.choice(WHEN)}, {chance.choice(WHY)}."
-            for _ in range(sentences)
+            " ".join(map(chance.choice, (WHO, DID, WHAT, WHEN))) + f", {chance.choice(WHY)}." for _ in range(sentences)
         )
         text = (NEWS.format(n=told) if told % 100 == 7 else "") + " ".join(parts)
         yield json.dumps({"id": f"n{number:07}", "text": text, "published": "2024-05-03"}).encode() + b"\n"

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from extract import pipeline
 from extract.annotate import spelling
 from extract.annotate.spelling import Speller
+from extract.model import Article
+from extract.pipeline import Extractor
 
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -56,3 +59,14 @@ def test_words_that_no_rule_knows_are_forgotten(monkeypatch: pytest.MonkeyPatch)
         assert speller.correct(word) is None
     assert speller.correct("misssile") == "missile"
     assert len(speller._seen) <= 10
+
+
+def test_words_learnt_in_a_memory_zone_are_read_in_the_next(
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "WARM", 0)
+    text = "Iran launched two missiles while the snarfelators quibbored, a general said. Zorbeldia's blorkings cheered."
+    article = Article(id="a", uri="a", text=text)
+    first, second = (extractor.read_batch([article])[0] for _ in range(2))
+    assert (first.error, second.error) == (None, None)
+    assert first.claims == second.claims != []

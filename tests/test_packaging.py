@@ -28,8 +28,15 @@ def test_source_distribution_has_docs_rules_and_tests(built: Path) -> None:
         names = {name.partition("/")[2] for name in archive.getnames()}
     wanted = {
         "README.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "CITATION.cff",
         "LICENSE",
         "Makefile",
+        "mkdocs.yml",
+        "pyproject.toml",
+        "requirements.lock",
+        "tools/outlines.py",
         "rules/README.md",
         "rules/pack.yml",
         "outputs/claims.jsonl",

@@ -44,7 +44,7 @@ class Memo:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self.known: dict[tuple[int, ...], tuple[int, int, int]] = {}
+        self.known: dict[tuple[int, ...], tuple[int, int, str]] = {}
         self.use(AttributeRuler(vocab), None)
 
     def use(self, ruler: AttributeRuler, lemmatizer: Lemmatizer | None) -> None:
@@ -72,17 +72,25 @@ class Memo:
             doc = self.ruler(doc)
             return self.lemmatizer(doc) if self.lemmatizer else doc
         if len(self.known) > MOST:
-            self.known.clear()
+            self.forget()
         rows = []
+        add = self.vocab.strings.add  # a lemma may have gone with the memory zone in which it was learnt
         for i, key in enumerate(map(tuple, doc.to_array(_KEY).tolist())):
             given = self.known.get(key)
             if given is None:
                 given = self.known[key] = self._learnt(doc[i])
-            rows.append(given)
+            pos, morph, lemma = given
+            rows.append((pos, morph, add(lemma)))
         doc.from_array(_GIVEN, cast(Ints2d, array(rows, dtype="uint64")))
         return doc
 
-    def _learnt(self, token: Token) -> tuple[int, int, int]:
+    def forget(self) -> None:
+        """What is known of words, so that it doesn't grow for ever; the lemmatizer has a memory of its own."""
+        self.known.clear()
+        if self.lemmatizer is not None:
+            self.lemmatizer.cache.clear()
+
+    def _learnt(self, token: Token) -> tuple[int, int, str]:
         """What the two give to the token."""
         key = (token.tag, token.lower if self.words.holds(token.lower_) else 0, token.dep, token.is_space)
         attrs = self.attrs.get(key)
@@ -92,8 +100,8 @@ class Memo:
             set_token_attrs(token, attrs)
         if self.lemmatizer and not token.lemma:
             token.lemma_ = self.lemmatizer.lemmatize(token)[0]
-        pos, morph, lemma = token.doc.to_array(_GIVEN)[token.i].tolist()
-        return pos, morph, lemma
+        pos, morph, _ = token.doc.to_array(_GIVEN)[token.i].tolist()
+        return pos, morph, token.lemma_
 
     def _looked_up(self, token: Token) -> dict[Any, Any]:
         """What the patterns give to such a token; a later one overrides an earlier one."""
