@@ -51,8 +51,7 @@ def command(
 ) -> None:
     """Read every INPUT (files, folders, globs, - for stdin) and write its claims, one JSON object a line.
 
-    Beside claims.jsonl stands run.jsonl (NAME.run.jsonl beside NAME.jsonl): what became of each article, one line each;
-    the totals stand in run.totals.json.
+    Beside claims.jsonl stands run.jsonl (NAME.run.jsonl beside NAME.jsonl): what became of each article; and totals.
     A run that was stopped goes on with the same command; a later one reads only what is new or changed. No output takes
     the place of an input, nor, without --force, of a file that isn't one of ours. Exit code 0 if anything was done and
     nothing failed, 1 if an article failed or nothing was done, 2 for wrong usage, 130 if it was interrupted.
