@@ -56,6 +56,16 @@ def test_first_look_is_as_shown(tmp_path: Path) -> None:
     assert [line.rstrip() for line in found.stdout.splitlines()] == blocks("text")[0].splitlines()
 
 
+def test_documentation_begins_as_the_readme_does() -> None:
+    """The first page of the site shows the same first look, and says as much of what to expect."""
+    page = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    assert f"```sh\n{blocks('sh')[0]}```" in page
+    assert f"```text\n{blocks('text')[0]}```" in page
+    said = re.search(r"of ten claims written ([\w ]+) are right", README)
+    assert said is not None
+    assert said[0] in page
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("block", blocks("python"))
 def test_python_runs(block: str, capsys: pytest.CaptureFixture[str]) -> None:
