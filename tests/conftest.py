@@ -9,6 +9,7 @@ import os
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ from extract.write.identity import identity
 if TYPE_CHECKING:
     from extract.pipeline import Extractor
     from extract.rulebook.book import Rulebook
+    from extract.run.account import Totals
+    from extract.run.batch import Plan
 
 CACHE = Path(__file__).parents[1] / ".pytest_cache" / "compiled"
 """What is kept between starts, for this checkout alone: those of others would take its place."""
@@ -28,6 +31,28 @@ os.environ.setdefault("EXTRACT_CACHE", str(CACHE))
 
 Spans = Callable[[Any], Iterator[dict[str, Any]]]
 Command = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Whatever a run of any test in this process writes, `extract verify` has nothing to say of it."""
+    from extract.run import batch
+
+    batch.run = verified(batch.run)
+
+
+def verified(real: Callable[..., Totals]) -> Callable[..., Totals]:
+    """The run, and the check of its claims after it."""
+
+    @wraps(real)
+    def run(items: Any, plan: Plan, *others: Any) -> Totals:
+        from extract.evaluate.verify import Verified, verify
+
+        totals = real(items, plan, *others)
+        if os.path.isfile(plan.output) and not totals.kept:
+            assert [str(problem) for problem in verify(plan.output, None, Verified())] == []
+        return totals
+
+    return run
 
 
 @pytest.fixture(scope="session", autouse=True)
