@@ -29,7 +29,7 @@ def test_explanation_names_record_rule_source_and_status(told: dict[str, object]
     assert "nearly fired" not in text
     assert "rules that nearly fired" in as_text(told, near=True)
     assert 'asserts by "said"' in text
-    assert "may, might, could -> possible" in text
+    assert "may, might -> possible" in text
 
 
 def test_rule_that_nearly_fired_tells_step_and_word(told: dict[str, object]) -> None:
