@@ -131,3 +131,10 @@ def test_paragraph_that_is_all_speech_goes_on(extractor: Extractor, after: str, 
     claims = read(extractor, f"“He will not stop at the border,” Sunak said.\n\n{after}")
     found = next(claim for claim in claims if claim.trigger.text == "bombed")
     assert [s.text for s in found.sources] == ([source] if source else [])
+
+
+def test_each_quotation_is_of_the_name_behind_its_dash(extractor: Extractor) -> None:
+    text = "“Chad bombed two depots on Friday.” ― Sonya Berg “Mali tested a missile on Monday.” ― Jan Kolar"
+    assert [[s.text for s in claim.sources] for claim in read(extractor, text)] == [["Sonya Berg"], ["Jan Kolar"]]
+    aside = read(extractor, "The “Peacekeeper” — Chad fired it on Friday — hit a base in Mali.")
+    assert not [s for claim in aside for s in claim.sources]

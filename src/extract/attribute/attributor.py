@@ -13,7 +13,7 @@ from extract.attribute.cues import status_rules
 from extract.attribute.dealing import Dealer
 from extract.attribute.draft import Draft
 from extract.attribute.inferred import inferred
-from extract.attribute.labels import labelled
+from extract.attribute.labels import labelled, signed
 from extract.attribute.links import linked
 from extract.attribute.nominal import cited, named
 from extract.attribute.rules import source_rules
@@ -73,7 +73,8 @@ class Attributor:
             found = [*spoken(doc[first:end], self.rules), *named(doc[first:end], self.rules)]
             label = labelled(doc[first:end], self.rules, ending)
             lead = announced(doc[first:end], self.rules, found)
-            found = cited([*found, *(d for d in (label, lead) if d is not None)], doc)
+            heads = [d for d in (label, lead) if d is not None] or list(signed(doc[first:end], self.rules))
+            found = cited([*found, *heads], doc)
             carry_on(doc[first:end], found)
             part(doc, found, self.rules)
             refute(found, doc, self.rules)

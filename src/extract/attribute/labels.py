@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.document import Mention
 from extract.rulebook.sources import PhraseClass
 from extract.syntax.nouns import is_name_like
+from extract.syntax.phrases import is_name
 from extract.syntax.words import Passage, Word
 
 COLON = ":"
 _MOST_TOKENS = 8
 _LEAST_TOKENS = 3
-_DASHES = ("-", "--", "\u2013", "\u2014")
+_DASHES = ("-", "--", "\u2013", "\u2014", "\u2015")
+_QUOTED = 200
 
 
 def labelled(sentence: Passage, rules: SourceRules, ending: Mapping[int, Mention]) -> Draft | None:
@@ -49,6 +51,26 @@ def _tail(sentence: Passage, rules: SourceRules, ending: Mapping[int, Mention], 
         head = last if all(is_name_like(t) for t in sentence.doc[mark.i + 1 : comma.i]) else None
     content = set(range(sentence.start, mark.i))
     return Draft([mark.i], head, content, entry, "clause") if head is not None else None
+
+
+def signed(sentence: Passage, rules: SourceRules) -> Iterator[Draft]:
+    """`"We must rearm." \u2014 Jan Kolar "Nobody ..."`: each name behind a dash that follows a quotation."""
+    entry = next((e for words, e in rules.phrases.get(COLON, ()) if not words), None)
+    for mark in sentence if entry is not None else ():
+        if mark.text not in _DASHES or mark.i < _LEAST_TOKENS or not mark.nbor(-1).is_quote:
+            continue
+        name: list[Word] = []
+        for word in sentence.doc[mark.i + 1 : mark.i + _MOST_TOKENS]:
+            if not is_name(word):
+                break
+            name.append(word)
+        opened = next(
+            (t.i for t in reversed(list(sentence.doc[max(0, mark.i - _QUOTED) : mark.i - 1])) if t.is_quote), None
+        )
+        behind = name[-1].i + 1 if name else 0
+        closed = behind >= len(sentence.doc) or sentence.doc[behind].is_quote or sentence.doc[behind].is_space
+        if name and opened is not None and closed and entry is not None:
+            yield Draft([mark.i], name[-1], set(range(opened + 1, mark.i - 1)), entry, "clause")
 
 
 def _opening(sentence: Passage, rules: SourceRules) -> int:
