@@ -17,7 +17,7 @@ from extract.errors import ExtractError
 from extract.pipeline import Extractor
 from extract.rulebook.book import Rulebook
 
-BAR = 60.0
+BAR = 65.0
 """What a small part must reach, in percent; `make battery` holds the whole."""
 
 
@@ -42,6 +42,7 @@ def of(cases: list[Case], shape: str, adjunct: str = "none") -> Case:
         ("raid", "raids", "raided", "raided", "raiding"),
         ("target", "targets", "targeted", "targeted", "targeting"),
         ("launch", "launches", "launched", "launched", "launching"),
+        ("rebut", "rebuts", "rebutted", "rebutted", "rebutting"),
         ("be", "is", "was", "been", "being"),
     ],
 )
@@ -58,8 +59,8 @@ def test_every_class_has_its_share(rulebook: Rulebook, cases: list[Case]) -> Non
     units, left_out = units_of(load_battery(()), rulebook.frames)
     classes = {unit.class_ for unit in units}
     counts = {name: sum(c.unit.class_ == name for c in cases) for name in classes}
-    assert max(counts.values()) == -(-400 // len(classes))
-    assert min(counts.values()) > 0
+    assert len(cases) == 400
+    assert max(counts.values()) - min(counts.values()) <= 1
     missing = {line.rpartition(" ")[2] for line in left_out if "no sentence for class" in line}
     assert len(missing) <= len(classes) / 20, missing
 

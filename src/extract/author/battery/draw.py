@@ -14,18 +14,24 @@ TRIES = 8
 
 
 def draw(writer: Writer, units: Sequence[Unit], count: int, seed: int, shapes: Collection[str] = ()) -> Iterator[Case]:
-    """About `count` different sentences, each class of units with an equal share; of these shapes only."""
+    """`count` different sentences of these shapes, the classes of units in turn; fewer where there are no more."""
     classes: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
         classes[unit.class_].append(unit)
     seen: set[str] = set()
-    for name, members in sorted(classes.items()):
-        share = -(-count // len(classes))
-        yield from _of_class(writer, members, share, Random(f"{seed} {name}"), shapes, seen)
+    turns = [_of_class(writer, row, Random(f"{seed} {name}"), shapes, seen) for name, row in sorted(classes.items())]
+    while turns and count > 0:
+        for turn in tuple(turns):
+            case = next(turn, None)
+            if case is None:
+                turns.remove(turn)
+            elif count > 0:
+                count -= 1
+                yield case
 
 
 def _of_class(
-    writer: Writer, units: Sequence[Unit], share: int, chance: Random, shapes: Collection[str], seen: set[str]
+    writer: Writer, units: Sequence[Unit], chance: Random, shapes: Collection[str], seen: set[str]
 ) -> Iterator[Case]:
     ways = [
         (unit, shape, adjunct)
@@ -36,12 +42,9 @@ def _of_class(
     ]
     for _ in range(TRIES):
         for unit, shape, adjunct in _shared(ways, chance):
-            if share <= 0:
-                return
             case = writer.write(unit, shape, adjunct, chance)
             if case.text not in seen:
                 seen.add(case.text)
-                share -= 1
                 yield case
 
 

@@ -42,7 +42,7 @@ def write_battery(
     shapes: Collection[str] = (),
     seed: int = SEED,
 ) -> Written:
-    """About `count` sentences, the same for the same seed: of one type or class, of some shapes, or of all.
+    """`count` sentences, the same for the same seed: of one type or class, of some shapes, or of all.
 
     Raises ExtractError where nothing is called so, or the battery names what the frames don't have.
     """

@@ -11,9 +11,7 @@ from extract.cli.types import Whole
 @click.argument("packs", nargs=-1, metavar="[DIR]...")
 @click.option("--only", metavar="TYPE", help="Only units of this type, or of this class of the lexicon.")
 @click.option("--shape", "shapes", multiple=True, metavar="SHAPE", help="Only this shape: active, passive, nominal ...")
-@click.option(
-    "--count", type=Whole(1), default=20_000, show_default=True, metavar="N", help="About how many sentences."
-)
+@click.option("--count", type=Whole(1), default=20_000, show_default=True, metavar="N", help="How many sentences.")
 @click.option("--bar", type=float, default=97.0, show_default=True, metavar="PERCENT", help="What must be right.")
 @click.option("--seed", type=int, default=14, show_default=True, metavar="N", help="Other sentences of the same kinds.")
 @click.option("--sample", type=Whole(1), metavar="N", help="Print N of the sentences, and read none.")
@@ -46,8 +44,7 @@ def command(
     book = load_rules(others, core=core)
     written = write_battery(others, book.frames, count, core=core, only=only, shapes=shapes, seed=seed)
     if sample is not None:
-        step = max(len(written.cases) // sample, 1)
-        for case in written.cases[::step][:sample]:
+        for case in written.cases[:sample]:
             click.echo(case.sentence)
         return
     from extract.pipeline import Extractor
