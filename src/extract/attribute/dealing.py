@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from extract.attribute.draft import Draft
@@ -54,8 +55,7 @@ class Dealer:
         return self.doc[draft.cue[0]].idx
 
     def _sentence_of(self, draft: Draft) -> tuple[int, int]:
-        at = draft.cue[0]
-        return next(b for (f, e), b in zip(self.tokens, self.bounds, strict=True) if f <= at < e)
+        return self.bounds[bisect_right(self.tokens, (draft.cue[0], len(self.doc))) - 1]
 
     def _contains(self, draft: Draft, quotation: Quotation) -> bool:
         covered = sorted(self.doc[i].idx for i in draft.content if not self.doc[i].is_punct)

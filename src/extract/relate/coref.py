@@ -6,7 +6,7 @@ first, then the subjects of the sentence before, then the nearest mention that a
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
@@ -38,6 +38,7 @@ class Resolver:
         self.taxonomy = taxonomy
         self.grammar = grammar
         self.mentions = doc.state.mentions
+        self._begins = [mention.start for mention in self.mentions]
         self.starts = [sentence.first for sentence in doc.state.sentences]
         named = (m.entity.country for m in self.mentions if m.form == "name" and _is_ground(m) and m.entity is not None)
         self.grounds = Counter(country for country in named if country is not None)
@@ -85,7 +86,7 @@ class Resolver:
         words = {token.lemma_.lower(), *entity.name.lower().split(), *(t.lemma_.lower() for t in compounds(token))}
         if words.isdisjoint(self.grammar.ruling) and (entity.kind not in self.grammar.native or most < _OFTEN):
             return None
-        before = (m for m in reversed(self.mentions) if m.end <= mention.start and _is_ground(m) and m.form == "name")
+        before = (m for m in self._back(mention) if m.end <= mention.start and _is_ground(m) and m.form == "name")
         named = next((m for m in before if m.entity is not None and m.entity.country == country), None)
         if country is None or most < _CLEARLY * next_:
             return None
@@ -117,15 +118,15 @@ class Resolver:
 
     def _in_company(self, mention: Mention) -> bool:
         """ "16 ships and two submarines": a weak noun listed with a strong one of its label."""
-        listed = {t.i for t in conjuncts(self.doc[mention.head])}
-        return any(m.head in listed and m.label == mention.label and not m.weak for m in self.mentions if listed)
+        listed = (m for t in conjuncts(self.doc[mention.head]) for m in self.doc.mentions.get(t.i, ()))
+        return any(m.label == mention.label and not m.weak for m in listed)
 
     def _is_first_person(self, mention: Mention) -> bool:
         return self.doc[mention.head].morph.get("Person") == "1"
 
     def _speaking(self, mention: Mention) -> Mention | None:
         """In a statement without a quotation "we" is the state or body that was the last subject."""
-        for other in reversed(self.mentions):
+        for other in self._back(mention):
             acts = other.end <= mention.start and other.label == "ACTOR" and is_active_subject(self.doc[other.head])
             if acts and other.entity is not None and other.entity.country is not None:
                 return other
@@ -134,7 +135,7 @@ class Resolver:
     def _possessor(self, mention: Mention) -> Mention | None:
         """What the possessive before it means, a pronoun or "the country's"."""
         owner = possessor(self.doc[mention.head])
-        whose = next((m for m in self.mentions if owner is not None and m.head == owner.i), None)
+        whose = next(iter(self.doc.mentions.get(owner.i, ())), None) if owner is not None else None
         return self.resolve(whose, "ACTOR") if whose is not None else None
 
     def _surroundings(self, mention: Mention) -> Mention | None:
@@ -210,10 +211,14 @@ class Resolver:
             return near
         return subjects[0]
 
+    def _back(self, mention: Mention) -> Iterator[Mention]:
+        """The mentions that begin before this one, nearest first."""
+        return (self.mentions[i] for i in range(bisect_left(self._begins, mention.start) - 1, -1, -1))
+
     def _before(self, mention: Mention, label: str) -> Iterator[Mention]:
         """Full mentions before this one, nearest first, within reach; those that contain it left out."""
         here = self.sentence(mention.head)
-        for other in reversed(self.mentions):
+        for other in self._back(mention):
             if other.head >= mention.head or other.form in PRONOUNS or other.end > mention.start:
                 continue
             if here - self.sentence(other.head) > (FAR if label == "ACTOR" or label in self.taxonomy.labels else REACH):
