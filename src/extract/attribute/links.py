@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -92,11 +93,11 @@ def _told_before(doc: Text, state: State, relation: Relation, others: Sequence[i
     if mention is None:
         return
     claimant = mention.entity.country if mention.entity is not None else None
-    here = _sentence(state.bounds, relation.trigger[0])
+    here = _sentence(state, relation.trigger[0])
     last: Relation | None = None
     for i in sorted(others, key=lambda i: state.relations[i].trigger, reverse=True):
         other = state.relations[i]
-        back = here - _sentence(state.bounds, other.trigger[0])
+        back = here - _sentence(state, other.trigger[0])
         if other.trigger >= relation.trigger or not other.sources or back > SENTENCES_BACK:
             continue
         if last is None and not _told_by(state, other, claimant, relation):
@@ -128,5 +129,7 @@ def _actor(relation: Relation) -> str | None:
     return next((entity.country for entity in entities if entity is not None), None)
 
 
-def _sentence(sentences: Sequence[tuple[int, int]], token: int) -> int:
-    return next((i for i, (first, end) in enumerate(sentences) if first <= token < end), 0)
+def _sentence(state: State, token: int) -> int:
+    """The number of the sentence of a token; 0 for one that stands in none."""
+    at = bisect_right(state.sentences, token, key=lambda sentence: sentence.first) - 1
+    return at if at >= 0 and token < state.sentences[at].end else 0
