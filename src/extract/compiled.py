@@ -7,8 +7,9 @@ RULES = ("errors.py", "notebook.py", "paths.py", "pickled.py", "plural.py", "rul
 
 _BY_FOLDER = {
     "annotate": (
-        "annotator", "designations", "entities", "gate", "inflection", "lexicon", "measures", "mentions", "numbers",
-        "offices", "pattern_lines", "quantities", "sentences", "spelling", "templates", "times", "vocabulary",
+        "annotator", "apostrophes", "designations", "entities", "gate", "inflection", "lexicon", "measures", "mentions",
+        "numbers", "offices", "pattern_lines", "quantities", "sentences", "spelling", "templates", "times",
+        "vocabulary",
     ),
     "attribute": ("attributor", "cues", "rules"),
     "clean": ("characters", "language", "rules"),
