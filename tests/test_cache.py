@@ -137,6 +137,6 @@ def test_one_cache_serves_every_place_that_holds_the_same_rules(
     for name in ("one", "two"):
         monkeypatch.setattr(packs, "builtin_rules", lambda name=name: tmp_path / name)
         book = pipeline.stages_for(extractor.nlp).rulebook
-        where = book.where("rule", book.types[0].rules[0].id), book.where("record", book.records[0].id)
+        where = book.where("rule", book.constructions[0].constructions[0].id), book.where("record", book.records[0].id)
         assert all(place is not None and Path(place.path).is_relative_to(tmp_path / name) for place in where)
     assert made == [()]

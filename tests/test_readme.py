@@ -87,10 +87,11 @@ def test_five_questions_are_answered_as_shown(form: str, tmp_path: Path, extract
 
 @pytest.mark.slow
 def test_the_example_pack_works(tmp_path: Path) -> None:
-    (tmp_path / "relations").mkdir()
-    (tmp_path / "entities").mkdir()
+    for folder in ("frames", "constructions", "entities"):
+        (tmp_path / folder).mkdir()
     (tmp_path / "pack.yml").write_text('name: mine\nversion: "1"\n')
-    (tmp_path / "relations" / "recruit.yml").write_text(blocks("yaml")[0])
+    for folder, text in zip(("frames", "constructions"), blocks("yaml"), strict=True):
+        (tmp_path / folder / "recruit.yml").write_text(text)
     records = [json.loads(text) for text in blocks("json") if text.startswith('{"id"')]
     (tmp_path / "entities" / "mine.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
     claims = extract.load([tmp_path]).read("The Red Dawn Front recruited farmers. India bought the Sea Lance 2.")

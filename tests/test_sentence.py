@@ -124,7 +124,7 @@ def test_wording_may_be_empty(fired: Callable[..., dict[str, Any]]) -> None:
 
 def test_every_type_and_role_of_the_rules_has_its_words(rulebook: Rulebook) -> None:
     words = rulebook.wording
-    assert {file.type for file in rulebook.types} <= words.types.keys()
+    assert rulebook.frames.frames.keys() <= words.types.keys()
     assert rulebook.roles.keys() - {"actor"} <= words.roles.keys()
 
 

@@ -18,7 +18,9 @@ from extract.model import Article
 from extract.pipeline import Extractor
 from extract.rulebook.load import inspect_rules
 
-TEXT = "Militants fired a ZX-99B missile near Kestrelgrad. A ZX-99B hit a depot. Iran and a missile were there."
+TEXT = (
+    "Militants fired a ZX-99B missile near Kestrelgrad. A ZX-99B hit a depot. Iran sent a poem about a missile to Peru."
+)
 
 
 def test_gaps_are_told_by_frequency_with_a_sentence(extractor: Extractor) -> None:
@@ -31,15 +33,23 @@ def test_coverage_counts_rules_and_what_fell_short(extractor: Extractor) -> None
     found = of_articles(extractor, [Article(id="a", uri="a", text=TEXT)])
     assert found.fired
     assert set(found.silent).isdisjoint(found.fired)
-    assert any("Iran and a missile were there." in texts for texts in found.examples.values())
+    assert any("Iran sent a poem about a missile to Peru." in texts for texts in found.examples.values())
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind for kind in kinds() if kind != "pack"])
 def test_what_is_started_is_valid(kind: str, tmp_path: Path) -> None:
-    start(kind, "kestrel", tmp_path / "mine")
+    start(kind, "test" if kind == "construction" else "kestrel", tmp_path / "mine")
     _, problems = inspect_rules([tmp_path / "mine"])
     assert [problem for problem in problems if problem.where.path.startswith(str(tmp_path))] == []
+
+
+def test_new_type_is_a_frame_and_a_construction_of_it(tmp_path: Path) -> None:
+    written = start("type", "recruit", tmp_path / "mine")
+    names = [path.relative_to(tmp_path / "mine").as_posix() for path in written]
+    assert names == ["pack.yml", "frames/recruit.yml", "constructions/recruit.yml"]
+    one = start("construction", "test", tmp_path / "other")
+    assert [path.parent.name for path in one] == ["other", "constructions"]
 
 
 def test_type_is_never_overwritten(tmp_path: Path) -> None:
@@ -51,8 +61,18 @@ def test_type_is_never_overwritten(tmp_path: Path) -> None:
 def test_listing_shows_packs_rules_and_lines(extractor: Extractor) -> None:
     lines = list(listed(extractor.rulebook, "test"))
     assert lines[0].startswith("pack 1: core")
-    assert any("test.fire " in line and "rules/relations/test.yml:" in line for line in lines)
-    assert any("weapon: " in line for line in shown(extractor.rulebook, "test.fire"))
+    assert any("test.fire " in line and "rules/constructions/test.yml:" in line for line in lines)
+    told = list(shown(extractor.rulebook, "test.fire"))
+    assert any("weapon: " in line for line in told)
+    (why,) = (c.why for f in extractor.rulebook.constructions for c in f.constructions if c.id == "test.fire")
+    assert f"  {why}" in told
+
+
+def test_class_is_shown_with_its_words_and_the_frames_that_name_it(extractor: Extractor) -> None:
+    lines = list(shown(extractor.rulebook, "test-verb-sure"))
+    assert lines[0] == "test-verb-sure, a class of the lexicon"
+    assert any(line.startswith("  verb: ") and "test-fire" in line for line in lines)
+    assert "  a unit of test, strength 3" in lines
 
 
 @pytest.mark.parametrize(
@@ -65,7 +85,7 @@ def test_record_is_shown_by_its_names(asked: str, first: str, extractor: Extract
 @pytest.mark.parametrize(
     ("asked", "hint"),
     [
-        ("test.fir", r'no rule, type or record "test\.fir"\. Did you mean "test\.fire"\?'),
+        ("test.fir", r'no construction, type, class or record "test\.fir"\. Did you mean "test\.fire"\?'),
         ("Agni multiple", r"See: extract rules list"),
         ("Corps Guard", r"There are Revolutionary Guard Corps \(islamic"),
     ],
@@ -92,8 +112,8 @@ def test_articles_that_cannot_be_read_are_refused_and_others_told(extractor: Ext
         list(articles_of(extractor, ["nowhere.txt"], told.append))
 
 
-def test_schemas_know_every_key_of_a_rule() -> None:
+def test_schemas_know_every_key_of_a_construction() -> None:
     found = schemas()
-    assert {"relations", "sources", "status", "record", "pack", "roles"} <= found.keys()
-    assert "priority" in found["relations"]["$defs"]["Rule"]["properties"]
+    assert {"constructions", "frames", "lexicon", "sources", "status", "record", "pack", "roles"} <= found.keys()
+    assert {"asks", "why"} <= found["constructions"]["$defs"]["Construction"]["properties"].keys()
     json.dumps(found)

@@ -51,13 +51,19 @@ RECORD = (
     "WARC-Date: 2024-01-05T00:00:00Z\r\nContent-Type: application/http; msgtype=response\r\n"
     f"Content-Length: {len(HTTP.encode())}\r\n\r\n{HTTP}\r\n\r\n"
 )
-RULES = """type: recruit
+FRAME = """frame: recruit
 gloss: an actor recruits people
+roles:
+  actor: {as: agent, is: party}
+  target: {as: patient, is: any}
+units: {recruiting: 3}
+"""
+RULES = """frame: recruit
 roles:
   actor:
   target: {label: [ACTOR, GROUP, THING]}
 need: [target]
-rules:
+constructions:
   - id: recruit.verb
     verb: [recruit, enlist]
     examples:
@@ -146,7 +152,15 @@ def targets(extractor: Extractor) -> list[Target]:
         Target("packed", packed, articles),
         Target("manifest", {"manifest.csv": b"file,id\na.txt,x\n../b.txt,y\nmanifest.csv,z\n"}, articles),
         Target("claims", {"claims.jsonl": (ROOT / "outputs" / "claims.jsonl").read_bytes()[:30_000]}, claims),
-        Target("rules", {"relations/a.yml": RULES.encode(), "entities/a.jsonl": RECORDS.encode()}, rules),
+        Target(
+            "rules",
+            {
+                "constructions/a.yml": RULES.encode(),
+                "frames/a.yml": FRAME.encode(),
+                "entities/a.jsonl": RECORDS.encode(),
+            },
+            rules,
+        ),
         Target("journal", {"journal": journal()}, resumed),
         Target("reading", {"a.txt": (ROOT / "tests" / "fuzz" / "news.txt").read_bytes()}, text),
     ]

@@ -39,8 +39,9 @@ def test_pack_has_no_problem() -> None:
 
 def test_pack_shares_no_word_with_arms(cyber: Extractor, rulebook: Rulebook) -> None:
     book, arms = cyber.rulebook, rulebook
-    assert {file.type for file in book.types} == {"intrude", "infect", "steal", "patch"}
-    assert not {file.type for file in book.types} & {file.type for file in arms.types}
+    assert book.frames.frames.keys() == {"intrude", "infect", "steal", "patch"}
+    assert {file.frame for file in book.constructions} == book.frames.frames.keys()
+    assert not book.frames.frames.keys() & arms.frames.frames.keys()
     assert not book.roles.keys() & arms.roles.keys()
     assert not book.taxonomy.classes.keys() & arms.taxonomy.classes.keys()
     assert {r.label for r in book.records} == {"ACTOR", "TOOL", "FLAW"}

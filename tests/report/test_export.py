@@ -184,4 +184,4 @@ def test_plover_rows_have_the_columns_and_known_codes(tmp_path: Path, seed_claim
     assert found
     assert all(row["Event Type"] in QUAD_OF and row["Quad Code"] == QUAD_OF[row["Event Type"]] for row in found)
     assert len({row["Event ID"] for row in found}) == len(found)
-    assert {file.plover for file in book.types if file.plover} <= QUAD_OF.keys()
+    assert {frame.plover for frame in book.frames.frames.values() if frame.plover} <= QUAD_OF.keys()

@@ -15,6 +15,7 @@ from extract.rulebook.load import inspect_rules, load_rules
 FOLDER = Path(__file__).parent / "broken"
 CASES: dict[str, Any] = read_yaml(FOLDER / "expected.yml")
 PACK = 'name: broken\nversion: "1"\nuses: [grammar, roles, entities/classes, entities/states, entities/actor-heads]\n'
+FRAME = "frame: broken\nroles:\n  actor: {as: agent, is: party}\n  weapon: {as: theme, is: arms}\n"
 
 
 @pytest.fixture
@@ -24,6 +25,8 @@ def pack(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
     folder = tmp_path / "pack"
     folder.mkdir()
     (folder / "pack.yml").write_text(PACK)
+    (folder / "frames").mkdir()
+    (folder / "frames" / "broken.yml").write_text(FRAME)
     target = folder / CASES[request.param]["as"]
     target.parent.mkdir(exist_ok=True)
     shutil.copy(FOLDER / request.param, target)

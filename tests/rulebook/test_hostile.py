@@ -11,7 +11,7 @@ from extract.rulebook.load import inspect_rules
 
 PACK = 'name: hostile\nversion: "1"\nuses: [grammar, roles, entities/classes, entities/states, entities/actor-heads]\n'
 SECONDS = 20.0
-RULE = "type: fire\ngloss: x\nroles:\n  actor:\nneed: [actor]\nrules:\n  - id: fire.a\n"
+RULE = "frame: fire\nroles:\n  actor:\n  target:\nneed: [actor]\nconstructions:\n  - id: fire.a\n"
 BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]\n" for n in range(1, 11)
 )
@@ -37,7 +37,7 @@ def said_of(folder: Path, name: str, data: str | bytes) -> list[str]:
         (RULE + "    verb: 2020-99-99\n", "8:11: no value can be made of this (found 2020-99-99)."),
         (RULE + "    verb: !!int abc\n", "8:11: no value can be made of this (found abc)."),
         (RULE + "    verb: !!float abc\n", "8:11: no value can be made of this (found abc)."),
-        (RULE + f"    priority: {'9' * 5000}\n", "8:15: no value can be made of this (found 9999"),
+        (RULE + f"    verb: {'9' * 5000}\n", "8:11: no value can be made of this (found 9999"),
         (RULE + '    verb: ["\\uD800"]\n', "8:13: half a character (U+D800)."),
         (RULE + f"    verb: {'[' * 20_000}\n", "8:68: values stand more than 60 deep in one another."),
         (RULE + f"    verb: {'[' * 20_000}{']' * 20_000}\n", "8:68: values stand more than 60 deep in one another."),
@@ -56,8 +56,8 @@ def said_of(folder: Path, name: str, data: str | bytes) -> list[str]:
     ids=range(20),
 )
 def test_rule_file_that_cannot_be_read_is_told_with_its_place(tmp_path: Path, data: str | bytes, says: str) -> None:
-    said = said_of(tmp_path, "relations/a.yml", data)
-    assert any(line.startswith(f"relations/a.yml{':' if says[:1].isdigit() else ''}{says}") for line in said), said
+    said = said_of(tmp_path, "constructions/a.yml", data)
+    assert any(line.startswith(f"constructions/a.yml{':' if says[:1].isdigit() else ''}{says}") for line in said), said
 
 
 @pytest.mark.parametrize("name", ["pack.yml", "roles.yml", "entities/classes.yml", "grammar.yml"])

@@ -13,19 +13,20 @@ import spacy
 from extract.errors import ExtractError, RuleError
 from extract.pipeline import load, stages_for
 from extract.rulebook import packs
-from extract.rulebook.compile import inherited
+from extract.rulebook.book import Rulebook
 from extract.rulebook.load import inspect_rules, load_rules
-from extract.rulebook.schema import Rule
 
-USES = "uses: [grammar, roles, entities/classes, entities/states, relations/test, relations/flight]"
-RULE = """
+PARTS = "constructions/test, constructions/flight, frames/test, frames/flight, lexicon"
+USES = f"uses: [grammar, roles, entities/classes, entities/states, {PARTS}]"
+RAZE = "frame: raze\nroles: {actor: {as: agent, is: party}, target: {as: patient, is: any}}\n"
+CONSTRUCTION = """
   - id: {id}
     verb: {verb}
     examples: [{{hit: "[Iran|actor] [fired|trigger] [a missile|weapon]."}}, {{miss: "Nothing."}}]"""
 
 
 def write(folder: Path, name: str, extra: str = "", **files: str) -> Path:
-    """A pack with these files: `relations__test` is relations/test.yml."""
+    """A pack with these files: `frames__test` is frames/test.yml."""
     folder.mkdir(parents=True)
     (folder / "pack.yml").write_text(f'name: {name}\nversion: "1"\n{extra}\n')
     for key, text in files.items():
@@ -35,61 +36,106 @@ def write(folder: Path, name: str, extra: str = "", **files: str) -> Path:
     return folder
 
 
-def test_rules_of_one_type_in_two_packs_are_one_type(tmp_path: Path) -> None:
-    more = "type: test\nroles: {}\nrules:" + RULE.format(id="test.yeet", verb="[yeet]")
-    book = load_rules([write(tmp_path / "a", "a", USES, relations__test=more)])
-    (test,) = (file for file in book.types if file.type == "test")
-    assert {"test.fire", "test.yeet"} <= {rule.id for rule in test.rules}
+def test_constructions_of_one_frame_in_two_packs_are_one_file(tmp_path: Path) -> None:
+    more = "frame: test\nconstructions:" + CONSTRUCTION.format(id="test.yeet", verb="[yeet]")
+    book = load_rules([write(tmp_path / "a", "a", USES, constructions__test=more)])
+    (test,) = (file for file in book.constructions if file.frame == "test")
+    assert {"test.fire", "test.yeet"} <= {construction.id for construction in test.constructions}
     assert book.pack_of_rule("test.yeet").name == "a"
     assert book.pack_of_rule("test.fire").name == "core"
 
 
 def test_macro_that_names_itself_adds_to_the_earlier_one(tmp_path: Path) -> None:
-    more = "type: test\nmacros:\n  fire: [$fire, yeet]\nroles: {}\nrules: []\n"
-    book = load_rules([write(tmp_path / "a", "a", USES, relations__test=more)])
-    words = next(file for file in book.types if file.type == "test").macros["fire"]
+    more = "frame: test\nmacros:\n  fire: [$fire, yeet]\n"
+    book = load_rules([write(tmp_path / "a", "a", USES, constructions__test=more)])
+    words = next(file for file in book.constructions if file.frame == "test").macros["fire"]
     assert "launch" in words
     assert words[-1] == "yeet"
 
 
+def test_every_construction_of_the_core_says_what_its_frame_cannot(rulebook: Rulebook) -> None:
+    whys = [construction.why for file in rulebook.constructions for construction in file.constructions]
+    assert all(whys)
+    assert len(set(whys)) == len(whys) <= 150
+
+
+def test_core_pack_has_no_problem() -> None:
+    assert [str(problem) for problem in inspect_rules()[1]] == []
+
+
+def test_class_of_a_pack_joins_that_of_the_core_whatever_its_file(tmp_path: Path) -> None:
+    more = "classes:\n  test-verb-sure: {verb: [yeet]}\n"
+    core, book = load_rules(), load_rules([write(tmp_path / "a", "a", USES, lexicon__slang=more)])
+    words, before = (each.frames.classes["test-verb-sure"].verb for each in (book, core))
+    assert words == (*before, "yeet")
+
+
+def test_pack_adds_units_and_roles_to_a_frame_of_the_core(tmp_path: Path) -> None:
+    frame = "frame: test\nunits: {yeeting: 2}\nroles: {partner: {as: co-agent, is: party}}\n"
+    files = {"frames__test": frame, "lexicon__yeeting": "classes:\n  yeeting: {verb: [yeet]}\n"}
+    core, book = load_rules(), load_rules([write(tmp_path / "a", "a", USES, **files)])
+    test, before = (each.frames.frames["test"] for each in (book, core))
+    assert test.units == {**before.units, "yeeting": 2}
+    assert test.roles == {**before.roles, "partner": test.roles["partner"]}
+    assert (test.gloss, test.plover) == (before.gloss, before.plover)
+
+
+def test_type_that_no_weights_know_is_told_where_a_construction_holds(tmp_path: Path) -> None:
+    frame = "frame: hail\nroles: {actor: {as: agent, is: party}, weapon: {as: theme, is: arms}}\nunits: {hailing: 3}\n"
+    hail = (
+        "frame: hail\nroles: {actor: {}, weapon: {}}\nneed: [weapon]\nconstructions:\n  - {id: hail.hail, verb: hail}\n"
+    )
+    files = {"frames__hail": frame, "lexicon__hail": "classes: {hailing: {verb: [greet, hail]}}\n"}
+    extractor = load([write(tmp_path / "a", "a", constructions__hail=hail, **files)])
+    assert extractor.rulebook.frames.counted >= {"test", "flight"}
+    assert "hail" not in extractor.rulebook.frames.counted
+    (claim,) = extractor.read("Iran hailed the missile.")
+    assert (claim.type, claim.rule.id, claim.rule.pack) == ("hail", "hail.hail", "a")
+    assert [(a.role, a.text) for a in claim.arguments] == [("actor", "Iran"), ("weapon", "the missile")]
+    assert extractor.read("Iran hailed the mayor. Iran greeted the missile.") == []
+
+
 def test_macro_in_a_path_keeps_its_words_of_several(tmp_path: Path) -> None:
     raze = (
-        "type: raze\nmacros: {harm: [wreck, blow up]}\nroles: {actor: {}, target: {label: [THING]}}\nneed: [target]\n"
-        'rules:\n  - id: raze.help\n    verb: [help]\n    roles: {target: {verb: "xcomp[$harm] obj"}}\n'
+        "frame: raze\nmacros: {harm: [wreck, blow up]}\nroles: {actor: {}, target: {label: [THING]}}\nneed: [target]\n"
+        'constructions:\n  - id: raze.help\n    verb: [help]\n    roles: {target: {verb: "xcomp[$harm] obj"}}\n'
         '    examples: [{hit: "[Iran|actor] [helped|trigger] to wreck [a bridge|target]."}, {miss: "Iran helps."}]\n'
     )
-    extractor = load([write(tmp_path / "a", "a", USES, relations__raze=raze)])
+    extractor = load([write(tmp_path / "a", "a", USES, constructions__raze=raze, frames__raze=RAZE)])
     for text in ("Iran helped to wreck the bridge.", "Iran helped to blow up the bridge."):
         assert [a.text for claim in extractor.read(text) for a in claim.arguments] == ["Iran", "the bridge"]
     assert extractor.read("Iran helped to blow the bridge.") == []
 
 
-def test_rule_that_extends_another_may_replace_its_exceptions() -> None:
-    parent = Rule(id="a.one", verb=("fire",), unless=("obj", "iobj"))
-    for unless, kept in ((None, 2), ([], 0), (["obl"], 1)):
-        said = {} if unless is None else {"unless": unless}
-        child = Rule.model_validate({"id": "a.two", "verb": "launch", "extends": "a.one", **said})
-        assert len(inherited(child, {"a.one": parent}).unless) == kept
-
-
-def test_later_pack_turns_off_rules_types_and_records(tmp_path: Path) -> None:
+def test_later_pack_turns_off_constructions_frames_and_records(tmp_path: Path) -> None:
     book = load_rules([write(tmp_path / "a", "a", f"{USES}\ndisable: [test.fire, flight, PRK]")])
-    assert "test.fire" not in {rule.id for file in book.types for rule in file.rules}
-    assert "flight" not in {file.type for file in book.types}
+    (file,) = book.constructions
+    assert file.frame == "test"
+    assert "test.fire" not in {construction.id for construction in file.constructions}
+    assert set(book.frames.frames) == {"test"}
     assert "PRK" not in {record.id for record in book.records}
 
 
+def test_frame_that_is_turned_off_gives_no_claim(tmp_path: Path) -> None:
+    text = "Iran tested a missile on Monday. The drone flew over the border."
+    on, off = (load([write(tmp_path / str(i), "a", extra)]) for i, extra in enumerate(("", "disable: [flight]")))
+    before, after = ({claim.type for claim in extractor.read(text)} for extractor in (on, off))
+    assert before >= {"test", "flight"}
+    assert after >= {"test"}
+    assert "flight" not in after
+
+
 def test_later_pack_defines_anew_only_what_it_says(tmp_path: Path) -> None:
-    rule = "type: test\nroles: {}\nrules:" + RULE.format(id="test.test", verb="[essay]")
+    rule = "frame: test\nconstructions:" + CONSTRUCTION.format(id="test.test", verb="[essay]")
     record = json.dumps({"id": "PRK", "label": "ACTOR", "name": "Chosun", "kind": "state", "country": "PRK"})
-    files = {"relations__test": rule, "entities__states": record}
+    files = {"constructions__test": rule, "entities__states": record}
     with pytest.raises(RuleError) as caught:
         load_rules([write(tmp_path / "a", "a", USES, **files)])
     assert len(caught.value.problems) == 2
     assert all('Add it to "replaces" in pack.yml of a' in str(problem) for problem in caught.value.problems)
     book = load_rules([write(tmp_path / "b", "b", f"{USES}\nreplaces: [test.test, PRK]", **files)])
     assert next(r for r in book.records if r.id == "PRK").name == "Chosun"
-    (found,) = (rule for file in book.types for rule in file.rules if rule.id == "test.test")
+    (found,) = (c for file in book.constructions for c in file.constructions if c.id == "test.test")
     assert found.verb == ("essay",)
 
 
@@ -126,7 +172,7 @@ def test_later_files_of_a_name_join_the_earlier_ones(tmp_path: Path) -> None:
 
 
 def test_pack_without_times_measures_and_sections_is_read(tmp_path: Path) -> None:
-    uses = "uses: [grammar, roles, entities/classes, entities/states, entities/actor-heads, relations/test]"
+    uses = f"uses: [grammar, roles, entities/actor-heads, entities/classes, entities/states, {PARTS}]"
     extractor = load([write(tmp_path / "a", "a", uses)])
     (claim,) = extractor.read("Iran tested a missile on Monday.")
     assert (claim.type, claim.time) == ("test", None)
@@ -164,14 +210,14 @@ def test_folder_without_a_pack_says_what_a_pack_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_ten_thousand_records_and_three_hundred_rules_are_checked_in_five_seconds(tmp_path: Path) -> None:
+def test_ten_thousand_records_and_three_hundred_constructions_are_checked_in_five_seconds(tmp_path: Path) -> None:
     rows = (
         {"id": f"w{i}", "label": "WEAPON", "name": f"Kestrel-{i}", "aliases": [f"KX-{i}"], "class": "missile"}
         for i in range(10_000)
     )
-    rules = "".join(RULE.format(id=f"test.r{i}", verb=f"[fire{i}, launch{i}]") for i in range(300))
+    rules = "".join(CONSTRUCTION.format(id=f"test.r{i}", verb=f"[fire{i}, launch{i}]") for i in range(300))
     records = "\n".join(map(json.dumps, rows))
-    files = {"entities__weapons": records, "relations__more": f"type: test\nroles: {{}}\nrules:{rules}\n"}
+    files = {"entities__weapons": records, "constructions__more": f"frame: test\nconstructions:{rules}\n"}
     began = time.process_time()
     book, problems = inspect_rules([write(tmp_path / "a", "a", USES, **files)])
     assert time.process_time() - began < 5

@@ -1,4 +1,4 @@
-"""spaCy's own patterns: as triggers of rules, with nodes that fill roles, and as names beside records."""
+"""spaCy's own patterns: as triggers of constructions, with nodes that fill roles, and as names beside records."""
 
 from __future__ import annotations
 
@@ -16,13 +16,12 @@ from extract.relate.patterns import Patterns
 from extract.rulebook.load import inspect_rules
 
 RULES = """
-type: rename
-gloss: somebody gives a weapon another name
+frame: rename
 roles:
   actor: {verb: subj}
   weapon: {}
 need: [weapon]
-rules:
+constructions:
   - id: rename.dependency
     dependency:
       - {RIGHT_ID: trigger, RIGHT_ATTRS: {LEMMA: nickname}}
@@ -45,6 +44,13 @@ rules:
       - hit: "[Chile|actor] [rebranded|trigger] [the drone|weapon]."
       - miss: "Bolivia rebranded the drone."
 """
+FRAME = """
+frame: rename
+gloss: somebody gives a weapon another name
+roles:
+  actor: {as: agent, is: party}
+  weapon: {as: theme, is: arms}
+"""
 LINES: list[dict[str, Any]] = [
     {"label": "WEAPON", "pattern": "Quillfish", "class": "torpedo"},
     {"label": "WEAPON", "pattern": [{"LOWER": "red"}, {"LOWER": "kite"}, {"IS_DIGIT": True, "OP": "?"}], "id": "kite"},
@@ -56,10 +62,11 @@ LINES: list[dict[str, Any]] = [
 @pytest.fixture(scope="module")
 def patterned(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
     folder = tmp_path_factory.mktemp("pack")
-    for name in ("relations", "entities"):
+    for name in ("constructions", "frames", "entities"):
         (folder / name).mkdir()
     (folder / "pack.yml").write_text('name: patterned\nversion: "1"\n')
-    (folder / "relations" / "rename.yml").write_text(RULES)
+    (folder / "constructions" / "rename.yml").write_text(RULES)
+    (folder / "frames" / "rename.yml").write_text(FRAME)
     (folder / "entities" / "lines.jsonl").write_text("\n".join(map(json.dumps, LINES)))
     return load([folder])
 
@@ -70,7 +77,7 @@ def only(claims: list[Claim]) -> dict[str, tuple[str, str | None]]:
 
 
 @pytest.mark.slow
-def test_examples_of_rules_with_patterns_hold(patterned: Extractor) -> None:
+def test_examples_of_constructions_with_patterns_hold(patterned: Extractor) -> None:
     outcomes = list(run_examples(patterned, "rename"))
     assert len(outcomes) == 6
     assert [(o.rule, o.problem, o.cause) for o in outcomes if o.verdict != "ok"] == []

@@ -219,9 +219,12 @@ class Vocabulary:
 
 
 def _verbs(book: Rulebook) -> Iterable[str]:
-    """Lemmas of the verbs that trigger a relation rule."""
-    for file in book.types:
-        for rule in file.rules:
+    """Lemmas of the verbs that may bring up a claim: those of the lexicon and of constructions."""
+    frames = book.frames
+    for name in {name for frame in frames.frames.values() for name in frame.units}:
+        yield from (word.split()[0] for word in frames.classes[name].verb)
+    for file in book.constructions:
+        for rule in file.constructions:
             for word in rule.verb:
                 yield from (w.split()[0] for w in (file.macros[word[1:]] if word.startswith("$") else (word,)))
 

@@ -45,7 +45,7 @@ class Attributor:
         self.grammar = book.grammar
         self.light = book.grammar.light_verbs
         self.reckon = reckon
-        self.linking = frozenset(file.type for file in book.types if file.links)
+        self.linking = frozenset(name for name, frame in book.frames.frames.items() if frame.links)
 
     def __call__(self, doc: Text, resolve: Resolve) -> State:
         """The state of a Doc with its attributions, and with sources, status and time of each relation."""

@@ -75,7 +75,7 @@ def _short(extractor: Extractor, doc: Doc) -> Iterator[tuple[str, Stop, str]]:
             continue
         text = " ".join(sentence.span.text.split())
         for tried in tries(sentence):
-            if len(tried.stops) == 1 and not tried.rule.rule.none:
+            if len(tried.stops) == 1:
                 yield tried.rule.id, tried.stops[0], text
 
 
@@ -84,7 +84,7 @@ def _condition(stop: Stop) -> str:
 
 
 def _rules(book: Rulebook) -> tuple[str, ...]:
-    return tuple(rule.id for file in book.types for rule in file.rules if not rule.none)
+    return tuple(rule.id for file in book.constructions for rule in file.constructions)
 
 
 def is_claims(path: str) -> bool:

@@ -61,9 +61,9 @@ def _sentence(
     }
 
 
-def _distance(tried: Try) -> tuple[int, bool]:
-    """How far a rule was from firing: the conditions that failed; exclusions come after those that give claims."""
-    return len(tried.stops), tried.rule.rule.none
+def _distance(tried: Try) -> int:
+    """How far a construction was from holding: the conditions that failed."""
+    return len(tried.stops)
 
 
 def _token(doc: Text, i: int, first: int) -> dict[str, Any]:

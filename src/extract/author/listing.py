@@ -1,4 +1,4 @@
-"""What is loaded: packs, types, rules and records, each with where it stands and what it came to be."""
+"""What is loaded: packs, types, constructions, classes and records, each with where it stands and what it became."""
 
 from __future__ import annotations
 
@@ -10,56 +10,70 @@ from extract.errors import ExtractError
 from extract.rulebook.book import Rulebook
 from extract.rulebook.compile import CompiledRule, Place, compile_rules
 from extract.rulebook.explain import nearest
-from extract.rulebook.schema import EntityRecord, Rule, TypeFile
+from extract.rulebook.schema import Construction, ConstructionFile, EntityRecord
 
 SHOWN = 8
 ALIKE = 0.8  # for names of records, of which there are thousands
 
 
 def listed(book: Rulebook, only: str | None = None) -> Iterator[str]:
-    """Packs in their order, then each type with its rules in the order in which they are tried.
+    """Packs in their order, then each type with its units and its constructions, those that ask most first.
 
     Raises ExtractError where `only` is no type.
     """
-    types = sorted(file.type for file in book.types)
+    types = sorted(book.frames.frames)
     if only is not None and only not in types:
         raise ExtractError(f'no type "{only}". {nearest(only, types, "Types")}')
     for order, pack in enumerate(book.packs, 1):
         yield f"pack {order}: {pack.name} {pack.version}"
         yield from (f"  turns off {name}" for name in pack.disable)
         yield from (f"  defines {name} anew" for name in pack.replaces)
-    for file in book.types:
-        if only is None or file.type == only:
-            yield f"{file.type}: {file.gloss}" if file.gloss else file.type
-            for rule in sorted(file.rules, key=lambda r: (-r.priority, r.id)):
-                yield f"  {_line(book, file, rule)}"
+    compiled = compile_rules(book).rules
+    for name in types:
+        if only is None or name == only:
+            frame = book.frames.frames[name]
+            yield f"{name}: {frame.gloss}" if frame.gloss else name
+            units = [f"{class_} ({strength})" for class_, strength in frame.units.items()]
+            if units:
+                yield f"  units {', '.join(units)}"
+            own = {rule.id: rule for rule in compiled if rule.type == name}
+            yield from (f"  {_line(book, id_)}" for id_ in sorted(own, key=lambda id_: own[id_].rank))
 
 
-def _line(book: Rulebook, file: TypeFile, rule: Rule) -> str:
-    marks = [name for name, on in (("excludes", rule.none), ("also", rule.also)) if on]
-    if rule.priority:
-        marks.append(f"priority {rule.priority}")
-    note = f" ({', '.join(marks)})" if marks else ""
-    return f"{rule.id}{note}  {book.pack_of[rule.id]}  {book.where('rule', rule.id)}"
+def _line(book: Rulebook, id_: str) -> str:
+    return f"{id_}  {book.pack_of[id_]}  {book.where('rule', id_)}"
 
 
 def shown(book: Rulebook, name: str) -> Iterator[str]:
-    """A rule as it runs, a type with its rules, or the records of that id, name or alias, in any case.
+    """A construction as it runs, a type, a class of words, or the records of that id, name or alias, in any case.
 
     Raises ExtractError, with the names that are near, where there is none.
     """
-    types = {file.type: file for file in book.types}
-    rules = {rule.id: (file, rule) for file in book.types for rule in file.rules}
+    rules = {rule.id: (file, rule) for file in book.constructions for rule in file.constructions}
     if name in rules:
         yield from _rule(book, *rules[name])
-    elif name in types:
+    elif name in book.frames.frames:
         yield from listed(book, name)
+    elif name in book.frames.classes:
+        yield from _class(book, name)
     else:
         called = _called(book, name)
         if not called:
-            raise ExtractError(f'no rule, type or record "{name}". {_near(book, name, [*rules, *types])}')
+            others = [*rules, *book.frames.frames, *book.frames.classes]
+            raise ExtractError(f'no construction, type, class or record "{name}". {_near(book, name, others)}')
         for record in called:
             yield from _record(book, record)
+
+
+def _class(book: Rulebook, name: str) -> Iterator[str]:
+    yield f"{name}, a class of the lexicon"
+    row = book.frames.classes[name]
+    for kind in ("verb", "noun", "adj"):
+        if words := getattr(row, kind):
+            yield f"  {kind}: {', '.join(words)}"
+    for frame in book.frames.frames.values():
+        if name in frame.units:
+            yield f"  a unit of {frame.frame}, strength {frame.units[name]}"
 
 
 def _names(record: EntityRecord) -> tuple[str, ...]:
@@ -88,24 +102,22 @@ def _near(book: Rulebook, name: str, others: Iterable[str]) -> str:
     return f'Did you mean "{near[0]}"?' if near else "See: extract rules list."
 
 
-def _rule(book: Rulebook, file: TypeFile, rule: Rule) -> Iterator[str]:
-    yield f"{rule.id} ({file.type}), pack {book.pack_of[rule.id]}, {book.where('rule', rule.id)}"
-    if rule.extends:
-        yield f"  extends {rule.extends}"
+def _rule(book: Rulebook, file: ConstructionFile, rule: Construction) -> Iterator[str]:
+    yield f"{rule.id} ({file.frame}), pack {book.pack_of[rule.id]}, {book.where('rule', rule.id)}"
+    if rule.why:
+        yield f"  {rule.why}"
     for compiled in (one for one in compile_rules(book).rules if one.id == rule.id):
         yield from _compiled(compiled, file, rule)
-    if rule.none:
-        yield "  excludes: where it matches, its trigger gives no claim"
     for example in rule.examples:
         kind = "hit" if example.hit else "miss"
         yield f"  {kind}: {example.hit or example.miss}" + (" (fails for now)" if example.fails else "")
 
 
-def _compiled(compiled: CompiledRule, file: TypeFile, rule: Rule) -> Iterator[str]:
+def _compiled(compiled: CompiledRule, file: ConstructionFile, rule: Construction) -> Iterator[str]:
     words = [w for word in getattr(rule, compiled.kind) for w in (file.macros.get(word[1:], (word,)))]
     yield f"  {compiled.kind}: {', '.join(words) or 'where its pattern matches'}"
-    for place in compiled.when:
-        yield f"    when {_place(place)}"
+    for place in compiled.asks:
+        yield f"    asks {_place(place)}"
     for place in compiled.unless:
         yield f"    unless {_place(place)}"
     for place in compiled.places:

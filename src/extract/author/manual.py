@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from extract.model import claim_schema
 from extract.rulebook.book import Rulebook
 from extract.rulebook.load import load_rules
-from extract.rulebook.schema import TypeFile
+from extract.rulebook.schema import Example
 
 EXAMPLES = 3
 _MARK = re.compile(r"\[([^\]|]+)\|([^\]]+)\]")
@@ -23,38 +23,27 @@ def types_page(book: Rulebook | None = None) -> str:
 def _types(book: Rulebook) -> Iterator[str]:
     yield "# The types of claims\n"
     yield "Made from the rules. In the examples, which test them, each part stands in bold with its role behind it.\n"
-    by_name: dict[str, list[TypeFile]] = {}
-    for file in book.types:
-        by_name.setdefault(file.type, []).append(file)
-    for name, files in sorted(by_name.items()):
-        gloss = next((file.gloss for file in files if file.gloss), "")
+    for name, frame in sorted(book.frames.frames.items()):
         yield f"## {name}\n"
-        yield f"{gloss[:1].upper()}{gloss[1:]}.\n" if gloss else ""
-        roles = dict.fromkeys(role for file in files for role in roles_of(file))
-        yield f"Roles: {', '.join(f'`{role}`' for role in roles)}.\n"
-        yield from (f"- {shown(example)}" for example in examples_of(files))
+        yield f"{frame.gloss[:1].upper()}{frame.gloss[1:]}.\n" if frame.gloss else ""
+        yield f"Roles: {', '.join(f'`{role}`' for role in frame.roles)}.\n"
+        own = [c.examples for file in book.constructions if file.frame == name for c in file.constructions]
+        yield from (f"- {shown(example)}" for example in chosen([*frame.examples, *(e for row in own for e in row)]))
         yield ""
 
 
-def roles_of(file: TypeFile) -> list[str]:
-    """The roles of a type, those of its rules too, in the order in which they are named."""
-    return list(dict.fromkeys([*file.roles, *(role for rule in file.rules for role in rule.roles)]))
-
-
-def examples_of(files: list[TypeFile]) -> list[str]:
-    """Three hits with most roles marked, of different rules; the first of those that are alike."""
-    hits = [
-        next((e.hit for e in rule.examples if e.hit and not e.fails), None) for file in files for rule in file.rules
-    ]
-    ranked = sorted(filter(None, hits), key=lambda hit: (-len(set(_MARK.findall(hit))), len(hit)))
-    chosen: list[str] = []
+def chosen(examples: Sequence[Example]) -> list[str]:
+    """Three hits with most roles marked, of different triggers; the first of those that are alike."""
+    hits = [example.hit for example in examples if example.hit and not example.fails]
+    ranked = sorted(hits, key=lambda hit: (-len(set(_MARK.findall(hit))), len(hit)))
+    found: list[str] = []
     triggers: set[str] = set()
     for hit in ranked:
         trigger = next((text.lower() for text, role in _MARK.findall(hit) if role == "trigger"), hit)
         if trigger not in triggers:
             triggers.add(trigger)
-            chosen.append(hit)
-    return [*chosen, *(hit for hit in ranked if hit not in chosen)][:EXAMPLES]
+            found.append(hit)
+    return [*found, *(hit for hit in ranked if hit not in found)][:EXAMPLES]
 
 
 def shown(example: str) -> str:

@@ -13,7 +13,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, dict[str, Any]]:
-    """Name -> schema: relations, sources, ..., entities/classes ..., roles, and `record` for a line of a JSONL file."""
+    """Name -> schema: constructions, frames, ..., entities/classes ..., roles, and `record` for a line of JSONL."""
     models: dict[str, type[BaseModel]] = {**BY_FOLDER, **NAMED, "record": EntityRecord}
     found = {name: _schema(model) for name, model in models.items()}
     role = RoleDefault.model_json_schema(by_alias=True)

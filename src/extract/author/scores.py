@@ -18,10 +18,14 @@ MOST, OTHERS = 6, 2
 
 
 def scores_of(doc: Text, sight: Sight, bar: float) -> list[dict[str, Any]]:
-    """The triggers of a sentence, each with its readings, the best first; `told` where it is over the bar."""
+    """The triggers of a sentence, each with its readings, the best first; `told` where it is over the bar.
+
+    A type that the weights don't know has none: its constructions tell it.
+    """
     found = []
+    counted = sight.filling.frames.counted
     for trigger in sight.triggers:
-        readings = [_reading(doc, sight, reading) for reading in sight.readings(trigger)]
+        readings = [_reading(doc, sight, reading) for reading in sight.readings(trigger) if reading.type in counted]
         if readings:
             told = readings[0]["chance"] >= bar
             found.append({"trigger": doc[trigger.token].text, "told": told, "readings": readings})

@@ -1,4 +1,4 @@
-"""New rule files to start from: a pack, a type, an entity; each valid as it is written."""
+"""New rule files to start from: a pack, a type with a construction, an entity; each valid as it is written."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from extract.errors import ExtractError
 
 STARTERS = Path(__file__).parent / "starters"
-FOLDERS = {".yml": "relations", ".jsonl": "entities"}
+FOLDERS = {"type": "frames", "construction": "constructions", "actor": "entities", "weapon": "entities"}
 
 
 def kinds() -> list[str]:
@@ -29,18 +29,20 @@ def start(kind: str, name: str, folder: Path) -> list[Path]:
         raise ExtractError(f"{folder / 'pack.yml'}: is there already. Choose another folder with --to.")
     if kind == "pack":
         return written
-    starter = next(path for path in STARTERS.iterdir() if path.stem == kind)
-    inner = FOLDERS[starter.suffix]
-    if starter.suffix == ".jsonl":
-        path = folder / inner / f"{kind}s.jsonl"
+    if FOLDERS[kind] == "entities":
+        path = folder / "entities" / f"{kind}s.jsonl"
         old = path.read_text("utf-8") if path.exists() else ""
-        return [*written, _write(path, old + _filled(starter.name, name))]
+        return [*written, _write(path, old + _filled(f"{kind}.jsonl", name))]
     if slug(name) != name:
         raise ExtractError(f'"{name}" is no name of a type. Write small letters and hyphens, e.g. "{slug(name)}".')
-    path = folder / inner / f"{name}.yml"
-    if path.exists():
-        raise ExtractError(f"{path}: is there already. Edit it, or choose another name.")
-    return [*written, _write(path, _filled(starter.name, name))]
+    paths = {
+        part: folder / FOLDERS[part] / f"{name}.yml"
+        for part in (("type", "construction") if kind == "type" else (kind,))
+    }
+    for path in paths.values():
+        if path.exists():
+            raise ExtractError(f"{path}: is there already. Edit it, or choose another name.")
+    return [*written, *(_write(path, _filled(f"{part}.yml", name)) for part, path in paths.items())]
 
 
 def slug(name: str) -> str:

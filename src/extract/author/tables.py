@@ -9,11 +9,22 @@ from pydantic import BaseModel
 
 from extract.rulebook.frames import FrameFile, FrameRole, WordClass
 from extract.rulebook.pathlang import STEPS
-from extract.rulebook.schema import EntityRecord, Example, Pack, RoleDefault, Rule, Slot, TypeFile
+from extract.rulebook.schema import Construction, ConstructionFile, EntityRecord, Example, Pack, RoleDefault, Slot
 
 MODELS: dict[str, type[BaseModel]] = {
     model.__name__: model
-    for model in (FrameFile, FrameRole, WordClass, TypeFile, Rule, Slot, Example, RoleDefault, EntityRecord, Pack)
+    for model in (
+        FrameFile,
+        FrameRole,
+        WordClass,
+        ConstructionFile,
+        Construction,
+        Slot,
+        Example,
+        RoleDefault,
+        EntityRecord,
+        Pack,
+    )
 }
 _PLACE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 

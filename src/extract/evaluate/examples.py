@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.model import Article, Claim
 from extract.pipeline import Extractor
 from extract.relate.trace import tries
-from extract.rulebook.schema import Example, Rule
+from extract.rulebook.schema import Construction, Example
 
 _MARK = re.compile(r"\[(?P<text>[^\[\]|]+)\|(?P<role>[a-z_]+)\]")
 BATCH = 64
@@ -27,7 +27,7 @@ class Marked:
 class Case:
     """An example with the construction (none: of the frame itself) and the type whose it is, and its index there."""
 
-    rule: Rule | None
+    rule: Construction | None
     type: str
     index: int
     example: Example
@@ -36,11 +36,6 @@ class Case:
     def name(self) -> str:
         """The id of the construction, or the type."""
         return self.type if self.rule is None else self.rule.id
-
-    @property
-    def excludes(self) -> bool:
-        """Whether it is of a construction that gives no claims."""
-        return self.rule is not None and self.rule.none
 
     @property
     def marked(self) -> Marked:
@@ -81,14 +76,14 @@ def unmark(marked: str) -> Marked:
 def cases(extractor: Extractor, only: str | None = None, packs: Sequence[str] = ()) -> Iterator[Case]:
     """Each example of each rule, in the order of the files: of the rule or type `only`, of these packs."""
     book = extractor.rulebook
-    for file in book.types:
-        for rule in file.rules:
+    for file in book.constructions:
+        for rule in file.constructions:
             if only is not None and rule.id != only and not rule.id.startswith(only + "."):
                 continue
             if not packs or book.pack_of.get(rule.id) in packs:
-                yield from (Case(rule, file.type, i, example) for i, example in enumerate(rule.examples))
+                yield from (Case(rule, file.frame, i, example) for i, example in enumerate(rule.examples))
     for name, frame in sorted(book.frames.frames.items()):
-        if (only is None or only == name) and (not packs or book.pack.name in packs):
+        if (only is None or only == name) and (not packs or book.pack_of.get(name) in packs):
             yield from (Case(None, name, i, example) for i, example in enumerate(frame.examples))
 
 
@@ -116,8 +111,8 @@ def _outcome(extractor: Extractor, case: Case, claims: Sequence[Claim]) -> Outco
 def _problem(case: Case, claims: Sequence[Claim]) -> str:
     marked, example = case.marked, case.example
     same = [c for c in claims if c.type == case.type]
-    if example.miss is not None or case.excludes:
-        wrong = [c for c in same if example.miss is not None or _overlaps(c, marked)]
+    if example.miss is not None:
+        wrong = same
         return f"expected no {case.type} claim, found {say(wrong[0])}" if wrong else ""
     best = next((c for c in same if _overlaps(c, marked)), None)
     if best is None:

@@ -29,6 +29,7 @@ CLAIM_SHRINK = {
     "type": 0.6, "strength": 0.4, "unit": 2.4, "weaker": 2.0, "filled": 0.6, "role filled": 1.6, "takes part": 0.4,
     "in the sentence": 0.6, "forces in the text": 0.6, "states in the text": 0.6, "domain": 0.4, "use": 1.4,
     "determiner": 1.4, "beside its like": 2.0, "beside": 1.0, "mention": 2.0, "light verb": 2.0, "section": 2.0,
+    "sentence of": 8.0, "text of": 8.0,
     "construction": 0.2, "construction of type": 1.0, "construction by name": 0.7,
 }  # fmt: skip
 EXAMPLE = 2.0

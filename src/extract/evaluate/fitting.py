@@ -36,7 +36,7 @@ def fit(pairs: Sequence[tuple[str, str]], packs: Sequence[str], folds: int) -> t
 def _examples(extractor: Extractor) -> Iterator[Annotated]:
     """The examples of the rules: a hit says what its trigger is, a miss what nothing in it is."""
     for case in cases(extractor):
-        if case.example.fails or case.excludes:
+        if case.example.fails:
             continue
         marked = case.marked
         triggers = [(start, end) for role, start, end in marked.spans if role == "trigger"]

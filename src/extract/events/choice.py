@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Filler, Relation
@@ -16,11 +16,15 @@ from extract.relate.events import Events
 from extract.relate.matcher import Matcher, Sentence, classed_as, kind_of, placed
 from extract.relate.questions import is_asked, is_question
 from extract.rulebook.book import Rulebook
+from extract.rulebook.frames import STRONGEST
 from extract.syntax.phrases import head_of
 from extract.syntax.words import Text
 
 FEWEST = 150
 """Words that an article is taken to have at least, so that a short one with one name is not dense with it."""
+
+OFTEN = 2
+"""Strong words of a type that make a text one of it."""
 
 
 @dataclass(frozen=True)
@@ -57,12 +61,12 @@ class Chooser:
         return Events(doc, self.matcher.index, self.book.grammar, found).told()
 
     def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[Relation]:
-        """The best reading where it is over its bar; what a construction says of a type that has no frame."""
-        best = next(iter(sight.readings(trigger)), None)
+        """The best reading where it is over its bar; else what a construction says of a type never counted."""
+        best = next((r for r in sight.readings(trigger) if r.type in self.frames.counted), None)
         if best is not None and best.chance >= self.frames.weights.tells:
             yield self.told(best)
         else:
-            yield from (r for r in trigger.relations if r.type not in self.frames.frames)
+            yield from (r for r in trigger.relations if r.type not in self.frames.counted)
 
     def sights(self, doc: Text, resolver: Resolver, near: Callable[[int], bool]) -> Iterator[Sight]:
         """The sentences that have triggers."""
@@ -72,10 +76,13 @@ class Chooser:
         forces = self._band(share * shares(state.mentions, preferences.forces))
         states = self._band(share * shares(state.mentions, preferences.parties - preferences.forces))
         reader = Reader(resolver, self.book.taxonomy, self.book.grammar)
+        found: list[tuple[Sentence, Filling, list[Trigger]]] = []
         for sentence in self.matcher.sentences(doc, resolver):
             filling = Filling(sentence, self.frames, reader, self.filler_scorer)
-            triggers = list(self._triggers(sentence, filling))
-            text = Surroundings(forces, states, {t.token: near(doc[t.token].idx) for t in triggers})
+            found.append((sentence, filling, list(self._triggers(sentence, filling))))
+        types = _often(trigger for _, _, triggers in found for trigger in triggers)
+        for sentence, filling, triggers in found:
+            text = Surroundings(forces, states, types, {t.token: near(doc[t.token].idx) for t in triggers})
             by_token = {trigger.token: trigger for trigger in triggers}
             yield Sight(sentence, filling, Scoring(filling, self.claim_scorer, by_token, text), triggers)
 
@@ -147,6 +154,12 @@ def _reaching(constructed: Mapping[int, list[Relation]], first: int, head: int) 
     if reaching:
         constructed[first][:] = [r for r in constructed[first] if r not in reaching]
     return reaching
+
+
+def _often(triggers: Iterable[Trigger]) -> frozenset[str]:
+    """The types that at least two strong words bring up."""
+    counts = Counter(type_ for trigger in triggers for type_ in trigger.types if trigger.strength(type_) == STRONGEST)
+    return frozenset(type_ for type_, count in counts.items() if count >= OFTEN)
 
 
 def _apart(relations: Sequence[Relation]) -> list[Relation]:

@@ -7,7 +7,7 @@ against boosted trees on these entries, and each number can be read.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 Entry = tuple[str, str] | tuple[str, str, float]
@@ -103,6 +103,12 @@ def of_syntax(
         if strength is not None:
             found += [("beside its like", f"{type_} {kind} {strength}"), ("beside", f"{kind} {other}")]
     return found
+
+
+def of_company(type_: str, sentence: Iterable[str], text: Iterable[str]) -> list[Entry]:
+    """Which types the strong words around bring up: those of the sentence, and those that the text is full of."""
+    found: list[Entry] = [("sentence of", f"{type_} {other}") for other in sentence]
+    return found + [("text of", f"{type_} {other}") for other in text]
 
 
 def _flags(pair: tuple[bool, bool]) -> str:

@@ -11,6 +11,7 @@ from extract.events.entries import (
     UNREACHED,
     Entry,
     Steps,
+    of_company,
     of_distance,
     of_filler,
     of_path,
@@ -25,7 +26,7 @@ from extract.events.preference import Read, Reader
 from extract.events.reach import reach
 from extract.events.scorer import Scorer, chance
 from extract.relate.matcher import Sentence
-from extract.rulebook.frames import Frames
+from extract.rulebook.frames import STRONGEST, Frames
 
 HOPELESS = -6.0
 """Log-odds of a filler by what it is, from which no path makes it likely: paths add 3 at most."""
@@ -98,6 +99,7 @@ class Surroundings:
 
     forces: int
     states: int
+    types: frozenset[str] = frozenset()  # that its strong words bring up often
     near: Mapping[int, bool] = field(default_factory=dict)
 
 
@@ -215,6 +217,7 @@ class Scoring:
             type_, trigger.kind, self._use(trigger.token), self._determiner(trigger),
             len({t.role for t in taken}), self._beside(trigger, type_),
         )  # fmt: skip
+        entries += of_company(type_, self._company(trigger), sorted(self.text.types))
         entries += self._itself(trigger)
         entries += _constructions(trigger, type_)
         return Reading(trigger, type_, taken, tuple(entries), self.scorer.table.bias + self.scorer.sum(entries))
@@ -254,6 +257,11 @@ class Scoring:
         near |= {i for label in ("obj", "subj", "light") for i in graph.heads(trigger.token, label)}
         others = [self.triggers[i] for i in sorted(near) if i in self.triggers]
         return [(other.kind, other.found[type_].unit.strength if type_ in other.found else None) for other in others]
+
+    def _company(self, trigger: Trigger) -> list[str]:
+        """The types that other strong words of the sentence bring up."""
+        others = (other for other in self.triggers.values() if other is not trigger)
+        return sorted({type_ for other in others for type_ in other.types if other.strength(type_) == STRONGEST})
 
     def _itself(self, trigger: Trigger) -> Iterator[Entry]:
         """What the trigger is a mention of, whether it is a light verb or its noun, and whether a headline has it."""

@@ -124,31 +124,21 @@ class Sentence:
         return frozenset(word for token in self.span for word in words_of(token, self.matcher.grammar))
 
     def relations(self) -> Iterator[Relation]:
-        """The relations of the sentence: for each trigger the best rule, and those that may stand beside it."""
+        """What constructions say of the sentence: for each trigger the first that holds."""
         question = is_question(self.span)
         for token in self.span:
             possible = [c for c in self.candidates(token) if self._possible(c.rule)]
             if not possible or is_asked(token, self.matcher.grammar, question):
                 continue
-            best: Relation | None = None
-            excluded: set[str] = set()
-            for candidate in possible:
-                rule = candidate.rule
-                if rule.type in excluded or (best is not None and not rule.rule.also):
-                    continue
-                relation = self.match(token, candidate)
-                if relation is None:
-                    continue
-                if rule.rule.none:
-                    excluded.add(rule.type)
-                    continue
-                yield relation
-                best = relation
+            matches = (self.match(token, candidate) for candidate in possible)
+            found = next((relation for relation in matches if relation is not None), None)
+            if found is not None:
+                yield found
 
     def _possible(self, rule: CompiledRule) -> bool:
         """Whether the sentence has mentions of the labels, and words of the lemmas, that the rule can't do without."""
         return not (
-            any(labels.isdisjoint(self.labels) for labels in rule.asks)
+            any(labels.isdisjoint(self.labels) for labels in rule.labels)
             or any(words.isdisjoint(self.words) for words in rule.words)
         )
 
@@ -175,7 +165,7 @@ class Sentence:
     def match(self, token: Word, candidate: Candidate) -> Relation | None:
         """The relation that the rule makes of this trigger, or None."""
         rule = candidate.rule
-        if any(not self.fillers(token, place, set()) for place in rule.when):
+        if any(not self.fillers(token, place, set()) for place in rule.asks):
             return None
         fillers: list[Filler] = []
         used: set[int] = set()

@@ -53,8 +53,6 @@ def _step(graph: Graph, sentence: Passage, tokens: dict[int, None], step: Step) 
 
 
 def _targets(graph: Graph, sentence: Passage, token: int, step: Step) -> Sequence[int]:
-    if step.label == "document":
-        return [i for lemma, i in sentence.doc.lemmas.items() if lemma in step.lemmas]
     found = _along(graph, sentence, token, step)
     if not step.lemmas and not step.phrases:
         return found
@@ -76,8 +74,6 @@ def _along(graph: Graph, sentence: Passage, token: int, step: Step) -> Sequence[
         return [token]
     if step.label == "clause":
         return own_clause(sentence.doc[token])
-    if step.label == "sentence":
-        return [t.i for t in sentence]
     get = graph.heads if step.up else graph.get
     if step.words:
         return [t for word in step.words for t in get(token, f"{step.label}:{word}")]

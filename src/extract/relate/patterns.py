@@ -10,7 +10,7 @@ from spacy.matcher import DependencyMatcher, Matcher
 from spacy.tokens import Span
 from spacy.vocab import Vocab
 
-from extract.rulebook.schema import TRIGGER, Rule
+from extract.rulebook.schema import TRIGGER, Construction
 
 
 @dataclass(slots=True)
@@ -25,14 +25,14 @@ class PatternHit:
 class Patterns:
     """The `pattern` and `dependency` keys of all rules; compiled for the vocabulary of the first sentence."""
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    def __init__(self, rules: Sequence[Construction]) -> None:
         self.rules = rules
         self._vocab: Vocab | None = None
 
-    def __getstate__(self) -> Mapping[str, Sequence[Rule]]:
+    def __getstate__(self) -> Mapping[str, Sequence[Construction]]:
         return {"rules": self.rules}
 
-    def __setstate__(self, state: Mapping[str, Sequence[Rule]]) -> None:
+    def __setstate__(self, state: Mapping[str, Sequence[Construction]]) -> None:
         self.__init__(state["rules"])  # type: ignore[misc]
 
     def find(self, sentence: Span) -> dict[int, list[PatternHit]]:

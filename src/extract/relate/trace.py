@@ -16,7 +16,7 @@ from extract.syntax.words import Word
 
 @dataclass(frozen=True)
 class Stop:
-    """A condition that failed: which (role, when, unless, need), and in words the step and token where it ended."""
+    """A condition that failed: which (role, asks, unless, need), and in words the step and token where it ended."""
 
     condition: str
     step: str
@@ -41,29 +41,27 @@ class Try:
     @property
     def fired(self) -> bool:
         """Whether it gave a relation."""
-        return self.relation is not None and self.beaten is None and not self.rule.rule.none
+        return self.relation is not None and self.beaten is None
 
 
 def tries(sentence: Sentence) -> Iterator[Try]:
     """Every rule with a trigger in the sentence, in the order in which the matcher tries them."""
     for token in sentence.span:
         best: str | None = None
-        barred = False
         for candidate in sentence.candidates(token):
             rule = candidate.rule
             relation = sentence.match(token, candidate)
             stops = () if relation is not None else tuple(_stops(sentence, token, candidate))
-            beaten = best if barred or (best is not None and not rule.rule.also) else None
-            yield Try(token.i, candidate.last, rule, stops, relation, beaten)
-            if relation is not None and beaten is None:
-                best, barred = rule.id, barred or rule.rule.none
+            yield Try(token.i, candidate.last, rule, stops, relation, best)
+            if relation is not None and best is None:
+                best = rule.id
 
 
 def _stops(sentence: Sentence, token: Word, candidate: Candidate) -> Iterator[Stop]:
     rule = candidate.rule
-    for place in rule.when:
+    for place in rule.asks:
         if not sentence.fillers(token, place, set()):
-            yield _stop(sentence, token, place, "when")
+            yield _stop(sentence, token, place, "asks")
     for place in rule.unless:
         found = sentence.fillers(token, place, set())
         if found:

@@ -85,7 +85,7 @@ def export(claims: str, target: str, form: str, book: Rulebook, articles: Iterab
             stream.write(docbin_of(pairs_of(claims, articles)))
             return
         write_tasks(pairs_of(claims, articles), stream)
-    config = labeling_config([file.type for file in book.types], book.roles)
+    config = labeling_config(sorted(book.frames.frames), book.roles)
     with whole_file(str(Path(target).with_suffix(".xml"))) as stream:
         stream.write(config.encode())
 

@@ -74,7 +74,7 @@ def data_of(
         "about": about,
         "classes": {name: _class(book, name) for name in book.taxonomy.classes},
         "countries": countries,
-        "types": {file.type: file.gloss for file in book.types},
+        "types": {name: frame.gloss for name, frame in sorted(book.frames.frames.items())},
         "roles": {name: {"gloss": role.gloss, "kind": kind_of(role)} for name, role in book.roles.items()},
         "world": json.loads((PAGE / "world.json").read_text(encoding="utf-8")) if placed else None,
         "digest": digest.hexdigest()[:16],

@@ -15,7 +15,7 @@ from extract.rulebook.grammar import Grammar
 from extract.rulebook.merge import Place
 from extract.rulebook.nouns import Nouns
 from extract.rulebook.pattern_lines import Tokens
-from extract.rulebook.schema import EntityRecord, Pack, RoleDefault, TypeFile
+from extract.rulebook.schema import ConstructionFile, EntityRecord, Pack, RoleDefault
 from extract.rulebook.sections import Sections
 from extract.rulebook.sources import SourceFile
 from extract.rulebook.status import StatusFile
@@ -39,7 +39,7 @@ class Rulebook:
     records: tuple[EntityRecord, ...]
     patterns: tuple[tuple[Tokens, str], ...]
     roles: Mapping[str, RoleDefault]
-    types: tuple[TypeFile, ...]
+    constructions: tuple[ConstructionFile, ...]
     pack_of: Mapping[str, str] = field(default_factory=dict)
     nouns: Nouns = field(default_factory=Nouns)
     sections: Sections = field(default_factory=Sections)

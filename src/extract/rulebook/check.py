@@ -1,16 +1,16 @@
-"""What the shape of the files can't show: names that nobody defines, doubles, rules that never fire, bad patterns."""
+"""What the shape of the files can't show: names that nobody defines, doubles, bad patterns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from extract.errors import Problem
+from extract.rulebook.check_constructions import construction_problems
 from extract.rulebook.check_entities import entity_problems
 from extract.rulebook.check_frames import frame_problems
-from extract.rulebook.check_reach import unreachable
-from extract.rulebook.check_relations import relation_problems
 from extract.rulebook.check_words import word_problems
 from extract.rulebook.explain import nearest
+from extract.rulebook.frames import FrameFile
 from extract.rulebook.known import known_in
 from extract.rulebook.packs import LANGUAGES
 from extract.rulebook.parts import Parts
@@ -26,9 +26,8 @@ def problems_in(parts: Parts, taxonomy: Taxonomy | None) -> list[Problem]:
         *_pack_problems(parts),
         *entity_problems(parts, known),
         *word_problems(parts, known),
-        *relation_problems(parts, known),
+        *construction_problems(parts, known),
         *frame_problems(parts),
-        *unreachable(parts),
     ]
 
 
@@ -53,8 +52,8 @@ def _pack_problems(parts: Parts) -> Iterator[Problem]:
             yield Problem(where, f'two packs are named "{pack.name}" ({seen[pack.name]}).', "Rename one of them.")
         seen.setdefault(pack.name, str(file.at(())))
         earlier = {id(one) for one, _ in parts.packs[:rank]}
-        rules = {rule.id for at, _, rule in parts.rules() if id(at.pack) in earlier}
-        types = {at.type.type for at in parts.types if id(at.pack) in earlier}
+        rules = {rule.id for at, _, rule in parts.rows() if id(at.pack) in earlier}
+        types = {at.model.frame for at in parts.files if isinstance(at.model, FrameFile) and id(at.pack) in earlier}
         records = {r.record.id for r in parts.records if isinstance(r.record, EntityRecord) and id(r.pack) in earlier}
         for key, names, allowed in (
             ("disable", pack.disable, rules | types | records),

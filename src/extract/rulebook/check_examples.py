@@ -1,4 +1,4 @@
-"""The examples of a rule: there are some, and their marks can be read."""
+"""The examples of a construction: there are some, and their marks can be read."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from extract.errors import Problem
 from extract.rulebook.explain import nearest
 from extract.rulebook.files import Loc, YamlFile
 from extract.rulebook.known import MARKS
-from extract.rulebook.schema import Example, Rule
+from extract.rulebook.schema import Construction, Example
 
 MARK = re.compile(r"\[(?P<text>[^\[\]|]+)\|(?P<role>[a-z_]+)\]")
 
 
-def example_problems(rule: Rule, loc: Loc, file: YamlFile, roles: Collection[str]) -> Iterator[Problem]:
-    """Every problem of the examples of one rule."""
+def example_problems(rule: Construction, loc: Loc, file: YamlFile, roles: Collection[str]) -> Iterator[Problem]:
+    """Every problem of the examples of one construction."""
     if not rule.examples:
         hint = 'Add a sentence that it finds: hit: "[Iran|actor] [fired|trigger] ...", and one that it leaves: miss.'
-        yield Problem(file.at((*loc, "id")), f'rule "{rule.id}" has no examples.', hint, warning=True)
+        yield Problem(file.at((*loc, "id")), f'construction "{rule.id}" has no examples.', hint, warning=True)
     for i, example in enumerate(rule.examples):
         yield from mark_problems(example, (*loc, "examples", i), file, roles)
 

@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from extract.errors import Problem
 from extract.rulebook.check_examples import mark_problems
 from extract.rulebook.explain import nearest
-from extract.rulebook.frames import FrameFile, LexiconFile
+from extract.rulebook.frames import STRONGEST, WEAKEST, FrameFile, LexiconFile
 from extract.rulebook.parts import FileAt, Parts
-
-WEAKEST, STRONGEST = 1, 3
 
 
 def frame_problems(parts: Parts) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Any
 from extract.errors import Problem, Where
 from extract.rulebook.explain import nearest
 from extract.rulebook.regexes import expression_problems
-from extract.rulebook.schema import TRIGGER, Node, Rule
+from extract.rulebook.schema import TRIGGER, Construction, Node
 
 PARSED = frozenset({"LEMMA", "POS", "TAG", "DEP", "MORPH", "SENT_START", "ENT_TYPE", "ENT_IOB", "ENT_ID", "ENT_KB_ID"})
 """Attributes that a token has only after the parse."""
@@ -41,7 +41,7 @@ def token_problems(pattern: Sequence[dict[str, Any]], where: Where, *, parsed: b
         yield from expression_problems(expression, "REGEX", where)
 
 
-def pattern_problems(rule: Rule, pattern: Where, dependency: Where) -> Iterator[Problem]:
+def pattern_problems(rule: Construction, pattern: Where, dependency: Where) -> Iterator[Problem]:
     """What is wrong with the patterns of a rule, which stand at these places."""
     if rule.pattern is not None:
         yield from token_problems(rule.pattern, pattern)

@@ -21,7 +21,7 @@ _PATTERNS = ("line", "start", "end", "unless")
 
 
 def word_problems(parts: Parts, known: Known) -> Iterator[Problem]:
-    """Every problem of the files that are neither records nor relations."""
+    """Every problem of the files that are neither records, frames nor constructions."""
     names = {
         name
         for at in parts.files

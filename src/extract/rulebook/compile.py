@@ -1,4 +1,4 @@
-"""Rules as written -> rules as run: macros and defaults filled in, paths parsed, triggers indexed by lemma."""
+"""Constructions as written -> as run: macros and defaults filled in, paths parsed, triggers indexed by lemma."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import cached_property
 
 from extract.rulebook.book import Rulebook
 from extract.rulebook.pathlang import parse_path
-from extract.rulebook.schema import RoleDefault, Rule, Slot, TypeFile
+from extract.rulebook.schema import Construction, ConstructionFile, RoleDefault, Slot
 
 KINDS = ("verb", "noun", "adj")
 _MACRO = re.compile(r"\$(\w+)")
@@ -48,31 +48,34 @@ class CompiledRule:
     id: str
     type: str
     kind: str
-    rule: Rule
+    rule: Construction
     places: tuple[Place, ...]
     need: tuple[frozenset[str], ...]
-    when: tuple[Place, ...]
+    asks: tuple[Place, ...]
     unless: tuple[Place, ...]
 
     @property
-    def rank(self) -> tuple[int, str]:
-        """Higher priority first, then by id."""
-        return (-self.rule.priority, self.id)
+    def rank(self) -> tuple[int, int, str]:
+        """Who asks for more comes first, then who rules out more, then by id: the closer a wording is described, the
+        more its fillers count.
+        """
+        asked = len(self.asks) + len(self.need) + sum(place.required for place in self.places)
+        return (-asked, -len(self.unless), self.id)
 
     @cached_property
-    def asks(self) -> tuple[frozenset[str], ...]:
-        """Sets of labels; where nothing can be read as any label of one of them, the rule can't match."""
+    def labels(self) -> tuple[frozenset[str], ...]:
+        """Sets of labels; where nothing can be read as any label of one of them, it can't match."""
         return _either([place.labels for place in places] for places in self._needed())
 
     @cached_property
     def words(self) -> tuple[frozenset[str], ...]:
-        """The same of lemmas: where no word has a lemma of one of the sets, the rule can't match."""
+        """The same of lemmas: where no word has a lemma of one of the sets, it can't match."""
         return _either([frozenset(place.slot.lemma) for place in places] for places in self._needed())
 
     def _needed(self) -> Iterator[list[Place]]:
         """Places of which one must be filled."""
         yield from ([place for place in self.places if place.role in words] for words in self.need)
-        yield from ([place] for place in (*self.when, *(p for p in self.places if p.required)))
+        yield from ([place] for place in (*self.asks, *(p for p in self.places if p.required)))
 
 
 def _either(sets: Iterable[Sequence[frozenset[str]]]) -> tuple[frozenset[str], ...]:
@@ -97,19 +100,17 @@ class RuleIndex:
 
 
 def compile_rules(book: Rulebook) -> RuleIndex:
-    """The index of all relation rules of a rulebook."""
+    """The index of all constructions of a rulebook."""
     index: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     compiled: list[CompiledRule] = []
     by_pattern: dict[str, dict[str, CompiledRule]] = {}
-    for file in book.types:
-        by_id = {rule.id: rule for rule in file.rules}
-        for rule in file.rules:
-            whole = inherited(rule, by_id)
+    for file in book.constructions:
+        for rule in file.constructions:
             if rule.pattern or rule.dependency:
-                by_pattern[rule.id] = {kind: _compile(whole, file, kind, book.roles) for kind in KINDS}
+                by_pattern[rule.id] = {kind: _compile(rule, file, kind, book.roles) for kind in KINDS}
                 compiled += by_pattern[rule.id].values()
             for kind, words in _triggers(rule, file):
-                made = _compile(whole, file, kind, book.roles)
+                made = _compile(rule, file, kind, book.roles)
                 compiled.append(made)
                 for word in words:
                     first, *rest = word.lower().split()
@@ -119,40 +120,26 @@ def compile_rules(book: Rulebook) -> RuleIndex:
     return RuleIndex(index, tuple(compiled), by_pattern)
 
 
-def _triggers(rule: Rule, file: TypeFile) -> Iterator[tuple[str, list[str]]]:
+def _triggers(rule: Construction, file: ConstructionFile) -> Iterator[tuple[str, list[str]]]:
     for kind in KINDS:
         words = _words(getattr(rule, kind), file)
         if words:
             yield kind, words
 
 
-def _words(words: Iterable[str], file: TypeFile) -> list[str]:
+def _words(words: Iterable[str], file: ConstructionFile) -> list[str]:
     """The words with each `$macro` replaced by its own."""
     return [w for word in words for w in (file.macros[word[1:]] if word.startswith("$") else (word,))]
 
 
-def _with_macros(path: str, file: TypeFile) -> str:
+def _with_macros(path: str, file: ConstructionFile) -> str:
     """ "obl:in[$strike]" with the words of the macro; those of several are joined by `_`."""
     return _MACRO.sub(lambda m: ",".join(w.replace(" ", "_") for w in file.macros[m[1]]), path)
 
 
-def inherited(rule: Rule, by_id: Mapping[str, Rule]) -> Rule:
-    """The rule with what it takes from the rule that it extends."""
-    parent = by_id.get(rule.extends or "")
-    if parent is None:
-        return rule
-    parent = inherited(parent, by_id)
-    return rule.model_copy(
-        update={
-            "roles": {**parent.roles, **rule.roles},
-            "need": rule.need if rule.need is not None else parent.need,
-            "when": (*parent.when, *rule.when),
-            "unless": rule.unless if "unless" in rule.model_fields_set else parent.unless,
-        }
-    )
-
-
-def _compile(rule: Rule, file: TypeFile, kind: str, defaults: Mapping[str, RoleDefault]) -> CompiledRule:
+def _compile(
+    rule: Construction, file: ConstructionFile, kind: str, defaults: Mapping[str, RoleDefault]
+) -> CompiledRule:
     places = []
     for role, slot in {**file.roles, **{r: s for r, s in rule.roles.items() if r not in file.roles}}.items():
         own = rule.roles.get(role)
@@ -162,17 +149,17 @@ def _compile(rule: Rule, file: TypeFile, kind: str, defaults: Mapping[str, RoleD
     need = rule.need if rule.need is not None else file.need
     return CompiledRule(
         id=rule.id,
-        type=file.type,
+        type=file.frame,
         kind=kind,
         rule=rule,
         places=tuple(places),
         need=tuple(frozenset(words) for words in need),
-        when=tuple(_place("", slot, Slot(), None, kind, file) for slot in rule.when),
+        asks=tuple(_place("", slot, Slot(), None, kind, file) for slot in rule.asks),
         unless=tuple(_place("", slot, Slot(), None, kind, file) for slot in (*file.unless, *rule.unless)),
     )
 
 
-def _place(role: str, own: Slot, shared: Slot, default: RoleDefault | None, kind: str, file: TypeFile) -> Place:
+def _place(role: str, own: Slot, shared: Slot, default: RoleDefault | None, kind: str, file: ConstructionFile) -> Place:
     path = (
         getattr(own, kind)
         or own.path

@@ -28,6 +28,14 @@ _WANTED = {
     "model_type": "a mapping of keys to values",
     "model_attributes_type": "a mapping of keys to values",
 }
+_GONE = {
+    "priority": "Take it away: what scores best is told; of constructions on a trigger the one asking most counts.",
+    "when": 'Write "asks".',
+    "none": "Take it away: write what must not hold under unless of the construction that fires wrongly.",
+    "also": "Take it away: each trigger gives the claim that scores best.",
+    "extends": "Write roles, need, asks and unless out; what all share stands at the head of the file.",
+}
+"""Keys that the rule language had once, with what to write."""
 
 
 def problems_of(
@@ -55,7 +63,8 @@ def _problem(found: Mapping[str, Any], place: Loc, where: Callable[[Loc], Where]
     kind, key = found["type"], place[-1] if place else ""
     if kind == "extra_forbidden":
         known = sorted(set(_keys(model, place[:-1])))
-        return Problem(where(place), f'unknown key "{key}".', nearest(str(key), known, "Allowed here"))
+        hint = _GONE.get(str(key)) or nearest(str(key), known, "Allowed here")
+        return Problem(where(place), f'unknown key "{key}".', hint)
     if kind == "missing":
         return Problem(where(place), f'no "{found["loc"][-1]}".', "It is needed here.")
     named = next((f'"{part}": ' for part in reversed(place) if isinstance(part, str)), "")

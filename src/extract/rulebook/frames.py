@@ -10,6 +10,9 @@ from pydantic import Field
 
 from extract.rulebook.schema import Example, Strict, Words
 
+WEAKEST, STRONGEST = 1, 3
+"""Strengths of a unit: 3 makes a claim by itself with one good role."""
+
 Preference = Literal["party", "arms", "ground", "any", "measure"]
 
 
@@ -45,10 +48,18 @@ class FrameFile(Strict):
     """rules/frames/TYPE.yml: what a claim of the type is about, and which words bring it up."""
 
     frame: str = Field(description="The type of its claims.")
-    roles: dict[str, FrameRole] = Field(description="The roles, in the order in which they are written.")
+    gloss: str = Field(default="", description="What they say, in a sentence.")
+    plover: str | None = Field(default=None, description="The PLOVER event code.")
+    links: Literal["disputes", "repeats", "supports"] | None = Field(
+        default=None, description="How such a claim stands to the claims that it speaks of."
+    )
+    roles: dict[str, FrameRole] = Field(
+        default_factory=dict, description="The roles, in the order in which they are written."
+    )
     units: dict[str, int] = Field(
+        default_factory=dict,
         description="Class of the lexicon -> strength: 3 makes a claim by itself with one good role, 2 with two, "
-        "1 only with all."
+        "1 only with all.",
     )
     examples: tuple[Example, ...] = Field(default=(), description="Sentences that it reads and that it leaves.")
 
@@ -91,6 +102,12 @@ class Frames(Strict):
     frames: dict[str, FrameFile] = Field(default_factory=dict)
     preferences: Preferences = Field(default_factory=Preferences)
     weights: Weights = Field(default_factory=Weights)
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """The types that the weights know; what a construction says of another is told as it stands."""
+        rows = (*self.weights.filler.entries.get("role", ()), *self.weights.claim.entries.get("role filled", ()))
+        return frozenset(row.partition(".")[0] for row in rows)
 
     @cached_property
     def functions(self) -> dict[str, dict[str, FrameRole]]:

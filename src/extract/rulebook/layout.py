@@ -11,7 +11,7 @@ from extract.rulebook.families import Families
 from extract.rulebook.frames import FrameFile, LexiconFile, Preferences, Weights
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.nouns import ActorHeads, Designations, FalseFriends, MeasureNouns, Places, Topic
-from extract.rulebook.schema import Pack, TypeFile
+from extract.rulebook.schema import ConstructionFile, Pack
 from extract.rulebook.sections import Characters, LanguageFile, SectionFile, SentenceWords
 from extract.rulebook.sources import SourceFile
 from extract.rulebook.status import StatusFile
@@ -22,7 +22,7 @@ FOLDERS = (
     "lexicon",
     "frames",
     "entities",
-    "relations",
+    "constructions",
     "sources",
     "status",
     "sections",
@@ -50,7 +50,7 @@ NAMED: dict[str, type[BaseModel]] = {
     "wording/sentence": Wording,
 }
 BY_FOLDER: dict[str, type[BaseModel]] = {
-    "relations": TypeFile,
+    "constructions": ConstructionFile,
     "lexicon": LexiconFile,
     "frames": FrameFile,
     "sources": SourceFile,

@@ -16,15 +16,15 @@ from extract.rulebook.explain import problems_of
 from extract.rulebook.expressions import Expressions
 from extract.rulebook.families import Families
 from extract.rulebook.files import YamlFile, read_jsonl, read_yaml, shown
-from extract.rulebook.frames import FrameFile, Frames, LexiconFile, Preferences, Weights
+from extract.rulebook.frames import FrameFile, Frames, LexiconFile, Preferences, Weights, WordClass
 from extract.rulebook.grammar import Grammar, GrammarPart
-from extract.rulebook.join import Joined
+from extract.rulebook.join import Joined, joined
 from extract.rulebook.layout import FOLDERS, model_of
-from extract.rulebook.merge import merged_records, merged_types, word_places
+from extract.rulebook.merge import disabled, merged_constructions, merged_records, word_places
 from extract.rulebook.nouns import ActorHeads, Designations, FalseFriends, MeasureNouns, Nouns, Places, Topic
 from extract.rulebook.packs import Folder, folders_of
-from extract.rulebook.parts import FileAt, Parts, RecordAt, TypeAt
-from extract.rulebook.schema import EntityRecord, PatternRecord, RoleDefault, TypeFile
+from extract.rulebook.parts import ConstructionsAt, FileAt, Parts, RecordAt
+from extract.rulebook.schema import ConstructionFile, EntityRecord, PatternRecord, RoleDefault
 from extract.rulebook.sections import Characters, LanguageFile, SectionFile, Sections, SentenceWords
 from extract.rulebook.sources import SourceFile
 from extract.rulebook.status import StatusFile
@@ -32,6 +32,14 @@ from extract.rulebook.taxonomy import Taxonomy
 from extract.sentence import Wording
 
 ALONE = ("pack.yml", "grammar.yml", "roles.yml", "preferences.yml", "weights.yml")
+
+OLD = "relations"
+RENEWED = (
+    "Write gloss and roles (role: {as: agent, is: party}) as frames/TYPE.yml, single words as a class of lexicon/ that "
+    "the frame names under units, and what needs paths of its own as constructions/TYPE.yml: type becomes frame, rules "
+    "constructions, when asks; priority, none, also and extends go, and so do the steps sentence and document. "
+    "See rules/README.md."
+)
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -100,9 +108,9 @@ class _Builder:
             self._misplaced(file.path, relative)
             return
         found = self._valid(GrammarPart if model is Grammar else model, file)
-        if isinstance(found, TypeFile):
-            self.parts.types.append(TypeAt(folder.pack, file, found))
-        elif model is not TypeFile:
+        if isinstance(found, ConstructionFile):
+            self.parts.constructions.append(ConstructionsAt(folder.pack, file, found))
+        elif model is not ConstructionFile:
             self.parts.files.append(FileAt(folder.pack, file, relative, found))
             if found is not None:
                 self.joined.add(relative, found)
@@ -117,6 +125,9 @@ class _Builder:
                 self.parts.problems += problems_of(error, lambda loc, at=at: file.at((*at, *loc)), RoleDefault, row)  # type: ignore[misc]
 
     def _misplaced(self, path: Path, relative: PurePath) -> None:
+        if relative.parts[0] == OLD:
+            self.parts.problems.append(Problem(Where(shown(path)), "rules in the language of before.", RENEWED))
+            return
         hint = f"Rule files are {', '.join(ALONE)} and those in {', '.join(FOLDERS)}."
         self.parts.problems.append(Problem(Where(shown(path)), f"no rule file is read from here ({relative}).", hint))
 
@@ -151,7 +162,7 @@ class _Builder:
         if grammar is None or any(not problem.warning for problem in parts.problems):
             return None, parts.problems
         records, patterns, record_at = merged_records(parts, taxonomy)
-        types, pack_of, rule_at = merged_types(parts)
+        constructions, pack_of, rule_at = merged_constructions(parts)
         book = Rulebook(
             packs=tuple(pack for pack, _ in parts.packs),
             hash=self.digest.hexdigest()[:16],
@@ -160,7 +171,7 @@ class _Builder:
             records=records,
             patterns=patterns,
             roles={name: role for name, role, _ in parts.roles},
-            types=types,
+            constructions=constructions,
             pack_of=pack_of,
             nouns=_nouns(files),
             sections=_sections(files),
@@ -170,7 +181,7 @@ class _Builder:
             status=files.folder(StatusFile, "status"),
             wording=files.file(Wording, "wording/sentence") or Wording(),
             families=files.file(Families, "events/families") or Families(),
-            frames=_frames(files),
+            frames=_frames(files, parts),
             places={"record": record_at, "rule": rule_at, **word_places(parts)},
             folders=tuple(str(file.path.parent) for _, file in parts.packs),
         )
@@ -202,14 +213,21 @@ def _nouns(files: Joined) -> Nouns:
     )
 
 
-def _frames(files: Joined) -> Frames:
-    classes = {
-        name: row for file in files.folder(LexiconFile, "lexicon").values() for name, row in file.classes.items()
-    }
-    frames = {file.frame: file for file in files.folder(FrameFile, "frames").values()}
-    preferences = files.file(Preferences, "preferences") or Preferences()
+def _frames(files: Joined, parts: Parts) -> Frames:
+    classes: dict[str, WordClass] = {}
+    for file in files.folder(LexiconFile, "lexicon").values():
+        for name, row in file.classes.items():
+            classes[name] = joined(classes[name], row) if name in classes else row
+    frames: dict[str, FrameFile] = {}
+    for at in parts.files:
+        if isinstance(at.model, FrameFile) and at.model.frame not in disabled(parts, parts.rank(at.pack)):
+            old = frames.get(at.model.frame)
+            frames[at.model.frame] = at.model if old is None else joined(old, at.model)
     return Frames(
-        classes=classes, frames=frames, preferences=preferences, weights=files.file(Weights, "weights") or Weights()
+        classes=classes,
+        frames=frames,
+        preferences=files.file(Preferences, "preferences") or Preferences(),
+        weights=files.file(Weights, "weights") or Weights(),
     )
 
 

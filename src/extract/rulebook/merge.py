@@ -1,4 +1,4 @@
-"""The rules and records of several packs as one: types merged by name, what is turned off or replaced left out."""
+"""The rules and records of several packs as one: those of one name merged, what is turned off or replaced left out."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from functools import partial
 from extract.rulebook.files import Loc
 from extract.rulebook.frames import FrameFile, LexiconFile
 from extract.rulebook.nouns import Designations
-from extract.rulebook.parts import Parts, TypeAt
+from extract.rulebook.parts import ConstructionsAt, Parts
 from extract.rulebook.pattern_lines import Tokens, id_of, with_lines
-from extract.rulebook.schema import EntityRecord, PatternRecord, Rule, TypeFile
+from extract.rulebook.schema import Construction, ConstructionFile, EntityRecord, PatternRecord
 from extract.rulebook.taxonomy import Taxonomy
 
 Place = tuple[int, str, Loc]
@@ -22,47 +22,51 @@ def disabled(parts: Parts, pack_rank: int) -> frozenset[str]:
     return frozenset(name for pack, _ in parts.packs[pack_rank + 1 :] for name in pack.disable)
 
 
-def merged_types(parts: Parts) -> tuple[tuple[TypeFile, ...], dict[str, str], dict[str, Place]]:
-    """Types in the order of their names, the pack of each rule, and where each rule stands."""
-    kept = _kept_rules(parts)
-    types: dict[str, TypeFile] = {}
+def merged_constructions(parts: Parts) -> tuple[tuple[ConstructionFile, ...], dict[str, str], dict[str, Place]]:
+    """A file for each frame in the order of their names, the pack of each frame and construction, where each stands."""
+    kept = _kept(parts)
+    frames: dict[str, ConstructionFile] = {}
     pack_of: dict[str, str] = {}
     places: dict[str, Place] = {}
-    for at in parts.types:
-        if at.type.type in disabled(parts, parts.rank(at.pack)):
+    for at in parts.constructions:
+        if at.model.frame in disabled(parts, parts.rank(at.pack)):
             continue
         own = {}
-        for index, rule in at.rules():
-            if kept.get(rule.id) is rule:
-                own[rule.id] = rule
-                pack_of[rule.id] = at.pack.name
-                places[rule.id] = parts.place(at.pack, at.file.path, ("rules", index))
-        types[at.type.type] = _joined(types.get(at.type.type), at, own)
-    return tuple(types[name] for name in sorted(types)), pack_of, places
+        for index, construction in at.rows():
+            if kept.get(construction.id) is construction:
+                own[construction.id] = construction
+                pack_of[construction.id] = at.pack.name
+                places[construction.id] = parts.place(at.pack, at.file.path, ("constructions", index))
+        frames[at.model.frame] = _joined(frames.get(at.model.frame), at, own)
+    for file in parts.files:
+        if isinstance(file.model, FrameFile):
+            pack_of.setdefault(file.model.frame, file.pack.name)
+    return tuple(frames[name] for name in sorted(frames)), pack_of, places
 
 
-def _kept_rules(parts: Parts) -> dict[str, Rule]:
-    """Rules by id: the last definition of each, without those that a later pack or rule replaces or turns off."""
-    kept: dict[str, Rule] = {}
-    for at, _, rule in parts.rules():
-        if rule.replaces:
-            kept.pop(rule.replaces, None)
-        if rule.id not in disabled(parts, parts.rank(at.pack)):
-            kept[rule.id] = rule
+def _kept(parts: Parts) -> dict[str, Construction]:
+    """Constructions by id: the last definition of each, without those that a later pack replaces or turns off."""
+    kept: dict[str, Construction] = {}
+    for at, _, construction in parts.rows():
+        if construction.replaces:
+            kept.pop(construction.replaces, None)
+        if construction.id not in disabled(parts, parts.rank(at.pack)):
+            kept[construction.id] = construction
     return kept
 
 
-def _joined(old: TypeFile | None, at: TypeAt, own: Mapping[str, Rule]) -> TypeFile:
-    new, before = at.type, old.macros if old else {}
+def _joined(old: ConstructionFile | None, at: ConstructionsAt, own: Mapping[str, Construction]) -> ConstructionFile:
+    new, before = at.model, old.macros if old else {}
     macros = dict(before)
     for name, words in new.macros.items():
         macros[name] = expanded(words, {**new.macros, **{name: before.get(name, ())}}, before)
-    update: dict[str, object] = {"macros": macros, "rules": (*(old.rules if old else ()), *own.values())}
+    update: dict[str, object] = {
+        "macros": macros,
+        "constructions": (*(old.constructions if old else ()), *own.values()),
+    }
     if old is not None:
         update |= {
             "roles": {**old.roles, **new.roles},
-            "gloss": new.gloss or old.gloss,
-            "plover": new.plover or old.plover,
             "need": new.need or old.need,
             "unless": (*old.unless, *new.unless),
         }

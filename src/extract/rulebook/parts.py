@@ -10,20 +10,20 @@ from pydantic import BaseModel
 
 from extract.errors import Problem
 from extract.rulebook.files import Line, Loc, YamlFile
-from extract.rulebook.schema import EntityRecord, Pack, PatternRecord, RoleDefault, Rule, TypeFile
+from extract.rulebook.schema import Construction, ConstructionFile, EntityRecord, Pack, PatternRecord, RoleDefault
 
 
 @dataclass(frozen=True)
-class TypeAt:
-    """One file of rules/relations."""
+class ConstructionsAt:
+    """One file of rules/constructions."""
 
     pack: Pack
     file: YamlFile
-    type: TypeFile
+    model: ConstructionFile
 
-    def rules(self) -> Iterator[tuple[int, Rule]]:
-        """Each rule with its index in the file."""
-        return enumerate(self.type.rules)
+    def rows(self) -> Iterator[tuple[int, Construction]]:
+        """Each construction with its index in the file."""
+        return enumerate(self.model.constructions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Parts:
     """Everything that was read, and what was wrong with it."""
 
     packs: list[tuple[Pack, YamlFile]] = field(default_factory=list)
-    types: list[TypeAt] = field(default_factory=list)
+    constructions: list[ConstructionsAt] = field(default_factory=list)
     records: list[RecordAt] = field(default_factory=list)
     files: list[FileAt] = field(default_factory=list)
     roles: list[tuple[str, RoleDefault, YamlFile]] = field(default_factory=list)
@@ -65,8 +65,8 @@ class Parts:
         rank = self.rank(pack)
         return rank, path.relative_to(self.packs[rank][1].path.parent).as_posix(), loc
 
-    def rules(self) -> Iterator[tuple[TypeAt, int, Rule]]:
-        """Every rule with its file and its index there."""
-        for type_ in self.types:
-            for index, rule in type_.rules():
-                yield type_, index, rule
+    def rows(self) -> Iterator[tuple[ConstructionsAt, int, Construction]]:
+        """Every construction with its file and its index there."""
+        for at in self.constructions:
+            for index, construction in at.rows():
+                yield at, index, construction

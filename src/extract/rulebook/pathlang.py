@@ -3,7 +3,7 @@
 Alternatives stand between bars and are tried in order. A step is a label of the graph, with `^` from the dependent up
 to its head; `:a,b` chooses among prepositions or marks; `[a,b]` asks for these lemmas (`[$macro]` for a macro's words;
 one of several words is written with `_`: `[blow_up]`); `?` makes it optional, `*` repeats it. `clause` is everything
-inside the trigger's own clause, `self` the trigger, `sentence` every token of the sentence, `document` of the article.
+inside the trigger's own clause, and `self` the trigger.
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ _STEP = re.compile(
 _OTHERS = {
     "clause": "every word of the trigger's own clause",
     "self": "the trigger itself",
-    "sentence": "every word of the sentence",
-    "document": "every word of the article",
 }
 STEPS = {function.written: function.gloss for function in Function} | _OTHERS
 """The steps that rules are written with, and where they lead."""

@@ -35,8 +35,12 @@ class Pack(Strict):
     uses: Words | None = Field(
         default=None, description="The parts of the core pack to build on (grammar, sections, ...); unsaid: all of it."
     )
-    disable: Words = Field(default=(), description="Rules, types and records of earlier packs that are turned off.")
-    replaces: Words = Field(default=(), description="Rules and records of earlier packs that this one defines anew.")
+    disable: Words = Field(
+        default=(), description="Constructions, frames and records of earlier packs that are turned off."
+    )
+    replaces: Words = Field(
+        default=(), description="Constructions and records of earlier packs that this one defines anew."
+    )
 
 
 class Office(Strict):
@@ -104,7 +108,7 @@ class RoleDefault(Strict):
 
 
 class Slot(Strict):
-    """A role in a rule, or a condition: a path from the trigger and what must stand there."""
+    """A role in a construction, or a condition: a path from the trigger and what must stand there."""
 
     path: str | None = Field(
         default=None,
@@ -122,7 +126,7 @@ class Slot(Strict):
     entity: Words = Field(default=(), description="Ids of records.")
     form: Words = Field(default=(), description="name, class, generic, pronoun, person, phrase or noun.")
     dimension: Words = Field(default=(), description="Of a measure.")
-    required: bool = Field(default=False, description="Whether the rule fails without it.")
+    required: bool = Field(default=False, description="Whether the construction fails without it.")
     many: bool | None = Field(default=None, description="Whether several mentions may fill it.")
     not_: Slot | None = Field(default=None, alias="not", description="What must not hold of it: a slot without a path.")
 
@@ -137,7 +141,7 @@ SlotLike = Annotated[Slot, BeforeValidator(_slot)]
 class Example(Strict):
     """A sentence with marked spans: `[North Korea|actor] [fired|trigger] [two missiles|weapon].`
 
-    `hit` must give the claim, `miss` must give no claim of this rule; `fails: true` expects the opposite for now.
+    `hit` must give the claim, `miss` must give no claim of the type; `fails: true` expects the opposite for now.
     """
 
     hit: str | None = Field(default=None, description="A sentence that must give the claim, with its marks.")
@@ -163,10 +167,11 @@ class Node(Strict):
     operator: str | None = Field(default=None, alias="REL_OP")
 
 
-class Rule(Strict):
-    """One way in which a type of claim is worded: a trigger, its roles, what must and must not be there."""
+class Construction(Strict):
+    """A wording that a frame cannot say by itself: a trigger, its roles, what must and must not be there."""
 
     id: str = Field(description="TYPE.name, unique among all packs.")
+    why: str = Field(default="", description="What it says that the frame cannot.")
     verb: Words = Field(
         default=(), description="Lemmas of verbs that trigger it, of one or more words; `$macro` for a macro."
     )
@@ -182,50 +187,35 @@ class Rule(Strict):
     )
     roles: dict[str, SlotLike | None] = Field(
         default_factory=dict,
-        description="Roles with their slots, where they differ from the type's; `null` for one that the rule has not.",
+        description="Roles with their slots, where they differ from the file's; `null` for one that it has not.",
     )
     need: tuple[Words, ...] | None = Field(
-        default=None, description="What a claim can't do without: all items, of each one of its alternatives."
+        default=None, description="What it can't do without: all items, of each one of its alternatives."
     )
-    when: tuple[SlotLike, ...] = Field(default=(), description="Slots that must be filled.")
+    asks: tuple[SlotLike, ...] = Field(default=(), description="Slots without a role that must be filled.")
     unless: tuple[SlotLike, ...] = Field(default=(), description="Slots that must not be filled.")
-    priority: int = Field(
-        default=0,
-        description="Of several rules on one trigger the longest trigger wins, then the highest priority, then the id.",
-    )
     polarity: Literal["negative"] | None = Field(default=None, description="Fixed for its claims.")
     certainty: Literal["probable", "possible"] | None = Field(default=None, description="Fixed for its claims.")
     modality: Literal["planned", "hypothetical"] | None = Field(default=None, description="Fixed for its claims.")
-    extends: str | None = Field(
-        default=None,
-        description="A rule of the type to build on: roles and `when` add to it, `need` and `unless` replace its own.",
-    )
-    replaces: str | None = Field(default=None, description="A rule of an earlier pack that it stands for.")
-    none: bool = Field(
-        default=False, description="An exclusion: where it matches, its trigger gives no claim of this type."
-    )
-    also: bool = Field(default=False, description="May stand beside another rule's claim on the same trigger.")
+    replaces: str | None = Field(default=None, description="A construction of an earlier pack that it stands for.")
     within: bool = Field(
         default=False, description="Also where the noun stands before another ('Exercise Cobra Gold')."
     )
     examples: tuple[Example, ...] = Field(default=(), description="Sentences that it finds and that it leaves.")
 
 
-class TypeFile(Strict):
-    """rules/relations/TYPE.yml: one claim type with all its rules."""
+class ConstructionFile(Strict):
+    """rules/constructions/NAME.yml: the constructions of one frame."""
 
-    type: str = Field(description="The name that claims carry.")
-    gloss: str = Field(default="", description="In a sentence.")
-    plover: str | None = Field(default=None, description="The PLOVER event code.")
-    links: Literal["disputes", "repeats", "supports"] | None = Field(
-        default=None, description="How such a claim stands to the claims that it speaks of."
-    )
+    frame: str = Field(description="The frame whose constructions they are.")
     macros: dict[str, Words] = Field(
         default_factory=dict,
         description="Name -> words, written `$name` in triggers, lemmas and paths. "
         "`$name` inside its own list means that of an earlier pack.",
     )
-    roles: dict[str, SlotLike | None] = Field(description="The roles of the type; `{}` takes all from roles.yml.")
-    need: tuple[Words, ...] = Field(default=(), description="As in a rule, for all rules that don't say otherwise.")
-    unless: tuple[SlotLike, ...] = Field(default=(), description="As in a rule, for all rules.")
-    rules: tuple[Rule, ...] = Field(description="The rules.")
+    roles: dict[str, SlotLike | None] = Field(
+        default_factory=dict, description="Roles that they share; `role: {}` takes its labels and paths from roles.yml."
+    )
+    need: tuple[Words, ...] = Field(default=(), description="As in a construction, for all that don't say otherwise.")
+    unless: tuple[SlotLike, ...] = Field(default=(), description="As in a construction, for all of them.")
+    constructions: tuple[Construction, ...] = Field(default=(), description="The constructions.")

@@ -33,8 +33,8 @@ def claims_of(doc: Text, book: Rulebook) -> list[Claim]:
     doc, state = doc, doc.state
     article, relations = state.article, state.relations
     ref = _document(article, next((a for a in state.attributions if a.whole), None))
-    plover = {file.type: file.plover for file in book.types}
-    kinds = {file.type: file.links for file in book.types}
+    plover = {name: frame.plover for name, frame in book.frames.frames.items()}
+    kinds = {name: frame.links for name, frame in book.frames.frames.items()}
     claims = [_claim(doc, relation, article, ref, book, plover.get(relation.type)) for relation in relations]
     spoken = [[*r.speaks_of, *(i for i in r.contradicts if i not in r.speaks_of)] for r in relations]
     unique = {claim.id: claim for claim in _linked(claims, spoken, kinds)}

@@ -33,8 +33,13 @@ def command(ctx: click.Context, packs: tuple[str, ...], quiet: bool) -> None:
     if not quiet:
         click.echo(_summary(len(errors), warnings), err=True)
     if book is not None and not quiet:
-        rules = sum(len(file.rules) for file in book.types)
-        counts = {"pack": len(book.packs), "type": len(book.types), "rule": rules, "record": len(book.records)}
+        constructions = sum(len(file.constructions) for file in book.constructions)
+        counts = {
+            "pack": len(book.packs),
+            "type": len(book.frames.frames),
+            "construction": constructions,
+            "record": len(book.records),
+        }
         click.echo(", ".join(many(count, noun) for noun, count in counts.items()), err=True)
     ctx.exit(1 if errors else 0)
 

@@ -12,11 +12,11 @@ import click
 @click.argument("name", required=False)
 @click.option("--to", "folder", metavar="DIR", help="Write all of them into a folder.")
 def command(name: str | None, folder: str | None) -> None:
-    """Print the schema of one kind of file (relations, sources, record, ...), or write all with --to.
+    """Print the schema of one kind of file (constructions, sources, record, ...), or write all with --to.
 
     In VS Code with the YAML extension, a rule file is then completed and checked by its first line:
 
-        # yaml-language-server: $schema=DIR/relations.schema.json
+        # yaml-language-server: $schema=DIR/constructions.schema.json
     """
     from extract.author.schemas import schemas
 
