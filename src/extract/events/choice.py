@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.document import Filler, Relation
+from extract.document import Filler, Mention, Relation
 from extract.events.lexicon import Found, Lexicon
 from extract.events.preference import Reader, shares
 from extract.events.readings import Filling, Reading, Scoring, Surroundings, Trigger
@@ -22,6 +22,9 @@ from extract.syntax.words import Text
 
 FEWEST = 150
 """Words that an article is taken to have at least, so that a short one with one name is not dense with it."""
+UPHELD = 0.3
+"""Chance from which on what a construction names as weapon or place stays, where nothing else speaks for it."""
+_WEIGHED = ("arms", "ground")
 
 OFTEN = 2
 """Strong words of a type that make a text one of it."""
@@ -64,7 +67,7 @@ class Chooser:
         """The best reading where it is over its bar; else what a construction says of a type never counted."""
         best = next((r for r in sight.readings(trigger) if r.type in self.frames.counted), None)
         if best is not None and best.chance >= self.frames.weights.tells:
-            yield self.told(best)
+            yield self.told(_upheld(best, sight.filling))
         else:
             yield from (r for r in trigger.relations if r.type not in self.frames.counted)
 
@@ -139,6 +142,35 @@ class Chooser:
             if f.role not in named and not any(s < f.mention.end and f.mention.start < e for s, e in spans)
         )
         return replace(relation, fillers=(*relation.fillers, *more), chance=told.chance)
+
+
+def _upheld(reading: Reading, filling: Filling) -> Reading:
+    """The reading without what a construction calls a weapon or a place against what is counted.
+
+    A construction knows who acts on whom better than counts of paths do, but it has one role for all places: "in",
+    "from" and "to" of a withdrawal alike.
+    """
+    relation = reading.trigger.relation(reading.type)
+    roles = filling.frames.frames[reading.type].roles
+    doubted = [f for f in relation.fillers if f.role in roles and roles[f.role].is_ in _WEIGHED] if relation else []
+    if relation is None or not doubted:
+        return reading
+    chances = filling.chances(reading.trigger, reading.type)
+    kept = tuple(f for f in relation.fillers if f not in doubted or _holds(f, reading, chances))
+    relations = tuple(replace(r, fillers=kept) if r is relation else r for r in reading.trigger.relations)
+    return replace(reading, trigger=replace(reading.trigger, relations=relations))
+
+
+def _holds(filler: Filler, reading: Reading, chances: Sequence[tuple[float, int, str]]) -> bool:
+    """Whether a filler of a construction is likely enough in its role, and likelier than in another that took it."""
+    here = {i for i, c in enumerate(reading.trigger.candidates) if _share(c.mention, filler.mention)}
+    chance = max((odds for odds, i, role in chances if i in here and role == filler.role), default=0.0)
+    others = (t for t in reading.taken if t.role != filler.role and _share(t.candidate.mention, filler.mention))
+    return not here or (chance >= UPHELD and all(t.chance <= max(chance, 0.5) for t in others))
+
+
+def _share(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _better(unit: Found, other: Found | None, head: int) -> Found:
