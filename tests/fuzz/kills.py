@@ -23,7 +23,7 @@ def corpus(folder: Path, articles: int) -> None:
 
 
 def start(folder: Path, *options: str) -> subprocess.Popen[bytes]:
-    words = ["run", "in.jsonl", "-o", "claims.jsonl", "--quiet", *options]
+    words = ["run", "in.jsonl", "-o", "claims.jsonl", "--quiet", "--time-limit", "600", *options]  # for busy machines
     quiet = subprocess.DEVNULL
     return subprocess.Popen([sys.executable, "-m", "extract", *words], cwd=folder, stdout=quiet, stderr=quiet)
 
