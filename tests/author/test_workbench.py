@@ -19,7 +19,7 @@ from extract.pipeline import Extractor
 from extract.rulebook.load import inspect_rules
 
 TEXT = (
-    "Militants fired a ZX-99B missile near Kestrelgrad. A ZX-99B hit a depot. Iran sent a poem about a missile to Peru."
+    "Militants fired a ZX-99B missile near Kestrelgrad. A ZX-99B hit a depot. Peru added a missile to its song."
 )
 
 
@@ -33,7 +33,7 @@ def test_coverage_counts_rules_and_what_fell_short(extractor: Extractor) -> None
     found = of_articles(extractor, [Article(id="a", uri="a", text=TEXT)])
     assert found.fired
     assert set(found.silent).isdisjoint(found.fired)
-    assert any("Iran sent a poem about a missile to Peru." in texts for texts in found.examples.values())
+    assert any("Peru added a missile to its song." in texts for texts in found.examples.values())
 
 
 @pytest.mark.slow
