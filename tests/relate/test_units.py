@@ -31,7 +31,7 @@ def test_unit_is_seen_at_its_head(extractor: Extractor, text: str, type_: str, h
         ("There was no training session with Russia by Indonesia.", "negative", "actual"),
         ("Russia will be in contact with Sudan.", "positive", "planned"),
         ("Iran was not in talks with Pakistan.", "negative", "actual"),
-        ("Japan will lodge a complaint against the Syrian government.", "positive", "planned"),
+        ("Japan will file a protest against Syria.", "positive", "planned"),
     ],
 )
 def test_unit_is_denied_and_planned_by_its_clause(

@@ -68,7 +68,7 @@ def test_jobs_of_an_array_write_what_one_job_writes(
         assert done.returncode == 0
     assert contents(tmp_path) == whole
     again = command("run", str(inputs), "-o", str(tmp_path), "--shard", "2/3", "--shard-size", "1K")
-    assert again.stderr.count("done before") == len(range(2, len(whole) // 2 + 1, 3))
+    assert again.stderr.count("done before") == len(range(2, len(whole) // 3 + 1, 3))
     assert contents(tmp_path) == whole
 
 
@@ -123,7 +123,7 @@ def test_dask_writes_the_same_though_a_worker_is_killed(
         assert client.returncode == 0, said
         assert contents(out) == whole
         again = command("run", str(inputs), "-o", str(out), *options)
-    assert again.stderr.count("done before") == len(whole) // 2
+    assert again.stderr.count("done before") == len(whole) // 3
 
 
 def test_no_scheduler_is_said(inputs: Path, tmp_path: Path, command: Run) -> None:
