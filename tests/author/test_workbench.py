@@ -18,9 +18,7 @@ from extract.model import Article
 from extract.pipeline import Extractor
 from extract.rulebook.load import inspect_rules
 
-TEXT = (
-    "Militants fired a ZX-99B missile near Kestrelgrad. A ZX-99B hit a depot. Peru added a missile to its song."
-)
+TEXT = "Militants fired a ZX-99B missile near Kestrelgrad. A ZX-99B hit a depot. Peru added a missile to its song."
 
 
 def test_gaps_are_told_by_frequency_with_a_sentence(extractor: Extractor) -> None:
