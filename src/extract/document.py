@@ -145,6 +145,10 @@ class Mention:
     weak: bool = False
     locative: bool = False  # a state or a name that stands for a place here ("in Syria")
 
+    def overlaps(self, other: Mention) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
     @property
     def classed(self) -> bool:
         """Whether it is something of a class of the taxonomy (in arms a weapon), and no actor, place or other thing."""

@@ -34,7 +34,7 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
 
     Forces take the owner of any forces, others only that of their like: a foreign secretary is no foreign minister.
     """
-    owners: dict[str, str] = {}
+    owners: dict[str, Mention] = {}
     named: set[str] = set()
     result: list[Mention] = []
     for mention in mentions:
@@ -44,13 +44,22 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
         if mention.label == "ACTOR" and entity is not None and entity.kind in _INHERITING:
             family = "forces" if entity.kind in _FORCES else entity.name.lower()
             if entity.country is not None:
-                owners[family] = entity.country
-            elif mention.form == "generic" and (family in owners or _of_the_one(mention, entity, named)):
-                inferred = family not in owners
-                country = next(iter(named)) if inferred else owners[family]
-                mention = replace(mention, entity=replace(entity, country=country, inferred=inferred))
+                owners[family] = mention
+            elif mention.form == "generic" and family in owners:
+                mention = _inheriting(mention, entity, owners[family])
+            elif mention.form == "generic" and _of_the_one(mention, entity, named):
+                mention = replace(mention, entity=replace(entity, country=next(iter(named)), inferred=True))
         result.append(mention)
     return result
+
+
+def _inheriting(mention: Mention, entity: Reference, owner: Mention) -> Mention:
+    """With the country of the last of its like, which it means where it is called alike: "Mali's army", "the army"."""
+    told = owner.entity
+    alike = mention.definite and not mention.plural and told is not None and told.name.lower() == entity.name.lower()
+    antecedent = (owner.start, owner.end) if alike else mention.antecedent
+    country = told.country if told is not None else None
+    return replace(mention, entity=replace(entity, country=country), antecedent=antecedent)
 
 
 def _of_the_one(mention: Mention, entity: Reference, named: Collection[str]) -> bool:

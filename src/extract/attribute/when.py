@@ -81,7 +81,7 @@ class Calendar:
         for relation, head, time in zip(relations, heads, found, strict=True):
             if time is not None:
                 dated.setdefault((relation.type, relation.modality, head), time)
-        together = occasions(self.doc, set(heads))
+        together = occasions(self.doc, set(heads), self.dating.grammar)
         result = list(found)
         for i, (relation, head) in enumerate(zip(relations, heads, strict=True)):
             if result[i] is None and relation.type not in self.dating.grammar.undated:

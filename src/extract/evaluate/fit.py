@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.evaluate.logistic import Rows, counted
+from extract.evaluate.match import overlap
 from extract.evaluate.records import STATUS, Part, Record, Span
 from extract.events.choice import Chooser, Sight
 from extract.events.readings import Candidate, Reading, Trigger
@@ -68,12 +69,12 @@ class Annotated:
             return None
         if self.example is None or meant:
             return bool(meant)
-        marked = any(_overlap(claim.trigger, span) for claim in self.gold)
+        marked = any(overlap(claim.trigger, span) for claim in self.gold)
         return False if marked or (not self.gold and reading.type == self.example) else None
 
     def meant(self, type_: str, span: Span) -> list[Record]:
         """The gold claims of a type whose trigger overlaps a span."""
-        return [g for g in self.gold if g.type == type_ and _overlap(g.trigger, span)]
+        return [g for g in self.gold if g.type == type_ and overlap(g.trigger, span)]
 
 
 def annotated(
@@ -148,7 +149,7 @@ def _gold_triggers(text: Annotated) -> Iterator[tuple[Sight, Trigger, Record]]:
         here = [
             (trigger.strength(claim.type), -trigger.token, sight, trigger)
             for sight, trigger in placed
-            if claim.type in trigger.types and _overlap(claim.trigger, text.span(trigger, claim.type))
+            if claim.type in trigger.types and overlap(claim.trigger, text.span(trigger, claim.type))
         ]
         if here and claim.type in here[0][2].filling.frames.frames:
             _, _, sight, trigger = max(here, key=lambda row: row[:2])
@@ -184,10 +185,6 @@ def _readings(text: Annotated, scorer: Scorer) -> list[Reading]:
 def _rescored(reading: Reading, scorer: Scorer) -> Reading:
     score = scorer.table.bias + scorer.sum(reading.entries)
     return Reading(reading.trigger, reading.type, reading.taken, reading.entries, score)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def bands(readings: Iterable[tuple[Reading, bool]], edges: Sequence[float]) -> Mapping[float, tuple[int, int]]:

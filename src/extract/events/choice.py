@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.document import Filler, Mention, Relation
+from extract.document import Filler, Relation
 from extract.events.lexicon import Found, Lexicon
 from extract.events.preference import Reader, shares
 from extract.events.readings import Filling, Reading, Scoring, Surroundings, Trigger
@@ -135,11 +135,10 @@ class Chooser:
         if relation is None:
             return told
         named = {f.role for f in relation.fillers}
-        spans = [(f.mention.start, f.mention.end) for f in relation.fillers]
         more = tuple(
             f
             for f in told.fillers
-            if f.role not in named and not any(s < f.mention.end and f.mention.start < e for s, e in spans)
+            if f.role not in named and not any(f.mention.overlaps(own.mention) for own in relation.fillers)
         )
         return replace(relation, fillers=(*relation.fillers, *more), chance=told.chance)
 
@@ -163,14 +162,10 @@ def _upheld(reading: Reading, filling: Filling) -> Reading:
 
 def _holds(filler: Filler, reading: Reading, chances: Sequence[tuple[float, int, str]]) -> bool:
     """Whether a filler of a construction is likely enough in its role, and likelier than in another that took it."""
-    here = {i for i, c in enumerate(reading.trigger.candidates) if _share(c.mention, filler.mention)}
+    here = {i for i, c in enumerate(reading.trigger.candidates) if c.mention.overlaps(filler.mention)}
     chance = max((odds for odds, i, role in chances if i in here and role == filler.role), default=0.0)
-    others = (t for t in reading.taken if t.role != filler.role and _share(t.candidate.mention, filler.mention))
+    others = (t for t in reading.taken if t.role != filler.role and t.candidate.mention.overlaps(filler.mention))
     return not here or (chance >= UPHELD and all(t.chance <= max(chance, 0.5) for t in others))
-
-
-def _share(one: Mention, other: Mention) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _better(unit: Found, other: Found | None, head: int) -> Found:

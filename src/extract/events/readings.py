@@ -178,7 +178,9 @@ class Filling:
         for odds, index, role in sorted(self.chances(trigger, type_), key=lambda c: (-c[0], c[1], c[2])):
             best[role] = max(best[role], odds)
             candidate = trigger.candidates[index]
-            if odds >= self.frames.weights.fills and not any(_overlap(t.candidate, candidate) for t in taken):
+            if odds >= self.frames.weights.fills and not any(
+                t.candidate.mention.overlaps(candidate.mention) for t in taken
+            ):
                 taken.append(Taken(role, self.seen(trigger, roles[role].is_)[0][index], odds, candidate))
         return best, tuple(taken)
 
@@ -293,15 +295,10 @@ def _said(relation: Relation | None, role: str, mention: Mention) -> str | None:
     if relation is None:
         return None
     named = [f.mention for f in relation.fillers if f.role == role]
-    if any(m.start < mention.end and mention.start < m.end for m in named):
+    if any(mention.overlaps(m) for m in named):
         return "hit"
     return "other" if named else "none"
 
 
 def _depth(candidate: Candidate) -> int:
     return len(candidate.steps) if candidate.steps is not None else UNREACHED
-
-
-def _overlap(one: Candidate, other: Candidate) -> bool:
-    a, b = one.mention, other.mention
-    return a.start < b.end and b.start < a.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
@@ -80,10 +80,12 @@ class Table(Strict):
 
     def weight(self, group: str, key: str) -> float:
         """The log-odds of one entry."""
-        return self.entries.get(group, _NONE).get(key, 0.0)
+        return self._flat.get((group, key), 0.0)
 
-
-_NONE: Mapping[str, float] = {}
+    @cached_property
+    def _flat(self) -> dict[tuple[str, str], float]:
+        """The entries by group and key, asked for many times a sentence."""
+        return {(group, key): weight for group, rows in self.entries.items() for key, weight in rows.items()}
 
 
 class Weights(Strict):

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from extract.rulebook.grammar import Grammar
 from extract.syntax.labels import SUBJECTS
 from extract.syntax.words import Text, Word
 
-_IN = ("in", "by", "during", "amid", "from")
-_WHEN = "when"
 
-
-def occasions(doc: Text, tokens: Collection[int]) -> Mapping[int, frozenset[int]]:
+def occasions(doc: Text, tokens: Collection[int], grammar: Grammar) -> Mapping[int, frozenset[int]]:
     """Each of these tokens with all of them that share its occasion, itself included."""
     near: dict[int, set[int]] = {i: set() for i in tokens}
     for i in tokens:
-        for other in _joined(doc[i]):
+        for other in _joined(doc[i], grammar):
             if other.i in near:
                 near[i].add(other.i)
                 near[other.i].add(i)
@@ -31,23 +29,27 @@ def occasions(doc: Text, tokens: Collection[int]) -> Mapping[int, frozenset[int]
     return found
 
 
-def _joined(word: Word) -> Iterator[Word]:
+def _joined(word: Word, grammar: Grammar) -> Iterator[Word]:
     """What stands with a word for one occasion: "killed *in a raid*", "*when* shells *hit*", "killed and *wounded*"."""
     for child in word.children:
-        if child.link in ("preposition", "agent") and child.lower_ in _IN:
+        if child.link in ("preposition", "agent") and child.lower_ in grammar.occasion_words:
             for noun in child.children:
                 if noun.link == "prep object":
                     yield noun
                     yield from (c for c in noun.children if c.link == "conjunct")
-        elif child.link == "conjunct" or (child.link == "relative" and word.pos_ == "NOUN") or _accompanies(child):
+        elif (
+            child.link == "conjunct"
+            or (child.link == "relative" and word.pos_ == "NOUN")
+            or _accompanies(child, grammar)
+        ):
             yield child
 
 
-def _accompanies(clause: Word) -> bool:
+def _accompanies(clause: Word, grammar: Grammar) -> bool:
     """A clause with "when", or a participle without a subject: "stormed a village, *killing* 12"."""
     if clause.link != "adverbial clause":
         return False
-    if any(c.link in ("adverb", "marker") and c.lower_ == _WHEN for c in clause.lefts):
+    if any(c.link in ("adverb", "marker") and c.lower_ in grammar.occasion_marks for c in clause.lefts):
         return True
     bare = not any(c.link in (*SUBJECTS, "marker", "auxiliary") for c in clause.lefts)
     return clause.form == "gerund" and bare
