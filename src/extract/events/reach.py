@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from extract.syntax.graph import Graph
@@ -27,8 +27,12 @@ class Path:
         return " ".join(self.steps)
 
 
-def reach(graph: Graph, trigger: int) -> Mapping[int, Path]:
-    """The tokens within three steps of the trigger, each with its shortest path; the trigger itself left out."""
+def reach(graph: Graph, trigger: int, topical: Container[str] = ()) -> Mapping[int, Path]:
+    """The tokens within three steps of the trigger, each with its shortest path; the trigger itself left out.
+
+    `topical`: labels that lead from a noun to what it is about. Only the trigger's own are followed: "warned about
+    missiles" is about missiles, who sells "a film about missiles" sells none.
+    """
     found: dict[int, Path] = {}
     seen = {trigger}
     layer: list[tuple[int, tuple[str, ...]]] = [(trigger, ())]
@@ -36,7 +40,7 @@ def reach(graph: Graph, trigger: int) -> Mapping[int, Path]:
         following: dict[int, tuple[str, ...]] = {}
         for token, steps in layer:
             for target, label in _edges(graph, token):
-                if target not in seen and target not in following:
+                if target not in seen and target not in following and not (steps and label in topical):
                     following[target] = (*steps, label)
         layer = list(following.items())
         seen.update(following)

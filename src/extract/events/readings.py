@@ -27,6 +27,7 @@ from extract.events.reach import reach
 from extract.events.scorer import Scorer, chance
 from extract.relate.matcher import Sentence
 from extract.rulebook.frames import STRONGEST, Frames
+from extract.rulebook.functions import Function
 
 HOPELESS = -6.0
 """Log-odds of a filler by what it is, from which no path makes it likely: paths add 3 at most."""
@@ -111,11 +112,12 @@ class Filling:
         self.frames = frames
         self.reader = reader
         self.scorer = scorer
+        self.topical = {Function.OBLIQUE.of(word) for word in sentence.matcher.grammar.topical}
         self._seen: dict[tuple[int, str], tuple[Sequence[Read], Mapping[str, int]]] = {}
 
     def candidates(self, token: int) -> tuple[Candidate, ...]:
         """The mentions of the sentence that a path leads to, and those near by."""
-        span, paths = self.sentence.span, reach(self.sentence.graph, token)
+        span, paths = self.sentence.span, reach(self.sentence.graph, token, self.topical)
         found = []
         for i in range(span.start, span.end):
             path = paths.get(i)

@@ -75,6 +75,7 @@ class Grammar(Strict):
     native: frozenset[str]
     airing: frozenset[str]
     blamed_by: frozenset[str]
+    topical: frozenset[str]
     occasion_words: frozenset[str]
     occasion_marks: frozenset[str]
     addressed_by: frozenset[str]
