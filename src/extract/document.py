@@ -184,6 +184,7 @@ class Relation:
     chance: float = 0.8  # that it is right to tell it; unsaid: the share right of rules that nobody has counted
     speaks_of: tuple[int, ...] = ()  # indices into the relations of the state of those that it denies or disputes
     contradicts: tuple[int, ...] = ()  # indices of those told as so, where this one is told as not so
+    repeats: tuple[int, ...] = ()  # indices into the relations of the state of those that told of its event before
     deniers: tuple[Attribution, ...] = ()  # those who deny or doubt it by relations of their own
 
 

@@ -249,7 +249,10 @@ class Claim(Frozen):
     evidence: Evidence = Field(description="The passage that carries the claim.")
     document: DocumentRef = Field(description="The article that it was read from.")
     rule: RuleRef = Field(description="The rule that found it.")
-    links: tuple[Link, ...] = Field(default=(), description="What it disputes, repeats or supports.")
+    links: tuple[Link, ...] = Field(
+        default=(),
+        description="What it disputes or supports; the first to tell of the event that it repeats.",
+    )
     confidence: float = Field(ge=0, le=1, description="How likely it is that the claim was read rightly, 0 to 1.")
 
     def __str__(self) -> str:

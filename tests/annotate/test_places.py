@@ -78,3 +78,8 @@ def test_a_country_that_is_inferred_is_marked(
         assert entity is not None
         assert (entity.country, entity.country_inferred) == (country, inferred)
         assert ("country_inferred" in entity.model_dump()) == inferred
+
+
+def test_a_direction_is_no_second_place(extractor: Extractor) -> None:
+    claims = extractor.read("On Friday, Iran fired two missiles into the sea to its east.")
+    assert [[a.text for a in c.arguments if a.role == "destination"] for c in claims] == [["the sea"]]

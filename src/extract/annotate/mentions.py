@@ -22,6 +22,7 @@ from extract.annotate.vocabulary import Vocabulary
 from extract.document import Described, Mention, Reference, Sentence, Unnamed
 from extract.syntax.nouns import (
     before,
+    beyond,
     compounds,
     has_of,
     head_among,
@@ -94,7 +95,7 @@ class Composer:
             return [self._mention(token, "PRON", None, "person" if _personal(token) else "pronoun")]
         if token.pos_ == "PROPN" or _capitalised_inside(token, sentence):
             return [self._unknown_name(token, by_token)]
-        if self._moment(token):
+        if self._moment(token) or self._bearing(token):
             return []
         label = "PLACE" if token.lemma_.lower() in self.place_nouns else "THING"
         country = country_in(token, by_token, GROUNDS) or country_shared(token, by_token)
@@ -109,6 +110,11 @@ class Composer:
         preposition = preposition_before(token)
         behind = preposition is not None and preposition.lower_ in grammar.moments["behind"]
         return behind and token.lemma_.lower() in grammar.moments["nouns"]
+
+    def _bearing(self, token: Word) -> bool:
+        """ "Into the sea to its east": a direction from a place, and no second one."""
+        place = beyond(token) if token.text.capitalize() in self.compass else None
+        return place is not None and place.lemma_.lower() in self.place_nouns
 
     def _quantity(self, token: Word) -> Mention:
         """ "ordered seven", "some flew": so many of what was told before, or of what an "of" names."""

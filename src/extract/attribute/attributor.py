@@ -16,6 +16,7 @@ from extract.attribute.inferred import inferred
 from extract.attribute.labels import labelled, signed
 from extract.attribute.links import linked
 from extract.attribute.nominal import cited, named
+from extract.attribute.repeats import told_again
 from extract.attribute.rules import source_rules
 from extract.attribute.speakers import Resolve, Speakers
 from extract.attribute.speech import spoken
@@ -43,6 +44,7 @@ class Attributor:
         self.rules = source_rules(book.sources.values(), book.grammar)
         self.status = status_rules(book.status.values())
         self.grammar = book.grammar
+        self.taxonomy = book.taxonomy
         self.light = book.grammar.light_verbs
         self.reckon = reckon
         self.linking = frozenset(name for name, frame in book.frames.frames.items() if frame.links)
@@ -61,6 +63,7 @@ class Attributor:
         said = (replace(a, time=calendar.of_cue(cues[a.cue[0]]) if a.cue[0] in cues else None) for a in attributions)
         dated = (replace(r, time=t) for r, t in zip(relations, times, strict=True))
         told = replace(state, attributions=tuple(said), relations=tuple(dated))
+        told = told_again(doc, told, self.grammar, self.taxonomy)
         return replace(told, relations=linked(doc, told, self.linking))
 
     def attributions(self, doc: Text, resolve: Resolve) -> list[Attribution]:

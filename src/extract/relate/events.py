@@ -31,7 +31,8 @@ class Events:
         ]
 
     def _filler(self, filler: Filler, relation: Relation) -> Filler:
-        mention = filler.mention
+        mention = self._behind_trigger(filler.mention, relation)
+        filler = Filler(filler.role, mention)
         if mention.weak and filler.role in _UNDERGONE:
             return Filler(filler.role, _unclassed(mention))
         known = mention.entity is not None and mention.entity.country is not None
@@ -46,6 +47,13 @@ class Events:
         own = event.trigger[0] <= mention.head <= event.trigger[1]
         antecedent = mention.antecedent if own else self._span(event)
         return Filler(filler.role, replace(mention, entity=entity, antecedent=antecedent))
+
+    def _behind_trigger(self, mention: Mention, relation: Relation) -> Mention:
+        """ "Evading sanctions" read as a noun phrase: what is evaded begins behind the trigger."""
+        last = self.doc[relation.trigger[1]]
+        if mention.first != relation.trigger[0] or last.i >= mention.head or last.form != "gerund":
+            return mention
+        return replace(mention, start=last.nbor().idx, first=last.i + 1)
 
     def _event(self, mention: Mention, relation: Relation) -> Relation | None:
         """The relation whose trigger the noun is; else, behind "the", the last deed of others that it may name."""

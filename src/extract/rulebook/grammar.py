@@ -73,6 +73,7 @@ class Grammar(Strict):
     undated: frozenset[str]
     ruling: frozenset[str]
     native: frozenset[str]
+    anew: frozenset[str]
     airing: frozenset[str]
     blamed_by: frozenset[str]
     topical: frozenset[str]

@@ -35,7 +35,15 @@ def phrase_start(noun: Word) -> Word:
         first = child.left_edge
     while first.link == "punctuation" and first.i < noun.i and not first.is_quote:
         first = first.nbor()
-    return first
+    return first.nbor() if first.i < noun.i and _governs(first) else first
+
+
+def _governs(gerund: Word) -> bool:
+    """ "Aimed at *striking* Iranian bases": a participle that describes never stands before an article or a name."""
+    if gerund.form != "gerund" or not gerund.i or gerund.nbor(-1).pos_ != "ADP":
+        return False
+    behind = gerund.nbor()
+    return behind.link in ("determiner", "possessor") or behind.text[:1].isupper()
 
 
 def owners_before(noun: Word) -> Iterator[Word]:
@@ -192,6 +200,14 @@ def head_among(words: Sequence[Word]) -> int | None:
     """Of words that stand together the first that hangs on none of them."""
     covered = {t.i for t in words}
     return next((t.i for t in words if t.head.i == t.i or t.head.i not in covered), None)
+
+
+def beyond(noun: Word) -> Word | None:
+    """ "The *sea* to its east": what a direction behind "to" is reckoned from."""
+    preposition = preposition_before(noun)
+    if preposition is None or preposition.lower_ != "to" or not preposition.i or not is_owned(noun):
+        return None
+    return preposition.nbor(-1)
 
 
 def outermost(words: Sequence[Word]) -> Iterator[Word]:

@@ -103,6 +103,11 @@ def around(noun: Word) -> list[Word]:
     return [noun, *noun.children]
 
 
+def modified_by(word: Word) -> set[str]:
+    """The words that hang on a word or on one of those, in lower case: "struck *the* town *once more*"."""
+    return {t.lower_ for child in word.children for t in (child, *child.children)}
+
+
 def conjuncts(word: Word) -> tuple[Word, ...]:
     """The words that are coordinated with a word."""
     return tuple(word.conjuncts)

@@ -36,19 +36,21 @@ def claims_of(doc: Text, book: Rulebook) -> list[Claim]:
     plover = {name: frame.plover for name, frame in book.frames.frames.items()}
     kinds = {name: frame.links for name, frame in book.frames.frames.items()}
     claims = [_claim(doc, relation, article, ref, book, plover.get(relation.type)) for relation in relations]
-    spoken = [[*r.speaks_of, *(i for i in r.contradicts if i not in r.speaks_of)] for r in relations]
-    unique = {claim.id: claim for claim in _linked(claims, spoken, kinds)}
+    unique = {claim.id: claim for claim in _linked(claims, relations, kinds)}
     return sorted(unique.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.type, c.id))
 
 
 def _linked(
-    claims: Sequence[Claim], spoken: Sequence[Sequence[int]], kinds: Mapping[str, LinkType | None]
+    claims: Sequence[Claim], relations: Sequence[Relation], kinds: Mapping[str, LinkType | None]
 ) -> Iterator[Claim]:
-    """The claims joined to those that they speak of, by the link of their type, and denials to what they deny."""
-    for claim, told in zip(claims, spoken, strict=True):
+    """The claims joined to those that they speak of, by the link of their type; denials to what they deny; and what is
+    told again to where it was told first."""
+    for claim, relation in zip(claims, relations, strict=True):
         kind = kinds.get(claim.type) or "disputes"
-        ids = dict.fromkeys(claims[i].id for i in told)
-        links = tuple(Link(type=kind, claim=id_) for id_ in ids if id_ != claim.id)
+        told: list[tuple[LinkType, int]] = [(kind, i) for i in (*relation.speaks_of, *relation.contradicts)]
+        told += [("repeats", i) for i in relation.repeats]
+        ids = dict.fromkeys((name, claims[i].id) for name, i in told if claims[i].id != claim.id)
+        links = tuple(Link(type=name, claim=id_) for name, id_ in ids)
         yield claim.model_copy(update={"links": links}) if links else claim
 
 
