@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from extract.errors import Problem
 from extract.rulebook.check_examples import example_problems
 from extract.rulebook.check_patterns import pattern_problems
+from extract.rulebook.doubles import Named, doubles
 from extract.rulebook.explain import nearest
 from extract.rulebook.files import Loc
 from extract.rulebook.frames import FrameFile
@@ -49,7 +51,7 @@ def construction_problems(parts: Parts, known: Known) -> Iterator[Problem]:
         roles[name] |= {*at.model.roles}
         rules[name] |= {rule.id for rule in at.model.constructions}
         yield from _file(Scope(at, known, _known(macros[name]), _known(roles[name]), _known(rules[name])))
-    yield from _doubles(parts)
+    yield from doubles(_named(parts), "construction", "Rename one of them.")
     yield from _unused(parts)
 
 
@@ -181,18 +183,7 @@ def _unused(parts: Parts) -> Iterator[Problem]:
             yield Problem(at.file.at(("macros", name)), f'nothing uses the macro "{name}".', hint, warning=True)
 
 
-def _doubles(parts: Parts) -> Iterator[Problem]:
-    """One id twice in a pack, or again in a later pack that doesn't say that it replaces it."""
-    first: dict[str, tuple[ConstructionsAt, int]] = {}
+def _named(parts: Parts) -> Iterator[Named]:
     for at, index, rule in parts.rows():
-        before, place = first.setdefault(rule.id, (at, index))
-        if (before, place) == (at, index) or rule.id in at.pack.replaces or rule.replaces == rule.id:
-            continue
-        where, old = at.file.at(("constructions", index, "id")), before.file.at(("constructions", place, "id"))
-        if before.pack is at.pack:
-            yield Problem(
-                where, f'two constructions have the id "{rule.id}" (the other: {old}).', "Rename one of them."
-            )
-        else:
-            hint = f'Add it to "replaces" in pack.yml of {at.pack.name}, or give it another id.'
-            yield Problem(where, f'pack {before.pack.name} has a construction "{rule.id}" already ({old}).', hint)
+        place = ("constructions", index, "id")
+        yield Named(rule.id, at.pack, partial(at.file.at, place), rule.replaces == rule.id)

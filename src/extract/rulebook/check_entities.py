@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
 from extract.errors import Problem
 from extract.rulebook.check_patterns import token_problems
+from extract.rulebook.doubles import Named, doubles
 from extract.rulebook.explain import nearest
 from extract.rulebook.known import Known
 from extract.rulebook.parts import Parts, RecordAt
@@ -25,7 +27,8 @@ def entity_problems(parts: Parts, known: Known) -> Iterator[Problem]:
         yield from _values(at, known, classes, countries)
         if isinstance(at.record, EntityRecord):
             records.append(at)
-    yield from _doubles(parts, records)
+    named = (Named(at.record.id or "", at.pack, partial(at.line.at, ("id",))) for at in records)
+    yield from doubles(named, "record", "Rename or join them.")
     yield from _shared_names(parts, records)
 
 
@@ -58,23 +61,6 @@ def _values(at: RecordAt, known: Known, classes: frozenset[str], countries: froz
         yield Problem(
             line.at((), date), f'no date ("{date}").', "Write a year, a month or a day: 2016, 2016-05, 2016-05-09."
         )
-
-
-def _doubles(parts: Parts, records: list[RecordAt]) -> Iterator[Problem]:
-    """One id twice in a pack, or again in a later pack that doesn't say that it replaces it."""
-    first: dict[str, RecordAt] = {}
-    for at in records:
-        before = first.setdefault(at.record.id or "", at)
-        if before is at or at.record.id in at.pack.replaces:
-            continue
-        where, old = at.line.at(("id",)), before.line.at(("id",))
-        if before.pack is at.pack:
-            yield Problem(
-                where, f'two records have the id "{at.record.id}" (the other: {old}).', "Rename or join them."
-            )
-        else:
-            hint = f'Add it to "replaces" in pack.yml of {at.pack.name}, or give it another id.'
-            yield Problem(where, f'pack {before.pack.name} has a record "{at.record.id}" already ({old}).', hint)
 
 
 def _shared_names(parts: Parts, records: list[RecordAt]) -> Iterator[Problem]:
