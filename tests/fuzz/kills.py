@@ -57,8 +57,8 @@ def killed_until_done(whole: Path, folder: Path, seed: int) -> int:
         return kills
 
 
-def kill(folder: Path, wanted: int, articles: int = 400) -> int:
-    """Kills so many runs at least; how many it were."""
+def kill(folder: Path, wanted: int, first: int = 0, articles: int = 400) -> int:
+    """Kills so many runs at least, with the seeds from the first on; how many it were."""
     whole = folder / "whole"
     whole.mkdir(parents=True)
     corpus(whole, articles)
@@ -66,7 +66,7 @@ def kill(folder: Path, wanted: int, articles: int = 400) -> int:
     kills = rounds = 0
     while kills < wanted:
         began = time.monotonic()
-        kills += killed_until_done(whole, folder / f"round-{rounds}", rounds)
+        kills += killed_until_done(whole, folder / f"round-{rounds}", first + rounds)
         rounds += 1
         print(f"round {rounds}: {kills} of {wanted} kills, all right ({time.monotonic() - began:.0f} s)", flush=True)
     return kills
