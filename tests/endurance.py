@@ -1,7 +1,8 @@
 """python -m tests.endurance [SHARE] [WORKERS]: a run that reads for long: 200,000 articles, 500 MB, or a share of both.
 
 The articles are made as they are read and go to `extract run -` through a pipe; one in fifty is on topic, half
-of these reprints of the others, and one in a hundred long. Memory of the run and its workers is printed on the way. It
+of these reprints of the others, and one in a hundred long. Their words are drawn from the names of the rules and made
+up of syllables, so that new ones never cease. Memory of the run and its workers is printed on the way. It
 fails where memory grows by more than what is kept of an article (its id, its place, its content's digest), or where the
 journal grows beyond what is kept of it on disk.
 """
@@ -20,26 +21,55 @@ from pathlib import Path
 
 from tests.bench.texts import DID, WHAT, WHEN, WHO, WHY
 
+from extract.rulebook.load import load_rules
+
 ARTICLES, BYTES = 200_000, 500_000_000
 SHORT, LONG = 3, 2_020  # sentences; the long ones make most of the bytes
 STEPS = 10
 WARM = 3  # steps after which the program has all that it needs for any number of articles
 MOST_AN_ARTICLE = 1_200  # bytes of memory
 MOST_IN_JOURNAL = 600  # bytes, off topic or not
-NEWS = "Iran test-fired {n} ballistic missiles on Thursday, its defense ministry said. Poland condemned the launch. "
+NEWS = "{who} test-fired {n} {what} missiles near {place} on Thursday, {name} said. {other} condemned the launch. "
+STARTS = ("b", "bl", "br", "c", "ch", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pr", "r")
+STARTS += ("s", "sh", "st", "t", "th", "tr", "v", "w", "z")
+MIDDLES = ("a", "e", "i", "o", "u", "ai", "ea", "ie", "oo", "ou")
+ENDS = ("", "b", "ck", "d", "l", "ll", "m", "n", "nd", "p", "r", "rn", "s", "st", "t", "x")
 PAGE = resource.getpagesize()
+
+
+def word(chance: random.Random) -> str:
+    """Two or three syllables: one of some ten million words, or of a hundred billion."""
+    sounds = (STARTS, MIDDLES, ENDS)
+    return "".join(chance.choice(sound) for _ in range(chance.choice((2, 2, 3))) for sound in sounds)
+
+
+def name(chance: random.Random) -> str:
+    return f"{word(chance).capitalize()} {word(chance).capitalize()}"
+
+
+def sentence(chance: random.Random) -> str:
+    """About everyday things, by somebody or about something that no other sentence names."""
+    who = chance.choice((name, lambda _: chance.choice(WHO)))(chance)
+    what = f"{chance.choice(WHAT)} of {word(chance)}"
+    return f"{who} {chance.choice(DID)} {what} {chance.choice(WHEN)}, {chance.choice(WHY)}."
 
 
 def articles(count: int) -> Iterator[bytes]:
     """Lines of JSON; the same at each call."""
+    records = load_rules().records
+    weapons = sorted(record.name for record in records if record.label == "WEAPON" and record.kind == "system")
+    actors = sorted(record.name for record in records if record.label == "ACTOR" and record.kind == "state")
     for number in range(count):
         told = number - 1 if number % 100 == 8 else number
         chance = random.Random(told)
         sentences = LONG if told % 100 == 50 else SHORT
-        parts = (
-            " ".join(map(chance.choice, (WHO, DID, WHAT, WHEN))) + f", {chance.choice(WHY)}." for _ in range(sentences)
+        parts = " ".join(sentence(chance) for _ in range(sentences))
+        who, other = chance.choice(actors), chance.choice(actors)
+        place = word(chance).capitalize()
+        news = NEWS.format(
+            who=who, n=told + 2, what=chance.choice(weapons), place=place, name=name(chance), other=other
         )
-        text = (NEWS.format(n=told) if told % 100 == 7 else "") + " ".join(parts)
+        text = news + parts if told % 100 == 7 else parts
         yield json.dumps({"id": f"n{number:07}", "text": text, "published": "2024-05-03"}).encode() + b"\n"
 
 
