@@ -129,6 +129,7 @@ def test_jsonl_fields_are_renamed_and_defaults_filled(tmp_path: Path) -> None:
     [
         (b"[1]", 'no object (an array). Each line must be one, e.g. {"id": "a1", "text": "..."}.'),
         (b"null", 'no object (null). Each line must be one, e.g. {"id": "a1", "text": "..."}.'),
+        (b'{"text": "a\0b"}', "no JSON (Invalid control character at column 12). Each line must be one whole object."),
         (b'{"text": ', "no JSON (Expecting value at column 9). Each line must be one whole object."),
         (b'{"a": 1}', 'no "text" (the object has "a"). Name the field that holds the text: --field text=NAME.'),
         (b'{"text": 5}', '"text" is no string (5). It must hold the article\'s text.'),

@@ -132,3 +132,15 @@ def test_claims_of_another_version_are_refused_with_what_to_do(version: Any, cla
         assert found.stderr.startswith("old.jsonl:1: ")
         if version not in (None,):
             assert "se the program that wrote the file" in found.stderr
+
+
+@pytest.mark.parametrize("target", [*NAMED.values(), "tables", "c.jsonld", "c.tsv"])
+def test_a_broken_claim_is_one_line_whatever_is_written(target: str, claims: Path, command: Command) -> None:
+    lines = (claims / "claims.jsonl").read_text().splitlines(keepends=True)
+    broken = json.loads(lines[-1])
+    del broken["arguments"][0]["role"]
+    (claims / "claims.jsonl").write_text("".join(lines[:-1]) + json.dumps(broken) + "\n")
+    found = command("export", "claims.jsonl", "--to", target)
+    assert (found.returncode, found.stderr.count("\n")) == (1, 1), found.stderr
+    assert found.stderr.startswith("claims.jsonl:2: no claim (arguments.0.role: field required).")
+    assert not (claims / target).exists()

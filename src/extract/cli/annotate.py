@@ -35,7 +35,7 @@ def command(
     from extract.read import read_paths, total_size
     from extract.run.layers import annotate
     from extract.run.progress import watch
-    from extract.run.summary import told
+    from extract.run.summary import annotated
     from extract.write.guard import guard
 
     paths = expanded(inputs, options, quiet)
@@ -45,5 +45,5 @@ def command(
         totals = annotate(read_paths(paths, options), output, extractor, watching)
     if not quiet:
         written = "" if output == "-" else f". Written: {output}"
-        click.echo(f"{many(totals.articles, 'article')}: {told(totals)}{written}", err=True)
+        click.echo(f"{many(totals.articles, 'article')}: {annotated(totals)}{written}", err=True)
     ctx.exit(totals.exit_code)

@@ -44,7 +44,7 @@ def command(
     claims.geojson                 a feature a place, with a point where GeoNames knows it
     """
     from extract.read import read_articles
-    from extract.report.export import export, format_of
+    from extract.report.export import check_possible, export, format_of
     from extract.report.standing import check_standing
     from extract.rulebook.load import load_rules
     from extract.write.guard import guard
@@ -53,6 +53,7 @@ def command(
     guard({"--to": target}, [claims, *inputs])
     if not force:
         check_standing(target, chosen)
+    check_possible(target, chosen, bool(inputs))
     found = read_articles(inputs, options) if inputs else None
     export(claims, target, chosen, load_rules(rules), found)
     click.echo(f"written: {target} ({chosen})", err=True)

@@ -16,11 +16,14 @@ def command(annotations: str, output: str) -> None:
     EXPORT.json is the JSON export of Label Studio. `extract evaluate gold.jsonl claims.jsonl` then measures against it.
     Tasks that nobody annotated are named and left out.
     """
+    from extract.errors import InputError
     from extract.plural import many
     from extract.report.annotated import gold_of
     from extract.write.atomic import whole_file
+    from extract.write.guard import guard
 
     count = 0
+    guard({"-o": output}, [annotations])
     with whole_file(output) as stream:
         for found in gold_of(annotations):
             if isinstance(found, str):
@@ -28,5 +31,7 @@ def command(annotations: str, output: str) -> None:
                 continue
             stream.write(json.dumps(found, ensure_ascii=False).encode() + b"\n")
             count += 1
+        if not count:
+            raise InputError(annotations, "no task in it is annotated.", f"Nothing is written to {output}.")
     written = "" if output == "-" else f". Written: {output}"
     click.echo(f"{many(count, 'annotated document')}{written}", err=True)

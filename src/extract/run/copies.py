@@ -14,12 +14,11 @@ import sqlite3
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from importlib import import_module
 from itertools import groupby, pairwise
 from typing import Any, Literal, Self
 
-from extract.errors import ExtractError
 from extract.model import Article
+from extract.read.extras import MissingExtraError, need
 
 Mode = Literal["near", "exact", "off"]
 ROWS, BANDS, SEED = 3, 42, 20260
@@ -42,12 +41,11 @@ def mode_of(wanted: str) -> Mode:
     if wanted in ("exact", "off"):
         return "exact" if wanted == "exact" else "off"
     try:
-        import_module("rensa")
-    except ImportError:
+        need("rensa", "--copies near:", ", or ask for equal texts only: --copies exact")
+    except MissingExtraError:
         if wanted == "auto":
             return "exact"
-        hint = 'Install it: pip install "extract-claims[dedup]", or ask for equal texts only: --copies exact.'
-        raise ExtractError(f"--copies near: needs rensa, which is not installed. {hint}") from None
+        raise
     return "near"
 
 
@@ -165,7 +163,7 @@ class _Groups:
 
 
 def _signer() -> Callable[[list[str]], Sequence[int]]:
-    library: Any = import_module("rensa")
+    library: Any = need("rensa", "--copies near:")
 
     def sign(shingles: list[str]) -> Sequence[int]:
         hashed = library.RMinHash(num_perm=ROWS * BANDS, seed=SEED)

@@ -44,7 +44,7 @@ def read_on_dask(
         from distributed import Client, as_completed
     except ImportError as error:
         raise ExtractError(
-            "--engine dask: Dask is not installed. Install it: pip install 'extract-claims[dask]'"
+            '--engine dask: needs Dask, which is not installed. Install it: pip install "extract-claims[dask]".'
         ) from error
     try:
         client = Client(  # type: ignore[no-untyped-call]

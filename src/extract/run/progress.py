@@ -78,8 +78,8 @@ class Pace:
 
     def __str__(self) -> str:
         left = "" if self.left is None else f", {self.left:,.0f} s left"
-        articles, claims = many(self.articles, "article"), many(self.claims, "claim")
-        return f"{articles}, {claims} so far, {self.rate:,.0f} articles a second{left}"
+        found = f", {many(self.claims, 'claim')}" if self.claims else ""
+        return f"{many(self.articles, 'article')}{found} so far, {self.rate:,.0f} articles a second{left}"
 
 
 class Lines:

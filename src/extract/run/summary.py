@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extract.plural import many
-from extract.run.account import OUTCOMES, Totals
+from extract.run.account import DONE, OUTCOMES, Totals
 
 RULES = 8
 
@@ -37,6 +37,13 @@ def figures(totals: Totals, seconds: float, loading: float) -> dict[str, Any]:
 def told(totals: Totals) -> str:
     """Articles by outcome: `3 ok, 0 no claims, 0 skipped, 0 failed`."""
     return ", ".join(f"{totals.outcomes[outcome]:,} {outcome}" for outcome in OUTCOMES)
+
+
+def annotated(totals: Totals) -> str:
+    """The same where no claims are asked for: `3 annotated, 0 skipped, 0 failed`."""
+    return ", ".join(
+        [f"{totals.done:,} annotated", *(f"{totals.outcomes[o]:,} {o}" for o in OUTCOMES if o not in DONE)]
+    )
 
 
 def _lines(totals: Totals, seconds: float, loading: float, files: str) -> Iterator[str]:

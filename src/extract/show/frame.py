@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from extract.errors import ExtractError
 from extract.model import Claim
 from extract.read.claimfile import claim_rows
+from extract.read.extras import need
 from extract.show.forms import FLAT, flat
 
 if TYPE_CHECKING:
@@ -27,11 +27,7 @@ def to_frame(claims: str | os.PathLike[str] | Iterable[Claim | Mapping[str, Any]
         >>> frame[["who", "did", "type"]].values.tolist()
         [['Iran', 'launched', 'test'], ['Israel', 'condemned', 'condemn']]
     """
-    try:
-        import pandas
-    except ImportError:
-        hint = 'Install it with: pip install "extract-claims[frame]".'
-        raise ExtractError(f"to_frame needs pandas, which is not installed. {hint}") from None
+    pandas = need("pandas", "to_frame:")
     frame = pandas.DataFrame([flat(row) for row in _rows(claims)], columns=list(FLAT))
     frame["published"] = pandas.to_datetime(frame["published"])
     frame["confidence"] = frame["confidence"].astype(float)

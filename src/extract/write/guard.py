@@ -24,6 +24,9 @@ def guard(
     `outputs` go by the option that names them, None for those that are not asked for. `kinds` says of which kind of
     `ours` a file must be that an output may take the place of; with `force` it may be any.
     """
+    for option, path in outputs.items():
+        if path == "":
+            raise ExtractError(f'{option}: an empty name (""). Name a file.')
     named = {option: path for option, path in outputs.items() if path is not None and is_file(path)}
     taken: dict[Identity, str] = {}
     for option, path in named.items():
