@@ -125,7 +125,7 @@ def clear(folder: Path) -> tuple[int, int]:
 
 @contextlib.contextmanager
 def no_collection() -> Iterator[None]:
-    """While things are loaded: many small objects come at once, and all of them stay."""
+    """While things are loaded or a few texts are read: many small objects come at once, and nearly all of them stay."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -138,7 +138,8 @@ class Extractor:
 
     def annotate(self, article: Article) -> Doc:
         """The Doc with every layer on doc._.extract: mentions, times, relations, attributions, claims."""
-        return self.stages.understand(self.mentions(article))
+        with no_collection():
+            return self.stages.understand(self.mentions(article))
 
     def mentions(self, article: Article) -> Text:
         """The text with what is found before any event: sentences, mentions and times."""
@@ -223,7 +224,8 @@ class Extractor:
         Gives one Reading an article, in order. Raises TypeError for what is no Article.
         """
         articles = [_checked(article) for article in articles]
-        with self.nlp.memory_zone() if len(self.nlp.vocab) > WARM else nullcontext():
+        zone = self.nlp.memory_zone() if len(self.nlp.vocab) > WARM else nullcontext()
+        with zone, no_collection():
             begun = [tried(self._admitted, article) for article in articles]
             views = iter(self._parsed_each([b.value for b in begun if b.value is not None]))
             return [

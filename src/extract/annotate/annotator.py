@@ -143,10 +143,9 @@ class Annotator:
         parsed = [(s.pieces, s.after, view) for s, view in zip(begun.read, views, strict=True)]
         unread = [begun.ranges[n] for n in sorted(begun.unread)]
         names = {f.start: NAMED.get(f.form, "NOUN") for f in begun.found} if unread else {}
-        doc, index = compose(
+        doc, words, index = compose(
             self.nlp.vocab, begun.article.text, begun.parts, parsed, self.vocabulary.lemma, unread, names
         )
-        words = [t.text for t in doc]
         for part, at in zip(begun.parts, index, strict=True):
             words[at] = part.word
         bounds = [(index[r[0]], index[r[-1]] + 1) for r in begun.ranges]

@@ -18,6 +18,8 @@ from extract.rulebook.book import Rulebook
 from extract.rulebook.nouns import Topic
 
 Span = tuple[int, int]
+KEPT = 64
+"""Texts of which it is kept what is near: more than are read together."""
 _WORD = re.compile(r"\S+")
 _SPACES = re.compile(r"[^a-z0-9]+")
 _BLANK = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(
@@ -72,6 +74,7 @@ class Gate:
         self.dense = topic.dense
         self.long = topic.long
         self.open = topic == Topic()
+        self._reached: dict[str, Reach] = {}
         self._phrases: dict[str, list[tuple[frozenset[str], str, bool]]] = defaultdict(list)
         self._words: set[str] = set()
         everyday = frozenset(topic.everyday)
@@ -94,7 +97,15 @@ class Gate:
         return self.open or len(text) < self.short or self._names(text)
 
     def reach(self, text: str) -> Reach:
-        """What of the text is near a word of the domain."""
+        """What of the text is near a word of the domain; asked for before a text is parsed, and again behind."""
+        known = self._reached.get(text)
+        if known is None:
+            if len(self._reached) >= KEPT:
+                self._reached.clear()
+            known = self._reached[text] = self._reach(text)
+        return known
+
+    def _reach(self, text: str) -> Reach:
         if self.open or not self.around or len(text) < self.short:
             return Reach(text, None, self.around, None)
         lower = text.lower()

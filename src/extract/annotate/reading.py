@@ -10,11 +10,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import cast
 
 from numpy import arange, array, uint64, zeros
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Token
+from spacy.symbols import VERB
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
@@ -81,7 +83,15 @@ def _loosened(run: re.Match[str]) -> str:
 
 
 def _tokens(text: str, tokenizer: Callable[[str], Doc]) -> list[tuple[int, int]]:
-    return [(t.idx, t.idx + len(t.text)) for t in tokenizer(text) if not t.is_space]
+    doc = tokenizer(text)
+    rows = doc.to_array(["LENGTH", "SPACY", "IS_SPACE"]).T.tolist() if len(doc) else ((), (), ())
+    lengths, spaces, blank = rows
+    ends = accumulate(map(int.__add__, lengths, spaces))
+    return [
+        (end - length - space, end - space)
+        for end, length, space, is_space in zip(ends, lengths, spaces, blank, strict=True)
+        if not is_space
+    ]
 
 
 def _longest(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -197,8 +207,8 @@ def compose(
     right: Callable[[str, str], str] = lambda lemma, _: lemma,
     unread: Iterable[range] = (),
     names: Mapping[int, str] = {},
-) -> tuple[Doc, list[int]]:
-    """The Doc over the raw text and the token index of each piece.
+) -> tuple[Doc, list[str], list[int]]:
+    """The Doc over the raw text, its words, and the token index of each piece.
 
     `parsed` holds the pieces of each stretch, the piece that an aside hangs on (None for a sentence) and its parse.
     `right` corrects the lemma of a verb, given its form. `unread` are the pieces of each sentence that has no parse:
@@ -222,12 +232,13 @@ def compose(
                 heads[k] = index[after]
                 cells[k, _DEP] = vocab.strings["appos" if view[k].pos_ in _NAMING else "parataxis"]
         cells[:, _HEAD] = (heads - at).astype("uint64")
-        for k, lemma in _lemmas(words, parts, zip(pieces_of, own, view, strict=True), right):
+        verbs = (cells[:, _POS] == VERB).tolist()
+        for k, lemma in _lemmas(words, parts, list(zip(pieces_of, own, verbs, strict=True)), view, right):
             cells[k, _LEMMA] = vocab.strings.add(lemma)
         rows[at] = cells
     if words:
         doc.from_array(list(_COLUMNS), cast(Ints2d, rows))
-    return doc, index
+    return doc, words, index
 
 
 def _rest(count: int, vocab: Vocab) -> NDArray[uint64]:
@@ -247,15 +258,20 @@ def _flat(rows: NDArray[uint64], tokens: range, vocab: Vocab) -> None:
 def _lemmas(
     words: Sequence[str],
     parts: Sequence[Piece],
-    tokens: Iterable[tuple[int, int, Token]],
+    tokens: Iterable[tuple[int, int, bool]],
+    view: Doc,
     right: Callable[[str, str], str],
 ) -> Iterator[tuple[int, str]]:
-    """The tokens of a stretch whose lemma is not the parser's: "test-fired" read as "fired" has "test-fire"."""
-    for k, (i, j, token) in enumerate(tokens):
-        part, said, verb = parts[i], words[j], token.pos_ == "VERB"
+    """The tokens of a stretch whose lemma is not the parser's: "test-fired" read as "fired" has "test-fire".
+
+    `tokens`: the piece of each, its place among the words, and whether it is a verb.
+    """
+    for k, (i, j, verb) in enumerate(tokens):
+        part, said = parts[i], words[j]
         cut = said.rfind("-") + 1
         if not verb and not cut and part.lemma is None:
             continue
+        token = view[k]
         lemma = part.lemma or (right(token.lemma_, token.lower_) if verb else token.lemma_)
         compound = cut and (said[cut:] == part.word or part.lemma is not None)
         yield k, said[:cut].lower() + lemma if compound else lemma

@@ -13,7 +13,7 @@ from extract.events.readings import Filling, Reading, Scoring, Surroundings, Tri
 from extract.events.scorer import Scorer
 from extract.relate.coref import Resolver
 from extract.relate.events import Events
-from extract.relate.matcher import Matcher, Sentence, classed_as, kind_of, placed
+from extract.relate.matcher import Matcher, Sentence, classed_as, placed
 from extract.relate.questions import is_asked, is_question
 from extract.rulebook.book import Rulebook
 from extract.rulebook.frames import STRONGEST
@@ -99,8 +99,8 @@ class Chooser:
         for relation in sentence.relations():
             constructed.setdefault(relation.trigger[0], []).append(relation)
         found: dict[int, dict[str, Found]] = defaultdict(dict)
-        for token in sentence.span:
-            units = list(self.lexicon.at(token, kind_of(token), self.matcher.lemmas(token)))
+        for token, (kind, lemmas) in zip(sentence.span, sentence.keys, strict=True):
+            units = list(self.lexicon.at(token, kind, lemmas))
             if not units or is_asked(token, self.book.grammar, question):
                 continue
             for unit in units:
@@ -111,8 +111,9 @@ class Chooser:
         for at in sorted({*found, *(i for i, relations in constructed.items() if relations)}):
             token = sentence.span.doc[at]
             if found.get(at) or not is_asked(token, self.book.grammar, question):
-                kind, relations = kind_of(token), tuple(constructed.get(at, ()))
-                yield Trigger(at, kind or "noun", found.get(at, {}), filling.candidates(at), relations)
+                relations = tuple(constructed.get(at, ()))
+                kind = sentence.key(at)[0] or "noun"
+                yield Trigger(at, kind, found.get(at, {}), filling.candidates(at), relations)
 
     def told(self, reading: Reading) -> Relation:
         """A reading as a relation; what a construction of its type says beyond the sentence's own mentions is kept."""

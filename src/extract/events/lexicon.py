@@ -41,12 +41,14 @@ class Lexicon:
     def __init__(self, frames: Frames) -> None:
         self.by_lemma: dict[tuple[str, str], list[Unit]] = defaultdict(list)
         self.by_text: dict[tuple[str, str], list[Unit]] = defaultdict(list)
+        self.first: set[str] = set()
         for frame in frames.frames.values():
             for name, strength in frame.units.items():
                 for kind, word in frames.classes[name].units():
                     words = tuple(word.lower().split())
                     unit = Unit(words, frame.frame, name, strength)
                     self.by_lemma[kind, words[0]].append(unit)
+                    self.first |= {words[0], unit.text}
                     if kind == "noun" and not unit.text.isalpha():
                         self.by_text[kind, unit.text].append(unit)
 
@@ -59,6 +61,8 @@ class Lexicon:
         A noun of several words may begin with an adjective (a dry run), an adjective with any word (in position,
         armed with, aloft).
         """
+        if token.lower_ not in self.first and self.first.isdisjoint(lemmas):
+            return
         best: dict[str, Found] = {}
         for lemma in lemmas:
             self._add(best, token, self.by_lemma.get((kind or "adj", lemma), ()))
@@ -78,7 +82,7 @@ class Lexicon:
             old = best.get(unit.type)
             if old is not None and rank(old.unit) >= rank(unit):
                 continue
-            last = phrase_end(token, unit.words[1:])
+            last = phrase_end(token, unit.words[1:]) if len(unit.words) > 1 else token.i
             if last is not None:
                 best[unit.type] = Found(unit, token.i, last)
 

@@ -34,17 +34,9 @@ class Reader:
         self.resolver = resolver
         self.taxonomy = taxonomy
         self.grammar = grammar
-        self._known: dict[tuple[int, int, int, str], Read] = {}
 
     def read(self, mention: Mention, preference: str) -> Read:
         """The mention as the preference reads it."""
-        key = (mention.start, mention.end, mention.head, preference)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._read(mention, preference)
-        return found
-
-    def _read(self, mention: Mention, preference: str) -> Read:
         if mention.label == "MEASURE":
             return Read(f"measure:{mention.dimension}", mention)
         if preference == "arms":

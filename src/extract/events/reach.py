@@ -1,10 +1,13 @@
-"""What a trigger reaches in the graph of its sentence: tokens, each with the path of functions that leads there."""
+"""What a trigger reaches in the graph of its sentence: tokens, each with the path of functions that leads there.
+
+A path is its steps: functions, "^" before one that is walked from dependent to head.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
 
+from extract.events.entries import Steps
 from extract.syntax.graph import Graph
 
 DEEP = 3
@@ -15,52 +18,47 @@ _FIRST = ("subj", "obj", "iobj", "light", "poss", "attr", "compound", "amod", "n
 _RANK = {label: rank for rank, label in enumerate(_FIRST)}
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """A way from a trigger to a token: functions, "^" before one that is walked from dependent to head."""
-
-    steps: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        """The steps as they are written: "^obj subj"."""
-        return " ".join(self.steps)
-
-
-def reach(graph: Graph, trigger: int, topical: Container[str] = ()) -> Mapping[int, Path]:
-    """The tokens within three steps of the trigger, each with its shortest path; the trigger itself left out.
+class Reach:
+    """What triggers reach in the graph of one sentence.
 
     `topical`: labels that lead from a noun to what it is about. Only the trigger's own are followed: "warned about
     missiles" is about missiles, who sells "a film about missiles" sells none.
     """
-    found: dict[int, Path] = {}
-    seen = {trigger}
-    layer: list[tuple[int, tuple[str, ...]]] = [(trigger, ())]
-    for _ in range(DEEP):
-        following: dict[int, tuple[str, ...]] = {}
-        for token, steps in layer:
-            for target, label in _edges(graph, token):
-                if target not in seen and target not in following and not (steps and label in topical):
-                    following[target] = (*steps, label)
-        layer = list(following.items())
-        seen.update(following)
-        found.update((token, Path(steps)) for token, steps in layer)
-    return found
+
+    def __init__(self, graph: Graph, topical: Container[str] = ()) -> None:
+        self.graph = graph
+        self.topical = topical
+        self._edges: dict[int, Sequence[tuple[int, str]]] = {}
+
+    def paths(self, trigger: int) -> Mapping[int, Steps]:
+        """The tokens within three steps of the trigger, each with its shortest path; the trigger itself left out."""
+        found: dict[int, Steps] = {}
+        layer: dict[int, Steps] = {trigger: ()}
+        for _ in range(DEEP):
+            following: dict[int, Steps] = {}
+            for token, steps in layer.items():
+                for target, label in self.edges(token):
+                    new = target != trigger and target not in found and target not in following
+                    if new and not (steps and label in self.topical):
+                        following[target] = (*steps, label)
+            found.update(following)
+            layer = following
+        return found
+
+    def edges(self, token: int) -> Sequence[tuple[int, str]]:
+        """Neighbours of a token, those by core functions first, then dependents before heads."""
+        known = self._edges.get(token)
+        if known is None:
+            known = self._edges[token] = [(target, label) for _, _, target, label in sorted(_ranked(self.graph, token))]
+        return known
 
 
-def _edges(graph: Graph, token: int) -> Iterator[tuple[int, str]]:
-    """Neighbours of a token, those by core functions first, then dependents before heads."""
-    edges = [
-        (_RANK.get(label, len(_FIRST)), 0, target, label)
-        for label, targets in graph.out.get(token, {}).items()
-        if label not in _LEFT_OUT
-        for target in targets
-    ]
-    edges += [
-        (_RANK.get(label, len(_FIRST)), 1, head, "^" + label)
-        for label, heads in graph.into.get(token, {}).items()
-        if label not in _LEFT_OUT
-        for head in heads
-    ]
-    for _, _, target, label in sorted(edges):
-        yield target, label
+def _ranked(graph: Graph, token: int) -> Iterator[tuple[int, int, int, str]]:
+    for label, targets in graph.out.get(token, {}).items():
+        if label not in _LEFT_OUT:
+            rank = _RANK.get(label, len(_FIRST))
+            yield from ((rank, 0, target, label) for target in targets)
+    for label, heads in graph.into.get(token, {}).items():
+        if label not in _LEFT_OUT:
+            rank = _RANK.get(label, len(_FIRST))
+            yield from ((rank, 1, head, "^" + label) for head in heads)

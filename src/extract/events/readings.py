@@ -23,7 +23,7 @@ from extract.events.entries import (
 )
 from extract.events.lexicon import Found
 from extract.events.preference import Read, Reader
-from extract.events.reach import reach
+from extract.events.reach import Reach
 from extract.events.scorer import Scorer, chance
 from extract.relate.matcher import Sentence
 from extract.rulebook.frames import STRONGEST, Frames
@@ -37,11 +37,20 @@ WITHIN = 12
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A mention that may fill a role of a trigger: the path to it and the tokens between, negative to the left."""
+    """A mention that may fill a role of a trigger: the path to it and the tokens between, negative to the left.
+
+    `at`: which of the mentions of its sentence it is.
+    """
 
     mention: Mention
     steps: Steps | None
     tokens: int
+    at: int
+
+    @property
+    def depth(self) -> int:
+        """Steps to it."""
+        return len(self.steps) if self.steps is not None else UNREACHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,39 +121,44 @@ class Filling:
         self.frames = frames
         self.reader = reader
         self.scorer = scorer
-        self.topical = {Function.OBLIQUE.of(word) for word in sentence.matcher.grammar.topical}
+        self._reads: dict[str, dict[int, Read]] = {}
         self._seen: dict[tuple[int, str], tuple[Sequence[Read], Mapping[str, int]]] = {}
+
+    @cached_property
+    def reach(self) -> Reach:
+        """What the triggers reach."""
+        topical = {Function.OBLIQUE.of(word) for word in self.sentence.matcher.grammar.topical}
+        return Reach(self.sentence.graph, topical)
 
     def candidates(self, token: int) -> tuple[Candidate, ...]:
         """The mentions of the sentence that a path leads to, and those near by."""
-        span, paths = self.sentence.span, reach(self.sentence.graph, token, self.topical)
-        found = []
-        for i in range(span.start, span.end):
-            path = paths.get(i)
-            if i != token and (path is not None or abs(i - token) <= WITHIN):
-                steps = path.steps if path is not None else None
-                found += [Candidate(mention, steps, i - token) for mention in self.sentence.by_head.get(i, ())]
-        return tuple(found)
+        paths = self.reach.paths(token)
+        return tuple(
+            Candidate(mention, paths.get(i), i - token, at)
+            for at, (i, mention) in enumerate(self.sentence.mentions)
+            if i != token and (i in paths or -WITHIN <= i - token <= WITHIN)
+        )
 
     def chances(self, trigger: Trigger, type_: str) -> list[tuple[float, int, str]]:
         """The chance of each candidate in each role: (chance, index of the candidate, role)."""
-        scorer, bias, kind, relation = self.scorer, self.scorer.table.bias, trigger.kind, trigger.relation(type_)
+        bias, relation = self.scorer.table.bias, trigger.relation(type_)
         found = []
         for role, spec in self.frames.frames[type_].roles.items():
-            function, measure = spec.as_, spec.is_ == "measure"
+            measure = spec.is_ == "measure"
             reads, nearest = self.seen(trigger, spec.is_)
+            fillers, paths, distances, rivals = self.scorer.role(type_, role, spec.as_, trigger.kind)
             for index, (candidate, read) in enumerate(zip(trigger.candidates, reads, strict=True)):
                 mention = candidate.mention
                 if (mention.label == "MEASURE") != measure and not spec.measured:
                     continue
-                odds = bias + scorer.filler(type_, role, read.words, mention.form)
+                odds = bias + fillers[read.words, mention.form]
                 if odds < HOPELESS and relation is None:
                     continue
-                odds += scorer.path(type_, role, function, kind, candidate.steps)
-                odds += scorer.distance(function, kind, candidate.tokens)
-                odds += scorer.rival(function, _depth(candidate) - nearest[read.sort])
+                odds += paths[candidate.steps]
+                odds += distances[candidate.tokens]
+                odds += rivals[candidate.depth - nearest[read.sort]]
                 said = _said(relation, role, mention) if relation is not None else None
-                odds += scorer.wording(role, said) if said else 0.0
+                odds += self.scorer.wording(role, said) if said else 0.0
                 found.append((chance(odds), index, role))
         return found
 
@@ -156,7 +170,7 @@ class Filling:
         yield from of_path(type_, role, spec.as_, trigger.kind, candidate.steps)
         yield from of_filler(type_, role, read.words, candidate.mention.form)
         yield from of_distance(spec.as_, trigger.kind, candidate.tokens)
-        yield of_rival(spec.as_, _depth(candidate) - nearest[read.sort])
+        yield of_rival(spec.as_, candidate.depth - nearest[read.sort])
         said = _said(trigger.relation(type_), role, candidate.mention)
         if said:
             yield of_wording(role, said)
@@ -165,24 +179,32 @@ class Filling:
         """The candidates as a preference reads them, and how many steps off the nearest of each sort stands."""
         known = self._seen.get((trigger.token, preference))
         if known is None:
-            reads = [self.reader.read(candidate.mention, preference) for candidate in trigger.candidates]
+            told = self._reads.setdefault(preference, {})
+            reads: list[Read] = []
             nearest: dict[str, int] = {}
-            for read, candidate in zip(reads, trigger.candidates, strict=True):
-                nearest[read.sort] = min(nearest.get(read.sort, UNREACHED), _depth(candidate))
+            for candidate in trigger.candidates:
+                read = told.get(candidate.at)
+                if read is None:
+                    read = told[candidate.at] = self.reader.read(candidate.mention, preference)
+                reads.append(read)
+                nearest[read.sort] = min(nearest.get(read.sort, UNREACHED), candidate.depth)
             known = self._seen[trigger.token, preference] = (reads, nearest)
         return known
 
     def fill(self, trigger: Trigger, type_: str) -> tuple[dict[str, float], tuple[Taken, ...]]:
         """The best chance in each role, and what is taken: the best first, each once, none inside another."""
-        roles = self.frames.frames[type_].roles
+        roles, fills = self.frames.frames[type_].roles, self.frames.weights.fills
         best = dict.fromkeys(roles, 0.0)
         taken: list[Taken] = []
-        for odds, index, role in sorted(self.chances(trigger, type_), key=lambda c: (-c[0], c[1], c[2])):
+        likely = []
+        for chance_ in self.chances(trigger, type_):
+            odds, _, role = chance_
             best[role] = max(best[role], odds)
+            if odds >= fills:
+                likely.append(chance_)
+        for odds, index, role in sorted(likely, key=lambda c: (-c[0], c[1], c[2])):
             candidate = trigger.candidates[index]
-            if odds >= self.frames.weights.fills and not any(
-                t.candidate.mention.overlaps(candidate.mention) for t in taken
-            ):
+            if not any(t.candidate.mention.overlaps(candidate.mention) for t in taken):
                 taken.append(Taken(role, self.seen(trigger, roles[role].is_)[0][index], odds, candidate))
         return best, tuple(taken)
 
@@ -236,9 +258,8 @@ class Scoring:
 
     @cached_property
     def _around(self) -> tuple[bool, bool]:
-        span = self.sentence.span
-        mentions = [m for i in range(span.start, span.end) for m in self.sentence.by_head.get(i, ())]
-        return self._parties([Read(f"actor:{m.entity.kind}" if m.entity else "", m) for m in mentions])
+        mentions = self.sentence.mentions
+        return self._parties([Read(f"actor:{m.entity.kind}" if m.entity else "", m) for _, m in mentions])
 
     def _use(self, token: int) -> str:
         """The function of the trigger in its sentence, of several the first by name; root where it has none."""
@@ -300,7 +321,3 @@ def _said(relation: Relation | None, role: str, mention: Mention) -> str | None:
     if any(mention.overlaps(m) for m in named):
         return "hit"
     return "other" if named else "none"
-
-
-def _depth(candidate: Candidate) -> int:
-    return len(candidate.steps) if candidate.steps is not None else UNREACHED

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from math import exp
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from extract.events.entries import Entry, Steps, of_distance, of_filler, of_path, of_rival, of_wording
 from extract.rulebook.frames import Table
 
 K = TypeVar("K", bound=Hashable)
-MOST = 100_000
-"""Sums that are kept, so that a long run doesn't grow by them."""
+MOST = 1_000
+"""Sums of one kind that are kept for a role, so that a long run doesn't grow by them."""
 
 
 def chance(odds: float) -> float:
@@ -24,50 +24,60 @@ def amount(entry: Entry) -> float:
     return entry[2] if len(entry) == 3 else 1.0
 
 
+class Sums(dict[K, float], Generic[K]):
+    """The log-odds of what a key stands for: added up when first asked for, and kept."""
+
+    def __init__(self, make: Callable[[K], float]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: K) -> float:
+        if len(self) >= MOST:
+            self.clear()
+        found = self[key] = self._make(key)
+        return found
+
+
+class RoleSums(NamedTuple):
+    """What speaks for a filler of one role of a type beside triggers of one part of speech, by what it is asked of.
+
+    `fillers`: the words of its reading and its form; `paths`: steps; `distances`: tokens; `rivals`: steps farther than
+    the nearest of its sort.
+    """
+
+    fillers: Sums[tuple[str, str]]
+    paths: Sums[Steps | None]
+    distances: Sums[int]
+    rivals: Sums[int]
+
+
 class Scorer:
     """Adds up the entries of one table."""
 
     def __init__(self, table: Table) -> None:
         self.table = table
-        self._paths: dict[tuple[str, str, str, Steps | None], float] = {}
-        self._fillers: dict[tuple[str, str, str, str], float] = {}
-        self._distances: dict[tuple[str, str, int], float] = {}
-        self._rivals: dict[tuple[str, int], float] = {}
+        self._roles: dict[tuple[str, str, str], RoleSums] = {}
+
+    def __reduce__(self) -> tuple[type[Scorer], tuple[Table]]:
+        return Scorer, (self.table,)
 
     def sum(self, entries: Iterable[Entry]) -> float:
         """The log-odds of the entries together, without the bias."""
-        return sum(self.table.weight(entry[0], entry[1]) * amount(entry) for entry in entries)
+        weight = self.table.weight
+        return sum([weight(entry[0], entry[1]) * amount(entry) for entry in entries])
 
-    def path(self, type_: str, role: str, function: str, kind: str, steps: Steps | None) -> float:
-        """Of `of_path`, kept by its arguments."""
-        key = (type_, role, kind, steps)
-        found = self._paths.get(key)
-        return found if found is not None else self._keep(self._paths, key, of_path(type_, role, function, kind, steps))
-
-    def filler(self, type_: str, role: str, words: str, form: str) -> float:
-        """Of `of_filler`."""
-        key = (type_, role, words, form)
-        found = self._fillers.get(key)
-        return found if found is not None else self._keep(self._fillers, key, of_filler(type_, role, words, form))
-
-    def distance(self, function: str, kind: str, tokens: int) -> float:
-        """Of `of_distance`."""
-        key = (function, kind, tokens)
-        found = self._distances.get(key)
-        return found if found is not None else self._keep(self._distances, key, of_distance(function, kind, tokens))
-
-    def rival(self, function: str, farther: int) -> float:
-        """Of `of_rival`."""
-        key = (function, farther)
-        found = self._rivals.get(key)
-        return found if found is not None else self._keep(self._rivals, key, (of_rival(function, farther),))
+    def role(self, type_: str, role: str, function: str, kind: str) -> RoleSums:
+        """The sums of a role with its function, beside triggers of a part of speech."""
+        found = self._roles.get((type_, role, kind))
+        if found is None:
+            found = self._roles[type_, role, kind] = RoleSums(
+                Sums(lambda key: self.sum(of_filler(type_, role, *key))),
+                Sums(lambda steps: self.sum(of_path(type_, role, function, kind, steps))),
+                Sums(lambda tokens: self.sum(of_distance(function, kind, tokens))),
+                Sums(lambda farther: self.sum((of_rival(function, farther),))),
+            )
+        return found
 
     def wording(self, role: str, said: str) -> float:
         """Of `of_wording`."""
         return self.sum((of_wording(role, said),))
-
-    def _keep(self, sums: dict[K, float], key: K, entries: Iterable[Entry]) -> float:
-        if len(sums) >= MOST:
-            sums.clear()
-        found = sums[key] = self.sum(entries)
-        return found

@@ -29,6 +29,8 @@ from extract.syntax.words import Passage, Text, Word
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _GROUNDED = ("PLACE", "THING", "GROUP")
 _INDIRECT = ("compound", "amod", "nmod")
+Key = tuple[str | None, tuple[str, ...]]
+"""How rules know a word: as verb, noun, adj or none of them, and the lemmas by which they may ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +70,25 @@ class Matcher:
         for (first, end), labels in zip(state.bounds, readings(state.bounds, by_head), strict=True):
             span = doc[first:end]
             hits = self.patterns.find(doc.doc[first:end])
-            if hits or any(self._indexed(token) for token in span):
-                yield Sentence(self, span, by_head, resolver, hits, labels, (first, end) in headlines)
+            keys = [self.key(token) for token in span]
+            if hits or any(self._indexed(*key) for key in keys):
+                yield Sentence(self, span, keys, by_head, resolver, hits, labels, (first, end) in headlines)
 
-    def _indexed(self, token: Word) -> bool:
-        kind = kind_of(token)
+    def _indexed(self, kind: str | None, lemmas: Sequence[str]) -> bool:
         return kind is not None and any(
-            (kind, lemma) in self.index.by_lemma or (kind, lemma) in self.units for lemma in self.lemmas(token)
+            (kind, lemma) in self.index.by_lemma or (kind, lemma) in self.units for lemma in lemmas
         )
 
-    def lemmas(self, token: Word) -> list[str]:
-        """The lemma, and the lemma without a prefix that leaves it what it is."""
-        lemma = token.lower_ if is_noun_gerund(token) else token.lemma_.lower()
+    def key(self, token: Word) -> Key:
+        """Its part of speech (a gerund with an article is a noun), its lemma, and that without a harmless prefix."""
+        gerund = is_noun_gerund(token)
+        kind, lemma = ("noun", token.lower_) if gerund else (_KIND.get(token.pos_), token.lemma_.lower())
+        if "-" not in lemma:
+            return kind, (lemma,)
         head, _, rest = lemma.partition("-")
         if rest.isdigit():  # "Exercise Malabar-2017"
-            return [lemma, head]
-        return [lemma, rest] if rest and head in self.grammar.prefixes else [lemma]
-
-
-def kind_of(token: Word) -> str | None:
-    """The part of speech by which rules know a token: verb, noun or adj; gerunds with articles are nouns."""
-    return "noun" if is_noun_gerund(token) else _KIND.get(token.pos_)
+            return kind, (lemma, head)
+        return kind, (lemma, rest) if rest and head in self.grammar.prefixes else (lemma,)
 
 
 class Sentence:
@@ -98,6 +98,7 @@ class Sentence:
         self,
         matcher: Matcher,
         span: Passage,
+        keys: Sequence[Key],
         by_head: dict[int, list[Mention]],
         resolver: Resolver,
         hits: Mapping[int, Sequence[PatternHit]],
@@ -107,6 +108,7 @@ class Sentence:
         self.matcher = matcher
         self.headline = headline
         self.span = span
+        self.keys = keys  # of its words
         self.by_head = by_head
         self.resolver = resolver
         self.hits = hits
@@ -117,6 +119,15 @@ class Sentence:
     def graph(self) -> Graph:
         """Its logical graph."""
         return graph_of(self.span, self.matcher.grammar)
+
+    @cached_property
+    def mentions(self) -> Sequence[tuple[int, Mention]]:
+        """What it names, with the words at which that stands, in their order."""
+        return [(i, m) for i in range(self.span.start, self.span.end) for m in self.by_head.get(i, ())]
+
+    def key(self, token: int) -> Key:
+        """How rules know a word."""
+        return self.keys[token - self.span.start]
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -146,19 +157,19 @@ class Sentence:
         """The rules to try on a token, in their order: the longest trigger first, then by rank."""
         found = {candidate.rule.id: (length, candidate) for length, candidate in self._worded(token)}
         for hit in self.hits.get(token.i, ()):
-            rule = self.matcher.index.by_pattern[hit.rule][kind_of(token) or "noun"]
+            rule = self.matcher.index.by_pattern[hit.rule][self.key(token.i)[0] or "noun"]
             found[rule.id] = (hit.last - token.i, Candidate(rule, hit.last, hit.nodes))
         return [c for _, c in sorted(found.values(), key=lambda f: (-f[0], f[1].rule.rank))]
 
     def _worded(self, token: Word) -> Iterator[tuple[int, Candidate]]:
         """The rules of which the token begins a trigger, with the number of its further words; the best ones last."""
-        kind = kind_of(token)
+        kind, lemmas = self.key(token.i)
         if kind is None or (kind == "verb" and is_attributive(token) and is_hyphened(token)):  # "air-launched missiles"
             return
         inside = kind == "noun" and is_inside_noun(token, self.matcher.grammar)
-        for lemma in reversed(self.matcher.lemmas(token)):
+        for lemma in reversed(lemmas):
             for rest, rule in reversed(self.matcher.index.by_lemma.get((kind, lemma), ())):
-                last = phrase_end(token, rest)
+                last = phrase_end(token, rest) if rest else token.i
                 if last is not None and (rule.rule.within or not inside):
                     yield len(rest), Candidate(rule, last)
 

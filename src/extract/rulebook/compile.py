@@ -54,7 +54,7 @@ class CompiledRule:
     asks: tuple[Place, ...]
     unless: tuple[Place, ...]
 
-    @property
+    @cached_property
     def rank(self) -> tuple[int, int, str]:
         """Who asks for more comes first, then who rules out more, then by id: the closer a wording is described, the
         more its fillers count.

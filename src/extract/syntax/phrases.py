@@ -158,13 +158,13 @@ def coordinated_owners(head: Word, prepositions: Collection[str]) -> Iterator[Wo
 
 def phrase_end(token: Word, rest: Sequence[str]) -> int | None:
     """The last token of a trigger of several words: particles, prepositions and objects, adjacent or below the verb."""
-    last = token.i
+    last, words = token.i, token.doc.words
     for word in rest:
-        following = token.doc[last + 1] if last + 1 < len(token.doc) else None
+        following = words[last + 1] if last + 1 < len(words) else None
         if following is not None and word in (following.lower_, following.lemma_.lower()):
             last = following.i
             continue
-        child = next((c for c in token.rights if c.i > last and word in (c.lower_, c.lemma_.lower())), None)
+        child = next((c for c in token.children if c.i > last and word in (c.lower_, c.lemma_.lower())), None)
         if child is None:
             return None
     return last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from extract.document import Attribution, Mention, Relation, TimeValue
+from extract.document import Attribution, Mention, Relation, State, TimeValue
 from extract.model import (
     Argument,
     Article,
@@ -30,12 +30,12 @@ from extract.write.identity import identity
 
 def claims_of(doc: Text, book: Rulebook) -> list[Claim]:
     """The claims of a document, in text order, each with an id that its content alone decides."""
-    doc, state = doc, doc.state
+    state = doc.state
     article, relations = state.article, state.relations
     ref = _document(article, next((a for a in state.attributions if a.whole), None))
     plover = {name: frame.plover for name, frame in book.frames.frames.items()}
     kinds = {name: frame.links for name, frame in book.frames.frames.items()}
-    claims = [_claim(doc, relation, article, ref, book, plover.get(relation.type)) for relation in relations]
+    claims = [_claim(doc, relation, state, ref, book, plover.get(relation.type)) for relation in relations]
     unique = {claim.id: claim for claim in _linked(claims, relations, kinds)}
     return sorted(unique.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.type, c.id))
 
@@ -63,12 +63,9 @@ def _document(article: Article, voice: Attribution | None) -> DocumentRef:
     return DocumentRef(sha256=article.sha256, speaker=speaker, **named)
 
 
-def _claim(
-    doc: Text, relation: Relation, article: Article, ref: DocumentRef, book: Rulebook, plover: str | None
-) -> Claim:
+def _claim(doc: Text, relation: Relation, state: State, ref: DocumentRef, book: Rulebook, plover: str | None) -> Claim:
     first, last = doc[relation.trigger[0]], doc[relation.trigger[1]]
-    pack = book.pack_of_rule(relation.rule)
-    state = doc.state
+    pack, article = book.pack_of_rule(relation.rule), state.article
     told = [state.attributions[i] for i in relation.sources]
     parts: dict[str, Any] = {
         "type": relation.type,
@@ -83,7 +80,7 @@ def _claim(
     return Claim(
         id=identity(ref.id, ref.sha256, parts),
         plover=plover,
-        evidence=_evidence(doc, relation, article),
+        evidence=_evidence(doc, relation, state),
         document=ref,
         rule=RuleRef(id=relation.rule, pack=pack.name, version=pack.version),
         confidence=round(relation.chance, 2),
@@ -134,10 +131,10 @@ def _source(article: Article, attribution: Attribution) -> Source:
     )
 
 
-def _evidence(doc: Text, relation: Relation, article: Article) -> Evidence:
+def _evidence(doc: Text, relation: Relation, state: State) -> Evidence:
     """The sentence of the trigger, cut to its section."""
     at, last = doc[relation.trigger[0]], doc[relation.trigger[1]]
-    sentence = doc.state.sentence_of(at.i)
+    article, sentence = state.article, state.sentence_of(at.i)
     start, stop = (sentence.start, sentence.stop) if sentence else (at.idx, last.idx + len(last.text))
     where = at.idx
     section = next((s.kind for s in article.sections if s.start <= where < s.end), "body")
