@@ -1,7 +1,7 @@
 """What was compiled from the rules, kept in the user's cache folder, so that the next start needn't do it again.
 
-A kept object is used only where everything that went into it is the same; where the folder cannot be read or
-written, or isn't the user's own, things are simply made anew. EXTRACT_CACHE names another folder, or is `off`.
+A kept object is used only where everything that went into it is the same; where the folder cannot be read, or anybody
+but the user and root may write it, things are simply made anew. EXTRACT_CACHE names another folder, or is `off`.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def kept(name: str, parts: Iterable[object], make: Callable[[], T], code: tuple[
     with no_collection():
         with contextlib.suppress(Exception):  # damaged, or of another version: made anew
             if _own(path):
-                os.utime(path)  # of use now: not among the old ones
+                with contextlib.suppress(OSError):  # root's, in an image: it stays as it is
+                    os.utime(path)  # of use now: not among the old ones
                 return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]
         made = make()
         with contextlib.suppress(OSError, pickle.PicklingError, AttributeError, TypeError):
@@ -63,8 +64,11 @@ def code_digest(code: tuple[str, ...] = ()) -> str:
     return digest.hexdigest()
 
 
-def cache_folder() -> Path | None:
-    """The user's own folder for what can be made anew; None where there is none or none is wanted."""
+def cache_folder(writable: bool = False) -> Path | None:
+    """The folder for what can be made anew, the user's own or root's; None where there is none or none is wanted.
+
+    `writable`: None, too, where nothing can be written there.
+    """
     given = os.environ.get(VARIABLE)
     if given == OFF:
         return None
@@ -74,16 +78,16 @@ def cache_folder() -> Path | None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return None
-    return folder if _own(folder) and os.access(folder, os.W_OK) else None
+    return folder if _own(folder) and (os.access(folder, os.W_OK) or not writable) else None
 
 
 def _own(path: Path) -> bool:
-    """Whether it is there, the user's, and nobody else may write it: what is unpickled can run code."""
+    """Whether it is there, and only the user, or root, may write it: what is unpickled can run code."""
     try:
         about = path.stat()
     except OSError:
         return False
-    return not hasattr(os, "geteuid") or (about.st_uid == os.geteuid() and not about.st_mode & 0o022)
+    return not hasattr(os, "geteuid") or (about.st_uid in (os.geteuid(), 0) and not about.st_mode & 0o022)
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -121,6 +125,13 @@ def clear(folder: Path) -> tuple[int, int]:
     for path, _ in files:
         path.unlink(missing_ok=True)
     return len(files), sum(size for _, size in files)
+
+
+def aged() -> None:
+    """Puts what was loaded among the old objects, half a million, over which no collection of young ones walks."""
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()
 
 
 @contextlib.contextmanager

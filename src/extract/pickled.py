@@ -6,10 +6,12 @@ Python does not promise; where they are missing, or give another expression, pat
 
 from __future__ import annotations
 
+import copyreg
 import io
 import pickle
 import re
 from array import array
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -17,16 +19,16 @@ from typing import Any
 def dumped(thing: Any) -> bytes:
     """The pickle of a thing, to be read by `pickle.loads` with the same version of Python."""
     stream = io.BytesIO()
-    _Pickler(stream, pickle.HIGHEST_PROTOCOL).dump(thing)
+    pickler = pickle.Pickler(stream, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {**copyreg.dispatch_table, re.Pattern: _reduced}
+    pickler.dump(thing)
     return stream.getvalue()
 
 
-class _Pickler(pickle.Pickler):
-    """One that takes expressions apart."""
-
-    def reducer_override(self, thing: Any) -> Any:
-        """How to make a pattern again; everything else as ever."""
-        return (compiled, parts) if isinstance(thing, re.Pattern) and (parts := _parts(thing)) else NotImplemented
+def _reduced(pattern: re.Pattern[Any]) -> tuple[Callable[..., re.Pattern[Any]], tuple[Any, ...]]:
+    """How to make a pattern again."""
+    parts = _parts(pattern)
+    return (compiled, parts) if parts else (re.compile, (pattern.pattern, pattern.flags))
 
 
 def compiled(pattern: str, flags: int, code: bytes, groups: int, names: dict[str, int]) -> re.Pattern[str]:

@@ -19,7 +19,7 @@ from extract.annotate.gate import Gate
 from extract.annotate.model import load_model
 from extract.annotate.times import resolve
 from extract.attribute.attributor import Attributor
-from extract.cache import kept, no_collection
+from extract.cache import aged, kept, no_collection
 from extract.clean import SectionRules, foreign, mark
 from extract.compiled import RULES, STAGES
 from extract.document import Stage, state_of
@@ -303,6 +303,7 @@ def load(
     with no_collection():
         nlp = load_model(model)
         stages = stages_for(nlp, rules, sections)
+        aged()
         return Extractor(stages.rulebook, nlp, sections, exhaustive, stages)
 
 

@@ -149,7 +149,7 @@ def journal_path(output: str) -> str | None:
     A store has no files that grow.
     """
     if store.is_address(output):
-        cache = cache_folder()
+        cache = cache_folder(writable=True)
         name = hashlib.sha256(output.encode("utf-8", "surrogateescape")).hexdigest()[:24]
         return str(cache / "journals" / name) if cache else None
     folder, name = os.path.split(os.path.realpath(output))

@@ -41,7 +41,6 @@ def extractor_of(setup: Setup) -> Extractor:
     from extract.pipeline import load
 
     extractor = load(setup.rules, setup.model, setup.sections, setup.exhaustive)
-    gc.collect()
     gc.freeze()  # what is loaded stays: the collector need not look at it again and again
     return extractor
 
