@@ -92,9 +92,10 @@ class Stages:
         return doc
 
     def understand(self, text: Text) -> Doc:
-        """Both, of a text that has its mentions."""
+        """Both, of a text that has its mentions; its words are done with then."""
         self._relate(text, resolver := self.matcher.resolver(text))
         self._attribute(text, resolver)
+        text.take_apart()
         return text.doc
 
     def sights(self, doc: Doc) -> Iterator[Sight]:
@@ -105,12 +106,12 @@ class Stages:
     def _relate(self, text: Text, resolver: Resolver) -> None:
         near = self.gate.reach(text.text).near
         found = tuple(self.chooser.relations(text, resolver, near)) if self.gate.admits(text.text) else ()
-        text.doc._.extract = replace(text.state, relations=found, done=("entities", "relations"))
+        text.state = replace(text.state, relations=found, done=("entities", "relations"))
 
     def _attribute(self, text: Text, resolver: Resolver) -> None:
-        text.doc._.extract = self.attributor(text, resolver.resolve)
+        text.state = self.attributor(text, resolver.resolve)
         done: tuple[Stage, ...] = ("entities", "relations", "attribution")
-        text.doc._.extract = replace(text.state, claims=tuple(claims_of(text, self.rulebook)), done=done)
+        text.state = replace(text.state, claims=tuple(claims_of(text, self.rulebook)), done=done)
 
 
 class Extractor:

@@ -174,7 +174,7 @@ class Annotator:
         taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(text, state.times)
         mentions = [m for m in self.composer.compose(text, found, state.sentences) if m.head not in taken or m.classed]
         ordered = sorted([*mentions, *quantities], key=lambda m: (m.start, m.end))
-        doc._.extract = replace(state, mentions=tuple(ordered), done=("entities",))
+        text.state = replace(state, mentions=tuple(ordered), done=("entities",))
         return text
 
     def _dates(self, doc: Text, times: Sequence[Time]) -> set[int]:

@@ -31,6 +31,7 @@ class Text:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
+        self._state: State | None = None
         self.text = text = doc.text
         rows = doc.to_array(_COLUMNS).astype("int64").T.tolist() if len(doc) else [[] for _ in _COLUMNS]
         lengths, spaces, opens, heads = rows[:4]
@@ -80,12 +81,31 @@ class Text:
 
     @property
     def state(self) -> State:
-        """What is known of the Doc by now. Raises InputError for one that no stage has read."""
-        return state_of(self.doc)
+        """What is known of the Doc by now; set, it is the Doc's. Raises InputError for one that no stage has read."""
+        if self._state is None:
+            self._state = state_of(self.doc)
+        return self._state
+
+    @state.setter
+    def state(self, state: State) -> None:
+        self._state = self.doc._.extract = state
+
+    def take_apart(self) -> None:
+        """Frees the words, each of which refers to others: they go at once, and no collector has to look for them."""
+        for word in self.words:
+            word.children.clear()
+            del word.head
+        self.words.clear()
+        vars(self).pop("graphs", None)
 
     @cached_property
     def graphs(self) -> dict[tuple[int, int], Graph]:
         """The graphs of its sentences as far as they are built, by first word and end: build.py keeps them here."""
+        return {}
+
+    @cached_property
+    def morphs(self) -> dict[int, dict[str, str]]:
+        """The features of its words as far as somebody has asked for them, by word."""
         return {}
 
     def bounds_at(self, i: int) -> tuple[int, int]:
@@ -213,7 +233,10 @@ class Word:
     @property
     def morph(self) -> dict[str, str]:
         """Its grammatical features: Number, Person ..."""
-        return dict(self.doc.doc[self.i].morph.to_dict())
+        known = self.doc.morphs.get(self.i)
+        if known is None:
+            known = self.doc.morphs[self.i] = dict(self.doc.doc[self.i].morph.to_dict())
+        return known
 
     @property
     def ent_type_(self) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from extract.document import Known, Reference
 from extract.model import Entity
 
 
+@lru_cache(maxsize=4096)
 def entity_of(told: Reference) -> Entity:
     """The entity; it has an id where the rules know it, and no id where only the text does."""
     id_ = told.id if isinstance(told, Known) else None

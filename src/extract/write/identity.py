@@ -11,6 +11,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic_core import to_jsonable_python
+
 from extract.model import Claim
 
 ID_DIGITS = 16
@@ -24,12 +26,7 @@ def claim_id(claim: Claim) -> str:
 
 def identity(document: str, sha256: str, said: Mapping[str, Any]) -> str:
     """The same from the document's id, the hash of its text and the fields of SAYS, before there is a claim."""
-    plain = {"document": document, "sha256": sha256, **{name: _plain(said[name]) for name in SAYS}}
+    plain = to_jsonable_python({name: said[name] for name in SAYS}, by_alias=False)
+    plain |= {"document": document, "sha256": sha256}
     text = json.dumps(plain, sort_keys=True, ensure_ascii=False)
     return "clm-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    return value.model_dump(mode="json") if hasattr(value, "model_dump") else value
