@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import gc
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from extract import pipeline
 from extract.annotate import spelling
 from extract.annotate.spelling import Speller
+from extract.cache import no_collection
 from extract.model import Article
 from extract.pipeline import Extractor
+from extract.syntax.words import Text, Word
 
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -59,6 +62,14 @@ def test_words_that_no_rule_knows_are_forgotten(monkeypatch: pytest.MonkeyPatch)
         assert speller.correct(word) is None
     assert speller.correct("misssile") == "missile"
     assert len(speller._seen) <= 10
+
+
+def test_nothing_of_a_text_waits_for_the_collector(extractor: Extractor) -> None:
+    extractor.read("Iran launched two missiles.")
+    gc.collect()
+    with no_collection():
+        assert extractor.read("Iran launched two missiles, and its general said that it would launch more.")
+        assert not [one for one in gc.get_objects() if isinstance(one, Word | Text)]
 
 
 def test_words_learnt_in_a_memory_zone_are_read_in_the_next(

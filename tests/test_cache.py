@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import re
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from extract import pipeline
-from extract.cache import kept
+from extract.cache import aged, kept, no_collection
 from extract.model import Article
 from extract.pickled import dumped
 from extract.pipeline import Extractor
@@ -50,6 +51,31 @@ def test_file_that_others_may_write_is_not_read(folder: Path) -> None:
     (file,) = folder.iterdir()
     os.chmod(file, 0o666)
     assert kept("thing", [1], lambda: "second") == "second"
+
+
+def test_what_root_keeps_is_for_all_and_what_another_keeps_for_nobody(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept("thing", [1], lambda: "first")
+    me = os.geteuid()
+    monkeypatch.setattr(os, "geteuid", lambda: 4_321)
+    assert kept("thing", [1], lambda: "second") == ("first" if me == 0 else "second")
+    if me == 0:
+        os.chown(folder, 1_234, -1)
+        assert kept("thing", [1], lambda: "third") == "third"
+
+
+def test_what_is_loaded_is_old_at_once_and_only_what_somebody_froze_stays_frozen() -> None:
+    gc.unfreeze()
+    with no_collection():
+        made = [[1]]
+        aged()
+        assert any(one is made for one in gc.get_objects(generation=2))
+        assert gc.get_freeze_count() == 0
+    gc.freeze()  # as it was: the extractor of the session is not looked at again
+    frozen = gc.get_freeze_count()
+    aged()
+    assert gc.get_freeze_count() == frozen
 
 
 def test_folder_that_cannot_be_is_no_harm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,6 +148,16 @@ def test_cache_is_shown_and_cleared(folder: Path, command: Command) -> None:
     assert command("cache", "--clear").stdout == f"{folder}: 2 files removed, 0.0 MB\n"
     assert command("cache").stdout == f"{folder}: 0 files, 0.0 MB\n"
     assert (folder / "notes.txt").exists()
+
+
+@pytest.mark.slow
+def test_cache_is_filled_before_anything_is_read(
+    folder: Path, command: Command, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "load_rules", lambda rules: extractor.rulebook)
+    assert f"{folder}: 2 files" in command("cache", "--fill").stdout
+    monkeypatch.setattr(pipeline, "load_rules", lambda rules: pytest.fail("made anew"))
+    assert pipeline.load().read("Iran launched two missiles.")
 
 
 @pytest.mark.slow

@@ -15,7 +15,6 @@ from typing import cast
 
 from numpy import arange, array, uint64, zeros
 from numpy.typing import NDArray
-from spacy.symbols import VERB
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.types import Ints2d
@@ -232,7 +231,7 @@ def compose(
                 heads[k] = index[after]
                 cells[k, _DEP] = vocab.strings["appos" if view[k].pos_ in _NAMING else "parataxis"]
         cells[:, _HEAD] = (heads - at).astype("uint64")
-        verbs = (cells[:, _POS] == VERB).tolist()
+        verbs = (cells[:, _POS] == vocab.strings["VERB"]).tolist()
         for k, lemma in _lemmas(words, parts, list(zip(pieces_of, own, verbs, strict=True)), view, right):
             cells[k, _LEMMA] = vocab.strings.add(lemma)
         rows[at] = cells
