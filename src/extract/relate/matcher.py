@@ -153,6 +153,12 @@ class Sentence:
             or any(words.isdisjoint(self.words) for words in rule.words)
         )
 
+    def _barren(self, place: Place) -> bool:
+        """Whether nothing in the sentence has a label, or a lemma, that the place asks for."""
+        return (bool(place.labels) and place.labels.isdisjoint(self.labels)) or (
+            bool(place.lemmas) and place.lemmas.isdisjoint(self.words)
+        )
+
     def candidates(self, token: Word) -> list[Candidate]:
         """The rules to try on a token, in their order: the longest trigger first, then by rank."""
         found = {candidate.rule.id: (length, candidate) for length, candidate in self._worded(token)}
@@ -206,6 +212,8 @@ class Sentence:
     def fillers(self, token: Word, place: Place, used: set[int]) -> list[Mention]:
         """The mentions that fill a place, by the first alternative of its path that finds any."""
         found: list[Mention] = []
+        if self._barren(place):
+            return found
         for alternative in place.alternatives:
             for target in self._follow(token.i, alternative):
                 if target in used or (target == token.i and not place.path.startswith("self")):

@@ -24,7 +24,7 @@ def readings(
 
 
 def _own(mention: Mention) -> tuple[str, ...]:
-    if mention.label == "GROUP" and mention.definite:  # "the country"
+    if mention.label == "GROUP":  # "the country", "troops"
         return ("GROUP", "ACTOR")
     if mention.weak:
         return (mention.label, "THING", "WEAK")

@@ -36,6 +36,11 @@ class Place:
         return tuple(self.path.split("|"))
 
     @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The lemmas of which one must stand there; empty where any may."""
+        return frozenset(self.slot.lemma)
+
+    @cached_property
     def ranked(self) -> tuple[str, ...]:
         """Its labels in the order in which a mention is tried as one: a mere thing last."""
         return tuple(sorted(self.labels, key=lambda name: (name == "THING", name)))
@@ -70,7 +75,7 @@ class CompiledRule:
     @cached_property
     def words(self) -> tuple[frozenset[str], ...]:
         """The same of lemmas: where no word has a lemma of one of the sets, it can't match."""
-        return _either([frozenset(place.slot.lemma) for place in places] for places in self._needed())
+        return _either([place.lemmas for place in places] for places in self._needed())
 
     def _needed(self) -> Iterator[list[Place]]:
         """Places of which one must be filled."""
