@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -127,8 +127,12 @@ def clear(folder: Path) -> tuple[int, int]:
     return len(files), sum(size for _, size in files)
 
 
+@cache
 def aged() -> None:
-    """Puts what was loaded among the old objects, half a million, over which no collection of young ones walks."""
+    """Puts what was loaded among the old objects, half a million, over which no collection of young ones walks.
+
+    Once a process: who loads again and again has more use for a collector that sees what is gone.
+    """
     if not gc.get_freeze_count():
         gc.freeze()
         gc.unfreeze()
