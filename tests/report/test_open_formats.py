@@ -1,4 +1,4 @@
-"""JSON-LD, GeoJSON, the SQLite file that Datasette shows, and annotations of Label Studio that come back as gold."""
+"""JSON-LD, GeoJSON, STIX, the SQLite file that Datasette shows, and what annotators made of tasks as gold."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ from extract.report.export import check_possible, export, format_of
 from extract.report.geo import City, city_of, gazetteer
 from extract.report.linked import nodes_of
 from extract.report.sinks import metadata_path
+from extract.report.stix import nodes_of as stix_nodes
 from extract.report.tables import TABLES as STORED
 from extract.report.tables import VIEWS
 from extract.rulebook.book import Rulebook
 from extract.rulebook.load import load_rules
+from extract.sentence import core_wording
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 Make = Callable[..., Claim]
@@ -237,3 +239,32 @@ def test_what_is_no_export_is_refused(text: str, why: str, tmp_path: Path) -> No
     path.write_text(text)
     with pytest.raises(InputError, match=why):
         list(gold_of(str(path)))
+
+
+def test_bundle_is_accepted_by_the_validator_of_stix(seed_claims: Path, book: Rulebook, tmp_path: Path) -> None:
+    checker = pytest.importorskip("stix2validator")
+    path = tmp_path / "claims.stix.json"
+    export(str(seed_claims), str(path), format_of(str(path)), book)
+    found = checker.validate_string(path.read_text(), checker.ValidationOptions(strict=True, version="2.1"))
+    assert found.is_valid, found.errors[:3]
+    objects = json.loads(path.read_text())["objects"]
+    of_kind = {kind: [one for one in objects if one["type"] == kind] for kind in ("note", "opinion", "identity")}
+    claims = [json.loads(line) for line in seed_claims.read_text().splitlines()]
+    against = [source for claim in claims for source in claim["sources"] if source["stance"] != "asserts"]
+    assert (len(of_kind["note"]), len(of_kind["opinion"])) == (len(claims), len(against))
+    assert len({one["id"] for one in objects}) == len(objects)
+    named = [ref for one in objects for ref in one.get("object_refs", ())]
+    assert set(named) <= {one["id"] for one in objects}
+    first = path.read_bytes()
+    export(str(seed_claims), str(path), "stix", book)
+    assert path.read_bytes() == first
+
+
+def test_an_article_without_a_date_is_a_grouping_and_a_claim_of_nobody_refers_to_it(claim_of: Make) -> None:
+    claim = claim_of("A missile hit a hill.", "strike", "hit", [("weapon", "A missile", None)])
+    dated = claim_of("A missile hit a hill.", "strike", "hit", [], document="b", published="2024-05-02")
+    rows = [one.model_dump(mode="json", by_alias=True) for one in (claim, dated)]
+    note, grouping, other, report = stix_nodes(rows, core_wording())
+    assert (grouping["type"], report["type"], report["published"]) == ("grouping", "report", "2024-05-02T00:00:00.000Z")
+    assert (note["object_refs"], other["object_refs"]) == ([grouping["id"]], [report["id"]])
+    assert note["content"] == "A missile hit a hill."

