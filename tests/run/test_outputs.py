@@ -160,3 +160,9 @@ def test_texts_of_a_folder_that_is_ours_are_written_again(here: Path, command: C
     for _ in range(2):
         assert command("run", "a.txt", "--save-text", "kept", "--force").returncode == 0
     assert (here / "kept" / "a.txt").read_text(encoding="utf-8") == NEWS
+
+
+def test_a_name_with_a_line_end_makes_no_second_line(here: Path, command: Command) -> None:
+    (here / "a.txt: ok\nb.txt").write_bytes(b"\0\0")
+    said = command("run", "a.txt: ok\nb.txt").stderr
+    assert said.startswith("a.txt: ok\\nb.txt: skipped: no text (binary data")
