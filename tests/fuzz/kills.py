@@ -11,6 +11,8 @@ import sys
 import time
 from pathlib import Path
 
+from extract.evaluate.verify import Verified, verify
+
 NEWS = "{who} test-fired {count} ballistic missiles on Thursday, its defense ministry said. Poland condemned it."
 WHO = ("India", "Iran", "Pakistan", "North Korea", "France", "China", "Russia", "Israel")
 HOW = (signal.SIGKILL, signal.SIGKILL, signal.SIGINT, signal.SIGTERM)
@@ -63,6 +65,7 @@ def kill(folder: Path, wanted: int, first: int = 0, articles: int = 400) -> int:
     whole.mkdir(parents=True)
     corpus(whole, articles)
     assert start(whole).wait() == 0
+    assert [str(problem) for problem in verify(str(whole / "claims.jsonl"), None, Verified())] == []
     kills = rounds = 0
     while kills < wanted:
         began = time.monotonic()

@@ -11,8 +11,10 @@ from extract.cli.options import articles, forcing
 if TYPE_CHECKING:
     from extract.read import Options
 
-FORMATS = ("duckdb", "sqlite", "parquet", "csv", "xlsx", "plover", "jsonld", "geojson", "stix")
-FORMATS += ("docbin", "labelstudio")
+FORMATS = (
+    *("duckdb", "sqlite", "parquet", "csv", "xlsx", "plover", "jsonld", "geojson", "stix"),
+    *("docbin", "labelstudio"),
+)
 
 
 @click.command(name="export", short_help="Claims as tables: DuckDB, SQLite, Parquet, CSV; and for other tools.")
