@@ -143,6 +143,7 @@ class Mention:
     definite: bool = False
     antecedent: tuple[int, int] | None = None
     weak: bool = False
+    seat: bool = False  # a state named by its capital, which may be meant as a place
     locative: bool = False  # a state or a name that stands for a place here ("in Syria")
 
     def overlaps(self, other: Mention) -> bool:

@@ -71,6 +71,7 @@ def test_an_event_told_again_is_linked(extractor: Extractor, text: str, again: s
         "North Korea conducted its second nuclear test. The first nuclear test by North Korea shocked Japan.",
         "Mali bombed Kidal. Mali denied that it bombed Kidal.",
         "Mali bombed Kidal and shelled Kidal.",
+        "Mali bombed Kidal. Mali may have bombed Kidal.",
         "Rebels attacked Goma. The offensive of the army against rebels goes on.",
     ],
 )

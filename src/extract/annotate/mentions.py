@@ -271,6 +271,7 @@ class Composer:
             plural=found.plural if found else is_plural(token),
             definite=is_definite(token, self.vocabulary.book.grammar.pointing),
             weak=found is not None and found.form == "noun",
+            seat=found is not None and found.form == "seat",
         )
 
 

@@ -61,7 +61,13 @@ def pieces(
     joined += _paired(folded, found, grammar)
     joined += [(m.start(), m.end(), m[2]) for m in grammar.spaced_verb.finditer(folded)]
     joined += [(m.start(), m.end(), m[0]) for m in titles.finditer(folded)]
-    return _cut(_tokens(text, tokenizer), _longest(joined), folded)
+    return _familiar(_cut(_tokens(text, tokenizer), _longest(joined), folded), grammar)
+
+
+def _familiar(parts: Sequence[Piece], grammar: Grammar) -> list[Piece]:
+    """Verbs that the parser doesn't know read as others that it does, with their own lemmas."""
+    known = {form: (word, lemma) for lemma, forms in grammar.unfamiliar.items() for form, word in forms.items()}
+    return [replace(p, word=known[p.word][0], lemma=known[p.word][1]) if p.word in known else p for p in parts]
 
 
 def respelled(parts: Sequence[Piece], fixes: Mapping[int, str]) -> list[Piece]:

@@ -79,6 +79,8 @@ class Repeats:
         status = (later.type, later.modality, later.polarity)
         if status != (earlier.type, earlier.modality, earlier.polarity) or later.type in self.grammar.undated:
             return False
+        if (earlier.certainty == "possible") != (later.certainty == "possible"):
+            return False
         back = self._sentence(later) - self._sentence(earlier)
         one, other = (head_of(self.doc, *r.trigger) for r in (earlier, later))
         if not back or is_common_plural(one) != is_common_plural(other):

@@ -162,8 +162,7 @@ class Calendar:
             if noun is not None:
                 for h in self.hosted:
                     if h.first <= noun.i <= h.last:
-                        plain = tuple((k, v) for k, v in h.mention.fields if k not in ("bound", "lead"))
-                        return self._value(replace(h.mention, fields=plain), None, True)
+                        return self._value(self._unbound(h), None, True)
                 return None
             for h in self.hosted:
                 if h.mention.relates == "forth" and is_opened_by(current, h.first, h.last):
@@ -171,6 +170,14 @@ class Calendar:
                         return None
                     return self._value(h.mention, self._main(current), True, inverse=True)
         return None
+
+    def _unbound(self, hosted: Hosted) -> Time:
+        """`since 2017, when ...`: the year alone, without the word that begins the span."""
+        mention = hosted.mention
+        plain = tuple((k, v) for k, v in mention.fields if k not in ("bound", "lead"))
+        bound = len(plain) < len(mention.fields) and hosted.first < hosted.last
+        start = self.doc[hosted.first + 1].idx if bound else mention.start
+        return replace(mention, fields=plain, start=start)
 
     def _main(self, clause: Word) -> str | None:
         """The day of the clause above, else of publication."""

@@ -54,6 +54,10 @@ class Chooser:
         self.lexicon = Lexicon(book.frames)
         self.filler_scorer = Scorer(book.frames.weights.filler)
         self.claim_scorer = Scorer(book.frames.weights.claim)
+        self.grounds = {
+            name: frozenset(role for role, spec in frame.roles.items() if spec.is_ == "ground")
+            for name, frame in book.frames.frames.items()
+        }
         matcher.units = self.lexicon
 
     def relations(self, doc: Text, resolver: Resolver, near: Callable[[int], bool]) -> list[Relation]:
@@ -61,7 +65,7 @@ class Chooser:
         found: list[Relation] = []
         for sight in self.sights(doc, resolver, near):
             found += _apart([r for trigger in sight.triggers for r in self.chosen(sight, trigger)])
-        return Events(doc, self.matcher.index, self.book.grammar, found).told()
+        return Events(doc, self.matcher.index, self.book.grammar, found, self.grounds).told()
 
     def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[Relation]:
         """The best reading where it is over its bar; else what a construction says of a type never counted."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from extract.document import Described, Filler, Mention, Relation
+from extract.document import Described, Filler, Known, Mention, Relation, Unnamed
 from extract.rulebook.compile import RuleIndex
 from extract.rulebook.grammar import Grammar
+from extract.syntax.nouns import stands_before
 from extract.syntax.words import Text, Word
 
 _UNDERGONE = ("target", "location", "origin", "destination")
@@ -15,10 +16,21 @@ REACH = 120  # tokens back to the event that a definite noun means
 
 
 class Events:
-    """What the nouns of events mean in one document, by what it has told of them before."""
+    """What the nouns of events mean in one document, by what it has told of them before.
 
-    def __init__(self, doc: Text, index: RuleIndex, grammar: Grammar, relations: Sequence[Relation]) -> None:
+    `grounds`: for each type of claims the roles of places, in which a capital is the town and not the state.
+    """
+
+    def __init__(
+        self,
+        doc: Text,
+        index: RuleIndex,
+        grammar: Grammar,
+        relations: Sequence[Relation],
+        grounds: Mapping[str, frozenset[str]],
+    ) -> None:
         self.doc = doc
+        self.grounds = grounds
         self.index = index
         self.grammar = grammar
         self.relations = relations
@@ -26,12 +38,25 @@ class Events:
     def told(self) -> list[Relation]:
         """The relations, with the country of the actor on each event that fills a role."""
         return [
-            replace(relation, fillers=tuple(self._filler(filler, relation) for filler in relation.fillers))
+            replace(relation, fillers=tuple(self._filler(filler, relation) for filler in self._once(relation)))
             for relation in self.relations
         ]
 
+    def _once(self, relation: Relation) -> list[Filler]:
+        """Each party once in a role: "Italy will complete its withdrawal", "North Korean efforts to upgrade its arms".
+
+        A name says more than the pronoun, but for one that only describes something else.
+        """
+        kept: list[Filler] = []
+        for filler in sorted(relation.fillers, key=lambda f: stands_before(self.doc[f.mention.head])):
+            if not any(f.role == filler.role and _one(f.mention, filler.mention) for f in kept):
+                kept.append(filler)
+        return [filler for filler in relation.fillers if filler in kept]
+
     def _filler(self, filler: Filler, relation: Relation) -> Filler:
         mention = self._behind_trigger(filler.mention, relation)
+        if mention.seat and filler.role in self.grounds.get(relation.type, ()):
+            mention = _town(mention, self.doc.text)
         filler = Filler(filler.role, mention)
         if mention.weak and filler.role in _UNDERGONE:
             return Filler(filler.role, _unclassed(mention))
@@ -80,6 +105,20 @@ class Events:
         return first.idx, last.idx + len(last.text)
 
 
+def _one(some: Mention, other: Mention) -> bool:
+    """Whether a pronoun means whom another mention names."""
+    a, b = some.entity, other.entity
+    pronoun = "pronoun" in (some.form, other.form) or "person" in (some.form, other.form)
+    return pronoun and isinstance(a, Known) and isinstance(b, Known) and a.id == b.id
+
+
+def _town(mention: Mention, text: str) -> Mention:
+    """A capital as the place that it is."""
+    country = mention.entity.country if mention.entity is not None else None
+    named = text[mention.start : mention.end]
+    return replace(mention, entity=Unnamed(label="PLACE", name=named, kind="place", country=country))
+
+
 def _unclassed(mention: Mention) -> Mention:
     """ "A Greek ship", "the boat": what no weapon word makes a weapon has an owner at most, and no class."""
     entity = mention.entity
@@ -90,9 +129,9 @@ def _unclassed(mention: Mention) -> Mention:
 
 
 def _country(event: Relation) -> str | None:
-    """The one country that acts in an event, or else the one whose weapon it is."""
-    for role in ("actor", "weapon"):
-        found = {f.mention.entity.country for f in event.fillers if f.role == role and f.mention.entity is not None}
+    """The one country that acts in an event, with its partners, or else the one whose weapon it is."""
+    for roles in (("actor", "partner"), ("weapon",)):
+        found = {f.mention.entity.country for f in event.fillers if f.role in roles and f.mention.entity is not None}
         if found - {None}:
             return found.pop() if len(found) == 1 else None
     return None

@@ -81,6 +81,7 @@ class Grammar(Strict):
     occasion_marks: frozenset[str]
     addressed_by: frozenset[str]
     reading: dict[str, str | dict[str, str]]
+    unfamiliar: dict[str, dict[str, str]]
 
     def plural_of(self, noun: str) -> str:
         """The plural of a noun phrase, by its last word."""
