@@ -61,13 +61,14 @@ def _one(day: date) -> Stretch:
 
 
 def period(fields: Fields, frame: Frame) -> Stretch | None:
-    """This, the last or the next day, week, month, quarter, year, decade."""
+    """This, the last or the next day, week, month, quarter, year, decade; `so_far`: up to the day of publication."""
     if frame.published is None:
         return None
     count = int(fields.get("dayword", fields.get("which", 0)))
     unit = str(fields["unit"])
     start = moved(frame.published, count, unit)
-    return None if start is None else unit_with(start, unit)
+    found = None if start is None else unit_with(start, unit)
+    return Stretch(found.first, frame.published, found.grain) if found and fields.get("so_far") else found
 
 
 def weekend(fields: Fields, frame: Frame) -> Stretch | None:
@@ -111,11 +112,7 @@ def span(fields: Fields, frame: Frame) -> Stretch | None:
         other = whole and shifted(whole, sign * int(count), unit)
         return whole and other and Stretch(min(whole, other).first, max(whole, other).last, "year")
     edge = moved(here, sign * int(count), unit)
-    if edge is None:
-        return None
-    if unit not in HOURS_OF:
-        edge -= timedelta(days=sign)
-    return Stretch(min(edge, here), max(edge, here))
+    return None if edge is None else Stretch(min(edge, here), max(edge, here))
 
 
 def streak(fields: Fields, frame: Frame) -> Stretch | None:

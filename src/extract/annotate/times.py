@@ -86,7 +86,7 @@ def _bounded(found: Stretch | None, bound: Any, published: date | None) -> tuple
     """What a preposition makes of a time: "since 2022" lasts until publication, "before May" is no time of its own."""
     if found is None or bound in ("before", "after"):
         return None, False
-    if bound != "since" or found.grain == "month" or (found.first != found.last and found.grain == "day"):
+    if bound != "since" or (found.first != found.last and found.grain == "day"):
         return found, False
     if published is None or published < found.first:
         return found, False

@@ -104,6 +104,8 @@ class Calendar:
         if span is None or not len(span):
             return None
         host = self.dating.host(span.start, span.end, mention.modifier)
+        if not mention.modifier and "year" in dict(mention.fields):
+            host = self.dating.nearest(span.start, host)
         return Hosted(mention, span.start, span.end - 1, host, span.start < host)
 
     def _of(self, token: Word, anchor: str | None, past: bool) -> TimeValue | None:
@@ -114,9 +116,16 @@ class Calendar:
             own = [h for h in self.hosted if h.host == host]
             if own:
                 best = min(own, key=lambda h: (h.mention.relates is not None, abs(h.first - token.i)))
-                from_ = next((h for h in self.hosted if (day := self._behind(h)) and best in (h, day)), best)
-                return self._reckoned(from_, anchor, past)
+                return self._reckoned(self._apart_from(best, token), anchor, past)
         return self._since(token)
+
+    def _apart_from(self, best: Hosted, token: Word) -> Hosted:
+        """`two days after the parade on May 9`: the expression before, but for the parade itself."""
+        for hosted in self.hosted:
+            day = self._behind(hosted)
+            if day is not None and best in (hosted, day) and not hosted.last < token.i < day.first:
+                return hosted
+        return best
 
     def _since(self, token: Word) -> TimeValue | None:
         """`two days after Mali fired on May 9, Chad fired`: reckoned from the date of the clause before."""

@@ -71,6 +71,8 @@ class Grammar(Strict):
     deed_nouns: frozenset[str]
     deeds: frozenset[str]
     undated: frozenset[str]
+    errands: frozenset[str]
+    going_verbs: frozenset[str]
     ruling: frozenset[str]
     native: frozenset[str]
     anew: frozenset[str]

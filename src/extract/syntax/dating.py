@@ -36,6 +36,8 @@ class Dating:
         """The word that the expression of the tokens [first, end) dates; a `modifier` dates what it stands at."""
         root = self.doc[first:end].root
         host = root.head
+        while modifier and host.link == "compound":  # "the weekend drone attacks"
+            host = host.head
         if not modifier and root.link not in _BEFORE_NOUN:
             host = self._dated(host, first)
         if first and first - 1 in self.cues:
@@ -43,6 +45,22 @@ class Dating:
         if host.i in self.cues:
             host = self._told(host, first, end) or self._bearer(host) or host
         return host.i
+
+    def nearest(self, first: int, host: int) -> int:
+        """A year behind an event noun dates that, not the verb above: `a base for the invasion of Mali in May 2022`.
+
+        `first`: the first token of the expression, `host` the word that it would date.
+        """
+        verb = self.doc[host]
+        if host in self.triggers or not is_verb(verb) or first < host:
+            return host
+        for i in range(first - 1, host, -1):
+            word = self.doc[i]
+            if i in self.triggers:
+                return i if word.pos_ == "NOUN" and word.link == "prep object" else host
+            if is_verb(word) or word.pos_ in ("PUNCT", "CCONJ", "SCONJ", "PRON"):
+                return host
+        return host
 
     def _dated(self, host: Word, at: int) -> Word:
         """From a word that is no event up to the verb of its clause: `launched a missile on Friday`.
@@ -131,7 +149,8 @@ class Dating:
         if token.link == "conjunct":
             own = any(c.link in _ARGUMENT for c in token.children)
             alike = token.form == head.form and self.types.get(token.i) == self.types.get(head.i) is not None
-            shared = self._initial(head) or head.link == "relative" or alike
+            accompanies = token.form == head.form == "gerund" and head.link == "adverbial clause"
+            shared = self._initial(head) or head.link == "relative" or alike or accompanies
             return head if is_verb(head) and not own and shared else None
         if token.link in ("adverbial clause", "open clause", "prep clause") and (
             head.i not in self.cues or token.link == "open clause"
@@ -165,6 +184,9 @@ class Dating:
         if token.link == "conjunct" and not is_verb(head):
             return head
         if token.link == "prep object" and head.lower_ in _THROUGH and is_verb(head.head):
+            return head.head if head.head.i not in self.cues else None
+        errand = token.link == "prep object" and head.lower_ in self.grammar.errands and is_verb(head.head)
+        if errand and head.head.lemma_.lower() in self.grammar.going_verbs:
             return head.head if head.head.i not in self.cues else None
         if token.link == "prep object" and head.lower_ == "of" and not is_verb(head.head):
             return head.head
