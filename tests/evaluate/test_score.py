@@ -110,7 +110,9 @@ def test_score_asks_for_status_and_time(tmp_path: Path) -> None:
     [
         ("{", r":1: no JSON \(Expecting property name"),
         ('{"doc": "a"}', r":1: no 'claims' in it\."),
-        ("[]", r":1: not in the form of a record"),
+        ("[]", r":1: not in the form of a record \(found '\[\]'\)\. GOLD holds a document a line"),
+        ('{"doc": "a", "claims": "abc"}', r":1: not in the form of a record"),
+        ("[" * 20_000, r":1: JSON nested too deeply\."),
     ],
 )
 def test_gold_with_a_bad_line_names_it(tmp_path: Path, line: str, message: str) -> None:

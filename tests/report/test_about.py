@@ -49,6 +49,7 @@ def test_account_beside_the_claims_is_found_where_it_is_theirs(tmp_path: Path) -
     ("text", "told"),
     [
         ("{", r"run.jsonl:1: no JSON"),
+        ("[" * 20_000, r"run.jsonl:1: no JSON \(maximum recursion depth"),
         ("[]", r"run.jsonl:1: no object\."),
         ('{"id": 1}', r'run.jsonl:1: no "outcome" in it\.'),
         ('{"outcome": "ok"}', r"run.totals.json: cannot be read"),

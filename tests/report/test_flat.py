@@ -144,3 +144,13 @@ def test_a_broken_claim_is_one_line_whatever_is_written(target: str, claims: Pat
     assert (found.returncode, found.stderr.count("\n")) == (1, 1), found.stderr
     assert found.stderr.startswith("claims.jsonl:2: no claim (arguments.0.role: field required).")
     assert not (claims / target).exists()
+
+
+def test_a_number_that_no_database_holds_is_told(claims: Path, command: Command) -> None:
+    rows = [json.loads(line) for line in (claims / "claims.jsonl").read_text().splitlines()]
+    rows[0]["arguments"][0]["count"] = 10**30
+    (claims / "claims.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    found = command("export", "claims.jsonl", "--to", "c.sqlite")
+    assert found.returncode == 1
+    assert found.stderr.startswith("c.sqlite: the claims hold a number that no table does (")
+    assert not (claims / "c.sqlite").exists()

@@ -44,6 +44,7 @@ class Record:
     confidence: float | None = None
 
 
+HOLDS = "GOLD holds a document a line, CLAIMS a claim a line."
 STATUS = {"polarity": "positive", "certainty": "certain", "modality": "actual"}
 
 
@@ -76,11 +77,15 @@ def _converted(line: str, where: Where, convert: Callable[[dict[str, Any]], T]) 
     try:
         return convert(json.loads(line))
     except json.JSONDecodeError as error:
-        raise InputError(where, f"no JSON ({error.msg} at column {error.colno}).", "One object a line.") from None
+        what = f"no JSON ({error.msg.removesuffix(' at')} at column {error.colno})."
+        raise InputError(where, what, "One object a line.") from None
+    except RecursionError:
+        raise InputError(where, "JSON nested too deeply.", HOLDS) from None
     except KeyError as error:
-        raise InputError(where, f"no {error} in it.", "GOLD holds a document a line, CLAIMS a claim a line.") from None
-    except (TypeError, ValueError, AttributeError) as error:
-        raise InputError(where, f"not in the form of a record ({error}).", "See the schema.") from None
+        raise InputError(where, f"no {error} in it.", HOLDS) from None
+    except (TypeError, ValueError, AttributeError):
+        what = f"not in the form of a record (found {line.strip()[:60]!r})."
+        raise InputError(where, what, HOLDS) from None
 
 
 def _gold_record(claim: Mapping[str, Any]) -> Record:

@@ -66,8 +66,8 @@ def _rows(path: str) -> Iterator[tuple[Where, dict[str, Any]]]:
             where = Where(path, line.number)
             try:
                 row = json.loads(line.data)
-            except ValueError as error:
-                raise InputError(where, f"no JSON ({error}).", HINT) from None
+            except (ValueError, RecursionError) as error:
+                raise InputError(where, f"no JSON ({str(error)[:80]}).", HINT) from None
             if not isinstance(row, dict):
                 raise InputError(where, "no object.", HINT)
             yield where, row

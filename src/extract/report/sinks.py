@@ -21,6 +21,7 @@ from extract.report.tables import TABLES, VIEWS, Column
 from extract.write.atomic import draft_of, sweep, whole_file
 
 BATCH = 1000
+WHICH = "`extract verify` says which."
 
 
 def to_csv(rows: Iterable[TableRow], folder: str) -> None:
@@ -178,6 +179,8 @@ def _said(path: str) -> Iterator[None]:
         yield
     except sqlite3.IntegrityError as error:
         raise _broken_key(path, str(error)) from None
+    except OverflowError as error:
+        raise InputError(path, f"the claims hold a number that no table does ({error}).", WHICH) from None
     except Exception as error:
         if not isinstance(error, OSError | sqlite3.Error) and "duckdb" not in type(error).__module__:
             raise
@@ -187,6 +190,4 @@ def _said(path: str) -> Iterator[None]:
 
 
 def _broken_key(path: str, why: str) -> InputError:
-    return InputError(
-        path, f"the claims break a key of the tables ({why}).", "`extract verify` says which stand twice."
-    )
+    return InputError(path, f"the claims break a key of the tables ({why}).", WHICH)
