@@ -124,7 +124,8 @@ def _date(text: str, months: tuple[str, ...], order: Order | None) -> date | Non
             return date(int(found[1]), int(found[2]), int(found[3]))
         if found := _NUMBERS.search(text):
             first, second, year = int(found[1]), int(found[3]), int(found[4])
-            order = "day" if first > 12 or first == second else "month" if second > 12 else order
+            dotted = found[2] == "."  # dots stand behind days
+            order = "day" if first > 12 or first == second or dotted else "month" if second > 12 else order
             year += _CENTURY * (year < _YEARS)
             return None if order is None else date(year, *((second, first) if order == "day" else (first, second)))
         if found := _DAY_FIRST.search(text):
