@@ -13,6 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
+from extract import pipeline
 from extract.document import State, state_of
 from extract.errors import ExtractError, InputError
 from extract.installed import DEFAULTS
@@ -62,6 +63,12 @@ def test_wiring_is_complete(nlp: Language) -> None:
 def test_wiring_says_what_is_missing(missing: int, of: str) -> None:
     problems = made(ours=OURS[missing + 1 :] if missing else (of,)).analyze_pipes()["problems"]
     assert any("doc._.extract" in wanted for wanted in problems.values())
+
+
+@pytest.mark.usefixtures("nlp")
+def test_pipelines_of_one_vocabulary_share_what_is_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "book_for", lambda rules: pytest.fail("made anew"))
+    assert made(exclude=("ner",)).pipe_names[-1] == OURS[-1]
 
 
 def test_nothing_else_of_ours_is_kept_in_a_doc(nlp: Language) -> None:

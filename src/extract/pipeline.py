@@ -319,7 +319,7 @@ def stages_for(nlp: Language, rules: Sequence[str | Path] = (), sections: Sequen
     """The stages for a spaCy pipeline, compiled once for the same rules and vocabulary. Raises RuleError."""
     known = hashlib.sha256("\0".join(nlp.vocab.strings).encode()).hexdigest()
     digest, folders = standing_of(rules)
-    parts = (digest, nlp.meta, known, tuple(sections))
+    parts = (digest, nlp.lang, known, tuple(sections))  # its components play no part: they are asked for the parse
     stages = kept("stages", parts, lambda: Stages(book_for(rules), nlp, sections), STAGES)
     stages.rulebook = replace(stages.rulebook, folders=folders)
     stages.annotator.nlp = nlp
