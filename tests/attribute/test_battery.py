@@ -33,6 +33,7 @@ class Composed:
     at: int
     status: Mapping[str, str]
     sources: tuple[str, ...] | None
+    type: str
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def _composed(row: Mapping[str, Any], frame: str, filler: str, speaker: str) -> 
         if "sources" in row
         else None
     )
-    return Composed(frame, marked.text, marked.spans[0][1], status, sources)
+    return Composed(frame, marked.text, marked.spans[0][1], status, sources, row.get("type", "event"))
 
 
 def _capital(text: str) -> str:
@@ -92,7 +93,7 @@ def read(extractor: Extractor, cases: Sequence[Composed]) -> Iterator[Read]:
 
 def judged(extractor: Extractor, case: Composed, doc: Doc) -> Read:
     at = next(t.i for t in doc if t.idx + len(t.text) > case.at)
-    event = Relation("event", "event", (at, at), ())
+    event = Relation(case.type, case.type, (at, at), ())
     doc._.extract = replace(state_of(doc), relations=(event,))
     words = Text(doc)
     return _read(case, extractor.stages.attributor(words, extractor.stages.matcher.resolver(words).resolve))

@@ -10,6 +10,7 @@ from extract.attribute.chain import sources_of
 from extract.document import Relation, state_of
 from extract.model import Article
 from extract.pipeline import Extractor
+from extract.syntax.words import Text
 
 
 def chain(extractor: Extractor, text: str, word: str) -> list[tuple[str | None, str]]:
@@ -17,7 +18,7 @@ def chain(extractor: Extractor, text: str, word: str) -> list[tuple[str | None, 
     doc = extractor.annotate(Article(id="t", uri="t", text=text, published=date(2024, 6, 12)))
     at = next(token.i for token in doc if token.text == word)
     attributions = state_of(doc).attributions
-    found = sources_of(doc, Relation("x", "x", (at, at), ()), attributions)
+    found = sources_of(Text(doc), Relation("x", "x", (at, at), ()), attributions)
     return [
         (text[s.start : s.end] if (s := attributions[i].source) else None, text[slice(*attributions[i].cue)])
         for i in found

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.attribute.announce import announced, personal, titled, whole
-from extract.attribute.carried import carry_on, part, refute
+from extract.attribute.carried import carry_on, keep_apart, part, quote_on, refute
 from extract.attribute.chain import sources_of
 from extract.attribute.comments import set_apart
 from extract.attribute.cues import status_rules
@@ -27,9 +27,10 @@ from extract.attribute.when import Calendar, Reckon
 from extract.document import Attribution, Relation, State
 from extract.rulebook.book import Rulebook
 from extract.rulebook.status import Status
-from extract.syntax.clauses import complement_of, negated
+from extract.syntax.clauses import complement_of
 from extract.syntax.nouns import is_common_plural, modifiers_before
 from extract.syntax.phrases import has_determiner, head_of, is_counted_or_owned
+from extract.syntax.reporting import denies_saying
 from extract.syntax.words import Text, Word
 
 Span = tuple[int, int]
@@ -82,10 +83,13 @@ class Attributor:
             part(doc, found, self.rules)
             refute(found, doc, self.rules)
             set_apart(doc[first:end], found, self.rules)
+            for draft in found:
+                keep_apart(draft, doc, self.rules)
             drafts += found
         statement = whole(doc, sentences, self.rules)
         drafts += [statement] if statement is not None else []
         Dealer(doc, sentences, drafts, self.rules.kinds.whole).deal()
+        quote_on(drafts, doc, self.rules)
         speakers = Speakers(doc, self.rules.kinds, self.rules.texts, resolve)
         text = doc.text
         if statement is None and sentences:
@@ -108,6 +112,7 @@ class Attributor:
         if not content:
             return None
         source = speakers.speaker(draft.source) if draft.source is not None else None
+        source = speakers.up_to(source, doc[draft.cue[0]]) if source is not None else None
         told = speakers.mention(draft.source) if draft.source is not None else None
         kind = speakers.kind(told)
         speakers_of = getattr(draft.rule, "speakers", ())
@@ -138,7 +143,7 @@ class Attributor:
         """`did not say`, `declined to say`, `gave no sign that`."""
         nobody = has_determiner(cue, self.rules.kinds.nobody)
         above = complement_of(cue)
-        return negated(cue) or nobody or (above is not None and above.lemma_.lower() in self.rules.kinds.unsaid)
+        return denies_saying(cue) or nobody or (above is not None and above.lemma_.lower() in self.rules.kinds.unsaid)
 
     def _hearsay(self, draft: Draft) -> bool:
         """`reports indicate`, not `this report says`."""

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
-from extract.syntax.clauses import below, conjunctions_before, is_verb
-from extract.syntax.reporting import apposed_verdict, said_of_subject, teller_above
-from extract.syntax.words import Passage, Text
+from extract.syntax.clauses import below, conjunctions_before, is_finite_clause, is_verb
+from extract.syntax.phrases import objects_behind
+from extract.syntax.reporting import apposed_verdict, quoting_above, resumes, said_of_subject, teller_above
+from extract.syntax.words import Passage, Text, Word
 
 _STOP = ";"
 
@@ -42,6 +43,21 @@ def part(doc: Text, drafts: Sequence[Draft], rules: SourceRules) -> None:
                 draft.content -= below(cue)
 
 
+def quote_on(drafts: Sequence[Draft], doc: Text, rules: SourceRules) -> None:
+    """`"X," Y was quoted as saying by Z`: all that Y says stands on the word of Z, who quotes it."""
+    for draft in drafts:
+        if not draft.vouched:
+            continue
+        for inner in drafts:
+            quoting = quoting_above(doc[inner.cue[0]])
+            if quoting is None or quoting.i != draft.cue[0] or not inner.vouched:
+                continue
+            draft.content |= inner.content
+            draft.quotes += [q for q in inner.quotes if q not in draft.quotes]
+            if draft.source is None:
+                draft.source = next(iter(objects_behind(doc[inner.cue[0]], rules.kinds.authors)), None)
+
+
 def _verdicts(draft: Draft, doc: Text, rules: SourceRules) -> set[int]:
     """`A accused B of X, a charge B rejected`: what others say of it, in an apposition."""
     found: set[int] = set()
@@ -49,6 +65,23 @@ def _verdicts(draft: Draft, doc: Text, rules: SourceRules) -> set[int]:
         if verb.lemma_.lower() in rules.verbs:
             found |= apposed_verdict(verb)
     return found
+
+
+def keep_apart(draft: Draft, doc: Text, rules: SourceRules) -> None:
+    """`said it would not yield and has offered talks`, `said X, as Y`: what the writer adds is not on their word."""
+    cue = doc[draft.cue[0]]
+    if draft.frame != "clause" or not draft.content or cue.i > min(draft.content):
+        return
+    for word in [doc[i] for i in sorted(draft.content)]:
+        meanwhile = is_finite_clause(word) and conjunctions_before(word) & set(rules.kinds.meanwhile)
+        if meanwhile or resumes(word, cue, _states(word, rules)):
+            draft.content -= below(word)
+
+
+def _states(verb: Word, rules: SourceRules) -> bool:
+    """Whether it says something, not only wants or thinks it."""
+    classes = (entry for _, entry in rules.verbs.get(verb.lemma_.lower(), ()))
+    return any(entry.act == "statement" and "quote" in entry.frames for entry in classes)
 
 
 def refute(drafts: Sequence[Draft], doc: Text, rules: SourceRules) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.document import Attribution, Relation, same
+from extract.syntax.complements import is_object
 from extract.syntax.words import Text
 
 Span = tuple[int, int]
@@ -20,15 +21,17 @@ def sources_of(doc: Text, relation: Relation, attributions: Sequence[Attribution
         if not any(_same(attributions[i], attributions[j]) for j in chain):
             chain.append(i)
     telling = [i for i in chain if attributions[i].source is not None or attributions[i].certainty is not None]
-    return tuple(_without_echoes(telling or chain, attributions))
+    return tuple(_without_echoes(doc, telling or chain, attributions))
 
 
-def _without_echoes(chain: Sequence[int], attributions: Sequence[Attribution]) -> list[int]:
-    """`Legarda said she expects that`: a pronoun for whoever tells it is not a second source."""
+def _without_echoes(doc: Text, chain: Sequence[int], attributions: Sequence[Attribution]) -> list[int]:
+    """`Legarda said she expects that`: no second source; `quoted him as saying` has one."""
     kept: list[int] = []
     for at, i in enumerate(chain):
         outer = (attributions[j] for j in chain[at + 1 :])
-        if attributions[i].stance == "asserts" and any(_echoes(attributions[i], other) for other in outer):
+        source = attributions[i].source
+        quoted = source is not None and is_object(doc[source.head])
+        if not quoted and attributions[i].stance == "asserts" and any(_echoes(attributions[i], o) for o in outer):
             continue
         kept.append(i)
     return kept

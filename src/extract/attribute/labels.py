@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
+from extract.attribute.stretches import first_person
 from extract.document import Mention
 from extract.rulebook.sources import PhraseClass
 from extract.syntax.nouns import is_name_like
@@ -29,12 +30,24 @@ def labelled(sentence: Passage, rules: SourceRules, ending: Mapping[int, Mention
     if colon is None or (colon.i + 1 >= sentence.end and start == sentence.start):
         return _tail(sentence, rules, ending, entry)
     head = _speaker(start, colon.i, rules, ending, sentence) if start < colon.i else None
+    if head is not None and start == sentence.start and _dateline(colon, rules, ending, sentence):
+        return None
     if colon.i + 1 >= sentence.end:
         return Draft([colon.i], head, set(), entry, "quote", colon=True) if head is not None else None
     content = set(range(colon.i + 1, sentence.end))
     return (
         Draft([colon.i], head, content, entry, "clause") if head is not None else _tail(sentence, rules, ending, entry)
     )
+
+
+def _dateline(colon: Word, rules: SourceRules, ending: Mapping[int, Mention], sentence: Passage) -> bool:
+    """`BAGHDAD: Two rockets hit the base.`: where it is told, unless it speaks behind the colon."""
+    mention = ending.get(colon.i - 1)
+    kind = mention.entity.kind if mention is not None and mention.entity is not None else None
+    behind = [t for t in sentence.doc[colon.i + 1 : sentence.end] if not t.is_space]
+    if kind not in rules.kinds.lands or not behind or behind[-1].text != ".":
+        return False
+    return not behind[0].is_quote and not any(first_person(t, rules.kinds.whole) for t in behind)
 
 
 def _tail(sentence: Passage, rules: SourceRules, ending: Mapping[int, Mention], entry: PhraseClass) -> Draft | None:

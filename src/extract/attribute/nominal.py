@@ -17,7 +17,9 @@ from extract.syntax.sources import (
     governing_verb,
     has_arguments,
     held,
+    infinitives_on,
     is_adverbial,
+    is_content_clause,
     is_inside,
     is_predicative,
     maker,
@@ -70,15 +72,15 @@ def _blunt(token: Word, entry: AdjectiveClass, sentence: Passage, grammar: Gramm
 
 
 def _noun(noun: Word, entry: NounClass, rules: SourceRules) -> Draft | None:
-    if entry.by:
-        count = reckoned(noun)
-        return Draft([noun.i], *count, entry, "clause") if count is not None else None
+    if (count := reckoned(noun, entry.behind)) is not None:
+        return Draft([noun.i], *count, entry, "clause")
     verb = governing_verb(noun)
     heard = rules.verbs.get(verb.lemma_.lower(), ()) if verb is not None else ()
     if any(verb_class.addressed and "clause" in verb_class.frames for _, verb_class in heard):
         return None
-    told = (c for c in noun_clauses(noun) if tells(c, rules.kinds.voice))
+    told = (c for c in noun_clauses(noun) if (is_content_clause(c) if entry.behind else tells(c, rules.kinds.voice)))
     content = {i for clause in told for i in below(clause)} | told_behind(noun, entry.about) | equated(noun)
+    content |= infinitives_on(noun) if entry.infinitive else set()
     if not content:
         return None
     whose = _owner(noun, entry, rules)

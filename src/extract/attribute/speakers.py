@@ -9,6 +9,7 @@ from extract.attribute.stretches import first_person
 from extract.document import Mention
 from extract.rulebook.sources import Kinds
 from extract.syntax.clauses import start_of
+from extract.syntax.known import is_dated
 from extract.syntax.phrases import (
     apposed_name,
     appositions,
@@ -29,6 +30,8 @@ from extract.syntax.words import Text, Word
 
 Resolve = Callable[[Mention, str], Mention | None]
 _NEAR = 6
+_WIDE = 16
+_PARTING = ("VERB", "AUX", "SCONJ", "PRON")
 _SPEAKING = ("ACTOR", "GROUP", "NAME", "PRON")
 
 
@@ -64,6 +67,21 @@ class Speakers:
                 called = self.mention(name)
                 return replace(told, end=called.end, last=called.last, entity=told.entity or called.entity)
         return told
+
+    def up_to(self, told: Mention, cue: Word) -> Mention:
+        """`the vice-president of the council Omar Hadi said`: with the name that ends right before the verb."""
+        if told.form == "pronoun" or _is_person(told) or not 1 < cue.i - told.last <= _WIDE:
+            return told
+        at = cue.i - 1
+        while at > told.last and (self.doc[at].pos_ in ("ADV", "ADP", "AUX") or is_dated(self.doc[at])):
+            at -= 1
+        name = next((m for m in self.by_head.get(at, ()) if m.last == at and m.first > told.last), None)
+        if name is None or not (_is_person(name) or (name.label == "NAME" and name.first < name.last)):
+            return told
+        between = self.doc[told.last + 1 : name.first]
+        if any(t.pos_ in _PARTING or t.is_quote for t in between):
+            return told
+        return replace(told, end=name.end, last=name.last)
 
     def beside(self, token: Word) -> Iterator[Word]:
         """Who speaks with somebody: `Ankara and Cairo said`, not `Prime Minister and party leader Ana Lopez`."""
@@ -147,3 +165,7 @@ class Speakers:
             mention = self.mention(target)
             return mention.start, mention.end
         return None
+
+
+def _is_person(mention: Mention) -> bool:
+    return mention.entity is not None and mention.entity.kind == "person" and mention.form == "name"

@@ -17,6 +17,7 @@ from extract.syntax.complements import (
     gerund,
     has_clause_before,
     has_object,
+    has_that_clause,
     infinitive,
     is_of_others,
     is_open_relative,
@@ -29,7 +30,17 @@ from extract.syntax.complements import (
 )
 from extract.syntax.known import is_agent
 from extract.syntax.participants import agent, subject
-from extract.syntax.repair.speakers import aside_before, closing, described, inverted, neighbour, stranded
+from extract.syntax.repair.speakers import (
+    aside_before,
+    before_aside,
+    closing,
+    described,
+    inverted,
+    neighbour,
+    stranded,
+    trailing,
+    turned_subject,
+)
 from extract.syntax.reporting import (
     around,
     behind,
@@ -38,6 +49,7 @@ from extract.syntax.reporting import (
     phrasal,
     pseudo_cleft,
     quoted_as,
+    resumed,
     run_on,
     teller_above,
 )
@@ -90,11 +102,15 @@ def _lemma(token: Word) -> str:
 
 
 def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sentence: Passage) -> Draft | None:
+    behind_all = _trailing(verb, entry, rules)
+    if behind_all is not None:
+        return Draft(cue, *behind_all, entry, "quote", entry.certainty)
     passive = is_passive(verb) or (entry.transitive and not has_object(verb))
     if entry.passive and not passive:
         return None
     before = None if passive else stranded(verb)
-    turned = _turned(verb, entry.run_on, rules) if "quote" in entry.frames and not passive else None
+    inside = "quote" not in entry.frames or passive
+    turned = None if inside or entry.addressed else _turned(verb, entry.run_on, rules)
     speaker = turned or _speaker(verb, entry, before, passive, rules)
     speaker = maker(speaker, rules.texts, rules.kinds.authors, rules.grammar) if speaker is not None else None
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
@@ -132,18 +148,30 @@ def _speaker(verb: Word, entry: VerbClass, before: Word | None, passive: bool, r
     if passive:
         return (theme(verb) if entry.held else None) or agent(verb, rules.grammar)
     last = closing(verb, entry.run_on) if "quote" in entry.frames else None
-    apart = before or last or aside_before(verb) or described(verb)
+    apart = before or last or turned_subject(verb) or aside_before(verb) or described(verb) or before_aside(verb)
     above = teller_above(verb, lambda told: told.lemma_.lower() in rules.verbs)
+    above = above or resumed(verb, lambda told: told.lemma_.lower() in rules.verbs)
     return apart or subject(above or verb, rules.grammar) or neighbour(verb)
+
+
+def _trailing(verb: Word, entry: VerbClass, rules: SourceRules) -> tuple[Word, set[int]] | None:
+    """`Rebels shelled the town state media reported`: the speaker and what is said, where no mark parts them."""
+    if not entry.run_on or "quote" not in entry.frames:
+        return None
+    return trailing(verb, lambda noun: _can_speak(noun, rules), entry.addressed)
+
+
+def _can_speak(noun: Word, rules: SourceRules) -> bool:
+    """Somebody, or a text, that can say something."""
+    lemma = noun.lemma_.lower().rsplit(" ", 1)[-1]
+    speaking = lemma in rules.kinds.speaking or lemma in rules.kinds.anonymous
+    return speaking or getattr(rules.nouns.get(lemma), "lead", False) or is_agent(noun)
 
 
 def _turned(verb: Word, unmarked: bool, rules: SourceRules) -> Word | None:
     """`X, added the reports`: who stands behind the verb and is somebody, or a text, that can say something."""
     who = inverted(verb, unmarked)
-    lemma = who.lemma_.lower().rsplit(" ", 1)[-1] if who is not None else ""
-    if who is None or lemma in rules.kinds.speaking or getattr(rules.nouns.get(lemma), "lead", False):
-        return who
-    return who if is_agent(who) else None
+    return who if who is not None and _can_speak(who, rules) else None
 
 
 def _content(
@@ -203,7 +231,7 @@ def _passive_content(verb: Word, entry: VerbClass, grammar: Grammar) -> tuple[se
 def _governed(verb: Word, frame: Frame, entry: VerbClass) -> set[int]:
     """What the verb governs in a frame; nothing in that of quotations."""
     if frame == "clause":
-        return clause(verb, entry.addressed)
+        return set() if entry.marked and not has_that_clause(verb) else clause(verb, entry.addressed)
     if frame == "about":
         return about(verb, entry.about, entry.addressed)
     return _FRAMES[frame](verb) if frame in _FRAMES else set()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.attribute.cues import StatusRules
+from extract.attribute.governing import excepted, follows, subject_fits
 from extract.rulebook.status import Governor, Modifier, Status
 from extract.syntax.attachment import bearers, beside, edge, is_parted, openers, opening, preposition_of
 from extract.syntax.clauses import (
@@ -37,7 +38,6 @@ from extract.syntax.clauses import (
     predicates,
     predicatives,
     quantified,
-    subjects,
 )
 from extract.syntax.complements import has_object
 from extract.syntax.nouns import before
@@ -59,13 +59,16 @@ class Verdict:
     certainty: str = "certain"
     modality: str = "actual"
     cues: list[Status] = field(default_factory=list)
+    sure: bool = False  # whether doubt counts no more: `may be discussed at the summit` does not doubt the summit
 
     def add(self, status: Status, mood: bool = False, modality: str | None = None, supposed: bool = False) -> None:
         """Takes a cue in: the innermost modality stays unless all is `supposed`, doubt grows, denials count once."""
         self.cues.append(status)
         if status.polarity == "negative" and not mood:
             self.polarity = "negative"
-        if status.certainty and RANK[status.certainty] > RANK[self.certainty]:
+            if isinstance(status, Governor) and status.settles:
+                self.modality = "actual"
+        if status.certainty and not self.sure and RANK[status.certainty] > RANK[self.certainty]:
             self.certainty = status.certainty
         said = modality or status.modality
         if said and (self.modality == "actual" or supposed):
@@ -85,6 +88,7 @@ class Climb:
         self.type = type_
         self.light = light
         self.verdict = Verdict()
+        self.purpose = False  # `will fly in to meet X` is planned as the flight is, `flew in to meet X` is a purpose
 
     def run(self, trigger: Word) -> Verdict:
         """Gathers what stands beside the trigger and above it."""
@@ -96,17 +100,21 @@ class Climb:
                 self.verdict.add(modifier)
         current: Word | None = trigger
         mood = False
+        if trigger.lemma_.lower() in self.rules.carriers.defiant.get(self.type, ()):
+            return self.verdict
         for _ in range(_LIMIT):
             if current is None:
                 break
             self._beside(current, mood)
             current, mood = self._up(current, mood)
+        if self.purpose:
+            self.verdict.add(self.rules.carriers.purpose)
         return self.verdict
 
     def _beside(self, token: Word, mood: bool) -> None:
         """Modals, adverbs, negation, adjectives and determiners of one word."""
         for child, kind in beside(token):
-            if kind == "negation" and not self._undone("negative", child):
+            if kind == "negation" and not self._undone("negative", child) and not self._till(token):
                 self.verdict.add(Status(polarity="negative"), mood)
             onward = child.i > token.i and self._undone("onward", child)
             for modifier in self._modifiers(child, kind) if kind and not onward else ():
@@ -122,6 +130,11 @@ class Climb:
             argument = kind == "argument" and not mood and is_verb(token)
             if argument and any(self._denies(t) for t in quantified(child)):
                 self.verdict.add(Status(polarity="negative"))
+
+    def _till(self, verb: Word) -> bool:
+        """`did not begin until May`: then it did."""
+        until = self.rules.carriers.until
+        return verb.lemma_.lower() in self.rules.carriers.occur and any(c.lower_ in until for c in dependents(verb))
 
     def _modifiers(self, child: Word, kind: str = "") -> Sequence[Modifier]:
         """By the word, or by it and the one before: no longer; a phrase by all its words: at no time."""
@@ -175,11 +188,8 @@ class Climb:
         if cue is not None and cue.negated and self._denied(head):
             self.verdict.add(cue.negated)
             return None, mood
-        if (
-            cue is not None
-            and cue.polarity == "negative"
-            and (self._in_vain(head) or (cue.ends and self._unended(head)))
-        ):
+        vain = cue is not None and cue.polarity == "negative" and self._in_vain(head)
+        if vain or (cue is not None and cue.ends and self.type not in cue.halts and self._unended(head)):
             return None, mood
         if cue is not None and cue.forced and is_past(head):
             return head, mood
@@ -237,9 +247,7 @@ class Climb:
         if label == "object" and is_existential(head):
             return head, mood
         if lemma in carriers.able and label in ("infinitive", "of", "for"):
-            self._beside(head, True)
-            if self._denied(head):
-                self.verdict.add(Status(polarity="negative"))
+            self._able(head, lemma)
             return None, mood
         if label == "clause" and is_base_form(token) and lemma in carriers.neutral:
             return head, mood
@@ -255,7 +263,12 @@ class Climb:
             return head, mood or (lemma not in self.light and lemma not in carriers.lend)
         if label in ("for", "during", "at") and lemma in carriers.attends and is_verb(head):
             return head, True
-        if (label == "in" and lemma in carriers.joins) or (label == "with" and is_participle(token)):
+        if label in carriers.within and self.type in carriers.occasions and is_verb(head):
+            self.verdict.sure = True
+            return head, True
+        if label == "in" and lemma in carriers.joins:
+            return head, mood
+        if label == "with" and is_participle(token):
             return head, True
         if is_subject(token) and is_verb(head) and is_indefinite(token) and self._supposed(head):
             self.verdict.add(self.rules.carriers.purpose)
@@ -271,6 +284,16 @@ class Climb:
         if label in ("of", "conjunct"):
             return head, True
         return None, mood
+
+    def _able(self, head: Word, lemma: str) -> None:
+        """`is able to reach`, `has the ability to strike`: what stands beside the word counts, and its denial."""
+        for word in (head, copula_of(head)):
+            if word is not None:
+                self._beside(word, True)
+        if self._denied(head):
+            self.verdict.add(Status(polarity="negative"))
+        if lemma in self.rules.carriers.apt and self.type not in self.rules.carriers.aptitude:
+            self.verdict.add(self.rules.carriers.purpose)
 
     def _supposed(self, verb: Word) -> bool:
         """`a strike would widen the war`: what it would do is told, not that it comes."""
@@ -295,6 +318,10 @@ class Climb:
         if is_noun(head) and has_passive_auxiliary(token):
             self.verdict.add(Status(modality="planned"))
             return head, True
+        meets = label == "purpose" and self.type in self.rules.carriers.occasions
+        if meets and head.lemma_.lower() in self.rules.carriers.attends:
+            self.purpose = True
+            return head, mood
         if head.lemma_.lower() in self.rules.carriers.neutral or (
             label == "infinitive" and is_verb(head) and not has_object(head)
         ):
@@ -316,34 +343,7 @@ class Climb:
                     continue
                 if cue.judges and label != "clause" and not judging:
                     continue
-                fits = _follows(head, rest) and _subject_fits(head, cue, token)
-                if label in cue.takes and fits and not _excepted(head, cue, token):
+                fits = follows(head, rest) and subject_fits(head, cue, token)
+                if label in cue.takes and fits and not excepted(head, cue, token):
                     return None if self._undone(cue.polarity or cue.certainty or cue.modality or "", head) else cue
         return None
-
-
-def _follows(head: Word, rest: tuple[str, ...]) -> bool:
-    """The further words of a cue, next to it or hanging on it."""
-    at = head.i
-    for word in rest:
-        if at + 1 < len(head.doc) and head.doc[at + 1].lower_ == word:
-            at += 1
-        elif not any(c.lower_ == word or c.lemma_.lower() == word for c in dependents(head)):
-            return False
-    return True
-
-
-def _excepted(head: Word, cue: Governor, token: Word) -> bool:
-    """`concluded talks on a deal`; `suggests that it has tests` where only `suggests that it have` counts."""
-    if cue.bare and (not is_base_form(token) or auxiliaries(token)):
-        return True
-    if cue.only and token.lemma_.lower() not in cue.only:
-        return True
-    if cue.before and ((behind := preposition_of(head)) is None or behind.lower_ not in cue.before):
-        return True
-    verb = governing_verb(head)
-    return verb is not None and verb.lemma_.lower() in cue.done
-
-
-def _subject_fits(head: Word, cue: Governor, token: Word) -> bool:
-    return not cue.subjects or any(c.lemma_.lower() in cue.subjects and c.i != token.i for c in subjects(head))

@@ -47,6 +47,7 @@ class VerbClass(Cue):
     transitive: bool = Field(default=False, description="Without an object it is a passive: the men held responsible.")
     held: bool = Field(default=False, description="In the passive its subject is whose mind it is: is convinced that.")
     run_on: bool = Field(default=False, description="Also behind its clause without a comma: X the army said.")
+    marked: bool = Field(default=False, description="Its clause opens with that: proves that.")
     speakers: frozenset[SourceKind] = Field(
         default=frozenset(),
         description="Kinds of speakers on whose word it is told, if not all: the paper has learned.",
@@ -59,7 +60,8 @@ class NounClass(Cue):
     words: Words
     about: Words = ()
     document: bool = Field(default=False, description="Something written or spoken that can itself say something.")
-    by: bool = Field(default=False, description="Names a reckoning behind by: by its own count.")
+    behind: Words = Field(default=(), description="Only behind these prepositions, and owned: by its own count.")
+    infinitive: bool = Field(default=False, description="What it says may be an infinitive: its claim to have won.")
     lead: bool = Field(default=False, description="Names a text that may follow it: issued the following statement:")
 
 
@@ -92,6 +94,9 @@ class Kinds(Strict):
     anonymous: Words
     silent: Words = Field(description="Subjects that never speak.")
     comment: Words = Field(default=(), description="Participles behind a comma that are the writer's own comment.")
+    lands: Words = Field(
+        default=(), description="Kinds of entities that before a colon say where it is told: BAGHDAD: Rockets fell."
+    )
     authors: Words = Field(default=(), description="Prepositions behind a text's noun before whoever made it: by.")
     background: Words = Field(default=(), description="How what the writer adds behind a comma begins: amid.")
     hearsay: Words = Field(default=(), description="Sources on whose word it is only probable: reports indicate.")
@@ -107,6 +112,7 @@ class Kinds(Strict):
     mute: Words = Field(default=(), description="Labels of mentions that never speak.")
     joined: Words = Field(default=(), description="Conjunctions whose clause belongs to what is said: if, because.")
     beside: Words = Field(default=(), description="Conjunctions that carry on what was said before the cue: while.")
+    meanwhile: Words = Field(default=(), description="Conjunctions whose clause behind it is the writer's own: as.")
     onward: Words = Field(default=(), description="Auxiliaries by which a later sentence goes on for a speaker: would.")
     further: Words = Field(default=(), description="Adverbs by which it does so in any tense: also, moreover.")
     whole: Words = Field(default=(), description="Pronouns by which a text shows that somebody speaks in it: we.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -50,6 +51,11 @@ class Governor(Status):
         default=False,
         description="Ends what goes on: where it is only to be ended (talks to end the war), that goes on.",
     )
+    halts: Words = Field(
+        default=(), description="Types of claims that are denied where they are to be ended: plans to stop exports."
+    )
+    agents: bool = Field(default=False, description="Only where somebody who can act does it: Iran allowed X to test.")
+    settles: bool = Field(default=False, description="Leaves nothing planned: cancelled a planned visit.")
     forced: bool = Field(default=False, description="In the past what it governs happened: had to flee.")
     bare: bool = Field(default=False, description="Only where the clause has its verb in the base form: that it stop.")
     through: bool = Field(default=True, description="Whether what governs this word counts as well.")
@@ -89,6 +95,14 @@ class Carriers(Strict):
     bring: Words = Field(
         default=(), description="Verbs that hand modality and doubt on to their object: triggers an attack."
     )
+    apt: Words = Field(default=(), description="Those of them by which it is only supposed: the ability to strike.")
+    aptitude: Words = Field(default=(), description="Types of claims that an ability is: capability.")
+    within: Words = Field(default=(), description="Prepositions by which occasions share their verb's modality: at.")
+    occasions: Words = Field(default=(), description="Types of claims that are occasions: will speak at the summit.")
+    defiant: Mapping[str, Words] = Field(
+        default={}, description="Type of claims -> triggers that say it by their denial: will not tolerate."
+    )
+    until: Words = Field(default=(), description="What undoes a denial behind its verb: did not begin until May.")
     scarce: Words = Field(default=(), description="Words before a noun that nearly deny it: little evidence.")
     lend: Words = Field(default=(), description="Verbs that hand on denial, too, as light verbs do: supplied no aid.")
     attends: Words = Field(

@@ -109,6 +109,13 @@ def openers_before(verb: Word) -> set[str]:
     return {c.lower_ for c in verb.children if c.link in ("marker", "adverb") and c.i < verb.i}
 
 
+def is_finite_clause(verb: Word) -> bool:
+    """An adverbial clause with a subject and a finite verb."""
+    own = any(c.link in SUBJECTS for c in verb.children)
+    tensed = verb.form in FINITE or any(c.form in FINITE for c in verb.children if c.link in AUXILIARIES)
+    return verb.link == "adverbial clause" and own and tensed
+
+
 def conjunctions_before(verb: Word) -> set[str]:
     """The conjunctions alone."""
     return {c.lower_ for c in verb.children if c.link == "marker" and c.i < verb.i}

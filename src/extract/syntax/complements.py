@@ -151,6 +151,16 @@ def patient(verb: Word) -> Word | None:
     return next((c for c in verb.children if c.link in ("object", "passive subject")), None)
 
 
+def has_that_clause(verb: Word) -> bool:
+    """`proves that X`: a clause that "that" opens stands behind the verb."""
+    return any(c.i > verb.i and is_that_clause(c) for c in verb.children)
+
+
+def is_object(noun: Word) -> bool:
+    """`quoted him`: what a verb does something to."""
+    return noun.link == "object"
+
+
 def has_object(verb: Word) -> bool:
     """Whether an object stands at the verb."""
     return any(c.link == "object" for c in verb.children)

@@ -26,3 +26,8 @@ def is_user(token: Word) -> bool:
 def is_actor(token: Word) -> bool:
     """Whether the token heads a mention of an actor."""
     return any(m.label == "ACTOR" for m in token.doc.mentions.get(token.i, ()))
+
+
+def is_dated(token: Word) -> bool:
+    """Whether the token stands in a time expression."""
+    return any(time.start <= token.idx < time.end for time in token.doc.state.times)

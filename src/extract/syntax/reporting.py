@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from extract.syntax.clauses import below, is_verb
-from extract.syntax.labels import COMPLEMENTS, PREDICATIVE, SUBJECTS
+from extract.syntax.clauses import below, is_verb, negated
+from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, FINITE, PREDICATIVE, SUBJECTS
 from extract.syntax.repair.speakers import closing, described
 from extract.syntax.words import Passage, Word
 
@@ -19,7 +19,7 @@ def parenthesis(
     """`X, Y said, Z` and `X, Y told reporters`: the clause around the verb; `inverted` is who speaks behind it."""
     if verb.link not in _AFTER or verb.head.i == verb.i or not is_verb(verb.head):
         return set()
-    speaker = next((c for c in verb.children if c.link in SUBJECTS), None) or described(verb) or inverted
+    speaker = next((c for c in verb.children if c.link in SUBJECTS), None) or inverted or described(verb)
     first = speaker.left_edge.i if speaker is not None and speaker.i < verb.i else verb.i
     closed = COMPLEMENTS if addressed else (*COMPLEMENTS, "object")
     if any(c.link in closed and c.i > first and c.i not in cue and c is not inverted for c in verb.children):
@@ -46,6 +46,11 @@ def quoted_as(verb: Word, sentence: Passage, cue: Collection[int]) -> set[int]:
     quoting = verb.head.head
     before = (c for c in quoting.children if c.link == "clause" and c.i < verb.i)
     return {i for c in before for i in below(c)} or parenthesis(quoting, sentence, cue, addressed=True)
+
+
+def quoting_above(verb: Word) -> Word | None:
+    """`was quoted as saying`: the verb that quotes what this one says."""
+    return verb.head.head if verb.link == "prep clause" and verb.head.lower_ == "as" else None
 
 
 def run_on(verb: Word, unmarked: bool) -> set[int]:
@@ -108,6 +113,34 @@ def teller_above(verb: Word, tells: Callable[[Word], bool]) -> Word | None:
     if own or speaks or verb.doc[verb.left_edge.i - 1].text not in (",", '"', "\u201d"):
         return None
     return told.head
+
+
+def resumes(verb: Word, cue: Word, speaks: bool) -> bool:
+    """`said it will not yield and has offered talks`: a verb that the parser joins to what is said, not to the cue.
+
+    Where what is said has a modal and this verb none, or where it is a verb of speech (`speaks`) in the cue's tense.
+    """
+    first = verb.head
+    if verb.link != "conjunct" or first.head.i != cue.i or first.link != "clause" or not cue.i < first.i < verb.i:
+        return False
+    if any(c.link in (*SUBJECTS, "marker", "expletive") for c in verb.children):
+        return False
+    modal, own = (any(c.form == "modal" for c in v.children if c.link in AUXILIARIES) for v in (first, verb))
+    tensed = verb.form in FINITE or any(c.form in FINITE for c in verb.children if c.link in AUXILIARIES)
+    return tensed and not own and (modal or (speaks and verb.form == cue.form == "past"))
+
+
+def resumed(verb: Word, tells: Callable[[Word], bool]) -> Word | None:
+    """`said it would not yield and warned of X`: the verb of speech whose subject says this, too."""
+    told = verb.head.head
+    return told if tells(told) and resumes(verb, told, speaks=True) else None
+
+
+def denies_saying(cue: Word) -> bool:
+    """`did not say X`, not `said it would not yield and warned of X`."""
+    if resumes(cue, cue.head.head, speaks=True):
+        return any(c.link == "negation" for c in cue.children)
+    return negated(cue)
 
 
 def apposed_verdict(verb: Word) -> set[int]:

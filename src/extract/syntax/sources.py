@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from extract.rulebook.grammar import Grammar
-from extract.syntax.clauses import below, clause_top, is_bare_clause, is_verb
+from extract.syntax.clauses import below, clause_top, is_bare_clause, is_infinitive, is_verb
 from extract.syntax.labels import OF_NOUN, RELATIVE_PRONOUNS
 from extract.syntax.participants import agent, subject
 from extract.syntax.phrases import object_of, possessor
@@ -79,6 +79,12 @@ def tells(clause: Word, voice: Collection[str]) -> bool:
     return is_content_clause(clause) or (is_bare_clause(clause) and clause.lemma_.lower() not in voice)
 
 
+def infinitives_on(noun: Word) -> set[int]:
+    """`its claim to have won`, `calls on Russia to leave`: the infinitive that stands on a noun."""
+    on = [noun, *(t for p in noun.children if p.link == "preposition" and p.i > noun.i for t in p.children)]
+    return {i for word in on for c in word.children if c.link in OF_NOUN and is_infinitive(c) for i in below(c)}
+
+
 def told_behind(noun: Word, prepositions: Collection[str]) -> set[int]:
     """`a report of a raid`: what stands behind one of these prepositions."""
     stand = (c for c in noun.children if c.link == "preposition" and c.lower_ in prepositions and c.i > noun.i)
@@ -124,12 +130,12 @@ def owner(
     return False, None
 
 
-def reckoned(noun: Word) -> tuple[Word, set[int]] | None:
-    """`by the army's own count`: whose count it is, and the sentence that the phrase stands in."""
+def reckoned(noun: Word, prepositions: Collection[str]) -> tuple[Word, set[int]] | None:
+    """`by the army's own count`, `in his opinion`: whose it is, and the sentence that the phrase stands in."""
     by = noun.head
     of = (c for p in noun.children if p.lower_ == "of" for c in p.children if c.link == "prep object")
     whose = possessor(noun) or next(of, None)
-    if noun.link != "prep object" or by.lower_ != "by" or whose is None or by.head.i == by.i:
+    if noun.link != "prep object" or by.lower_ not in prepositions or whose is None or by.head.i == by.i:
         return None
     return whose, below(scope(by, noun.sent), {by.i})
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
+
 from extract.syntax.clauses import below, is_verb
-from extract.syntax.labels import COMPLEMENTS, FINITE, RELATIVES, SUBJECTS
+from extract.syntax.known import is_dated
+from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, FINITE, RELATIVES, SUBJECTS
+from extract.syntax.phrases import speaker_start
 from extract.syntax.words import Word
 
 _NOMINAL = ("NOUN", "PROPN")
+_JOINING = ("ADP", "CCONJ", "SCONJ", "DET", "PART")
+_ASIDE_MOST = 25
 
 
 def closing(verb: Word, unmarked: bool) -> Word | None:
@@ -26,6 +32,50 @@ def closing(verb: Word, unmarked: bool) -> Word | None:
     return _apposed(verb) or (before if unmarked and before.link == "apposition" else None)
 
 
+def trailing(verb: Word, speaks: Callable[[Word], bool], addressed: bool) -> tuple[Word, set[int]] | None:
+    """`Rebels shelled the town on Monday state media reported`: who speaks where no mark parts the words, and those.
+
+    By the place alone, since without the comma the parser takes the speaker for part of what is said.
+    """
+    closed = (*COMPLEMENTS, *(() if addressed else ("object",)))
+    joined = any(c.link in closed and c.form != "gerund" for c in verb.children if c.i > verb.i)
+    start = verb.sent.start
+    if verb.i - 1 <= start or joined or verb.form not in (*FINITE, "participle") or not _closes(verb):
+        return None
+    last = verb.nbor(-1)
+    if last.pos_ not in _NOMINAL or not speaks(last):
+        return None
+    first = _undated_start(last, verb)
+    joins = verb.doc[first - 1]
+    if joins.link == "coordinator" and first - 2 > start and speaks(joins.nbor(-1)):
+        last = joins.nbor(-1)
+        first = _undated_start(last, verb)
+    if first > start and " " in last.text and verb.doc[first - 1].pos_ == "ADP":
+        first = last.i  # "in southern Syria state media said"
+    before = verb.doc[first - 1]
+    if first <= start or before.is_punct or before.is_space or before.pos_ in _JOINING:
+        return None
+    told = verb.doc.words[start:first]
+    opens = before.form in RELATIVES or (is_verb(before) and before.link not in ("object", "prep object"))
+    helped = any(c.link in AUXILIARIES or (c.link == "marker" and c.i + 1 == first) for c in verb.lefts)
+    if opens or helped or not any(t.form in FINITE for t in told):
+        return None
+    return last, {t.i for t in told}
+
+
+def _undated_start(noun: Word, verb: Word) -> int:
+    """Where a noun's phrase begins, without a date that the parser took for part of it."""
+    first = max([m.first for m in verb.doc.mentions.get(noun.i, ())], default=speaker_start(noun).i)
+    dates = [t.i for t in verb.doc.words[first : noun.i] if is_dated(t)]
+    return dates[-1] + 1 if dates else first
+
+
+def _closes(verb: Word) -> bool:
+    """Whether nothing but when, where, to whom or on whose word follows in its sentence."""
+    after = next((t for t in verb.doc.words[verb.i + 1 : verb.sent.end] if not t.is_space), None)
+    return after is None or after.is_punct or is_dated(after) or after.pos_ in ("ADP", "PROPN", "VERB")
+
+
 def _follows_on(verb: Word) -> bool:
     """`... wounded fifty a monitoring group said`: a clause whose subject nothing joins to what stands before."""
     who = next((c for c in verb.children if c.link == "subject" and c.i < verb.i), None)
@@ -42,16 +92,14 @@ def neighbour(verb: Word) -> Word | None:
     at = verb.i - 1
     while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
         at -= 1
-    before = verb.doc[at] if at >= verb.sent.start else None
-    if before is not None and before.pos_ in (*_NOMINAL, "PRON") and before.link not in ("prep object", "object"):
+    if at < verb.sent.start:
+        return _cut_off(verb)
+    before = verb.doc[at]
+    if (apart := before_aside(verb, ("who", "which", "gerund", "participle"))) is not None:
+        return apart
+    if before.pos_ in (*_NOMINAL, "PRON") and before.link not in ("prep object", "object"):
         return _first_joined(before)
-    if (
-        before is not None
-        and before.pos_ == "ADJ"
-        and before.link == "adjective"
-        and before.is_title
-        and before.head.i == verb.i
-    ):
+    if before.pos_ == "ADJ" and before.link == "adjective" and before.is_title and before.head.i == verb.i:
         return before
     named = (c for c in verb.children if c.link == "adverbial noun" and c.pos_ == "PROPN" and c.i < verb.i)
     swallowed = next(named, None) or _swallowed(verb)
@@ -60,7 +108,36 @@ def neighbour(verb: Word) -> Word | None:
     behind = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
     while behind is not None and behind.pos_ == "PROPN" and behind.link == "compound":
         behind = behind.head if behind.head.i > behind.i else None
-    return behind if behind is not None and behind.pos_ == "PROPN" else None
+    return behind if behind is not None and behind.pos_ == "PROPN" and _is_own(behind, verb) else None
+
+
+def _cut_off(verb: Word) -> Word | None:
+    """`The U.S. | Has said that X`: the name before, cut off where an abbreviation was taken for the end."""
+    start = verb.sent.start
+    before = verb.doc[start - 1] if start and not verb.doc[start].is_space else None
+    if before is None or before.pos_ != "PROPN" or not before.text.endswith(".") or verb.i == start:
+        return None
+    return None if any(is_verb(t) for t in before.sent) else before
+
+
+def _is_own(behind: Word, verb: Word) -> bool:
+    """Not the subject of what is said, nor who is told: `said Kyiv must yield`, `told Reuters`."""
+    return behind.head.i == verb.i and behind.link not in ("object", "dative", "adverbial noun")
+
+
+def before_aside(verb: Word, opening: Collection[str] = ("who", "which")) -> Word | None:
+    """`X," an officer, who sought anonymity, told Reuters`: the noun before the commas that stand before the verb."""
+    at = verb.i - 1
+    while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
+        at -= 1
+    if verb.doc[at].text != "," or any(c.link in SUBJECTS for c in verb.children):
+        return None
+    before = range(at - 1, max(verb.sent.start, at - _ASIDE_MOST), -1)
+    first = next((i for i in before if verb.doc[i].text == ","), None)
+    if first is None:
+        return None
+    who, opens = verb.doc[first - 1], verb.doc[first + 1]
+    return who if opens.form in opening and who.pos_ in _NOMINAL and first + 1 < at else None
 
 
 def _first_joined(noun: Word) -> Word:
@@ -141,6 +218,15 @@ def described(verb: Word) -> Word | None:
             return None
     named = current.link == "apposition" and current.head.i < current.i and current.head.pos_ in _NOMINAL
     return current.head if named and verb.doc[current.left_edge.i - 1].text == "," else None
+
+
+def turned_subject(verb: Word) -> Word | None:
+    """`"The fleet, when it sails, ...," said Colonel Berg`: of two subjects the one behind the verb."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if before is None or not (before.is_quote or before.text == ","):
+        return None
+    behind = next((c for c in verb.rights if c.link == "subject" and c.pos_ in _NOMINAL), None)
+    return behind if any(c.link in SUBJECTS for c in verb.lefts) else None
 
 
 def inverted(verb: Word, unmarked: bool = False) -> Word | None:
