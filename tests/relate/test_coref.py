@@ -16,6 +16,10 @@ from extract.pipeline import Extractor
         ("Israel attacked Syria. Jets bombed the country's port.", "the country's port", "SYR"),
         ("Baykar, a Turkish firm, unveiled a drone. The firm delivered it to Oman.", "The firm", "TUR"),
         ("Mali's army blamed rebels. The army killed ten fighters.", "The army", "MLI"),
+        ("Libya burns. The unity government in Tripoli attacked a base.", "The unity government", "LBY"),
+        ("Russia invaded. France sent tanks to the government in Kyiv.", "the government", "UKR"),
+        ("France sent weapons to the government in Kyiv.", "the government", "UKR"),
+        ("France delivered rifles to authorities in Baghdad.", "authorities", "IRQ"),
         ("The bill would bar Japan from giving arms to the country's army.", "the country's army", None),
     ],
 )

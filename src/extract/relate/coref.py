@@ -24,6 +24,7 @@ _PEOPLE = {"person", "official"}
 _TELLERS = {"media", "news-agency"}
 _AGENTS = ("ACTOR", "GROUP")
 PRONOUNS = ("pronoun", "person")
+_RULES = "government"
 _GROUND = ("state", "territory", "place")
 _OFTEN = 3  # names of a country and its places that make forces without an owner its own
 _CLEARLY = 2  # so many times as often as any other is a country named of which alone a text tells
@@ -68,13 +69,25 @@ class Resolver:
                 return mention.resolved(self.resolve(antecedent, label) or antecedent)
             return None if mention.weak and not self._in_company(mention) else replace(mention, weak=False)
         acts = label == "ACTOR" and mention.label in _AGENTS
-        ruled = self._ruled(mention) if acts else None
+        ruled = (self._seated(mention) or self._ruled(mention)) if acts else None
         if ruled is not None:
             return ruled
         again = self._again(mention) if acts else None
         if again is not None:
             return mention.resolved(again)
         return self._owned(mention) if mention.label == label else None
+
+    def _seated(self, mention: Mention) -> Mention | None:
+        """ "The government in Tripoli", "authorities in Baghdad": of the country whose capital it sits in."""
+        entity, token = mention.entity, self.doc[mention.head]
+        if mention.form != "generic" or entity is None or entity.kind != _RULES:
+            return None
+        if token.i + 1 >= len(self.doc) or token.nbor().lower_ not in self.grammar.located_by:
+            return None
+        seat = next((m for m in self.mentions if m.seat and m.first == token.i + 2), None)
+        if seat is None or seat.entity is None:
+            return None
+        return replace(mention, label="ACTOR", entity=replace(entity, country=seat.entity.country))
 
     def _ruled(self, mention: Mention) -> Mention | None:
         """ "The regime", "troops": those of the one country whose places and name the text is full of."""
