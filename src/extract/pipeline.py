@@ -29,7 +29,7 @@ from extract.model import Article, Claim
 from extract.read.decode import SURROGATE
 from extract.read.groups import groups
 from extract.relate.coref import Resolver
-from extract.relate.matcher import Matcher
+from extract.relate.matcher import Matcher, Sentence
 from extract.rulebook.book import Rulebook
 from extract.rulebook.compile import compile_rules
 from extract.rulebook.load import load_rules, standing_of
@@ -102,6 +102,11 @@ class Stages:
         """The sentences of a Doc that have a trigger, to see how it is read there."""
         text = Text(doc)
         return self.chooser.sights(text, self.matcher.resolver(text), self.gate.reach(text.text).near)
+
+    def sentences(self, doc: Doc) -> Iterator[Sentence]:
+        """Every sentence of a Doc, with its graph and mentions."""
+        text = Text(doc)
+        return self.matcher.sentences(text, self.matcher.resolver(text), every=True)
 
     def _relate(self, text: Text, resolver: Resolver) -> None:
         near = self.gate.reach(text.text).near

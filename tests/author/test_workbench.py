@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.author.coverage import of_articles
+from extract.author.coverage import as_text, of_articles
 from extract.author.find import articles_of
 from extract.author.gaps import gaps
 from extract.author.listing import listed, shown
@@ -32,6 +32,18 @@ def test_coverage_counts_rules_and_what_fell_short(extractor: Extractor) -> None
     assert found.fired
     assert set(found.silent).isdisjoint(found.fired)
     assert any("Peru added a missile to its song." in texts for texts in found.examples.values())
+
+
+def test_coverage_lists_predicates_without_a_claim(extractor: Extractor) -> None:
+    text = (
+        "Chile polished two missiles. The Chilean army admires the navy of Peru. Chile fired missiles into the sea. "
+        "Missiles gleam in Chile."
+    )
+    found = of_articles(extractor, [Article(id="a", uri="a", text=text)])
+    assert set(found.untold) == {("polish", "verb"), ("admire", "verb")}
+    assert found.types["polish", "verb"] == ()
+    assert found.examples["polish", "verb"] == ["Chile polished two missiles."]
+    assert any("polish (verb), not in the lexicon" in line for line in as_text(found, 30))
 
 
 @pytest.mark.slow

@@ -56,8 +56,8 @@ class Matcher:
         """Who and what is meant in a document; one serves all that ask."""
         return Resolver(doc, self.taxonomy, self.grammar)
 
-    def sentences(self, doc: Text, resolver: Resolver) -> Iterator[Sentence]:
-        """The sentences that have a word of some rule, ready for the rules."""
+    def sentences(self, doc: Text, resolver: Resolver, every: bool = False) -> Iterator[Sentence]:
+        """The sentences that have a word of some rule, or `every` one, ready for the rules."""
         state = doc.state
         by_head: dict[int, list[Mention]] = defaultdict(list)
         for mention in state.mentions:
@@ -71,7 +71,7 @@ class Matcher:
             span = doc[first:end]
             hits = self.patterns.find(doc.doc[first:end])
             keys = [self.key(token) for token in span]
-            if hits or any(self._indexed(*key) for key in keys):
+            if every or hits or any(self._indexed(*key) for key in keys):
                 yield Sentence(self, span, keys, by_head, resolver, hits, labels, (first, end) in headlines)
 
     def _indexed(self, kind: str | None, lemmas: Sequence[str]) -> bool:

@@ -12,13 +12,14 @@ from extract.cli.types import Whole
 
 @click.command(name="coverage", short_help="The yield of each rule, and what falls one condition short.")
 @click.argument("inputs", nargs=-1, required=True, metavar="CLAIMS|INPUT...")
-@click.option("--most", type=Whole(1), default=30, show_default=True, help="How many conditions to show.")
+@click.option("--most", type=Whole(1), default=30, show_default=True, help="Conditions and predicates to show.")
 @extracting
 def command(inputs: tuple[str, ...], most: int, rules: tuple[str, ...], model: str | None, sections: str) -> None:
     """Count the claims of each rule and list the rules that never fired.
 
-    Of articles, also the sentences with an actor and a thing of the domain that gave no claim because one
-    condition of a rule failed, the most frequent condition first.
+    Of articles, also the sentences with an actor and a thing of the domain that gave no claim because one condition of
+    a rule failed, and the predicates between an actor and a thing of the domain or another actor that made no claim:
+    words that the lexicon lacks, and words that fell short of the bar. The most frequent stand first.
     """
     from extract.author.coverage import as_text, is_claims, of_articles, of_claims
     from extract.author.find import articles_of
