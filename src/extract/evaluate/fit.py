@@ -23,14 +23,14 @@ from extract.syntax.words import Text
 FILLER_SHRINK = {
     "role": 0.5, "function": 0.1, "path": 0.5, "first step": 0.5, "last step": 0.5, "steps": 0.3, "no path": 0.3,
     "path of role": 1.5, "fit": 0.5, "sort": 0.3, "fit of role": 1.5, "form": 0.5, "distance": 0.5, "side": 0.5,
-    "farther": 0.5, "construction": 0.2,
+    "farther": 0.5, "construction": 0.2, "noun": 1.0,
 }  # fmt: skip
 """How strongly each group is drawn to 0: the finer a group, the more, so that it only says what coarser ones cannot."""
 CLAIM_SHRINK = {
     "type": 0.6, "strength": 0.4, "unit": 2.4, "weaker": 2.0, "filled": 0.6, "role filled": 1.6, "takes part": 0.4,
     "in the sentence": 0.6, "forces in the text": 0.6, "states in the text": 0.6, "domain": 0.4, "use": 1.4,
     "determiner": 1.4, "beside its like": 2.0, "beside": 1.0, "mention": 2.0, "light verb": 2.0, "section": 2.0,
-    "sentence of": 8.0, "text of": 8.0,
+    "sentence of": 8.0, "text of": 8.0, "strength and roles": 2.0, "filled by": 3.0,
     "construction": 0.2, "construction of type": 1.0, "construction by name": 0.7,
 }  # fmt: skip
 EXAMPLE = 2.0
@@ -48,6 +48,7 @@ class Annotated:
     sights: list[Sight]
     gold: Sequence[Record]
     example: str | None = None  # of a rule's example its type: nothing is known of its other claims
+    counts: float = 1.0  # for how many articles it stands
     readings: list[Reading] = field(default_factory=list)
 
     def span(self, trigger: Trigger, type_: str) -> Span:
@@ -84,9 +85,11 @@ def annotated(
     gold: Sequence[Record],
     near: Callable[[int], bool],
     example: str | None = None,
+    counts: float = 1.0,
 ) -> Annotated:
     """A text ready to be counted on; `near`: whether a word of the domain stands around a character."""
-    return Annotated(id_, doc, list(chooser.sights(doc, chooser.matcher.resolver(doc), near)), gold, example)
+    sights = list(chooser.sights(doc, chooser.matcher.resolver(doc), near))
+    return Annotated(id_, doc, sights, gold, example, counts)
 
 
 def fitted(chooser: Chooser, texts: Sequence[Annotated], folds: int, weights: Weights) -> Weights:
@@ -127,7 +130,7 @@ def filler_table(texts: Iterable[Annotated]) -> Table:
             for index in range(len(trigger.candidates)):
                 for role in sight.filling.frames.frames[claim.type].roles:
                     entries = sight.filling.entries(trigger, claim.type, index, role)
-                    rows.add(list(entries), (index, role) in right, text.id)
+                    rows.add(list(entries), (index, role) in right, text.id, text.counts)
     return counted(rows, FILLER_SHRINK, SEEN)
 
 
@@ -138,7 +141,7 @@ def claim_table(texts: Iterable[Annotated]) -> Table:
         for reading in text.readings:
             holds = text.holds(reading)
             if holds is not None:
-                rows.add(list(reading.entries), holds, text.id, EXAMPLE if text.example is not None else 1.0)
+                rows.add(list(reading.entries), holds, text.id, text.counts)
     return counted(rows, CLAIM_SHRINK, SEEN)
 
 

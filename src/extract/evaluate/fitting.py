@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
 
 from extract.evaluate.examples import cases
-from extract.evaluate.fit import Annotated, annotated, bands, fitted, told
+from extract.evaluate.fit import EXAMPLE, Annotated, annotated, bands, fitted, told
 from extract.evaluate.records import STATUS, Record, load_gold
 from extract.evaluate.score import score
 from extract.model import Article
@@ -24,10 +24,15 @@ HEAD = """\
 """
 
 
-def fit(pairs: Sequence[tuple[str, str]], packs: Sequence[str], folds: int) -> tuple[Weights, list[str]]:
-    """The weights, and lines of cross-validated figures. Raises InputError for what cannot be read."""
+def fit(
+    pairs: Sequence[tuple[str, str]], packs: Sequence[str], folds: int, counts: Mapping[str, float]
+) -> tuple[Weights, list[str]]:
+    """The weights, and lines of cross-validated figures. Raises InputError for what cannot be read.
+
+    `counts`: for how many articles each of a file of gold stands; 1 where none is said.
+    """
     extractor = load(packs)
-    texts = sorted(_texts(extractor, pairs), key=lambda text: text.id)
+    texts = sorted(_texts(extractor, pairs, counts), key=lambda text: text.id)
     chooser = extractor.stages.chooser
     weights = fitted(chooser, [*texts, *_examples(extractor)], folds, chooser.frames.weights)
     return weights, list(_figures(texts))
@@ -44,10 +49,10 @@ def _examples(extractor: Extractor) -> Iterator[Annotated]:
         if gold or case.example.miss is not None:
             id_ = f"{case.name}:{case.index}"
             doc = extractor.mentions(Article(id=id_, uri=id_, text=marked.text))
-            yield annotated(extractor.stages.chooser, doc, id_, gold, lambda _: True, example=case.type)
+            yield annotated(extractor.stages.chooser, doc, id_, gold, lambda _: True, case.type, EXAMPLE)
 
 
-def _texts(extractor: Extractor, pairs: Iterable[tuple[str, str]]) -> Iterator[Annotated]:
+def _texts(extractor: Extractor, pairs: Iterable[tuple[str, str]], counts: Mapping[str, float]) -> Iterator[Annotated]:
     stages = extractor.stages
     for gold, articles in pairs:
         wanted = load_gold(gold)
@@ -57,7 +62,8 @@ def _texts(extractor: Extractor, pairs: Iterable[tuple[str, str]]) -> Iterator[A
             doc = extractor.mentions(item.article)
             if stages.gate.admits(doc.text) and doc.state.sentences:
                 near = stages.gate.reach(doc.text).near
-                yield annotated(stages.chooser, doc, item.article.id, wanted[item.article.id], near)
+                known = wanted[item.article.id]
+                yield annotated(stages.chooser, doc, item.article.id, known, near, counts=counts.get(gold, 1.0))
 
 
 def _figures(texts: Sequence[Annotated]) -> Iterator[str]:

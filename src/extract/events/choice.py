@@ -82,7 +82,7 @@ class Chooser:
         preferences = self.frames.preferences
         forces = self._band(share * shares(state.mentions, preferences.forces))
         states = self._band(share * shares(state.mentions, preferences.parties - preferences.forces))
-        reader = Reader(resolver, self.book.taxonomy, self.book.grammar)
+        reader = Reader(resolver, self.book.taxonomy, self.book.grammar, self.lexicon)
         found: list[tuple[Sentence, Filling, list[Trigger]]] = []
         for sentence in self.matcher.sentences(doc, resolver):
             filling = Filling(sentence, self.frames, reader, self.filler_scorer)

@@ -15,6 +15,7 @@ Steps = tuple[str, ...]
 
 NEAR, FAR = (1, 3, 7, 15), "far"  # tokens; bands that double
 UNREACHED = 9  # steps, for what no path leads to
+FULL = 0.5  # chance from which on a role counts as filled beside the strength of the word
 
 
 @lru_cache(maxsize=65536)
@@ -35,14 +36,15 @@ def of_path(type_: str, role: str, function: str, kind: str, steps: Steps | None
 
 
 @lru_cache(maxsize=65536)
-def of_filler(type_: str, role: str, words: str, form: str) -> tuple[Entry, ...]:
-    """What fills the role, and in which form it is named."""
-    return (
+def of_filler(type_: str, role: str, words: str, form: str, head: str | None) -> tuple[Entry, ...]:
+    """What fills the role, in which form it is named, and its noun; None for a name."""
+    found = (
         ("fit", f"{role} {words}"),
         ("sort", f"{role} {words.partition(':')[0]}"),
         ("fit of role", f"{type_}.{role} {words}"),
         ("form", f"{role} {form}"),
     )
+    return found if head is None else (*found, ("noun", f"{role} {head}"))
 
 
 @lru_cache(maxsize=4096)
@@ -76,7 +78,13 @@ def of_reading(
     ]
     for role, chance in chances.items():
         found += [("filled", role, chance), ("role filled", f"{type_}.{role}", chance)]
-    return found
+    full = [role for role, chance in sorted(chances.items()) if chance >= FULL]
+    return [*found, ("strength and roles", " ".join((type_, str(strength), *full)))]
+
+
+def of_fillers(type_: str, fillers: Iterable[tuple[str, str]]) -> list[Entry]:
+    """What fills each role: (role, words)."""
+    return [("filled by", f"{type_}.{role} {words}") for role, words in fillers]
 
 
 def of_surroundings(

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.document import Mention, Reference
+from extract.events.lexicon import Lexicon
 from extract.relate.coref import PRONOUNS, Resolver
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
@@ -17,6 +18,7 @@ class Read:
 
     words: str
     mention: Mention
+    head: str | None = None  # lemma of its noun; None for a name
     sort: str = ""
     kind: str = ""
 
@@ -30,42 +32,50 @@ class Read:
 class Reader:
     """Reads the mentions of one document."""
 
-    def __init__(self, resolver: Resolver, taxonomy: Taxonomy, grammar: Grammar) -> None:
+    def __init__(self, resolver: Resolver, taxonomy: Taxonomy, grammar: Grammar, lexicon: Lexicon) -> None:
         self.resolver = resolver
         self.taxonomy = taxonomy
         self.grammar = grammar
+        self.lexicon = lexicon
 
     def read(self, mention: Mention, preference: str) -> Read:
         """The mention as the preference reads it."""
+        words, meant = self._read(mention, preference)
+        head = str(self.resolver.doc[mention.head].lemma_).lower() if mention.form != "name" else None
+        if words.startswith("thing") and ("noun", head) in self.lexicon:
+            words = "event"
+        return Read(words, meant, head)
+
+    def _read(self, mention: Mention, preference: str) -> tuple[str, Mention]:
         if mention.label == "MEASURE":
-            return Read(f"measure:{mention.dimension}", mention)
+            return f"measure:{mention.dimension}", mention
         if preference == "arms":
             arms = self._classed(mention)
             if arms is not None:
                 return arms
         if preference == "ground" and self.is_land(mention):
-            return Read("land", mention)
+            return "land", mention
         if mention.weak:
-            return Read("weak", mention)
+            return "weak", mention
         told = "~" if mention.form in PRONOUNS else ""
         actor = self.resolver.resolve(mention, "ACTOR")
         if actor is not None:
-            return Read(f"actor{told}:{_kind(actor.entity)}", actor)
+            return f"actor{told}:{_kind(actor.entity)}", actor
         if mention.classed:
-            return Read("classed", mention)
+            return "classed", mention
         if told:
             arms = self._classed(mention) if preference == "any" else None
-            return arms or Read("pronoun", mention)
+            return arms or ("pronoun", mention)
         if mention.label == "PLACE":
-            return Read(f"place:{_kind(mention.entity) if mention.form == 'name' else 'noun'}", mention)
-        return Read(f"{mention.label.lower()}{':country' if _country(mention.entity) else ''}", mention)
+            return f"place:{_kind(mention.entity) if mention.form == 'name' else 'noun'}", mention
+        return f"{mention.label.lower()}{':country' if _country(mention.entity) else ''}", mention
 
-    def _classed(self, mention: Mention) -> Read | None:
+    def _classed(self, mention: Mention) -> tuple[str, Mention] | None:
         told = "~" if mention.form in PRONOUNS else ""
         for label in sorted(self.taxonomy.labels):
             found = self.resolver.resolve(mention, label)
             if found is not None and found.label in self.taxonomy.labels:
-                return Read(f"{'weak' if mention.weak else 'arms'}{told}:{self._family(found.entity)}", found)
+                return f"{'weak' if mention.weak else 'arms'}{told}:{self._family(found.entity)}", found
         return None
 
     def _family(self, entity: Reference | None) -> str:

@@ -14,6 +14,7 @@ from extract.events.entries import (
     of_company,
     of_distance,
     of_filler,
+    of_fillers,
     of_path,
     of_reading,
     of_rival,
@@ -151,7 +152,7 @@ class Filling:
                 mention = candidate.mention
                 if (mention.label == "MEASURE") != measure and not spec.measured:
                     continue
-                odds = bias + fillers[read.words, mention.form]
+                odds = bias + fillers[read.words, mention.form, read.head]
                 if odds < HOPELESS and relation is None:
                     continue
                 odds += paths[candidate.steps]
@@ -168,7 +169,7 @@ class Filling:
         reads, nearest = self.seen(trigger, spec.is_)
         read = reads[index]
         yield from of_path(type_, role, spec.as_, trigger.kind, candidate.steps)
-        yield from of_filler(type_, role, read.words, candidate.mention.form)
+        yield from of_filler(type_, role, read.words, candidate.mention.form, read.head)
         yield from of_distance(spec.as_, trigger.kind, candidate.tokens)
         yield of_rival(spec.as_, candidate.depth - nearest[read.sort])
         said = _said(trigger.relation(type_), role, candidate.mention)
@@ -235,6 +236,7 @@ class Scoring:
         strength = trigger.strength(type_)
         chances = {role: round(value, 3) for role, value in best.items()}
         entries: list[Entry] = of_reading(type_, trigger.kind, unit, strength, max(strengths) - strength, chances)
+        entries += of_fillers(type_, ((t.role, t.read.words) for t in taken))
         entries += of_surroundings(
             self._parties([t.read for t in taken]), self._around, self.text.forces, self.text.states,
             self.text.near.get(trigger.token, True),

@@ -41,11 +41,11 @@ class Sums(dict[K, float], Generic[K]):
 class RoleSums(NamedTuple):
     """What speaks for a filler of one role of a type beside triggers of one part of speech, by what it is asked of.
 
-    `fillers`: the words of its reading and its form; `paths`: steps; `distances`: tokens; `rivals`: steps farther than
-    the nearest of its sort.
+    `fillers`: the words of its reading, its form and its noun; `paths`: steps; `distances`: tokens; `rivals`: steps
+    farther than the nearest of its sort.
     """
 
-    fillers: Sums[tuple[str, str]]
+    fillers: Sums[tuple[str, str, str | None]]
     paths: Sums[Steps | None]
     distances: Sums[int]
     rivals: Sums[int]
