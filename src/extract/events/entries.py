@@ -36,7 +36,7 @@ def of_path(type_: str, role: str, function: str, kind: str, steps: Steps | None
 
 
 @lru_cache(maxsize=65536)
-def of_filler(type_: str, role: str, words: str, form: str, head: str | None) -> tuple[Entry, ...]:
+def of_filler(type_: str, role: str, words: str, form: str, noun: str | None) -> tuple[Entry, ...]:
     """What fills the role, in which form it is named, and its noun; None for a name."""
     found = (
         ("fit", f"{role} {words}"),
@@ -44,7 +44,7 @@ def of_filler(type_: str, role: str, words: str, form: str, head: str | None) ->
         ("fit of role", f"{type_}.{role} {words}"),
         ("form", f"{role} {form}"),
     )
-    return found if head is None else (*found, ("noun", f"{role} {head}"))
+    return found if noun is None else (*found, ("noun", f"{role} {noun}"))
 
 
 @lru_cache(maxsize=4096)

@@ -18,7 +18,7 @@ class Read:
 
     words: str
     mention: Mention
-    head: str | None = None  # lemma of its noun; None for a name
+    noun: str | None = None  # its lemma; None for a name
     sort: str = ""
     kind: str = ""
 
@@ -41,10 +41,10 @@ class Reader:
     def read(self, mention: Mention, preference: str) -> Read:
         """The mention as the preference reads it."""
         words, meant = self._read(mention, preference)
-        head = str(self.resolver.doc[mention.head].lemma_).lower() if mention.form != "name" else None
-        if words.startswith("thing") and ("noun", head) in self.lexicon:
+        noun = str(self.resolver.doc[mention.head].lemma_).lower() if mention.form != "name" else None
+        if words.startswith("thing") and ("noun", noun) in self.lexicon:
             words = "event"
-        return Read(words, meant, head)
+        return Read(words, meant, noun)
 
     def _read(self, mention: Mention, preference: str) -> tuple[str, Mention]:
         if mention.label == "MEASURE":

@@ -152,7 +152,7 @@ class Filling:
                 mention = candidate.mention
                 if (mention.label == "MEASURE") != measure and not spec.measured:
                     continue
-                odds = bias + fillers[read.words, mention.form, read.head]
+                odds = bias + fillers[read.words, mention.form, read.noun]
                 if odds < HOPELESS and relation is None:
                     continue
                 odds += paths[candidate.steps]
@@ -169,7 +169,7 @@ class Filling:
         reads, nearest = self.seen(trigger, spec.is_)
         read = reads[index]
         yield from of_path(type_, role, spec.as_, trigger.kind, candidate.steps)
-        yield from of_filler(type_, role, read.words, candidate.mention.form, read.head)
+        yield from of_filler(type_, role, read.words, candidate.mention.form, read.noun)
         yield from of_distance(spec.as_, trigger.kind, candidate.tokens)
         yield of_rival(spec.as_, candidate.depth - nearest[read.sort])
         said = _said(trigger.relation(type_), role, candidate.mention)
