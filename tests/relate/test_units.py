@@ -42,6 +42,6 @@ def test_unit_is_denied_and_planned_by_its_clause(
 
 
 def test_what_an_adjective_says_has_the_date_of_its_clause(extractor: Extractor) -> None:
-    (claim,) = extractor.read("Two submarines were active in Latakia last week.")
+    (claim,) = extractor.read("Two Russian submarines were present off Latakia last week.")
     assert claim.time is not None
     assert claim.time.text == "last week"
