@@ -48,12 +48,14 @@ def said_of(folder: Path, name: str, data: str | bytes) -> list[str]:
         (RULE + "    verb: !!python/object/apply:os.system [id]\n", "8:11: not valid YAML: could not determine"),
         (b"\xff\xfe" + RULE.encode(), ": not UTF-8 text."),
         (RULE + "    verb: [a: b: c]\n", "8:16: not valid YAML"),
+        (RULE + "    verb: [fi\x1bre]\n# " + "[" * 61 + "\n", "8:14: not valid YAML: "),
+        (RULE + "    v\x85erb: [fire]\n", "8:5: unknown key"),
         ("", ""),
         ("null\n", ""),
         ("5\n", ""),
         ("[]\n", ""),
     ],
-    ids=range(20),
+    ids=range(22),
 )
 def test_rule_file_that_cannot_be_read_is_told_with_its_place(tmp_path: Path, data: str | bytes, says: str) -> None:
     said = said_of(tmp_path, "constructions/a.yml", data)

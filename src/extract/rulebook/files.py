@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from extract.errors import Problem, RuleError, Where
@@ -109,7 +110,12 @@ def _source(path: Path) -> str:
 
 @lru_cache(maxsize=64)
 def _root_at(path: Path, _stamp: int) -> Node | None:
-    root: Node | None = YAML(typ="safe").compose(path.read_text("utf-8"))
+    text = path.read_text("utf-8")
+    root: Node | None
+    try:
+        root = YAML(typ="safe").compose(text)
+    except MarkedYAMLError:  # what libyaml refuses, the reader in Python may have taken
+        root = YAML(typ="safe", pure=True).compose(text)
     return root
 
 

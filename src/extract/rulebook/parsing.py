@@ -41,7 +41,8 @@ def yaml_of(text: str, name: str) -> Any:
     except ReaderError as error:
         before = text[: error.position]
         where = Where(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
-        found = f"not valid YAML: {error.reason} (U+{ord(str(error.character)):04X})."
+        code = error.character if isinstance(error.character, int) else ord(error.character)  # libyaml's is a number
+        found = f"not valid YAML: {error.reason} (U+{code:04X})."
         raise RuleError([Problem(where, found, "Take the character out, or write it as an escape.")]) from error
     except RuleError:
         raise
