@@ -251,9 +251,9 @@ def _lead(leads: Sequence[str], argument: Row, evidence: Row) -> str:
 
 def _source(source: Row, words: Wording, *, further: bool) -> Iterator[Part]:
     name = told(source, words) if source.get("text") else ""
-    known = words.sources.get(source.get("stance") or "")
+    known = words.sources.get(source["stance"])
     if known is None:
-        yield Part(" ".join(filter(None, (name, source.get("stance")))), SOURCE)
+        yield Part(" ".join(filter(None, (name, source["stance"]))), SOURCE)
         return
     pattern = known.unnamed if not name else known.further if further else known.named
     before, slot, after = pattern.partition("{source}")

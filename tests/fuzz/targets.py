@@ -122,6 +122,8 @@ def targets(extractor: Extractor) -> list[Target]:
                 lambda: export(name, str(out / "x.tsv"), "plover", extractor.rulebook),
                 lambda: export(name, str(out / "x.xlsx"), "xlsx", extractor.rulebook),
                 lambda: export(name, str(out / "x.stix.json"), "stix", extractor.rulebook),
+                lambda: export(name, str(out / "x.jsonld"), "jsonld", extractor.rulebook),
+                lambda: export(name, str(out / "x.geojson"), "geojson", extractor.rulebook),
                 lambda: compare(name, name),
                 lambda: load_claims(name),
                 lambda: load_gold(name),

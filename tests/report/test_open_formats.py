@@ -47,6 +47,22 @@ def test_name_says_the_format(name: str, form: str) -> None:
     assert format_of(name) == form
 
 
+@pytest.mark.parametrize("name", ["a.jsonld", "a.geojson", "a.stix.json", "a.db", "a.csv", "a.tsv"])
+def test_source_without_a_stance_asserts(name: str, seed_claims: Path, book: Rulebook, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in seed_claims.read_text().splitlines()]
+    for row in rows:
+        row["sources"] = [
+            {key: value for key, value in source.items() if (key, value) != ("stance", "asserts")}
+            for source in row["sources"]
+        ]
+    given = tmp_path / "claims.jsonl"
+    given.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    export(str(given), str(tmp_path / name), format_of(name), book)
+    export(str(seed_claims), str(tmp_path / f"whole.{name}"), format_of(name), book)
+    if name != "a.db":  # its pages hold more than its rows
+        assert (tmp_path / name).read_bytes() == (tmp_path / f"whole.{name}").read_bytes()
+
+
 def test_linked_data_is_a_graph_that_answers_who_says_so(seed_claims: Path, book: Rulebook, tmp_path: Path) -> None:
     rdflib = pytest.importorskip("rdflib")
     path = tmp_path / "claims.jsonld"

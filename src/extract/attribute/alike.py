@@ -43,7 +43,7 @@ class Alike:
             return True
         if a.label != "ACTOR" or b.label != "ACTOR":
             return None
-        if isinstance(a, Known) and isinstance(b, Known) and not {a.kind, b.kind} & {"state"}:
+        if isinstance(a, Known) and isinstance(b, Known) and "state" not in (a.kind, b.kind):
             return False
         return True if a.country is not None and a.country == b.country else None
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from extract import store
 from extract.errors import InputError, Where
-from extract.model import SCHEMA_VERSION, Claim
+from extract.model import SCHEMA_VERSION, Claim, Source
 from extract.read.stream import standard_input
 
 STDIN = "-"
@@ -23,6 +23,7 @@ EARLIER = (
     "Since 2.0 an entity that no rule knows has no id. Read the articles again (extract run), or use the program that "
     "wrote the file."
 )
+ASSERTS = Source.model_fields["stance"].default
 LATER = "Use the program that wrote the file, or a newer one."
 
 
@@ -84,7 +85,10 @@ def check_version(row: Any, where: Where) -> None:
 
 
 def _row(data: bytes, where: Where) -> dict[str, Any]:
-    """The claim of a line, whole: every field has the type that the schema says; fields it doesn't know may stand."""
+    """The claim of a line, whole: every field has the type that the schema says; fields it doesn't know may stand.
+
+    Of the fields that may be left out, a source's stance is one that every reader asks for: it has its default.
+    """
     try:
         row = json.loads(data)
     except UnicodeDecodeError as error:
@@ -103,6 +107,8 @@ def _row(data: bytes, where: Where) -> dict[str, Any]:
         if wrong is not None:
             place = ".".join(map(str, wrong["loc"])) or "the line"
             raise InputError(where, f"no claim ({place}: {wrong['msg'].lower()}).", HINT) from None
+    for source in row["sources"]:
+        source.setdefault("stance", ASSERTS)
     return row
 
 

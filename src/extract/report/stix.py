@@ -95,7 +95,7 @@ def _identity(entity: Row, document: Row) -> Node:
 def _note(claim: Row, parties: Iterable[Node], wording: Wording) -> Node:
     """What is claimed in a sentence, with the words that say so."""
     status = (claim[key] for key in ("polarity", "certainty", "modality"))
-    speakers = [_speaker(source) for source in claim["sources"] if source.get("stance") == "asserts"]
+    speakers = [_speaker(source) for source in claim["sources"] if source["stance"] == "asserts"]
     return _object(
         "note",
         claim["id"],
@@ -113,7 +113,7 @@ def _note(claim: Row, parties: Iterable[Node], wording: Wording) -> Node:
 def _opinions(claim: Row, note: Node) -> Iterator[Node]:
     """Of each source that denies or doubts the claim."""
     for position, source in enumerate(claim["sources"]):
-        if source.get("stance") in OPINIONS:
+        if source["stance"] in OPINIONS:
             yield _object(
                 "opinion",
                 f"{claim['id']} {position}",
