@@ -2,11 +2,13 @@
 
 While modules and models are loaded a signal ends the process at once, since libraries take an exception in them for
 one of their own. Otherwise it is a KeyboardInterrupt, so that drafts are removed and accounts written; a second one
-ends the process. Imports nothing that takes time: this is the first that a command does.
+ends the process; one that comes when all is done, and Python only puts its things away, changes nothing any more.
+Imports nothing that takes time: this is the first that a command does.
 """
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import os
 import signal
@@ -32,6 +34,7 @@ def take_over() -> None:
     for number in SIGNALS:
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, _end)
+    atexit.register(_over)  # the first, so it runs as the last
 
 
 @contextlib.contextmanager
@@ -49,6 +52,18 @@ def loading() -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def held() -> Iterator[None]:
+    """Signals wait for the end of this block: a process that is just started is known then, and ends with this one."""
+    came: list[int] = []
+    try:
+        with _handled_by(lambda number, _: came.append(number)):
+            yield
+    finally:
+        for number in came:
+            signal.raise_signal(number)
+
+
+@contextlib.contextmanager
 def _handled_by(handler: signal._HANDLER) -> Iterator[None]:
     before = {number: signal.getsignal(number) for number in SIGNALS if _State.ours}
     for number, old in before.items():
@@ -59,19 +74,32 @@ def _handled_by(handler: signal._HANDLER) -> Iterator[None]:
     finally:
         for number, old in before.items():
             signal.signal(number, old)
+        exec("")  # a KeyboardInterrupt in code made of a string leaves a mark by which `python -m` kills itself; gone
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    if _State.stopping:
+    if _State.stopping or _importing(frame):
         _end(number, frame)
     _State.stopping = True
     raise KeyboardInterrupt
 
 
+def _importing(frame: FrameType | None) -> bool:
+    while frame is not None and not frame.f_code.co_filename.startswith("<frozen importlib"):
+        frame = frame.f_back
+    return frame is not None
+
+
 def _end(number: int, frame: FrameType | None) -> NoReturn:
-    processes = sys.modules.get("multiprocessing")
-    for child in processes.active_children() if processes else ():
+    children = getattr(sys.modules.get("multiprocessing"), "active_children", tuple)  # it may just be loading
+    for child in children():
         child.kill()
     with contextlib.suppress(OSError):
         os.write(2, f"{WORD}\n".encode())
     os._exit(CODE)
+
+
+def _over() -> None:
+    """Python gives signals back to the system as it ends: the exit code would be another than that of the command."""
+    for number in SIGNALS:
+        signal.signal(number, signal.SIG_IGN)

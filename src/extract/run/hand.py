@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
 
+from extract.interrupt import held
 from extract.model import Article
 from extract.run.setup import Setup
 
@@ -36,7 +37,8 @@ class Hand:
     def __init__(self, context: SpawnContext, task: Task, setup: Setup, limit: float | None) -> None:
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=task, args=(theirs, setup, limit), daemon=True, name="extract worker")
-        self.process.start()
+        with held():
+            self.process.start()
         theirs.close()
         self.limit = limit
         self.ready = False
