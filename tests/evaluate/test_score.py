@@ -5,6 +5,8 @@ from __future__ import annotations
 import importlib.util
 import json
 import random
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from extract.evaluate.records import load_claims, load_gold
 from extract.evaluate.score import score
 from extract.evaluate.table import table
 
+Command = Callable[..., subprocess.CompletedProcess[str]]
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold" / "seeds.gold.jsonl"
 REFERENCE = ROOT.parent / "shared" / "gold" / "score.py"
@@ -119,6 +122,39 @@ def test_gold_with_a_bad_line_names_it(tmp_path: Path, line: str, message: str) 
     (tmp_path / "gold.jsonl").write_text(line)
     with pytest.raises(InputError, match=message):
         load_gold(str(tmp_path / "gold.jsonl"))
+
+
+@pytest.mark.parametrize("how", [(), ("--json",)])
+def test_gold_and_claims_of_other_documents_are_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Command, how: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    gold = "".join(json.dumps({"doc": name, "claims": [BOUGHT]}) + "\n" for name in ("a", "b"))
+    Path("gold.jsonl").write_text(gold)
+    Path("claims.jsonl").write_text(json.dumps(as_claim(BOUGHT, "c")) + "\n")
+    run = command("evaluate", "gold.jsonl", "claims.jsonl", *how)
+    assert (run.returncode, run.stdout) == (1, "")
+    said = (
+        "claims of no document of gold.jsonl (1 document, as 'c'; the gold has 2 documents, as 'a'). A \"doc\" of GOLD"
+    )
+    assert run.stderr.startswith(f"claims.jsonl: {said} must be")
+
+
+@pytest.mark.parametrize(
+    ("gold", "code", "says"),
+    [
+        ("", 1, "gold.jsonl: no documents in it. GOLD holds"),
+        ('{"doc": "a", "claims": []}', 0, "claims.jsonl: no claims"),
+    ],
+)
+def test_empty_side_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Command, gold: str, code: int, says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("gold.jsonl").write_text(gold)
+    Path("claims.jsonl").touch()
+    run = command("evaluate", "gold.jsonl", "claims.jsonl")
+    assert (run.returncode, run.stderr.startswith(says)) == (code, True), run.stderr
 
 
 def test_table_shows_types_and_roles_when_asked(tmp_path: Path) -> None:

@@ -33,17 +33,19 @@ def command(
     """Score CLAIMS (the output of `extract run`) against GOLD, one document a line.
 
     A claim matches a gold claim of its type when their triggers overlap, or when they stand within 120
-    characters and an argument of the same role overlaps; one to one, best first.
+    characters and an argument of the same role overlaps; one to one, best first. Exit code 1 where the two have
+    no document in common, or a floor isn't reached.
     """
     from extract.evaluate.floors import below, load_floors
-    from extract.evaluate.records import load_claims, load_gold
+    from extract.evaluate.records import check_comparable, load_claims, load_gold
     from extract.evaluate.score import score
     from extract.evaluate.table import table
 
     required = load_floors(floors) if floors else {}
     wanted, given = load_gold(gold), load_claims(claims)
-    if given and not wanted.keys() & given.keys():
-        click.echo(f'{claims}: no document of {gold} is in it. Its "doc" must be the claims\' document.id.', err=True)
+    check_comparable(gold, wanted, claims, given)
+    if not given:
+        click.echo(f"{claims}: no claims in it, so nothing of {gold} is found.", err=True)
     figures, mistakes = score(wanted, given)
     groups = (*("types", "roles") * by_type, *("rules",) * by_rule, *("bands",) * confidence)
     click.echo(json.dumps(figures) if as_json else table(figures, *groups))

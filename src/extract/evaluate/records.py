@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from extract.errors import InputError, Where
+from extract.plural import many
 
 Span = tuple[int, int]
 T = TypeVar("T")
@@ -59,6 +60,18 @@ def load_claims(path: str) -> dict[str, list[Record]]:
     for document, record in _each(path, lambda row: (row["document"]["id"], _claim_record(row))):
         documents[document].append(record)
     return dict(documents)
+
+
+def check_comparable(gold: str, wanted: Mapping[str, object], claims: str, given: Mapping[str, object]) -> None:
+    """Raises InputError where figures would be zeros of no meaning: no gold at all, or claims of other documents."""
+    if not wanted:
+        raise InputError(gold, "no documents in it.", HOLDS)
+    if given and not wanted.keys() & given.keys():
+        here, there = (f"{many(len(each), 'document')}, as {next(iter(each))!r}" for each in (given, wanted))
+        what = f"claims of no document of {gold} ({here}; the gold has {there})."
+        raise InputError(
+            claims, what, 'A "doc" of GOLD must be the "document.id" of its claims: read the same articles.'
+        )
 
 
 def _each(path: str, convert: Callable[[dict[str, Any]], T]) -> Iterator[T]:
