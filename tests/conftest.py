@@ -86,7 +86,7 @@ def extractor() -> Extractor:
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:
     """The core rules, without a model."""
-    from extract.pipeline import book_for
+    from extract.rulebook.kept import book_for
 
     return book_for()
 

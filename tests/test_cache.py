@@ -10,12 +10,15 @@ import shutil
 import subprocess
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+import extract.rulebook.kept as of_rules
 from extract import pipeline
 from extract.cache import aged, kept, no_collection
+from extract.errors import RuleError
 from extract.model import Article
 from extract.pickled import dumped
 from extract.pipeline import Extractor
@@ -86,19 +89,6 @@ def test_folder_that_cannot_be_is_no_harm(tmp_path: Path, monkeypatch: pytest.Mo
     assert kept("thing", [1], lambda: "made anew") == "made anew"
 
 
-@pytest.mark.slow
-def test_extractor_out_of_the_cache_reads_the_same(
-    folder: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(pipeline, "load_rules", lambda rules: extractor.rulebook)
-    pipeline.load()
-    monkeypatch.setattr(pipeline, "load_rules", lambda rules: pytest.fail("made anew"))
-    again = pipeline.load()
-    assert len(list(folder.iterdir())) == 2  # the rulebook, and the stages
-    article = Article(id="a", uri="a", text="Peru bought six K9 howitzers from South Korea last year, officials said.")
-    assert again.read(article) == extractor.read(article) != []
-
-
 SAID = "he saw Kh-101A, aéb and two JETS flying"
 
 
@@ -151,28 +141,26 @@ def test_cache_is_shown_and_cleared(folder: Path, command: Command) -> None:
 
 
 @pytest.mark.slow
-def test_cache_is_filled_before_anything_is_read(
-    folder: Path, command: Command, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+def test_one_cache_filled_beforehand_serves_every_place_that_holds_the_same_rules(
+    folder: Path, tmp_path: Path, command: Command, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pipeline, "load_rules", lambda rules: extractor.rulebook)
-    assert f"{folder}: 2 files" in command("cache", "--fill").stdout
-    monkeypatch.setattr(pipeline, "load_rules", lambda rules: pytest.fail("made anew"))
-    assert pipeline.load().read("Iran launched two missiles.")
-
-
-@pytest.mark.slow
-def test_one_cache_serves_every_place_that_holds_the_same_rules(
-    folder: Path, tmp_path: Path, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Two checkouts share what is compiled; each names its own files."""
+    """Two checkouts share what is compiled, read the same by it, and name each its own files."""
+    made = []
+    monkeypatch.setattr(of_rules, "load_rules", lambda rules, core: made.append(rules) or extractor.rulebook)
+    article = Article(id="a", uri="a", text="Peru bought six K9 howitzers from South Korea last year, officials said.")
     for name in ("one", "two"):
         shutil.copytree(packs.builtin_rules(), tmp_path / name)
-    made = []
-    real = pipeline.load_rules
-    monkeypatch.setattr(pipeline, "load_rules", lambda rules: made.append(rules) or real(rules))
-    for name in ("one", "two"):
         monkeypatch.setattr(packs, "builtin_rules", lambda name=name: tmp_path / name)
-        book = pipeline.stages_for(extractor.nlp).rulebook
+        assert f"{folder}: 2 files" in command("cache", "--fill").stdout  # the rulebook, and the stages
+        again = pipeline.load()
+        book = again.rulebook
         where = book.where("rule", book.constructions[0].constructions[0].id), book.where("record", book.records[0].id)
         assert all(place is not None and Path(place.path).is_relative_to(tmp_path / name) for place in where)
+        assert again.read(article) == extractor.read(article) != []
     assert made == [()]
+    assert of_rules.book_for() == replace(extractor.rulebook, folders=(str(tmp_path / "two"),))
+
+
+def test_pack_that_is_not_there_is_said_whatever_is_kept(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="no rule pack here"):
+        of_rules.book_for([tmp_path], core=False)

@@ -21,7 +21,7 @@ from extract.annotate.times import resolve
 from extract.attribute.attributor import Attributor
 from extract.cache import aged, kept, no_collection
 from extract.clean import SectionRules, foreign, mark
-from extract.compiled import RULES, STAGES
+from extract.compiled import STAGES
 from extract.document import Stage, state_of
 from extract.errors import ExtractError, InputError
 from extract.events.choice import Chooser, Sight
@@ -32,7 +32,8 @@ from extract.relate.coref import Resolver
 from extract.relate.matcher import Matcher, Sentence
 from extract.rulebook.book import Rulebook
 from extract.rulebook.compile import compile_rules
-from extract.rulebook.load import load_rules, standing_of
+from extract.rulebook.kept import book_for
+from extract.rulebook.load import standing_of
 from extract.syntax.words import Text
 from extract.tried import ForeignError, OffTopicError, Tried, tried
 from extract.write.claims import claims_of
@@ -311,13 +312,6 @@ def load(
         stages = stages_for(nlp, rules, sections)
         aged()
         return Extractor(stages.rulebook, nlp, sections, exhaustive, stages)
-
-
-def book_for(rules: Sequence[str | Path] = ()) -> Rulebook:
-    """The rulebook of the core rules and these packs, made once for the same files. Raises RuleError."""
-    digest, folders = standing_of(rules)
-    book = kept("rulebook", (digest,), lambda: load_rules(rules), RULES)
-    return replace(book, folders=folders)  # made from the same files, perhaps in another place
 
 
 def stages_for(nlp: Language, rules: Sequence[str | Path] = (), sections: Sequence[str] = SECTIONS) -> Stages:

@@ -8,7 +8,7 @@ from typing import Any
 
 from extract.model import claim_schema
 from extract.rulebook.book import Rulebook
-from extract.rulebook.load import load_rules
+from extract.rulebook.kept import book_for
 from extract.rulebook.schema import Example
 
 EXAMPLES = 3
@@ -17,7 +17,7 @@ _MARK = re.compile(r"\[([^\]|]+)\|([^\]]+)\]")
 
 def types_page(book: Rulebook | None = None) -> str:
     """Each type with its definition, its roles and three sentences from the examples that test its rules."""
-    return "\n".join(_types(book or load_rules())) + "\n"
+    return "\n".join(_types(book or book_for())) + "\n"
 
 
 def _types(book: Rulebook) -> Iterator[str]:

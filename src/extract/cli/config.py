@@ -20,11 +20,11 @@ def command(as_json: bool) -> None:
     from extract.cache import VARIABLE, cache_folder
     from extract.cli.settings import Setting, settings
     from extract.installed import DEFAULTS
-    from extract.rulebook.load import load_rules
+    from extract.rulebook.kept import book_for
 
     made = settings()
     given = made.get("rules", Setting([], "default"))
-    book = load_rules(given.value)
+    book = book_for(given.value)
     packs = ", ".join(f"{pack.name} {pack.version}" for pack in book.packs)
     of_cache = f"${VARIABLE}" if os.environ.get(VARIABLE) else "default"
     shown = {

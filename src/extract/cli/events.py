@@ -23,13 +23,13 @@ def command(claims: str, output: str, rules: tuple[str, ...], force: bool, quiet
     from extract.assemble.kin import kin_of
     from extract.plural import many
     from extract.read.claimfile import claim_rows
-    from extract.rulebook.load import load_rules
+    from extract.rulebook.kept import book_for
     from extract.write.atomic import whole_file
     from extract.write.guard import guard
     from extract.write.jsonl import lines_of
 
     guard({"-o": output}, [claims], {"-o": "events"}, force)
-    kin = kin_of(load_rules(rules))
+    kin = kin_of(book_for(rules))
     events = assemble((row for _, row in claim_rows(claims)), kin)
     with whole_file(output) as stream:
         stream.write(lines_of(event.model_dump(mode="json", by_alias=True) for event in events))

@@ -50,7 +50,7 @@ def command(
     from extract.read import read_articles
     from extract.report.export import check_possible, export, format_of
     from extract.report.standing import check_standing
-    from extract.rulebook.load import load_rules
+    from extract.rulebook.kept import book_for
     from extract.write.guard import guard
 
     chosen = form or format_of(target)
@@ -59,5 +59,5 @@ def command(
         check_standing(target, chosen)
     check_possible(target, chosen, bool(inputs))
     found = read_articles(inputs, options) if inputs else None
-    export(claims, target, chosen, load_rules(rules), found)
+    export(claims, target, chosen, book_for(rules), found)
     click.echo(f"written: {target} ({chosen})", err=True)

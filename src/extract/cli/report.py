@@ -43,14 +43,14 @@ def command(
     from extract.report.about import about_of, beside
     from extract.report.page_of import page_of
     from extract.report.pairs import pairs_of
-    from extract.rulebook.load import load_rules
+    from extract.rulebook.kept import book_for
     from extract.write.atomic import whole_file
     from extract.write.guard import guard
 
     if not inputs:
         raise click.UsageError("no --articles. The page shows claims in the articles that they were read from.")
     guard({"-o": output}, [claims, *inputs, *([account] if account else [])], {"-o": "page"}, force)
-    book = load_rules(rules)
+    book = book_for(rules)
     account = account or beside(claims)
     about = about_of(account) if account else None
     pairs = list(pairs_of(claims, read_articles(inputs, options)))

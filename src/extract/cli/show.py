@@ -106,9 +106,9 @@ def _kinds(filters: Mapping[str, Any], rules: tuple[str, ...]) -> Kinds:
     """What each class of weapon is a kind of; asked of the rules only where a filter needs it."""
     if not filters["weapon"]:
         return lambda name: (name,)
-    from extract.rulebook.load import load_rules
+    from extract.rulebook.kept import book_for
 
-    taxonomy = load_rules(rules).taxonomy
+    taxonomy = book_for(rules).taxonomy
     return lambda name: set(_lineage(taxonomy, name))
 
 
@@ -120,6 +120,6 @@ def _wording(rules: tuple[str, ...]) -> Any:
     """How claims are told: by the core pack, or with what further packs add."""
     if not rules:
         return None
-    from extract.rulebook.load import load_rules
+    from extract.rulebook.kept import book_for
 
-    return load_rules(rules).wording
+    return book_for(rules).wording

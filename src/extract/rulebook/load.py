@@ -64,11 +64,11 @@ def inspect_rules(folders: Sequence[str | Path] = (), core: bool = True) -> tupl
     return builder.done()
 
 
-def standing_of(folders: Sequence[str | Path] = ()) -> tuple[str | None, tuple[str, ...]]:
+def standing_of(folders: Sequence[str | Path] = (), *, core: bool = True) -> tuple[str | None, tuple[str, ...]]:
     """A digest of the files that `load_rules` would read, None where one of the packs cannot be had; their folders."""
     problems: list[Problem] = []
     digest = hashlib.sha256()
-    found = folders_of(folders, core=True, problems=problems)
+    found = folders_of(folders, core=core, problems=problems)
     for folder in found:
         digest.update((folder.path / "pack.yml").read_bytes() + b"\0")
         for path in folder.files():

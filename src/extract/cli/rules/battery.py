@@ -37,11 +37,11 @@ def command(
     """
     from extract.author.battery.page import every, kinds, share, summary
     from extract.author.battery.run import read_battery, write_battery
-    from extract.rulebook.load import load_rules
+    from extract.rulebook.kept import book_for
     from extract.rulebook.packs import standing
 
     others, core = standing(packs)
-    book = load_rules(others, core=core)
+    book = book_for(others, core=core)
     written = write_battery(others, book.frames, count, core=core, only=only, shapes=shapes, seed=seed)
     if sample is not None:
         for case in written.cases[:sample]:

@@ -23,10 +23,10 @@ def command(inputs: tuple[str, ...], most: int, rules: tuple[str, ...], model: s
     """
     from extract.author.coverage import as_text, is_claims, of_articles, of_claims
     from extract.author.find import articles_of
-    from extract.rulebook.load import load_rules
+    from extract.rulebook.kept import book_for
 
     if len(inputs) == 1 and is_claims(inputs[0]):
-        found = of_claims(load_rules(rules), inputs[0])
+        found = of_claims(book_for(rules), inputs[0])
     else:
         extractor = load_extractor(rules, model, sections)
         found = of_articles(extractor, articles_of(extractor, inputs, partial(click.echo, err=True)))

@@ -11,9 +11,9 @@ import click
 def command(type_: str | None, rules: tuple[str, ...]) -> None:
     """List the packs in their order and the rules of each type in the order in which they are tried."""
     from extract.author.listing import listed
-    from extract.rulebook.load import load_rules
+    from extract.rulebook.kept import book_for
     from extract.rulebook.packs import standing
 
     others, core = standing(rules)
-    for line in listed(load_rules(others, core=core), type_):
+    for line in listed(book_for(others, core=core), type_):
         click.echo(line)

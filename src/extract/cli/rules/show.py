@@ -14,9 +14,9 @@ def command(name: str, rules: tuple[str, ...]) -> None:
     Or the records called so: by id, name or alias, in any case, with or without hyphens.
     """
     from extract.author.listing import shown
-    from extract.rulebook.load import load_rules
+    from extract.rulebook.kept import book_for
     from extract.rulebook.packs import standing
 
     others, core = standing(rules)
-    for line in shown(load_rules(others, core=core), name):
+    for line in shown(book_for(others, core=core), name):
         click.echo(line)

@@ -22,11 +22,11 @@ def command(ctx: click.Context, packs: tuple[str, ...], rule: str | None, model:
     from extract.evaluate.cues import cue_names, run_cues
     from extract.evaluate.examples import run_examples
     from extract.pipeline import Extractor
-    from extract.rulebook.load import load_rules
+    from extract.rulebook.kept import book_for
     from extract.rulebook.packs import standing
 
     others, core = standing(packs)
-    book = load_rules(others, core=core)
+    book = book_for(others, core=core)
     wanted = [pack.name for pack in book.packs[-len(others) :]] if others else []
     tally = dict.fromkeys(("ok", "wrong", "known", "fixed"), 0)
     extractor = Extractor(book, model)
