@@ -30,12 +30,13 @@ from extract.rulebook.status import Status
 from extract.syntax.clauses import complement_of
 from extract.syntax.nouns import is_common_plural, modifiers_before
 from extract.syntax.phrases import has_determiner, head_of, is_counted_or_owned
-from extract.syntax.reporting import denies_saying
+from extract.syntax.reporting import denies_saying, yet_to_say
 from extract.syntax.words import Text, Word
 
 Span = tuple[int, int]
 _TRUST = 0.8
 _DIVIDED = 0.6
+_SPOKEN_OF = ("object", "gerund", "infinitive", "about")
 
 
 class Attributor:
@@ -136,6 +137,7 @@ class Attributor:
             vouched=draft.vouched
             and believed
             and not self._unsaid(doc[draft.cue[0]])
+            and not (draft.frame in _SPOKEN_OF and yet_to_say(doc[draft.cue[0]], self.rules.kinds.ahead))
             and (told is None or speakers.speaks(told)),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.attribute.draft import Draft
+from extract.attribute.nominal import carried_by
 from extract.attribute.rules import SourceRules
 from extract.syntax.clauses import below, conjunctions_before, is_finite_clause, is_verb
 from extract.syntax.phrases import objects_behind
@@ -56,6 +57,7 @@ def quote_on(drafts: Sequence[Draft], doc: Text, rules: SourceRules) -> None:
             draft.quotes += [q for q in inner.quotes if q not in draft.quotes]
             if draft.source is None:
                 draft.source = next(iter(objects_behind(doc[inner.cue[0]], rules.kinds.authors)), None)
+                draft.source = draft.source or carried_by(quoting, rules)
 
 
 def _verdicts(draft: Draft, doc: Text, rules: SourceRules) -> set[int]:

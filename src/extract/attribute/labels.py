@@ -41,9 +41,13 @@ def labelled(sentence: Passage, rules: SourceRules, ending: Mapping[int, Mention
 
 
 def _dateline(colon: Word, rules: SourceRules, ending: Mapping[int, Mention], sentence: Passage) -> bool:
-    """`BAGHDAD: Two rockets hit the base.`: where it is told, unless it speaks behind the colon."""
+    """`BAGHDAD: Two rockets hit the base.`: where it is told, unless it speaks behind the colon; `Britain:` speaks."""
     mention = ending.get(colon.i - 1)
-    kind = mention.entity.kind if mention is not None and mention.entity is not None else None
+    entity = mention.entity if mention is not None else None
+    kind = entity.kind if entity is not None else None
+    seat = colon.nbor(-1).is_upper or (mention is not None and mention.seat)
+    if kind in rules.kinds.spoken_for and not seat:
+        return False
     behind = [t for t in sentence.doc[colon.i + 1 : sentence.end] if not t.is_space]
     if kind not in rules.kinds.lands or not behind or behind[-1].text != ".":
         return False

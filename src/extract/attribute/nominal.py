@@ -10,6 +10,7 @@ from extract.rulebook.grammar import Grammar
 from extract.rulebook.sources import AdjectiveClass, NounClass
 from extract.syntax.clauses import below
 from extract.syntax.nouns import is_relative
+from extract.syntax.phrases import objects_behind
 from extract.syntax.sources import (
     attached_to,
     cites,
@@ -78,9 +79,7 @@ def _noun(noun: Word, entry: NounClass, rules: SourceRules) -> Draft | None:
     heard = rules.verbs.get(verb.lemma_.lower(), ()) if verb is not None else ()
     if any(verb_class.addressed and "clause" in verb_class.frames for _, verb_class in heard):
         return None
-    told = (c for c in noun_clauses(noun) if (is_content_clause(c) if entry.behind else tells(c, rules.kinds.voice)))
-    content = {i for clause in told for i in below(clause)} | told_behind(noun, entry.about) | equated(noun)
-    content |= infinitives_on(noun) if entry.infinitive else set()
+    content = told_by(noun, entry, rules)
     if not content:
         return None
     whose = _owner(noun, entry, rules)
@@ -89,10 +88,30 @@ def _noun(noun: Word, entry: NounClass, rules: SourceRules) -> Draft | None:
     return Draft([noun.i], whose, content, entry, "clause", entry.certainty)
 
 
+def told_by(noun: Word, entry: NounClass, rules: SourceRules) -> set[int]:
+    """What a noun of speech says: its clause, what stands behind its prepositions, what a copula equates it with."""
+    told = (c for c in noun_clauses(noun) if (is_content_clause(c) if entry.behind else tells(c, rules.kinds.voice)))
+    content = {i for clause in told for i in below(clause)} | told_behind(noun, entry.about) | equated(noun)
+    return content | (infinitives_on(noun) if entry.infinitive else set())
+
+
+def carried_by(word: Word, rules: SourceRules) -> Word | None:
+    """`reports in the local press`, `was quoted on state television as saying`: the media that carry it."""
+    media = rules.kinds.nouns.get("media", ())
+    named = (c for c in objects_behind(word, rules.kinds.carried_in) if c.lemma_.lower().rsplit(" ", 1)[-1] in media)
+    return next(named, None)
+
+
 def _owner(noun: Word, entry: NounClass, rules: SourceRules) -> Word | None:
-    """Whose claim it is; else what is written."""
+    """Whose claim it is; else what is written, unless somebody vouches for it: `confirmed reports that`."""
     stated, whose = owner(noun, rules.kinds.authors, rules.kinds.voice, rules.grammar)
-    return whose if stated or not entry.document else noun
+    verb = governing_verb(noun)
+    classes = [c for _, c in rules.verbs.get(verb.lemma_.lower(), ())] if verb is not None else []
+    carrier = carried_by(noun, rules)
+    if not stated and carrier is not None:
+        return carrier
+    confirmed = bool(classes) and all(c.stance == "asserts" for c in classes)
+    return whose if stated or confirmed or not entry.document else noun
 
 
 def _phrase(token: Word, rules: SourceRules, sentence: Passage) -> Draft | None:

@@ -86,9 +86,11 @@ class Speakers:
     def beside(self, token: Word) -> Iterator[Word]:
         """Who speaks with somebody: `Ankara and Cairo said`, not `Prime Minister and party leader Ana Lopez`."""
         bare = token.lemma_.lower() in self.titles and not is_counted_or_owned(token) and is_singular(token)
+        told = self.mention(token)
         for other in joined(token) if not bare else ():
             known = any(m.label in _SPEAKING for m in self.by_head.get(other.i, ()))
-            if known or other.lemma_.lower() in self.titles:
+            apart = not told.start <= other.idx < told.end
+            if apart and (known or other.lemma_.lower() in self.titles):
                 yield other
 
     def _with_name(self, told: Mention, token: Word) -> Mention:
@@ -127,7 +129,8 @@ class Speakers:
         if any(t.lower_ in self.kinds.nobody for t in around(head)):
             return False
         mute = mention.label in self.kinds.mute and head.lemma_.lower() not in self.texts
-        return not mute and not first_person(head, self.kinds.whole)
+        voiceless = mention.label == "THING" and (head.lemma_.lower() in self.kinds.voiceless or is_dated(head))
+        return not mute and not voiceless and not first_person(head, self.kinds.whole)
 
     def _last_word(self, token: Word) -> str:
         return token.lower_.rsplit(" ", 1)[-1]

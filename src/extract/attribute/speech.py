@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from extract.attribute.draft import Draft
+from extract.attribute.nominal import told_by
 from extract.attribute.rules import SourceRules
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.sources import Frame, VerbClass
@@ -30,21 +31,28 @@ from extract.syntax.complements import (
 )
 from extract.syntax.known import is_agent
 from extract.syntax.participants import agent, subject
+from extract.syntax.phrases import around as words_at
 from extract.syntax.repair.speakers import (
     aside_before,
     before_aside,
     closing,
     described,
+    headless,
     inverted,
     neighbour,
+    reduced,
+    reduced_clause,
     stranded,
+    told_of_noun,
     trailing,
     turned_subject,
+    wedged,
 )
 from extract.syntax.reporting import (
     around,
     behind,
     fragment,
+    misread,
     parenthesis,
     phrasal,
     pseudo_cleft,
@@ -69,7 +77,7 @@ ORDER: tuple[Frame, ...] = ("quote", "clause", "infinitive", "gerund", "as", "ab
 def spoken(sentence: Passage, rules: SourceRules) -> Iterator[Draft]:
     """A Draft for each verb of the sentence that says something."""
     for token in sentence:
-        if not is_verb(token) or is_attributive(token):
+        if not (is_verb(token) or misread(token)) or is_attributive(token):
             continue
         found: list[Draft] = []
         for words, entry in rules.verbs.get(_lemma(token), ()):
@@ -105,7 +113,7 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     behind_all = _trailing(verb, entry, rules)
     if behind_all is not None:
         return Draft(cue, *behind_all, entry, "quote", entry.certainty)
-    passive = is_passive(verb) or (entry.transitive and not has_object(verb))
+    passive = (is_passive(verb) and headless(verb) is None) or (entry.transitive and not has_object(verb))
     if entry.passive and not passive:
         return None
     before = None if passive else stranded(verb)
@@ -118,9 +126,12 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
             return None
     content, frame = _content(verb, cue, entry, passive, sentence, rules.grammar, turned)
+    if entry.told:
+        content = _claimed(verb, rules)
     if before is not None:
         content = behind(verb) if "clause" in entry.frames else set()
         frame = "clause"
+    content = content - reduced_clause(verb)
     if frame is None:
         return None
     if not content and frame != "quote":
@@ -148,10 +159,12 @@ def _speaker(verb: Word, entry: VerbClass, before: Word | None, passive: bool, r
     if passive:
         return (theme(verb) if entry.held else None) or agent(verb, rules.grammar)
     last = closing(verb, entry.run_on) if "quote" in entry.frames else None
+    last = last or wedged(verb) or reduced(verb) or headless(verb)
     apart = before or last or turned_subject(verb) or aside_before(verb) or described(verb) or before_aside(verb)
     above = teller_above(verb, lambda told: told.lemma_.lower() in rules.verbs)
     above = above or resumed(verb, lambda told: told.lemma_.lower() in rules.verbs)
-    return apart or subject(above or verb, rules.grammar) or neighbour(verb)
+    who = apart or subject(above or verb, rules.grammar) or neighbour(verb)
+    return told_of_noun(who) if who is not None else None
 
 
 def _trailing(verb: Word, entry: VerbClass, rules: SourceRules) -> tuple[Word, set[int]] | None:
@@ -164,7 +177,8 @@ def _trailing(verb: Word, entry: VerbClass, rules: SourceRules) -> tuple[Word, s
 def _can_speak(noun: Word, rules: SourceRules) -> bool:
     """Somebody, or a text, that can say something."""
     lemma = noun.lemma_.lower().rsplit(" ", 1)[-1]
-    speaking = lemma in rules.kinds.speaking or lemma in rules.kinds.anonymous
+    title = any(t.lemma_.lower().rsplit(" ", 1)[-1] in rules.kinds.speaking for t in words_at(noun))
+    speaking = title or lemma in rules.kinds.speaking or lemma in rules.kinds.anonymous
     return speaking or getattr(rules.nouns.get(lemma), "lead", False) or is_agent(noun)
 
 
@@ -242,6 +256,13 @@ def _deed(verb: Word, rules: SourceRules) -> bool:
     what = patient(verb)
     said = what.lemma_.lower() if what is not None else ""
     return what is not None and not is_gerund(what) and said not in rules.nouns and said not in rules.kinds.share
+
+
+def _claimed(verb: Word, rules: SourceRules) -> set[int]:
+    """`denied reports that it had fired`: what its object tells, where that is a noun of speech."""
+    what = patient(verb)
+    entry = rules.nouns.get(what.lemma_.lower()) if what is not None else None
+    return told_by(what, entry, rules) if what is not None and entry is not None else set()
 
 
 def _conditions(verb: Word, rules: SourceRules) -> set[int]:

@@ -44,6 +44,7 @@ class VerbClass(Cue):
     other: bool = Field(default=False, description="An infinitive counts only if somebody else does it: expects it to.")
     impersonal: Certainty | None = Field(default=None, description="How sure it is where nobody is named: is believed.")
     deeds: bool = Field(default=False, description="An object that is a deed, not a claim or a share in one.")
+    told: bool = Field(default=False, description="Only what a noun of speech tells, its object: denied reports that.")
     transitive: bool = Field(default=False, description="Without an object it is a passive: the men held responsible.")
     held: bool = Field(default=False, description="In the passive its subject is whose mind it is: is convinced that.")
     run_on: bool = Field(default=False, description="Also behind its clause without a comma: X the army said.")
@@ -97,7 +98,12 @@ class Kinds(Strict):
     lands: Words = Field(
         default=(), description="Kinds of entities that before a colon say where it is told: BAGHDAD: Rockets fell."
     )
+    spoken_for: Words = Field(
+        default=(),
+        description="Those of them that speak there by their own name: Britain: Russia fired it.",
+    )
     authors: Words = Field(default=(), description="Prepositions behind a text's noun before whoever made it: by.")
+    carried_in: Words = Field(default=(), description="Prepositions before media that carry it: reports in the press.")
     background: Words = Field(default=(), description="How what the writer adds behind a comma begins: amid.")
     hearsay: Words = Field(default=(), description="Sources on whose word it is only probable: reports indicate.")
     nobody: Words = Field(default=(), description="Determiners and pronouns by which nobody speaks: no country said.")
@@ -109,6 +115,7 @@ class Kinds(Strict):
     untrue: Words = Field(default=(), description="What a claim is called by those who deny it: false, a lie.")
     share: Words = Field(default=(), description="What is denied without a word on the deed: involvement in it.")
     unsaid: Words = Field(default=(), description="Verbs whose infinitive is not said: declined to say.")
+    voiceless: Words = Field(default=(), description="Nouns for events, times and states, which say nothing.")
     mute: Words = Field(default=(), description="Labels of mentions that never speak.")
     joined: Words = Field(default=(), description="Conjunctions whose clause belongs to what is said: if, because.")
     beside: Words = Field(default=(), description="Conjunctions that carry on what was said before the cue: while.")
@@ -116,6 +123,7 @@ class Kinds(Strict):
     onward: Words = Field(default=(), description="Auxiliaries by which a later sentence goes on for a speaker: would.")
     further: Words = Field(default=(), description="Adverbs by which it does so in any tense: also, moreover.")
     whole: Words = Field(default=(), description="Pronouns by which a text shows that somebody speaks in it: we.")
+    ahead: Words = Field(default=(), description="Auxiliaries before what is yet to be said: will announce sanctions.")
     voice: Words = Field(default=(), description="Verbs whose subject makes the claim that is their object.")
 
     @property

@@ -8,7 +8,7 @@ from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import below, is_infinitive, is_that_clause, is_verb, openers_before
 from extract.syntax.labels import COMPLEMENTS, FINITE, OF_NOUN, RELATIVE_PRONOUNS, RELATIVES, SUBJECTS
 from extract.syntax.participants import agent
-from extract.syntax.repair.contents import about_heard, behind_hearer, behind_time, teller
+from extract.syntax.repair.contents import about_heard, behind_hearer, behind_time, misread_subject, teller
 from extract.syntax.words import Word
 
 _NOMINAL = ("object", "object predicate", "attribute")
@@ -28,7 +28,9 @@ def clause(verb: Word, addressed: bool) -> set[int]:
         else:
             whole = child.link in ("adverbial clause", "clausal subject") and child.i > verb.i and is_that_clause(child)
         found |= below(child) if whole else set()
-    return found or behind_time(verb) or (behind_hearer(verb) if addressed else set())
+    if found:
+        return found | misread_subject(verb)
+    return behind_time(verb) or (behind_hearer(verb) if addressed else set())
 
 
 def _apart(child: Word, verb: Word) -> bool:
@@ -131,8 +133,9 @@ def theme(verb: Word) -> Word | None:
     if verb.link == "adverbial clause":
         return None
     found = next((c for c in verb.children if c.link == "passive subject"), None)
-    if found is None and any(c.link == "passive aux" for c in verb.children):
-        found = next((c for c in verb.children if c.link == "subject"), None)
+    helpers = [c for c in verb.children if c.link == "passive aux"]
+    if found is None and helpers:
+        found = next((c for word in (verb, *helpers) for c in word.children if c.link in SUBJECTS), None)
     return verb.head if found is None and verb.link == "noun clause" else found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from extract.syntax.clauses import below, is_verb, negated
+from extract.syntax.clauses import below, is_infinitive, is_verb, negated
 from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, FINITE, PREDICATIVE, SUBJECTS
 from extract.syntax.repair.speakers import closing, described
 from extract.syntax.words import Passage, Word
@@ -136,11 +136,24 @@ def resumed(verb: Word, tells: Callable[[Word], bool]) -> Word | None:
     return told if tells(told) and resumes(verb, told, speaks=True) else None
 
 
+def misread(word: Word) -> bool:
+    """`As the ministry notes, X`: the verb of a clause that the parser took for a noun."""
+    clause = word.pos_ == "NOUN" and word.link == "adverbial clause"
+    return clause and any(c.link == "subject" for c in word.children) and any(c.lower_ == "as" for c in word.children)
+
+
 def denies_saying(cue: Word) -> bool:
     """`did not say X`, not `said it would not yield and warned of X`."""
     if resumes(cue, cue.head.head, speaks=True):
         return any(c.link == "negation" for c in cue.children)
     return negated(cue)
+
+
+def yet_to_say(cue: Word, ahead: Collection[str]) -> bool:
+    """`will announce sanctions`, `met to confirm the sale`, not `is said to have announced it`, `seems to show it`."""
+    helpers = [c for c in cue.children if c.link in AUXILIARIES]
+    said = is_infinitive(cue) and cue.link == "open clause"
+    return not said and any(c.lower_ in ahead for c in helpers) and not any(c.lemma_ == "have" for c in helpers)
 
 
 def apposed_verdict(verb: Word) -> set[int]:

@@ -229,7 +229,7 @@ def maker(noun: Word, texts: Collection[str], prepositions: Collection[str], gra
     for child in noun.rights:
         if child.link in ("preposition", "agent") and child.lower_ in prepositions:
             return object_of(child) or noun
-        apart = child.left_edge.nbor(-1).text == ","
+        apart = "," in (child.left_edge.text, child.left_edge.nbor(-1).text)
         if child.link == "noun clause" and not apart and (by := agent(child, grammar)) is not None:
             return by
     return noun

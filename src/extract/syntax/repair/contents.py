@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from extract.syntax.clauses import below, is_bare_clause, is_infinitive, is_that_clause
-from extract.syntax.labels import OF_NOUN
+from extract.syntax.labels import OF_NOUN, SUBJECTS
+from extract.syntax.repair.speakers import wedged
 from extract.syntax.reporting import parenthesis
 from extract.syntax.words import Word
 
@@ -41,6 +43,24 @@ def about_heard(verb: Word, prepositions: Collection[str], addressed: bool) -> s
         p for p in heard if p.lower_ in prepositions and (addressed or any(c.link == "prep clause" for c in p.children))
     ]
     return set[int]().union(*(below(inner) for inner in told[-1].children)) if told else set()
+
+
+def misread_subject(verb: Word) -> set[int]:
+    """The subject of what is said, where the parser did not see it as such.
+
+    `said the bomb discovered in Ireland was destined for X` makes two clauses of one, `The weakness, officials said,
+    could impede Y` two subjects of one verb.
+    """
+    found: set[int] = set()
+    clauses = [c for c in verb.children if c.link == "clause" and c.i > verb.i]
+    for first, then in pairwise(clauses):
+        reduced = first.form in ("participle", "past") and any(c.link in SUBJECTS for c in first.children)
+        own = any(c.link in (*SUBJECTS, "marker", "expletive") for c in then.children)
+        if reduced and not own and max(below(first)) + 1 == min(below(then)):
+            found |= below(first)
+    if wedged(verb) is not None:
+        found |= below(next(c for c in verb.lefts if c.link in SUBJECTS))
+    return found
 
 
 def teller(child: Word, verb: Word) -> bool:

@@ -52,15 +52,39 @@ def trailing(verb: Word, speaks: Callable[[Word], bool], addressed: bool) -> tup
         first = _undated_start(last, verb)
     if first > start and " " in last.text and verb.doc[first - 1].pos_ == "ADP":
         first = last.i  # "in southern Syria state media said"
+    first = _past_name(first, last)
     before = verb.doc[first - 1]
     if first <= start or before.is_punct or before.is_space or before.pos_ in _JOINING:
         return None
     told = verb.doc.words[start:first]
     opens = before.form in RELATIVES or (is_verb(before) and before.link not in ("object", "prep object"))
     helped = any(c.link in AUXILIARIES or (c.link == "marker" and c.i + 1 == first) for c in verb.lefts)
-    if opens or helped or not any(t.form in FINITE for t in told):
+    if opens or helped or not any(t.form in FINITE or _has_subject(t) for t in told):
         return None
     return last, {t.i for t in told}
+
+
+def _has_subject(word: Word) -> bool:
+    """A participle that the parser gives a subject of its own: `strikes killed four ... a monitor said`."""
+    return word.form == "participle" and any(c.link in SUBJECTS for c in word.children)
+
+
+def _past_name(first: int, noun: Word) -> int:
+    """`attacked Turkey security sources said`, `south of Syria local sources told X`: the name goes with what is told.
+
+    Where a verb or preposition before the name would have nothing behind it else.
+    """
+    before = noun.doc[first - 1] if first > noun.sent.start else None
+    if noun.pos_ != "NOUN" or before is None or not (before.pos_ == "ADP" or _wants_object(before)):
+        return first
+    at = first
+    while at < noun.i and noun.doc[at].pos_ == "PROPN":
+        at += 1
+    return at
+
+
+def _wants_object(verb: Word) -> bool:
+    return is_verb(verb) and not any(c.link in (*COMPLEMENTS, "object") and c.i < verb.i for c in verb.children)
 
 
 def _undated_start(noun: Word, verb: Word) -> int:
@@ -73,7 +97,8 @@ def _undated_start(noun: Word, verb: Word) -> int:
 def _closes(verb: Word) -> bool:
     """Whether nothing but when, where, to whom or on whose word follows in its sentence."""
     after = next((t for t in verb.doc.words[verb.i + 1 : verb.sent.end] if not t.is_space), None)
-    return after is None or after.is_punct or is_dated(after) or after.pos_ in ("ADP", "PROPN", "VERB")
+    named = after is not None and after.text[:1].isupper()
+    return after is None or after.is_punct or named or is_dated(after) or after.pos_ in ("ADP", "VERB")
 
 
 def _follows_on(verb: Word) -> bool:
@@ -185,6 +210,49 @@ def aside_before(verb: Word) -> Word | None:
         if who is not None and verb.nbor(-1).text == "," and who.doc[max(below(who)) + 1].text == ",":
             return who
     return None
+
+
+def wedged(verb: Word) -> Word | None:
+    """`The weakness of the army, officials said, could impede Y`: of two subjects before a verb the one next to it."""
+    subjects = [c for c in verb.lefts if c.link in SUBJECTS]
+    closed = verb.i + 1 < verb.sent.end and verb.nbor(1).text == ","
+    if len(subjects) < 2 or not closed or any(t.link in AUXILIARIES for t in verb.lefts):
+        return None
+    return subjects[-1] if subjects[-1].left_edge.nbor(-1).text == "," else None
+
+
+def reduced(verb: Word) -> Word | None:
+    """`Two men interviewed said X`: the parser made a clause of the participle behind the subject."""
+    if verb.i == verb.sent.start or any(c.link in (*SUBJECTS, "expletive") for c in verb.children):
+        return None
+    clause = verb.nbor(-1)
+    if clause.link != "clause" or clause.head.i != verb.i or clause.form not in ("participle", "past"):
+        return None
+    return next((c for c in clause.children if c.link in SUBJECTS and c.i < clause.i), None)
+
+
+def reduced_clause(verb: Word) -> set[int]:
+    """The clause that `reduced` found the speaker in, which is nothing that he says."""
+    who = reduced(verb)
+    return below(who.head) if who is not None else set()
+
+
+def headless(verb: Word) -> Word | None:
+    """`The members in a statement called on X to leave`: the noun that a sentence without a finite verb hangs on."""
+    noun = verb.head
+    if verb.link != "noun clause" or verb.form != "participle" or noun.link != "root" or noun.pos_ not in _NOMINAL:
+        return None
+    if any(c.link in ("agent", *AUXILIARIES) for c in verb.children) or verb.left_edge.nbor(-1).text == ",":
+        return None
+    above = {verb.i} | {t.i for t in verb.subtree}
+    return None if any(t.form in FINITE for t in verb.sent if t.i not in above) else noun
+
+
+def told_of_noun(who: Word) -> Word:
+    """`A message on an account thought to be X's said Y`: the noun, where the parser took its participle for it."""
+    if not is_verb(who) or who.form not in ("participle", "past"):
+        return who
+    return next((c for c in who.children if c.link in SUBJECTS and c.i < who.i), who)
 
 
 def stranded(verb: Word) -> Word | None:
