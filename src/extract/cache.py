@@ -91,9 +91,15 @@ def _own(path: Path) -> bool:
 
 
 def _write(path: Path, data: bytes) -> None:
-    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as stream:
-        stream.write(data)
-    os.replace(stream.name, path)
+    draft, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
+    try:
+        with open(draft, "wb") as stream:
+            stream.write(data)
+        os.replace(name, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            os.unlink(name)
+        raise
 
 
 def _tidy(folder: Path, name: str) -> None:

@@ -10,6 +10,7 @@ import errno
 import glob
 import os
 import re
+import tempfile
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import Any, BinaryIO, Literal
@@ -129,6 +130,17 @@ def put(local: str, address: str) -> None:
             with contextlib.suppress(Exception):
                 store.rm(draft)
             raise
+
+
+@contextlib.contextmanager
+def laying_down(folder: str | None = None) -> Iterator[None]:
+    """Writing into a temporary file of the folder, or of the system's; what fails there is an ExtractError."""
+    try:
+        yield
+    except OSError as error:
+        where = folder or tempfile.tempdir or "no folder for temporary files"
+        hint = "Make room on the disk" + (". " if folder else ", or name another folder by TMPDIR.")
+        raise ExtractError(f"{where}: cannot be written ({error.strerror or error}). {hint.strip()}") from error
 
 
 @contextlib.contextmanager

@@ -116,7 +116,7 @@ def test_duplicate_claim_is_said_and_leaves_no_file(
         pytest.importorskip("duckdb")
     twice = tmp_path / "twice.jsonl"
     twice.write_text(seed_claims.read_text() * 2)
-    with pytest.raises(InputError, match="break a key"):
+    with pytest.raises(InputError, match=r"twice.jsonl:\d+: clm-\w+ stands in line 1 too"):
         export(str(twice), str(tmp_path / f"c.{form}"), form, book)
     assert [path.name for path in tmp_path.iterdir()] == ["twice.jsonl"]
 

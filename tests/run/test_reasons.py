@@ -10,9 +10,16 @@ def test_reason_is_told_three_times_and_then_counted() -> None:
     said = [reasons.tell(f"a.jsonl:{n}", f'no "text" in row {n}.', "skipped") for n in range(1, 101)]
     assert [line for line in said if line] == [f'a.jsonl:{n}: skipped: no "text" in row {n}.' for n in (1, 2, 3)]
     assert list(reasons.rest()) == [
-        ("skipped", 'a.jsonl:4, a.jsonl:5, a.jsonl:6 and 94 more: skipped: no "text" in row 1.')
+        ("skipped", 'a.jsonl:4, a.jsonl:5, a.jsonl:6 and 94 more: skipped: no "text" in row ....')
     ]
     assert list(reasons.rest()) == []
+
+
+def test_words_that_all_places_share_are_told() -> None:
+    reasons = Reasons()
+    for n in range(5):
+        reasons.tell(f"{n}.txt", "the same article stands at f/a.txt.", "skipped")
+    assert list(reasons.rest()) == [("skipped", "3.txt, 4.txt: skipped: the same article stands at f/a.txt.")]
 
 
 def test_kinds_are_told_apart() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from extract.assemble.group import Group
 from extract.assemble.kin import Kin
@@ -20,18 +20,18 @@ def with_late(groups: Sequence[Group], kin: Kin) -> list[Group]:
 
     A group joins where exactly one event fits it and shares ENOUGH signs with it; else it stays what it is.
     """
-    by_day: defaultdict[date, list[Group]] = defaultdict(list)
+    by_day: defaultdict[int, list[Group]] = defaultdict(list)  # by the day's number: the first of all has none before
     late: list[tuple[date, Group]] = []
     for group in groups:
         day = told_on(group, kin)
         if day is not None:
             late.append((day, group))
         if group.days is not None and group.days.length == 1:
-            by_day[group.days.first].append(group)
+            by_day[group.days.first.toordinal()].append(group)
     gone: set[int] = set()
     for day, group in sorted(late, key=lambda found: (found[0], found[1].features[0].id)):
-        before = (one for n in range(1, LATE + 1) for one in by_day.get(day - timedelta(days=n), ()))
-        same = by_day.get(day, ()) if group.days is None else ()
+        before = (one for n in range(1, LATE + 1) for one in by_day.get(day.toordinal() - n, ()))
+        same = by_day.get(day.toordinal(), ()) if group.days is None else ()
         homes = [home for home in (*before, *same) if id(home) not in gone and alike(home, group, kin)]
         if len(homes) == 1:
             homes[0].take(group, kin)

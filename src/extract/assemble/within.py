@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from extract.assemble.feature import Feature
 from extract.assemble.group import Group, group_of
 from extract.assemble.kin import Kin
 from extract.write.days import Days
 
-RECENT = timedelta(days=3)
+SOON, RECENT = 1, 3
+"""Days from that of an article to those of its news, which are ahead of it or behind it."""
 EXACT = 7
 
 
@@ -60,7 +61,8 @@ def _may_date(group: Group, feature: Feature) -> bool:
 
 
 def _recent(days: Days, published: date) -> bool:
-    return days.length <= EXACT and days.first <= published + timedelta(days=1) and days.last >= published - RECENT
+    ahead, behind = days.first.toordinal() - published.toordinal(), published.toordinal() - days.last.toordinal()
+    return days.length <= EXACT and ahead <= SOON and behind <= RECENT
 
 
 def _date_by_article(group: Group, kin: Kin, *, first: bool) -> None:

@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except ExtractError as error:
         _end(str(error), 1)
     except OSError as error:
-        _end(f"{error.filename or 'standard output'}: {error.strerror or error}. Check the disk and the rights.", 1)
+        _end(f"{error.filename or _nameless()}: {error.strerror or error}. Check the disk and the rights.", 1)
     except MemoryError:
         _end("no memory left. Give the process more of it, or less to do.", 1)
     except Exception:
@@ -83,6 +83,15 @@ def _flush() -> None:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise
+
+
+def _nameless() -> str:
+    """What could not be written or read, where the error names no file."""
+    try:
+        _flush()
+    except OSError:
+        return "standard output"
+    return "a file or a pipe"
 
 
 def _end(word: str, code: int) -> NoReturn:

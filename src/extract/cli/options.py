@@ -22,6 +22,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 DEPTH_HELP = "Skip web pages whose elements stand deeper in each other."
 ELEMENTS_HELP = "Skip web pages of more elements."
+MOST_BYTES, DIGITS = 1 << 50, 17
 UNITS = {"": 1, "K": 1_000, "M": 1_000_000, "G": 1_000_000_000}
 
 
@@ -35,9 +36,10 @@ class Bytes(click.ParamType[int]):
             return value
         text = str(value).upper().removesuffix("B")
         number, unit = (text[:-1], text[-1:]) if text[-1:] in UNITS else (text, "")
-        if not number.isdecimal() or not int(number):
+        size = int(number) * UNITS[unit] if number.isdecimal() and len(number) < DIGITS else 0
+        if not 1 <= size <= MOST_BYTES:
             self.fail(f"{value!r} is no size. Write a number of bytes, or one with K, M or G: 5M.", param, ctx)
-        return int(number) * UNITS[unit]
+        return size
 
 
 class Field(click.ParamType[tuple[str, str]]):

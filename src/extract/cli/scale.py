@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from extract.cli.options import Bytes
-from extract.cli.types import Whole
+from extract.cli.types import Seconds, Whole, most_workers
 
 if TYPE_CHECKING:
     from extract.run.setup import Setup
@@ -34,9 +34,7 @@ def scaling(function: F) -> F:
     for decorate in (
         click.option("--exhaustive", is_flag=True, help="Read what is far from any word of the domain, too."),
         click.option("--force", is_flag=True, help="Read every article again, known or not."),
-        click.option(
-            "--time-limit", type=click.FloatRange(min=0.01), default=60.0, show_default=True, help="Seconds an article."
-        ),
+        click.option("--time-limit", type=Seconds(), default=60.0, show_default=True, help="Seconds an article."),
         click.option("--scheduler", metavar="ADDRESS", help="Of Dask, e.g. tcp://host:8786."),
         click.option(
             "--engine",
@@ -49,7 +47,7 @@ def scaling(function: F) -> F:
         click.option("--shard", type=Part(), help="Read job I of N of the input; the output is a folder of shards."),
         click.option(
             "--workers",
-            type=Whole(),
+            type=Whole(most=most_workers()),
             metavar="N",
             help="Processes that read; 0 is this one.  [default: 0 for a small input, else 1]",
         ),

@@ -10,12 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from extract.cli.types import most_workers
 from extract.errors import InputError
 
 FILE = "extract.toml"
 KEYS = ("rules", "model", "workers")
 VARIABLES = {key: f"EXTRACT_{key.upper()}" for key in KEYS}
-WANTED = {"rules": "a folder or a list of folders", "model": "the name of a pipeline", "workers": "a number from 0"}
+WANTED = {
+    "rules": "a folder or a list of folders",
+    "model": "the name of a pipeline",
+    "workers": f"a number from 0 to {most_workers()}",
+}
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ def _checked(key: str, value: Any, where: str) -> Any:
         good = isinstance(value, str) and bool(value)
     else:
         value = int(value) if isinstance(value, str) and value.isdecimal() else value
-        good = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        good = isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= most_workers()
     if not good:
         raise InputError(where, f"{key} is {value!r}.", f"Write {WANTED[key]}.")
     return value

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from datetime import date
 from typing import Any
 
 import click
+
+LEAST_TIME, YEAR = 0.01, 31_536_000
 
 
 class Day(click.ParamType[date]):
@@ -22,12 +26,32 @@ class Day(click.ParamType[date]):
             self.fail(f"{value!r} is no date. Write YYYY-MM-DD, e.g. 2024-05-02.", param, ctx)
 
 
+def most_workers() -> int:
+    """How many processes can be of use on this machine; each takes some 300 MB."""
+    return max(16, 4 * (os.cpu_count() or 1))
+
+
+class Seconds(click.ParamType[float]):
+    """A time limit: a hundredth of a second to a year."""
+
+    name = "SECONDS"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        try:
+            number = float(value)
+        except ValueError:
+            number = -1.0
+        if not LEAST_TIME <= number <= YEAR:
+            self.fail(f"{value!r} won't do. Write a number of seconds, from {LEAST_TIME} to {YEAR:,}.", param, ctx)
+        return number
+
+
 class Whole(click.ParamType[int]):
     """A whole number from `least` on, up to `most` where there is one."""
 
     name = "N"
 
-    def __init__(self, least: int = 0, most: int | None = None) -> None:
+    def __init__(self, least: int = 0, most: int = sys.maxsize) -> None:
         self.least = least
         self.most = most
 
@@ -36,7 +60,7 @@ class Whole(click.ParamType[int]):
             number = int(value)
         except ValueError:
             number = self.least - 1
-        if number < self.least or (self.most is not None and number > self.most):
-            end = f"{self.least} or more" if self.most is None else f"from {self.least} to {self.most:,}"
+        if not self.least <= number <= self.most:
+            end = f"{self.least} or more" if self.most == sys.maxsize else f"from {self.least} to {self.most:,}"
             self.fail(f"{value!r} won't do. Write a whole number, {end}.", param, ctx)
         return number

@@ -17,14 +17,12 @@ from extract.errors import InputError, Problem, Where
 from extract.evaluate.spans import spans_of
 from extract.evaluate.texts import Documents, check_texts
 from extract.model import Claim
-from extract.ours import HEAD, kind_of
 from extract.read import Item
-from extract.read.claimfile import Line, check_version, claims_file, lines_in
+from extract.read.claimfile import GIVE, Line, check_version, claims_file, lines_in, refuse_others
 from extract.write.identity import claim_id
 
 LOOKED_AT = 10  # lines, of which one at least looks like a claim
 BEGINNING = b'{"schema_version"'
-GIVE = "Give it a file that `extract run` wrote (claims.jsonl)."
 AGAIN = "Run `extract run` again; a claim is not edited by hand."
 
 
@@ -57,12 +55,9 @@ def verify(path: str, articles: Iterable[Item] | None, seen: Verified) -> Iterat
 
 def _refuse_others(stream: BinaryIO, path: str) -> None:
     """Raises InputError for a file that isn't one of claims: none of its first lines looks like one."""
-    kind = kind_of(stream.read(HEAD))
-    stream.seek(0)
+    refuse_others(stream, path)
     first = list(islice(lines_in(stream), LOOKED_AT))
     stream.seek(0)
-    if kind not in (None, "claims"):
-        raise InputError(path, f"no claims file, but what extract wrote of another kind ({kind}).", GIVE)
     if first and not any(_like_a_claim(line.data) for line in first):
         shown = first[0].data[:60].decode("utf-8", "replace").strip()
         raise InputError(Where(path, first[0].number), f"no claims file (found {shown!r}).", GIVE)

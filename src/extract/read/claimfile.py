@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import shutil
 import tempfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO, NamedTuple
@@ -14,10 +13,13 @@ from pydantic import ValidationError
 from extract import store
 from extract.errors import InputError, Where
 from extract.model import SCHEMA_VERSION, Claim, Source
+from extract.ours import HEAD, kind_of
 from extract.read.stream import standard_input
 
 STDIN = "-"
 BLOCK = 1 << 20
+GIVE = "Give it a file that `extract run` wrote (claims.jsonl)."
+TWICE = "Leave one of them out: were the claims of an article put together from two runs?"
 HINT = "Give it a file that `extract run` wrote; `extract verify` says everything that is wrong."
 EARLIER = (
     "Since 2.0 an entity that no rule knows has no id. Read the articles again (extract run), or use the program that "
@@ -53,8 +55,12 @@ def claims_file(path: str) -> Iterator[BinaryIO]:
 
 
 def _spooled(source: BinaryIO, stack: contextlib.ExitStack) -> BinaryIO:
-    spool = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 (the stack closes it)
-    shutil.copyfileobj(source, spool, BLOCK)
+    with store.laying_down():
+        spool = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 (the stack closes it)
+    while block := source.read(BLOCK):
+        with store.laying_down():
+            spool.write(block)
+            spool.flush()
     spool.seek(0)
     return spool
 
@@ -68,11 +74,35 @@ def lines_in(stream: BinaryIO) -> Iterator[Line]:
         offset += len(data)
 
 
+def refuse_others(stream: BinaryIO, path: str) -> None:
+    """Raises InputError for a file that extract wrote, and that holds no claims."""
+    kind = kind_of(stream.read(HEAD))
+    stream.seek(0)
+    if kind not in (None, "claims"):
+        raise InputError(path, f"no claims file, but what extract wrote of another kind ({kind}).", GIVE)
+
+
 def claim_rows(path: str) -> Iterator[tuple[Where, dict[str, Any]]]:
-    """Every claim as plain data, in the order of the file. Raises InputError at the first line that is none."""
+    """Every claim as plain data, in the order of the file; ids stay in memory.
+
+    Raises InputError at the first line that is none, or whose claim an earlier line has.
+    """
     with claims_file(path) as stream:
+        refuse_others(stream, path)
+        first: dict[str, int] = {}
         for line in lines_in(stream):
-            yield Where(path, line.number), _row(line.data, Where(path, line.number))
+            where = Where(path, line.number)
+            row = _row(line.data, where)
+            check_once(row["id"], where, first)
+            yield where, row
+
+
+def check_once(id_: str, where: Where, first: dict[str, int]) -> None:
+    """Notes the line of a claim, by its id. Raises InputError where an earlier line has it: it would count twice."""
+    assert where.line is not None
+    earlier = first.setdefault(id_, where.line)
+    if earlier != where.line:
+        raise InputError(where, f"{id_} stands in line {earlier} too.", TWICE)
 
 
 def check_version(row: Any, where: Where) -> None:
@@ -119,9 +149,13 @@ class ByDocument:
         self._stream = stream
         self._path = path
         self.places: dict[str, list[tuple[int, int]]] = {}
+        refuse_others(stream, path)
+        first: dict[str, int] = {}
         for line in lines_in(stream):
-            document = _row(line.data, Where(path, line.number))["document"]
-            self.places.setdefault(document["id"], []).append((line.number, line.offset))
+            where = Where(path, line.number)
+            row = _row(line.data, where)
+            check_once(row["id"], where, first)
+            self.places.setdefault(row["document"]["id"], []).append((line.number, line.offset))
 
     def claims(self, document: str) -> list[dict[str, Any]]:
         """The claims of one document, in the order of the file."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import errno
 import io
+import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
+from extract import store
 from extract.errors import ExtractError
 from extract.read.extras import need
 from extract.report.rows import claim_cells, harmless
@@ -89,12 +94,28 @@ def to_xlsx(claims: Iterable[Row], path: str) -> None:
     sheet = book.create_sheet("claims")
     sheet.freeze_panes = "A2"
     try:
-        _fill(sheet, claims, path)
+        with whole_file(path) as stream:
+            with _sheet_laid_down():
+                _fill(sheet, claims, path)
+            with ZipFile(stream, "w", ZIP_DEFLATED) as archive:  # not save(), which leaves it open on a full disk
+                import_module("openpyxl.writer.excel").ExcelWriter(book, archive).save()
     except BaseException:
-        sheet.close()  # a sheet left open complains on standard error when it is thrown away
+        with contextlib.suppress(Exception):
+            sheet.close()  # a sheet left open complains on standard error when it is thrown away
         raise
-    with whole_file(path) as stream:
-        book.save(stream)
+
+
+@contextlib.contextmanager
+def _sheet_laid_down() -> Iterator[None]:
+    """The sheet is first a temporary file, which openpyxl writes with lxml where that is installed."""
+    with store.laying_down():
+        try:
+            yield
+        except Exception as error:
+            if type(error).__name__ != "SerialisationError":
+                raise
+            number = getattr(errno, str(error).removeprefix("IO_"), None)  # libxml2 names what the system says
+            raise OSError(number, os.strerror(number) if number else str(error)) from None
 
 
 def _fill(sheet: Any, claims: Iterable[Row], path: str) -> None:

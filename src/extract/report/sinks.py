@@ -22,6 +22,7 @@ from extract.write.atomic import draft_of, sweep, whole_file
 
 BATCH = 1000
 WHICH = "`extract verify` says which."
+_TOO_LARGE = ("ConversionException", "OutOfRangeException")  # of DuckDB
 
 
 def to_csv(rows: Iterable[TableRow], folder: str) -> None:
@@ -180,13 +181,23 @@ def _said(path: str) -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         raise _broken_key(path, str(error)) from None
     except OverflowError as error:
-        raise InputError(path, f"the claims hold a number that no table does ({error}).", WHICH) from None
+        raise _no_number(path, str(error)) from None
     except Exception as error:
         if not isinstance(error, OSError | sqlite3.Error) and "duckdb" not in type(error).__module__:
             raise
-        why = getattr(error, "strerror", None) or str(error).splitlines()[0][:120]
+        if type(error).__name__ in _TOO_LARGE:
+            raise _no_number(path, _first_line(error)) from None
+        why = getattr(error, "strerror", None) or _first_line(error)
         hint = "Check the disk and the rights of the folder; what stood there before is unchanged."
         raise ExtractError(f"{path}: cannot be written ({why}). {hint}") from error
+
+
+def _no_number(path: str, why: str) -> InputError:
+    return InputError(path, f"the claims hold a number that no table does ({why}).", WHICH)
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).splitlines()[0][:120]
 
 
 def _broken_key(path: str, why: str) -> InputError:

@@ -164,7 +164,8 @@ def has_journal(output: str) -> bool:
 
 def _opened(path: str | None) -> BinaryIO:
     if path is None:
-        return tempfile.TemporaryFile()
+        with store.laying_down():
+            return tempfile.TemporaryFile()
     try:
         os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
         Path(path).touch()

@@ -10,7 +10,8 @@ SAID = 3  # places of which each reason is told in a line of its own
 NAMED = 3  # further ones that are named at the end
 KINDS = 500  # reasons that are told apart; the words of others may hold what no two places share
 OTHERS = "for other reasons."
-_OWN = re.compile(r"\"[^\"]*\"|'[^']*'|\bclm-\w+|\d[\d,.]*|\S*[/\\]\S*")
+ANY = "..."  # what each place has of its own, in a line about several
+_OWN = re.compile(r"\"[^\"]*\"|'[^']*'|\bclm-\w+|\d+(?:[,.]\d+)*|\S*[/\\]\S*")
 """What is of one place alone: words in quotes, ids, figures, paths."""
 
 
@@ -20,11 +21,21 @@ class _Reason:
     why: str
     said: int
     count: int = 0
+    own: list[str | None] = field(default_factory=list)  # what is of a place alone; None where places differ in it
     names: list[str] = field(default_factory=list)
 
     def line(self, places: str, why: str | None = None) -> str:
         """What is said of the places."""
         return ": ".join(filter(None, (places, self.kind, why or self.why)))
+
+    def differ(self, own: list[str]) -> None:
+        """Notes in which of its own words a further place is another."""
+        self.own = [mine if mine == theirs else None for mine, theirs in zip(self.own, own, strict=False)]
+
+    def shared(self) -> str:
+        """Why, in words that are true of every place."""
+        own = iter(self.own)
+        return _OWN.sub(lambda _: next(own, None) or ANY, self.why)
 
 
 class Reasons:
@@ -39,10 +50,11 @@ class Reasons:
         key = kind, _OWN.sub("0", why)
         reason = self._known.get(key)
         if reason is None and len(self._known) < KINDS:
-            reason = self._known[key] = _Reason(kind, why, self.said)
+            reason = self._known[key] = _Reason(kind, why, self.said, own=list(_OWN.findall(why)))
         elif reason is None:
             reason = self._known.setdefault((kind, ""), _Reason(kind, OTHERS, 0))
         reason.count += 1
+        reason.differ(_OWN.findall(why))
         if reason.count <= reason.said:
             return reason.line(place, why)
         if len(reason.names) < NAMED:
@@ -55,5 +67,5 @@ class Reasons:
             left = reason.count - reason.said
             if left > 0:
                 more = f" and {left - len(reason.names):,} more" if left > len(reason.names) else ""
-                yield reason.kind, reason.line(", ".join(reason.names) + more)
+                yield reason.kind, reason.line(", ".join(reason.names) + more, reason.shared())
         self._known.clear()

@@ -48,6 +48,8 @@ def guard(
 
 def guard_texts(folder: str | None, inputs: Iterable[str], force: bool = False) -> None:
     """The same for a folder that texts go into: no input lies in it, and nothing that is not our own."""
+    if folder == "":
+        raise ExtractError('--save-text: an empty name (""). Name a folder.')
     if folder is None or store.is_address(folder):
         return
     real = os.path.realpath(folder)

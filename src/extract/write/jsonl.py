@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import tempfile
@@ -11,6 +12,7 @@ from typing import Any, BinaryIO, Generic, Protocol, TypeVar
 
 import jsonlines
 
+from extract import store
 from extract.model import Claim
 
 BLOCK = 1 << 20
@@ -44,24 +46,29 @@ class Ordered(Generic[Key]):
     """Lines kept on disk as they come and given out by key; only the keys stay in memory."""
 
     def __init__(self, folder: str | None = None) -> None:
-        self._spool = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (closed by __exit__)
+        self._folder = folder
+        with store.laying_down(folder):
+            self._spool = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (closed by __exit__)
         self._places: list[tuple[Key, int, int]] = []
 
     def __enter__(self) -> Ordered[Key]:
         return self
 
     def __exit__(self, *error: object) -> None:
-        self._spool.close()
+        with contextlib.suppress(OSError):  # what could not be written any more has been said
+            self._spool.close()
 
     def add(self, key: Key, records: Iterable[Record]) -> None:
-        """Keep the records; those of equal keys come out in the order in which they came."""
+        """Keep the records; those of equal keys come out in the order in which they came. Raises ExtractError."""
         block = lines_of(records)
-        self._places.append((key, self._spool.tell(), len(block)))
-        self._spool.write(block)
+        with store.laying_down(self._folder):
+            self._places.append((key, self._spool.tell(), len(block)))
+            self._spool.write(block)
 
     def write_to(self, stream: BinaryIO, change: Callable[[bytes], bytes] | None = None) -> None:
         """Every block in the order of the keys, as `change` makes it."""
-        self._spool.flush()
+        with store.laying_down(self._folder):
+            self._spool.flush()
         for _, start, size in sorted(self._places):
             self._spool.seek(start)
             if change is not None:
