@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
-import pickletools
+import io
+import pickle
 import sys
 from collections.abc import Callable, Iterator
+from cProfile import Profile
 from pathlib import Path
-from types import FrameType
+from types import CodeType
 from typing import Any, TypeVar
 
 import pytest
@@ -32,25 +34,31 @@ T = TypeVar("T")
 
 def files_run(work: Callable[[], T]) -> tuple[T, set[str]]:
     """What the work gives, and the files of the package of which a function was called meanwhile."""
-    seen: set[str] = set()
-
-    def note(frame: FrameType, event: str, _: Any) -> None:
-        if event == "call":
-            seen.add(frame.f_code.co_filename)
-
-    sys.setprofile(note)
-    try:
-        made = work()
-    finally:
-        sys.setprofile(None)
+    profile = Profile(builtins=False)
+    made = profile.runcall(work)
+    seen = {entry.code.co_filename for entry in profile.getstats() if isinstance(entry.code, CodeType)}
     return made, {Path(name).relative_to(PACKAGE).as_posix() for name in seen if name.startswith(str(PACKAGE))}
+
+
+class Named(pickle.Unpickler):
+    """Notes the modules whose classes and functions a pickle names."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(io.BytesIO(data))
+        self.modules: set[str] = set()
+
+    def find_class(self, module: str, name: str) -> Any:
+        self.modules.add(module)
+        return super().find_class(module, name)
 
 
 def files_kept(thing: object) -> Iterator[str]:
     """The files of the package whose classes or functions a pickle of the thing names."""
-    for _, argument, _ in pickletools.genops(dumped(thing)):
-        if isinstance(argument, str) and argument.startswith("extract.") and argument in sys.modules:
-            yield Path(str(sys.modules[argument].__file__)).relative_to(PACKAGE).as_posix()
+    named = Named(dumped(thing))
+    named.load()
+    for module in named.modules:
+        if module.startswith("extract."):
+            yield Path(str(sys.modules[module].__file__)).relative_to(PACKAGE).as_posix()
 
 
 def files_of_constants(files: set[str]) -> Iterator[str]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import random
 import re
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
+from tests.processes import begun
 
 from extract.interrupt import SIGNALS
 
@@ -43,21 +42,10 @@ except BaseException:
 """
 
 
-def begun(folder: Path, *words: str) -> subprocess.Popen[str]:
-    """A process of Python that takes signals, even where the tests run in the background and don't."""
-    before = {number: signal.signal(number, signal.SIG_DFL) for number in SIGNALS}
-    pipe = subprocess.PIPE
-    try:
-        return subprocess.Popen([sys.executable, *words], cwd=folder, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
 def ended(folder: Path, inside: str) -> tuple[int, str]:
     """The exit code of a command that does this, and what it said."""
     (folder / "inside.py").write_text(PROGRAM.format(inside=inside))
-    run = begun(folder, "-m", "inside")
+    run = begun("-m", "inside", folder=folder)
     _, said = run.communicate(timeout=60)
     return run.returncode, said
 
@@ -79,7 +67,7 @@ def test_signal_at_any_moment_ends_with_130_and_a_word(words: tuple[str, ...], t
     chance = random.Random(" ".join(words))
     for moment in MOMENTS:
         how = chance.choice(SIGNALS)
-        run = begun(tmp_path, "-m", "extract", *words)
+        run = begun("-m", "extract", *words, folder=tmp_path)
         wait_for_handler(run.pid)
         time.sleep(moment * (1 + chance.random()))  # its input never ends, so it is loading or waiting
         run.send_signal(how)

@@ -34,7 +34,7 @@ def outputs(folder: Path) -> list[bytes]:
     return [(folder / name).read_bytes() for name in ("claims.jsonl", "run.jsonl", "run.totals.json")]
 
 
-def killed_until_done(whole: Path, folder: Path, seed: int) -> int:
+def killed_until_done(whole: Path, folder: Path, seed: int, most: int = MOST) -> int:
     """Kills a run at random moments and starts it again, until it ends well; the number of kills."""
     chance = random.Random(seed)
     options = ("--workers", str(chance.choice((0, 0, 1, 2))))
@@ -44,7 +44,7 @@ def killed_until_done(whole: Path, folder: Path, seed: int) -> int:
     while True:
         run = start(folder, *options)
         try:
-            code = run.wait(pause + chance.random() * 2.0 if kills < MOST else None)
+            code = run.wait(pause + chance.random() * 2.0 if kills < most else None)
         except subprocess.TimeoutExpired:
             run.send_signal(chance.choice(HOW))
             run.wait()
@@ -59,7 +59,7 @@ def killed_until_done(whole: Path, folder: Path, seed: int) -> int:
         return kills
 
 
-def kill(folder: Path, wanted: int, first: int = 0, articles: int = 400) -> int:
+def kill(folder: Path, wanted: int, first: int = 0, articles: int = 400, most: int = MOST) -> int:
     """Kills so many runs at least, with the seeds from the first on; how many it were."""
     whole = folder / "whole"
     whole.mkdir(parents=True)
@@ -69,7 +69,7 @@ def kill(folder: Path, wanted: int, first: int = 0, articles: int = 400) -> int:
     kills = rounds = 0
     while kills < wanted:
         began = time.monotonic()
-        kills += killed_until_done(whole, folder / f"round-{rounds}", first + rounds)
+        kills += killed_until_done(whole, folder / f"round-{rounds}", first + rounds, most)
         rounds += 1
         print(f"round {rounds}: {kills} of {wanted} kills, all right ({time.monotonic() - began:.0f} s)", flush=True)
     return kills

@@ -118,7 +118,7 @@ def test_later_pack_turns_off_constructions_frames_and_records(tmp_path: Path) -
 
 def test_frame_that_is_turned_off_gives_no_claim(tmp_path: Path) -> None:
     text = "Iran tested a missile on Monday. The drone flew over the border."
-    on, off = (load([write(tmp_path / str(i), "a", extra)]) for i, extra in enumerate(("", "disable: [flight]")))
+    on, off = (load([write(tmp_path / str(i), "a", f"{USES}\n{e}")]) for i, e in enumerate(("", "disable: [flight]")))
     before, after = ({claim.type for claim in extractor.read(text)} for extractor in (on, off))
     assert before >= {"test", "flight"}
     assert after >= {"test"}

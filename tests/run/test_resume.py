@@ -15,6 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.processes import begun
 
 from extract.pipeline import Extractor
 
@@ -57,7 +58,7 @@ def journal(folder: Path) -> Path:
 
 def stopped(folder: Path, how: signal.Signals, after: int, *options: str) -> subprocess.Popen[str]:
     """A run that gets a signal as soon as its journal has so many bytes."""
-    process = subprocess.Popen([*PROGRAM, *words(folder, *options)], stderr=subprocess.PIPE, text=True)
+    process = begun("-m", "extract", *words(folder, *options))
     while process.poll() is None and not (journal(folder).exists() and journal(folder).stat().st_size > after):
         time.sleep(0.002)
     process.send_signal(how)
@@ -81,9 +82,8 @@ def test_killed_run_goes_on_with_the_same_command(
     write(tmp_path)
     for after in kills:
         process = stopped(tmp_path, signal.SIGKILL, after, *options)
-        assert process.wait() == -signal.SIGKILL
-        assert process.stderr is not None
-        process.stderr.close()
+        process.communicate()
+        assert process.returncode == -signal.SIGKILL
     assert not (tmp_path / "claims.jsonl").exists()
     with open(journal(tmp_path), "ab") as stream:
         stream.write(b'{"id": "n0001", "torn')

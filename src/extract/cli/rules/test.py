@@ -21,7 +21,7 @@ def command(ctx: click.Context, packs: tuple[str, ...], rule: str | None, model:
     """
     from extract.evaluate.cues import cue_names, run_cues
     from extract.evaluate.examples import run_examples
-    from extract.pipeline import Extractor
+    from extract.pipeline import Extractor, load
     from extract.rulebook.kept import book_for
     from extract.rulebook.packs import standing
 
@@ -29,7 +29,7 @@ def command(ctx: click.Context, packs: tuple[str, ...], rule: str | None, model:
     book = book_for(others, core=core)
     wanted = [pack.name for pack in book.packs[-len(others) :]] if others else []
     tally = dict.fromkeys(("ok", "wrong", "known", "fixed"), 0)
-    extractor = Extractor(book, model)
+    extractor = load(others, model) if core else Extractor(book, model)
     for check in run_cues(extractor, cue_names(packs) if packs else None) if rule is None else ():
         tally["wrong" if check.problem else "ok"] += 1
         if check.problem:
