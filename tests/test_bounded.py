@@ -35,9 +35,9 @@ def unbounded(tree: ast.AST) -> list[int]:
     return wrong
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_caches_have_a_bound(path: Path) -> None:
-    assert unbounded(ast.parse(path.read_text(encoding="utf-8"))) == []
+def test_caches_have_a_bound() -> None:
+    found = {path: unbounded(ast.parse(path.read_text(encoding="utf-8"))) for path in MODULES}
+    assert {str(path): lines for path, lines in found.items() if lines} == {}
 
 
 @pytest.mark.parametrize(

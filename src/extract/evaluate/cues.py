@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from spacy.tokens import Doc
 
-from extract.document import Attribution, Relation, state_of
-from extract.evaluate.examples import unmark
+from extract.document import Attribution, Relation, State, state_of
+from extract.evaluate.examples import BATCH, Marked, unmark
 from extract.model import Article
 from extract.pipeline import Extractor
 from extract.rulebook.files import read_yaml
@@ -28,19 +29,41 @@ class Check:
     problem: str
 
 
+@dataclass(frozen=True)
+class _Case:
+    """An example of a cue: the text as it is marked, and what is wrong with a reading of it; empty where it holds."""
+
+    cue: str
+    text: str
+    marked: Marked
+    problem: Callable[[Marked, State], str]
+    event: int | None = None  # the character at which an event stands that nothing else would find
+
+
 def run_cues(extractor: Extractor, only: Collection[str] | None = None) -> Iterator[Check]:
-    """A Check for each example of each cue (of those named), sources first."""
-    for name, cue in extractor.stages.attributor.rules.cues.items():
-        if only is not None and name not in only:
-            continue
-        for text in cue.examples:
-            yield Check(name, text, _source_problem(extractor, text))
-        for text in cue.misses:
-            found = state_of(_doc(extractor, text)).attributions
-            yield Check(name, text, f"expected nothing, found {_said(text, found[0])}" if found else "")
-    for name, example in extractor.stages.attributor.status.examples:
-        if only is None or name in only:
-            yield Check(name, example.text, _status_problem(extractor, example))
+    """A Check for each example of each cue (of those named), sources first; they are parsed in batches."""
+    wanted = [case for case in _cases(extractor) if only is None or case.cue in only]
+    for first in range(0, len(wanted), BATCH):
+        batch = wanted[first : first + BATCH]
+        for case, state in zip(batch, _read(extractor, batch), strict=True):
+            yield Check(case.cue, case.text, case.problem(case.marked, state))
+
+
+def _cases(extractor: Extractor) -> Iterator[_Case]:
+    rules = extractor.stages.attributor
+    for name, cue in rules.rules.cues.items():
+        yield from (_Case(name, text, unmark(text), _source_problem) for text in cue.examples)
+        yield from (_Case(name, text, unmark(text), _miss_problem) for text in cue.misses)
+    for name, example in rules.status.examples:
+        marked = unmark(example.text.replace("]", "|trigger]"))
+        yield _Case(name, example.text, marked, partial(_status_problem, example), marked.spans[0][1])
+
+
+def _read(extractor: Extractor, batch: Sequence[_Case]) -> Iterator[State]:
+    annotator = extractor.stages.annotator
+    begun = [annotator.begin(Article(id="example", uri="example", text=case.marked.text)) for case in batch]
+    for case, one, views in zip(batch, begun, annotator.parse(begun), strict=True):
+        yield _attributed(extractor, annotator.finish(one, views).doc, case.event)
 
 
 def cue_names(packs: Sequence[str]) -> set[str]:
@@ -50,22 +73,17 @@ def cue_names(packs: Sequence[str]) -> set[str]:
     return {name for table in tables for name in table}
 
 
-def _doc(extractor: Extractor, text: str, trigger: tuple[int, int] | None = None) -> Doc:
-    doc = extractor.stages.annotator.read(Article(id="example", uri="example", text=text))
-    if trigger is not None:
-        at = next(t.i for t in doc if t.idx + len(t.text) > trigger[0])
+def _attributed(extractor: Extractor, doc: Doc, event: int | None) -> State:
+    if event is not None:
+        at = next(t.i for t in doc if t.idx + len(t.text) > event)
         doc._.extract = replace(state_of(doc), relations=(Relation("example", "example", (at, at), ()),))
     words = Text(doc)
-    doc._.extract = extractor.stages.attributor(words, extractor.stages.matcher.resolver(words).resolve)
-    return doc
+    return extractor.stages.attributor(words, extractor.stages.matcher.resolver(words).resolve)
 
 
-def _source_problem(extractor: Extractor, text: str) -> str:
-    marked = unmark(text)
+def _source_problem(marked: Marked, state: State) -> str:
     wanted = {role: (start, end) for role, start, end in marked.spans}
-    doc = _doc(extractor, marked.text)
-    attributions = state_of(doc).attributions
-    for attribution in attributions:
+    for attribution in state.attributions:
         if not _meet(attribution.cue, wanted["cue"]):
             continue
         source = attribution.source
@@ -76,13 +94,16 @@ def _source_problem(extractor: Extractor, text: str) -> str:
         if "content" in wanted and not any(_alike(stretch, wanted["content"]) for stretch in stretches):
             return f"the content is {[_cut(marked.text, stretch) for stretch in stretches]}"
         return ""
-    return f"no attribution; found {[_said(marked.text, a) for a in attributions]}"
+    return f"no attribution; found {[_said(marked.text, a) for a in state.attributions]}"
 
 
-def _status_problem(extractor: Extractor, example: Example) -> str:
-    marked = unmark(example.text.replace("]", "|trigger]"))
-    _, start, end = marked.spans[0]
-    relation = state_of(_doc(extractor, marked.text, (start, end))).relations[0]
+def _miss_problem(marked: Marked, state: State) -> str:
+    found = state.attributions
+    return f"expected nothing, found {_said(marked.text, found[0])}" if found else ""
+
+
+def _status_problem(example: Example, marked: Marked, state: State) -> str:
+    relation = state.relations[0]
     wrong = [n for n in STATUS if getattr(relation, n) != getattr(example, n)]
     return "; ".join(f"{n} should be {getattr(example, n)}, is {getattr(relation, n)}" for n in wrong)
 
