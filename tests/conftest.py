@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from extract.model import Argument, Claim, DocumentRef, Entity, Evidence, Link, RuleRef, Source, Span, Trigger, When
+from extract.run.setup import single_threaded
 from extract.write.identity import identity
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ CACHE = Path(__file__).parents[1] / ".pytest_cache" / "compiled"
 """What is kept between starts, for this checkout alone: those of others would take its place."""
 CACHE.parent.mkdir(exist_ok=True)
 os.environ.setdefault("EXTRACT_CACHE", str(CACHE))
+single_threaded()  # as every command is: two workers of pytest with two threads each get in each other's way
 
 Spans = Callable[[Any], Iterator[dict[str, Any]]]
 Command = Callable[..., subprocess.CompletedProcess[str]]

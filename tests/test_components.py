@@ -20,6 +20,8 @@ from extract.errors import ExtractError, InputError
 from extract.installed import DEFAULTS
 from extract.model import Article
 
+pytestmark = pytest.mark.slow
+
 TEXT = (
     "Iran launched two cruise missiles into the Gulf of Oman on Friday, state television said. "
     "Its navy denied that it had hit a tanker 300 km off Muscat, two days after the launch."
@@ -102,7 +104,6 @@ def pickle_of(doc: Doc) -> Doc:
     return again
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("again", [Doc.copy, bytes_of, bin_of, pickle_of])
 @pytest.mark.parametrize("text", [TEXT, OTHER, "", " \n"])
 def test_state_outlives_its_doc(nlp: Language, text: str, again: Callable[[Doc], Doc]) -> None:
@@ -111,7 +112,6 @@ def test_state_outlives_its_doc(nlp: Language, text: str, again: Callable[[Doc],
     assert again(doc)._.claims == doc._.claims
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("stages", [1, 2])
 def test_a_stored_doc_goes_on_where_it_was(nlp: Language, stages: int) -> None:
     with nlp.select_pipes(disable=OURS[stages:]):

@@ -17,6 +17,7 @@ NAMES = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_breaks_a_reader(name: str, extractor: Extractor, tmp_path: Path) -> None:
     target = next(one for one in targets(extractor) if one.name == name)

@@ -32,6 +32,7 @@ def test_what_is_no_text_is_refused_with_what_to_give(value: object, extractor: 
         list(extractor.read_many([value]))  # type: ignore[list-item]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [str, Path, list])
 def test_rules_are_a_path_or_several(kind: Callable[[str], object], tmp_path: Path) -> None:
     (tmp_path / "entities").mkdir()

@@ -49,6 +49,7 @@ def test_commands_print_what_is_shown(
     assert matches(shown, "".join(said)), run.stdout + run.stderr
 
 
+@pytest.mark.slow
 def test_first_look_is_as_shown(tmp_path: Path) -> None:
     """The first pipe of the README, by the programs of this installation."""
     env = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}

@@ -106,6 +106,7 @@ def test_half_a_character_is_said_and_fails_its_article_alone(extractor: Extract
     assert good.claims
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     ["— ", "—", "“", "that ", "🇮🇷", "missile, ", "(", "of the missile ", "\u0301"],

@@ -71,6 +71,7 @@ def test_what_is_admitted_around_a_place_is_admitted_as_a_whole(gate: Gate) -> N
     assert not any(gate.reach(DULL * LENGTH).near(place) for place in range(len(DULL)))
 
 
+@pytest.mark.slow
 def test_claims_of_texts_of_the_domain_are_those_of_the_slow_way(extractor: Extractor) -> None:
     articles = [item.article for item in read_articles(["seeds"]) if isinstance(item, Found)]
     dull = Article(id="dull", uri="dull", text=DULL * LENGTH)
@@ -102,6 +103,7 @@ def test_of_a_long_text_of_something_else_only_what_is_near_is_parsed(extractor:
     assert extractor.stages.gate.reach(whole.text).window is None
 
 
+@pytest.mark.slow
 def test_claims_of_a_window_are_those_of_the_whole_text_and_names_outside_are_known(extractor: Extractor) -> None:
     article = sparse(12, 12)
     (reading,) = extractor.read_many([article])

@@ -26,6 +26,7 @@ def read(doc: Doc) -> list[tuple[str, ...]]:
     return [(t.text, t.tag_, t.pos_, t.dep_, str(t.head.i), t.lemma_, str(t.morph)) for t in doc]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(SENTENCES)))
 def test_sentence_is_parsed_alike_alone_and_in_company(extractor: Extractor, number: int) -> None:
     (alone,) = parse(extractor.nlp, [SENTENCES[number]])
@@ -34,6 +35,7 @@ def test_sentence_is_parsed_alike_alone_and_in_company(extractor: Extractor, num
     assert read(alone) == read(among)
 
 
+@pytest.mark.slow
 def test_memory_gives_what_ruler_and_lemmatizer_give(extractor: Extractor) -> None:
     plain = spacy.load(extractor.nlp.meta["lang"] + "_" + extractor.nlp.meta["name"], exclude=["ner", "senter"])
     ours = [read(doc) for doc in parse(extractor.nlp, SENTENCES * 2)]

@@ -6,6 +6,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from ruamel.yaml import YAML
 
 from extract.assemble.events import assemble
@@ -28,6 +29,7 @@ def events_of(extractor: Extractor) -> list[Event]:
     return assemble((claim.model_dump(mode="json", by_alias=True) for claim in claims), kin_of(extractor.rulebook))
 
 
+@pytest.mark.slow
 def test_articles_on_one_event_end_in_one_event(extractor: Extractor) -> None:
     events = events_of(extractor)
     assert [event for event in events if len({doc.rpartition(".")[0] for doc in event.documents}) > 1] == []

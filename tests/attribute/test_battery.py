@@ -17,6 +17,8 @@ from extract.model import Article
 from extract.pipeline import Extractor
 from extract.syntax.words import Text
 
+pytestmark = pytest.mark.slow
+
 FILE = Path(__file__).with_name("battery.yml")
 PLAIN = {"polarity": "positive", "certainty": "certain", "modality": "actual"}
 RIGHT = 0.99  # of all sentences

@@ -90,6 +90,7 @@ def test_shapes_and_adjuncts_are_all_there(rulebook: Rulebook) -> None:
     assert all(c.mode == "negative" for c in written if c.adjunct == "negation")
 
 
+@pytest.mark.slow
 def test_part_of_the_battery_is_read_right(extractor: Extractor, cases: list[Case]) -> None:
     outcomes = list(read_battery(extractor, cases))
     assert share(outcomes) >= BAR, "\n".join(every(outcomes))

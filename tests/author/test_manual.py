@@ -16,6 +16,7 @@ from extract.rulebook.load import load_rules
 ROOT = Path(__file__).parents[2]
 
 
+@pytest.mark.slow
 def test_every_type_has_a_definition_roles_and_examples_of_the_rules() -> None:
     book = load_rules()
     parts = re.split(r"^## ", types_page(book), flags=re.MULTILINE)[1:]

@@ -15,6 +15,7 @@ FULL = "standard output: cannot be written (No space left on device)."
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "streams", "code", "says"),
     [

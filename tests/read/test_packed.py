@@ -75,6 +75,7 @@ def test_bomb_fills_no_memory(tmp_path: Path, ending: str) -> None:
     assert item.why == "more than 1,000,000 bytes, the limit for one article. Raise it with --max-size."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", PACKERS)
 def test_unpacking_takes_little_whatever_is_packed(ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"bomb.{ending}"

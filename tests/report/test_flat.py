@@ -80,6 +80,7 @@ def test_parquet_and_xlsx_hold_the_same_rows_as_they_are(claims: Path, command: 
     assert [row[column].value for row in cells[1:]] == [row[0] for row in rows]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "target", ["c.duckdb", "c.sqlite", "c.parquet", "c.csv", "c.xlsx", "c.tsv", "c.json", "c.spacy"]
 )

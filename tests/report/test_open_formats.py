@@ -223,6 +223,7 @@ def test_tasks_that_nobody_annotated_are_named(tasks: list[dict[str, Any]], tmp_
     assert list(gold_of(str(path))) == [f"{path}: task 1 ({tasks[0]['data']['id']}) is not annotated; left out."]
 
 
+@pytest.mark.slow
 def test_export_without_annotations_leaves_the_gold_that_stands_there(
     tasks: list[dict[str, Any]], tmp_path: Path
 ) -> None:

@@ -221,9 +221,9 @@ def test_numbers_of_mixed_articles_open_what_they_say(
     address: str, quiet: Any, tmp_path: Path, own_pairs: Any, write_page: WritePage
 ) -> None:
     quiet.open(write_page(tmp_path, own_pairs), address)
-    tried, wrong = quiet.run(COUNTED, 100)
+    tried, wrong = quiet.run(COUNTED, 50)
     assert wrong == []
-    assert tried > 40
+    assert tried > 30
 
 
 def test_ten_thousand_claims_open_and_filter_fast(
@@ -251,16 +251,14 @@ def test_ten_thousand_claims_open_and_filter_fast(
     assert "10,000 claims" in quiet.texts("#summary")[0]
     for tab in ("overview", "events", "claims", "articles"):
         quiet.run(f"goTab('{tab}'); document.body.offsetHeight")
-        took[tab] = min(
-            quiet.run(timed) for _ in range(16)
-        )  # what other work on the machine makes longer is no measure
+        took[tab] = min(quiet.run(timed) for _ in range(5))  # what other work on the machine makes longer is no measure
     print(", ".join(f"{name} {number:.0f} ms" for name, number in took.items()))
     assert took.pop("open") < 2000
     assert max(took.values()) < 50
     quiet.run("clearAll(); goTab('overview')")
-    tried, wrong = quiet.run(COUNTED, 40)
+    tried, wrong = quiet.run(COUNTED, 12)  # those of fewer claims try the others
     assert wrong == []
-    assert tried > 30
+    assert tried > 8
     quiet.run("goTab('claims'); scrollTo(0, document.body.scrollHeight)")
     quiet.wait("[...document.querySelectorAll('.rows > li')].some((li) => li.ariaPosInSet === li.ariaSetSize)")
     assert quiet.run("return document.querySelectorAll('.rows > li').length") < 60

@@ -80,6 +80,7 @@ def test_pack_adds_units_and_roles_to_a_frame_of_the_core(tmp_path: Path) -> Non
     assert (test.gloss, test.plover) == (before.gloss, before.plover)
 
 
+@pytest.mark.slow
 def test_type_that_no_weights_know_is_told_where_a_construction_holds(tmp_path: Path) -> None:
     frame = "frame: hail\nroles: {actor: {as: agent, is: party}, weapon: {as: theme, is: arms}}\nunits: {hailing: 3}\n"
     hail = (
@@ -95,6 +96,7 @@ def test_type_that_no_weights_know_is_told_where_a_construction_holds(tmp_path: 
     assert extractor.read("Iran hailed the mayor. Iran greeted the missile.") == []
 
 
+@pytest.mark.slow
 def test_macro_in_a_path_keeps_its_words_of_several(tmp_path: Path) -> None:
     raze = (
         "frame: raze\nmacros: {harm: [wreck, blow up]}\nroles: {actor: {}, target: {label: [THING]}}\nneed: [target]\n"
@@ -116,6 +118,7 @@ def test_later_pack_turns_off_constructions_frames_and_records(tmp_path: Path) -
     assert "PRK" not in {record.id for record in book.records}
 
 
+@pytest.mark.slow
 def test_frame_that_is_turned_off_gives_no_claim(tmp_path: Path) -> None:
     text = "Iran tested a missile on Monday. The drone flew over the border."
     on, off = (load([write(tmp_path / str(i), "a", f"{USES}\n{e}")]) for i, e in enumerate(("", "disable: [flight]")))
@@ -146,6 +149,7 @@ def test_order_of_packs_is_the_order_given(tmp_path: Path) -> None:
     assert load_rules([two, one]).roles["weapon"].verb == "obj"
 
 
+@pytest.mark.slow
 def test_later_files_of_a_name_join_the_earlier_ones(tmp_path: Path) -> None:
     uses = "uses: [grammar, roles, entities, sections, times, wording]"
     files = {
@@ -171,6 +175,7 @@ def test_later_files_of_a_name_join_the_earlier_ones(tmp_path: Path) -> None:
     assert book.times["words"].values_of("weekday") == core.times["words"].values_of("weekday") | {"moonday": 0}
 
 
+@pytest.mark.slow
 def test_pack_without_times_measures_and_sections_is_read(tmp_path: Path) -> None:
     uses = f"uses: [grammar, roles, entities/actor-heads, entities/classes, entities/states, {PARTS}]"
     extractor = load([write(tmp_path / "a", "a", uses)])
@@ -191,6 +196,7 @@ def test_pack_for_a_language_without_a_grammar_is_refused(tmp_path: Path) -> Non
     assert problem.problem == '"language": no grammar of "de" here (there is one of en).'
 
 
+@pytest.mark.slow
 def test_model_of_another_language_is_refused() -> None:
     with pytest.raises(ExtractError, match=r'the pipeline reads "de", the rules "en"'):
         stages_for(spacy.blank("de"))

@@ -83,6 +83,7 @@ def test_examples_of_constructions_with_patterns_hold(patterned: Extractor) -> N
     assert [(o.rule, o.problem, o.cause) for o in outcomes if o.verdict != "ok"] == []
 
 
+@pytest.mark.slow
 def test_patterns_survive_pickling(patterned: Extractor) -> None:
     patterns = patterned.stages.matcher.patterns
     doc = patterned.annotate(Article(id="a", uri="a", text="Chile nicknamed the frigate."))

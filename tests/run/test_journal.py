@@ -38,6 +38,7 @@ def test_journal_is_a_fraction_of_its_claims_and_gives_them_back(tmp_path: Path)
         assert list(journal.lines()) == [result(n).lines for n in sorted(range(20), key=str)]
 
 
+@pytest.mark.slow
 def test_journal_stays_as_large_as_what_the_last_run_asked_for(tmp_path: Path) -> None:
     path = tmp_path / "journal"
     for version in range(30):

@@ -62,6 +62,7 @@ def test_folders_and_globs_of_a_store_are_expanded(memory: Any) -> None:
     assert "cannot be read (Protocol not known: nosuch" in str(unknown)
 
 
+@pytest.mark.slow
 def test_run_between_addresses_writes_the_bytes_of_a_run_between_files(
     memory: Any, tmp_path: Path, command: Run
 ) -> None:
@@ -88,6 +89,7 @@ def test_run_between_addresses_writes_the_bytes_of_a_run_between_files(
     assert checked.returncode == 0, checked.stdout
 
 
+@pytest.mark.slow
 def test_shards_of_a_store_divide_a_large_file_and_give_what_it_gives_whole(memory: Any, command: Run) -> None:
     memory.pipe("/bucket/in/a.jsonl", rows(60))
     memory.pipe("/bucket/in/b.jsonl", b'{"id": "last", "text": "Chad bought two tanks from Spain."}\n')
