@@ -15,6 +15,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+PYTEST := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n 2  # each of its processes would compile all again
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := run
@@ -31,10 +32,10 @@ run: $(STAMP)
 	$(BIN)/extract run seeds -o outputs/claims.jsonl
 
 test: lint types
-	$(BIN)/python -m pytest -n 2
+	$(PYTEST)
 
 check: lint types
-	$(BIN)/python -m pytest -n 2 -m "not slow"
+	$(PYTEST) -m "not slow"
 
 lint: $(STAMP)
 	$(BIN)/ruff check .
