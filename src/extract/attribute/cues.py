@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from extract.rulebook.status import Carriers, Example, Governor, Mark, Modifier, StatusFile
+from extract.syntax.words import Word
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,19 @@ class StatusRules:
     pseudo: Mapping[str, tuple[tuple[str, ...], ...]]
     carriers: Carriers
     examples: tuple[tuple[str, Example], ...]
+
+    def undone(self, what: str, token: Word) -> bool:
+        """Whether the cue is part of a phrase that only looks like one."""
+        phrases = self.pseudo.get(what, ())
+        word = token.lower_ if phrases else ""
+        for phrase in phrases:
+            for offset, part in enumerate(phrase if word in phrase else ()):
+                start = token.i - offset
+                if part != word or start < 0:
+                    continue
+                if tuple(t.lower_ for t in token.doc[start : start + len(phrase)]) == phrase:
+                    return True
+        return False
 
 
 def status_rules(files: Collection[StatusFile]) -> StatusRules:

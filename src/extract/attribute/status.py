@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from extract.attribute.cues import StatusRules
 from extract.attribute.governing import excepted, follows, subject_fits
+from extract.attribute.outlook import conditional, outlook
 from extract.rulebook.status import Governor, Modifier, Status
 from extract.syntax.attachment import bearers, beside, edge, is_parted, openers, opening, preposition_of
 from extract.syntax.clauses import (
@@ -99,6 +100,7 @@ class Climb:
             if modifier.bearers:
                 self.verdict.add(modifier)
         current: Word | None = trigger
+        passed: list[Word] = []
         mood = False
         if trigger.lemma_.lower() in self.rules.carriers.defiant.get(self.type, ()):
             return self.verdict
@@ -106,17 +108,21 @@ class Climb:
             if current is None:
                 break
             self._beside(current, mood)
+            passed.append(current)
             current, mood = self._up(current, mood)
         if self.purpose:
             self.verdict.add(self.rules.carriers.purpose)
+        self.verdict.add(outlook(trigger, self.rules.carriers, self.verdict.polarity == "negative"))
+        if self.verdict.modality == "planned" and conditional(passed, self.rules.carriers):
+            self.verdict.add(self.rules.carriers.purpose, supposed=True)
         return self.verdict
 
     def _beside(self, token: Word, mood: bool) -> None:
         """Modals, adverbs, negation, adjectives and determiners of one word."""
         for child, kind in beside(token):
-            if kind == "negation" and not self._undone("negative", child) and not self._till(token):
+            if kind == "negation" and not self.rules.undone("negative", child) and not self._till(token):
                 self.verdict.add(Status(polarity="negative"), mood)
-            onward = child.i > token.i and self._undone("onward", child)
+            onward = child.i > token.i and self.rules.undone("onward", child)
             for modifier in self._modifiers(child, kind) if kind and not onward else ():
                 near = not modifier.before or all(t.pos_ == "ADV" for t in token.doc[child.i + 1 : token.i])
                 near = near and (not modifier.before or child.i < token.i)
@@ -124,7 +130,7 @@ class Climb:
                     near
                     and modifier.as_ == kind
                     and self.type not in modifier.own
-                    and not self._undone(modifier.polarity or modifier.certainty or "", child)
+                    and not self.rules.undone(modifier.polarity or modifier.certainty or "", child)
                 ):
                     self.verdict.add(modifier, mood, self._told(modifier, token))
             argument = kind == "argument" and not mood and is_verb(token)
@@ -146,24 +152,11 @@ class Climb:
     def _denies(self, determiner: Word) -> bool:
         return any(
             m.as_ == "determiner" and m.polarity == "negative" for m in self.rules.modifiers.get(determiner.lower_, ())
-        ) and not self._undone("negative", determiner)
+        ) and not self.rules.undone("negative", determiner)
 
     def _told(self, modifier: Modifier, verb: Word) -> str | None:
         """`said it would strike`: the future seen from the past."""
         return modifier.told if modifier.told and is_told_in_past(verb) else None
-
-    def _undone(self, what: str, token: Word) -> bool:
-        """Whether the cue is part of a phrase that only looks like one."""
-        phrases = self.rules.pseudo.get(what, ())
-        word = token.lower_ if phrases else ""
-        for phrase in phrases:
-            for offset, part in enumerate(phrase if word in phrase else ()):
-                start = token.i - offset
-                if part != word or start < 0:
-                    continue
-                if tuple(t.lower_ for t in token.doc[start : start + len(phrase)]) == phrase:
-                    return True
-        return False
 
     def _up(self, token: Word, mood: bool) -> tuple[Word | None, bool]:
         """The next word up whose status counts, and whether only its mood does; None where the climb ends."""
@@ -183,7 +176,7 @@ class Climb:
         open_question = label == "whether" and cue is not None and bool(cue.modality or cue.certainty)
         for word in () if open_question else openers(token):
             mark = self.rules.marks.get(word)
-            if mark is not None and not any(self._undone(mark.modality or "", c) for c in opening(token, word)):
+            if mark is not None and not any(self.rules.undone(mark.modality or "", c) for c in opening(token, word)):
                 self.verdict.add(mark, mood, supposed=is_verb(token))
         if cue is not None and cue.negated and self._denied(head):
             self.verdict.add(cue.negated)
@@ -345,5 +338,5 @@ class Climb:
                     continue
                 fits = follows(head, rest) and subject_fits(head, cue, token)
                 if label in cue.takes and fits and not excepted(head, cue, token):
-                    return None if self._undone(cue.polarity or cue.certainty or cue.modality or "", head) else cue
+                    return None if self.rules.undone(cue.polarity or cue.certainty or cue.modality or "", head) else cue
         return None

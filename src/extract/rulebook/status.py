@@ -110,6 +110,9 @@ class Carriers(Strict):
         description="Verbs that hand modality on to what stands behind for, during or at: will fly in for talks.",
     )
     joins: Words = Field(default=(), description="Verbs that do so with what stands behind in: joined in the drill.")
+    coming: Words = Field(default=(), description="Words of a date that is to come: a visit next week.")
+    conditions: Words = Field(default=(), description="Conjunctions under which a plan is only supposed: if.")
+    arbitrary: Words = Field(default=(), description="Determiners of what is only supposed: any attack.")
     occur: Words = Field(default=(), description="Verbs whose subject is the event: took place, began.")
 
 

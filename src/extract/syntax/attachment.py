@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.syntax.clauses import is_bare_clause, is_finite, is_infinitive, is_verb, openers_before, subjects
+from extract.syntax.known import is_dated
 from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, OF_NOUN, RELATIVES, SUBJECTS, TENSED, Link
 from extract.syntax.repair.words import governing_verb_of_gerund
 from extract.syntax.words import Word
@@ -136,6 +137,20 @@ def _kind(child: Word, token: Word) -> str | None:
     if child.link == "preposition":
         return "phrase"
     return "determiner" if child.link in ("determiner", "predeterminer") else None
+
+
+def conditions_of(word: Word) -> Iterator[str]:
+    """The conjunctions that open the adverbial clauses of a word: `will strike if ...`, `should X, Y will ...`."""
+    for child in word.children:
+        if child.link == "adverbial clause":
+            yield from openers(child)
+
+
+def dated_by(word: Word) -> Iterator[Word]:
+    """The words of the dates behind a word, in its own phrase: `a trip to Moscow next week`."""
+    for child in word.rights:
+        if child.link in ("adverbial noun", "adverb", "preposition") and not any(is_verb(t) for t in child.subtree):
+            yield from (t for t in child.subtree if is_dated(t))
 
 
 def is_parted(token: Word, head: Word) -> bool:
