@@ -127,3 +127,23 @@ def test_schemas_know_every_key_of_a_construction() -> None:
     assert {"constructions", "frames", "lexicon", "sources", "status", "record", "pack", "roles"} <= found.keys()
     assert {"asks", "why"} <= found["constructions"]["$defs"]["Construction"]["properties"].keys()
     json.dumps(found)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "...", 'a"b', "a\\b", "a: b", "a\nb", "\0a"])
+def test_name_that_no_file_could_hold_is_refused(name: str, tmp_path: Path) -> None:
+    for kind in kinds():
+        with pytest.raises(ExtractError, match="is no name"):
+            start(kind, name, tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_record_is_added_to_those_that_stand_there(tmp_path: Path) -> None:
+    records = tmp_path / "entities" / "weapons.jsonl"
+    start("weapon", "Kestrel 2", tmp_path)
+    records.write_text(records.read_text().rstrip("\n"))
+    start("weapon", "Élan-3 (naval)", tmp_path)
+    assert [json.loads(line)["name"] for line in records.read_text().splitlines()] == ["Kestrel 2", "Élan-3 (naval)"]
+    records.write_bytes(b"\xff\xfe")
+    with pytest.raises(ExtractError, match=r"weapons.jsonl: no UTF-8 \(byte 0\)"):
+        start("weapon", "Kestrel 4", tmp_path)
+    assert records.read_bytes() == b"\xff\xfe"

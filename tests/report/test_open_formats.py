@@ -244,6 +244,9 @@ def test_export_without_annotations_leaves_the_gold_that_stands_there(
         ("{}", "no list of tasks"),
         ("[{}]", 'task 1 has no "id" in its data'),
         ("[", "no JSON"),
+        ('[{"data": 1}]', "task 1 is not in the form that Label Studio gives"),
+        ('[{"data": {"id": "a"}, "annotations": [7]}]', "task 1 is not in the form that Label Studio gives"),
+        ('[{"data": {"id": "a"}, "annotations": [{"result": [{"type": "labels"}]}]}]', "task 1 is not in the form"),
         (
             '[{"data": {"id": "a"}, "annotations": [{"result": '
             '[{"type": "relation", "from_id": "x", "to_id": "y"}]}]}]',

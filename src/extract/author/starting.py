@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
-from extract.errors import ExtractError
+from extract.errors import ExtractError, InputError
+from extract.write.atomic import whole_file
 
+NAME = re.compile(r"[^\W_][^\x00-\x1f\x7f\"\\:#{}]*")
 STARTERS = Path(__file__).parent / "starters"
 FOLDERS = {"type": "frames", "construction": "constructions", "actor": "entities", "weapon": "entities"}
 
@@ -21,9 +24,14 @@ def start(kind: str, name: str, folder: Path) -> list[Path]:
 
     Raises ExtractError where a file of that name is there already, or the name won't do.
     """
+    if not slug(name) or not NAME.fullmatch(name):
+        hint = (
+            "Write one with Latin letters or digits, of which its id is made, and without quotes, colons, # or braces."
+        )
+        raise ExtractError(f"{json.dumps(name, ensure_ascii=False)} is no name. {hint}")
     written = []
     if not (folder / "pack.yml").exists():
-        title = name if kind == "pack" else folder.resolve().name
+        title = name if kind == "pack" else slug(folder.resolve().name) or "mine"
         written.append(_write(folder / "pack.yml", _filled("pack.yml", title)))
     elif kind == "pack":
         raise ExtractError(f"{folder / 'pack.yml'}: is there already. Choose another folder with --to.")
@@ -31,8 +39,7 @@ def start(kind: str, name: str, folder: Path) -> list[Path]:
         return written
     if FOLDERS[kind] == "entities":
         path = folder / "entities" / f"{kind}s.jsonl"
-        old = path.read_text("utf-8") if path.exists() else ""
-        return [*written, _write(path, old + _filled(f"{kind}.jsonl", name))]
+        return [*written, _write(path, _old(path) + _filled(f"{kind}.jsonl", name))]
     if slug(name) != name:
         raise ExtractError(f'"{name}" is no name of a type. Write small letters and hyphens, e.g. "{slug(name)}".')
     paths = {
@@ -52,10 +59,19 @@ def slug(name: str) -> str:
 
 def _filled(starter: str, name: str) -> str:
     text = (STARTERS / starter).read_text("utf-8")
-    return text.replace("{name}", name.replace('"', "'")).replace("{id}", slug(name))
+    return text.replace("{name}", name).replace("{id}", slug(name))
+
+
+def _old(path: Path) -> str:
+    """The records that stand there, to which one is added."""
+    try:
+        text = path.read_text("utf-8") if path.exists() else ""
+    except UnicodeDecodeError as error:
+        raise InputError(str(path), f"no UTF-8 (byte {error.start}).", "Save it as UTF-8.") from None
+    return text if not text or text.endswith("\n") else text + "\n"
 
 
 def _write(path: Path, text: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    with whole_file(str(path)) as stream:
+        stream.write(text.encode())
     return path

@@ -19,14 +19,21 @@ def gold_of(path: str) -> Iterator[dict[str, Any] | str]:
     Of several annotations of a task the last that was not cancelled counts. Raises InputError for what is no export.
     """
     for number, task in enumerate(_tasks(path), 1):
-        document = (task.get("data") or {}).get("id")
-        if not isinstance(document, str):
-            raise InputError(path, f'task {number} has no "id" in its data.', HINT)
-        done = [one for one in task.get("annotations") or () if not one.get("was_cancelled")]
-        if not done:
-            yield f"{path}: task {number} ({document}) is not annotated; left out."
-            continue
-        yield {"doc": document, "claims": list(_claims(done[-1].get("result") or [], path))}
+        try:
+            yield _gold(task, f"task {number}", path)
+        except (TypeError, ValueError, AttributeError, LookupError):
+            what = f"task {number} is not in the form that Label Studio gives (found {json.dumps(task)[:60]})."
+            raise InputError(path, what, HINT) from None
+
+
+def _gold(task: Row, name: str, path: str) -> dict[str, Any] | str:
+    document = (task.get("data") or {}).get("id")
+    if not isinstance(document, str):
+        raise InputError(path, f'{name} has no "id" in its data.', HINT)
+    done = [one for one in task.get("annotations") or () if not one.get("was_cancelled")]
+    if not done:
+        return f"{path}: {name} ({document}) is not annotated; left out."
+    return {"doc": document, "claims": list(_claims(done[-1].get("result") or [], path))}
 
 
 def _tasks(path: str) -> list[dict[str, Any]]:

@@ -32,18 +32,23 @@ def guard(
     for option, path in named.items():
         other = taken.setdefault(identity_of(path), option)
         if other != option:
-            raise ExtractError(f"{store.shown(path)}: is both {other} and {option}. Name another {option}.")
+            raise ExtractError(f"{store.shown(path)}: is both {other} and {option}. Name another {_said(option)}.")
     for given in inputs:
         option = taken.get(identity_of(given), "")
         if option:
             raise ExtractError(
-                f"{store.shown(given)}: is an input, and {option} would replace it. Name another {option}."
+                f"{store.shown(given)}: is an input, and {option} would replace it. Name another {_said(option)}."
             )
     for option, path in named.items():
         kind = (kinds or {}).get(option)
         if kind and not force and not store.is_address(path) and not empty(path) and ours(path) != kind:
-            hint = f"Name another {option}, or replace it with --force."
+            hint = f"Name another {_said(option)}, or replace it with --force."
             raise ExtractError(f"{path}: stands there already, and is no {kind} file of extract. {hint}")
+
+
+def _said(option: str) -> str:
+    """The option to change: of what stands beside an output, that of the output."""
+    return option.rpartition(" of ")[2]
 
 
 def guard_texts(folder: str | None, inputs: Iterable[str], force: bool = False) -> None:
