@@ -184,6 +184,9 @@ class Climb:
         vain = cue is not None and cue.polarity == "negative" and self._in_vain(head)
         if vain or (cue is not None and cue.ends and self.type not in cue.halts and self._unended(head)):
             return None, mood
+        if cue is not None and cue.forestalls and self._unended(head):
+            self.verdict.add(self.rules.carriers.purpose)
+            return None, mood
         if cue is not None and cue.forced and is_past(head):
             return head, mood
         if cue is not None and (cue.polarity or cue.certainty or cue.modality):

@@ -47,6 +47,10 @@ class Governor(Status):
     only: Words = Field(default=(), description="Only what hangs on it by one of these words: an attempt to X failed.")
     before: Words = Field(default=(), description="Only behind one of these prepositions: on the brink of.")
     done: Words = Field(default=(), description="Not where it is the object of one of these: concluded talks on.")
+    forestalls: bool = Field(
+        default=False,
+        description="What is only to be kept away is supposed, not denied: to prevent an attack.",
+    )
     ends: bool = Field(
         default=False,
         description="Ends what goes on: where it is only to be ended (talks to end the war), that goes on.",

@@ -93,6 +93,9 @@ def openers(token: Word) -> list[str]:
         whole = " ".join((*before, token.head.lower_))
         return [whole, f"{token.head.nbor(-1).lower_} {whole}"] if token.head.i else [whole]
     own = [c.lower_ for c in token.children if c.link in ("marker", "adverb", "coordinator") and c.i < token.i]
+    first = token.left_edge.i
+    if first > 1 and token.link in ("adverbial clause", "conjunct"):  # "rather than sell jets", hung elsewhere
+        own.append(f"{token.doc[first - 2].lower_} {token.doc[first - 1].lower_}")
     return [*own, *(c.lower_ for c in token.children if inverted(c, token))]
 
 
