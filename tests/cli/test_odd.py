@@ -69,6 +69,15 @@ def test_another_output_where_claims_are_asked_is_named(
     )
 
 
+@pytest.mark.parametrize("words", [*READERS, ("verify", "{}")], ids=" ".join)
+def test_claims_come_through_a_pipe_that_has_a_name(words: tuple[str, ...], tmp_path: Path, command: Command) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cp", str(CLAIMS), str(pipe)]):
+        run = command(*filled(words, pipe))
+    assert run.returncode == 0, run.stderr
+
+
 def changed(path: Path, change: Callable[[dict[str, Any]], object]) -> Path:
     rows = [json.loads(line) for line in CLAIMS.read_text().splitlines()]
     for row in rows:

@@ -49,6 +49,7 @@ def claims_file(path: str) -> Iterator[BinaryIO]:
                     stream = _spooled(source, stack)
             else:
                 stream = stack.enter_context(open(path, "rb"))
+                stream = stream if stream.seekable() else _spooled(stream, stack)
         except OSError as error:
             raise InputError(path, f"cannot be read ({error.strerror}).", "Check the path.") from None
         yield stream
