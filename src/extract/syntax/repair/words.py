@@ -17,11 +17,8 @@ def follower(token: Word) -> Word | None:
         return None
     links = {child.link for child in verb.children}
     finite = verb.form in TENSED or any(child.form in TENSED for child in verb.lefts)
-    return (
-        verb
-        if finite and not links & {"subject", "passive subject", "expletive", "marker", "clausal subject"}
-        else None
-    )
+    own = {"subject", "passive subject", "expletive", "marker", "clausal subject", "passive clausal subject"}
+    return verb if finite and not links & own else None
 
 
 def governing_preposition(verb: Word) -> Word | None:
