@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import below, clause_top, is_bare_clause, is_infinitive, is_verb
-from extract.syntax.labels import OF_NOUN, RELATIVE_PRONOUNS
+from extract.syntax.labels import OF_NOUN, RELATIVE_PRONOUNS, SUBJECTS
 from extract.syntax.participants import agent, subject
 from extract.syntax.phrases import object_of, possessor
 from extract.syntax.voice import is_passive
@@ -51,14 +51,21 @@ def modified(adverb: Word) -> set[int]:
     """The clause or the noun that an adverb stands with; what follows behind a comma is not part of it."""
     head = adverb.head
     away = {adverb.i}
-    for child in head.children:
-        behind = (
-            child.link in ("adverbial clause", "preposition", "relative", "noun clause", "apposition")
-            and child.i > head.i
-        )
-        if behind and adverb.doc[min(below(child)) - 1].text == ",":
+    for child in (c for t in _with_nouns(head) for c in t.children):
+        aside = child.link in ("relative", "noun clause", "apposition")
+        behind = aside or (child.link in ("adverbial clause", "preposition") and child.i > head.i)
+        behind = behind or (child.link == "preposition" and child.head.link in SUBJECTS)
+        if behind and child.i > child.head.i and adverb.doc[min(below(child)) - 1].text == ",":
             away.add(child.i)
     return below(head, away)
+
+
+def _with_nouns(head: Word) -> Iterator[Word]:
+    """A word, and the nouns below it in its own clause."""
+    yield head
+    for child in head.children:
+        if child.pos_ in ("NOUN", "PROPN", "ADP"):
+            yield from _with_nouns(child)
 
 
 def noun_clauses(noun: Word) -> Iterator[Word]:
