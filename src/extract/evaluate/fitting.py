@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import inf
+from typing import NamedTuple
 
 from extract.evaluate.examples import cases
-from extract.evaluate.fit import EXAMPLE, Annotated, annotated, bands, fitted, told
+from extract.evaluate.fit import EXAMPLE, WRITTEN, Annotated, annotated, bands, fitted, told
 from extract.evaluate.records import STATUS, Record, load_gold
 from extract.evaluate.score import score
 from extract.model import Article
@@ -24,25 +25,43 @@ HEAD = """\
 """
 
 
+class Sentence(NamedTuple):
+    """A sentence written to show one claim of a type."""
+
+    text: str
+    claim: Record
+
+
 def fit(
-    pairs: Sequence[tuple[str, str]], packs: Sequence[str], folds: int, counts: Mapping[str, float]
+    pairs: Sequence[tuple[str, str]],
+    packs: Sequence[str],
+    folds: int,
+    counts: Mapping[str, float],
+    sentences: Sequence[Sentence] = (),
 ) -> tuple[Weights, list[str]]:
     """The weights, and lines of cross-validated figures. Raises InputError for what cannot be read.
 
-    `counts`: for how many articles each of a file of gold stands; 1 where none is said.
+    `counts`: for how many articles each of a file of gold stands; 1 where none is said. `sentences` and the examples
+    of the rules, also those that are marked as failing, are counted beside the articles; the figures are of articles.
     """
     extractor = load(packs)
     texts = sorted(_texts(extractor, pairs, counts), key=lambda text: text.id)
     chooser = extractor.stages.chooser
-    weights = fitted(chooser, [*texts, *_examples(extractor)], folds, chooser.frames.weights)
+    shown = [*_examples(extractor), *_written(extractor, sentences)]
+    weights = fitted(chooser, [*texts, *shown], folds, chooser.frames.weights)
     return weights, list(_figures(texts))
+
+
+def _written(extractor: Extractor, sentences: Sequence[Sentence]) -> Iterator[Annotated]:
+    for index, (text, claim) in enumerate(sentences):
+        id_ = f"sentence:{index}"
+        doc = extractor.mentions(Article(id=id_, uri=id_, text=text))
+        yield annotated(extractor.stages.chooser, doc, id_, [claim], lambda _: True, claim.type, WRITTEN)
 
 
 def _examples(extractor: Extractor) -> Iterator[Annotated]:
     """The examples of the rules: a hit says what its trigger is, a miss what nothing in it is."""
     for case in cases(extractor):
-        if case.example.fails:
-            continue
         marked = case.marked
         triggers = [(start, end) for role, start, end in marked.spans if role == "trigger"]
         gold = [Record(case.type, span, "", (), (), None, STATUS) for span in triggers[:1]]

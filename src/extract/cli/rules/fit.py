@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from extract.cli.types import Whole
+
+if TYPE_CHECKING:
+    from extract.evaluate.fitting import Sentence
 
 
 @click.command(name="fit", short_help="Count the weights of frames on gold.")
@@ -20,15 +24,25 @@ from extract.cli.types import Whole
     metavar="GOLD N",
     help="Each article of GOLD stands for N; may be given several times.",
 )
+@click.option(
+    "--battery", type=Whole(0), default=0, show_default=True, metavar="N", help="Count N written sentences, too."
+)
 @click.option("-o", "--output", default="weights.yml", show_default=True, metavar="FILE", help="Where they go.")
 def command(
-    pairs: tuple[str, ...], packs: tuple[str, ...], folds: int, counts: tuple[tuple[str, float], ...], output: str
+    pairs: tuple[str, ...],
+    packs: tuple[str, ...],
+    folds: int,
+    counts: tuple[tuple[str, float], ...],
+    battery: int,
+    output: str,
 ) -> None:
     """Count on annotated articles what speaks for a filler and for a claim, and write weights.yml.
 
     GOLD holds a document a line, ARTICLES the texts; documents without claims are counted, too. The figures printed
     are cross-validated by document: each article was read with weights counted on the others. With --counts a small
-    file that matters more than its size says is not drowned by a large one.
+    file that matters more than its size says is not drowned by a large one. With --battery, sentences that
+    `extract rules battery` writes are counted, too (of another seed than those that it reads), a tenth of an article
+    each: they say what is meant of the words that the articles hardly have.
     """
     if len(pairs) % 2:
         raise click.UsageError("each GOLD needs its ARTICLES after it.")
@@ -37,8 +51,26 @@ def command(
         raise click.UsageError(f"--counts names {unknown[0]}, which is no GOLD of this command.")
     from extract.evaluate.fitting import fit, written
 
-    weights, lines = fit(list(zip(pairs[::2], pairs[1::2], strict=True)), packs, folds, dict(counts))
+    sentences = _sentences(packs, battery) if battery else []
+    weights, lines = fit(list(zip(pairs[::2], pairs[1::2], strict=True)), packs, folds, dict(counts), sentences)
     for line in lines:
         click.echo(line)
     Path(output).write_text(written(weights), encoding="utf-8")
     click.echo(f"written: {output}", err=True)
+
+
+def _sentences(packs: tuple[str, ...], count: int) -> list[Sentence]:
+    """Sentences of the battery with the claim that each was written to hold."""
+    from extract.author.battery.judge import BESIDE
+    from extract.author.battery.run import SEED, write_battery
+    from extract.evaluate.fitting import Sentence
+    from extract.evaluate.records import STATUS, Part, Record
+    from extract.rulebook.load import load_rules
+
+    found = []
+    for case in write_battery(packs, load_rules(packs).frames, count, seed=SEED + 1).cases:
+        trigger = next((start, end) for role, start, end in case.spans if role == "trigger")
+        parts = tuple(Part(role, (start, end)) for role, start, end in case.spans if role not in BESIDE)
+        text = case.text[slice(*trigger)]
+        found.append(Sentence(case.text, Record(case.unit.type, trigger, text, parts, (), None, STATUS)))
+    return found
