@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.annotate.entities import Found
@@ -78,3 +78,23 @@ def _closing(parts: Sequence[Piece], opening: int, stop: int) -> int | None:
             if depth == 0:
                 return i
     return None
+
+
+def proportions(
+    parts: Sequence[Piece], phrases: Collection[str], number: Callable[[str], int | None]
+) -> dict[int, int]:
+    """First piece and end of "out of 32" in "28 out of 32 drones", which tells of 28 drones.
+
+    `phrases`: what stands between the two numbers.
+    """
+    words = [part.word.lower() for part in parts]
+    apart: dict[int, int] = {}
+    for phrase in phrases:
+        between = phrase.split()
+        for i in range(1, len(words) - len(between) - 1):
+            end = i + len(between)
+            if words[i:end] != between or number(words[i - 1]) is None or number(words[end]) is None:
+                continue
+            if words[end + 1][:1].isalpha():
+                apart[i] = end + 1
+    return apart

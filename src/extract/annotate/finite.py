@@ -30,9 +30,9 @@ def made_finite(
         word = parts[i].word
         if not word.endswith(("ed", "s")) or word[:1].isupper():
             continue
-        before = i - 2 if i > 1 and parts[i - 1].word in grammar.before_past else i - 1
-        while before + 1 in opened:
-            before = opened[before + 1] - 1
+        before = i - 1
+        while before > 0 and (before + 1 in opened or parts[before].word in grammar.before_past):
+            before = opened.get(before + 1, before) - 1
         if parts[before].end not in actors and parts[before].word.lower() not in grammar.subject_pronouns:
             continue
         past = word.endswith("ed")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from extract.annotate.lexicon import WORD, Hit
 from extract.annotate.vocabulary import Vocabulary
@@ -31,11 +32,20 @@ def without_verbs(text: str, hits: dict[int, list[Hit]], vocabulary: Vocabulary)
             before = _BEFORE.search(text, max(0, start - 12), start)
             verb = before is not None and before[1] in grammar.before_infinitive
         else:
-            verb = said.endswith("s") and start - 1 in named and vocabulary.present_lemma(said) is not None
-            verb = verb and grammar.opens_object(after)
+            verb = said.endswith("s") and vocabulary.present_lemma(said) is not None
+            bare = start - 1 in named and grammar.opens_object(after)
+            verb = verb and (bare or _behind_adverb(text, start, named, grammar.before_past))
         if verb:
             end = 0 if said in grammar.noun_like_infinitives else word.end()
             row[:] = [h for h in row if 0 < end < h.end or not any(e.kind in _NOUNS for e in h.entries)]
+
+
+def _behind_adverb(text: str, start: int, named: set[int], adverbs: Collection[str]) -> bool:
+    """Whether adverbs stand between a name and this word ("Iran no longer supplies rockets"): no noun does there."""
+    first = start
+    while (before := _BEFORE.search(text, max(0, first - 16), first)) is not None and before[1] in adverbs:
+        first = before.start()
+    return first < start and first - 1 in named
 
 
 def _ends(hits: dict[int, list[Hit]], kinds: tuple[str, ...]) -> set[int]:

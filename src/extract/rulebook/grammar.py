@@ -40,6 +40,7 @@ class Grammar(Strict):
     noun_like_infinitives: frozenset[str]
     before_infinitive: frozenset[str]
     quantifiers: frozenset[str]
+    proportions: frozenset[str]
     redescribed: dict[str, frozenset[str]]
     located_by: frozenset[str]
     clock: frozenset[str]
