@@ -1,7 +1,8 @@
-"""Verbs that the parser takes for something else, read as verbs that can be nothing else.
+"""Verbs and nouns that the parser takes for something else, read as words that can be nothing else.
 
 "Iran fired missiles" could hold a participle, "Iran fires two missiles" a noun: between an actor and what begins an
-object, the parser reads a verb whose past is no participle and whose present is no noun.
+object, the parser reads a verb whose past is no participle and whose present is no noun. "Wounded in Syrian shelling of
+the post" could hold a clause: behind a nationality, and with no object, the parser reads a plain noun.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.annotate.entities import Found
+from extract.annotate.inflection import verb_of
 from extract.annotate.reading import Piece
 from extract.annotate.vocabulary import Vocabulary
 
@@ -45,6 +47,22 @@ def made_finite(
             stand_in = grammar.reading["past" if past else "present"]
             assert isinstance(stand_in, str)
             result[i] = replace(parts[i], word=stand_in, lemma=lemma)
+    return result
+
+
+def made_nouns(parts: Sequence[Piece], found: Sequence[Found], vocabulary: Vocabulary) -> list[Piece]:
+    """Pieces with a plain noun in place of each trigger in "-ing" behind a nationality that takes no object."""
+    grammar = vocabulary.book.grammar
+    stand_in = grammar.reading["event"]
+    assert isinstance(stand_in, str)
+    nationalities = {f.end for f in found if f.label == "ACTOR" and f.form == "adjective"}
+    result = list(parts)
+    for i in range(1, len(parts) - 1):
+        word = parts[i].word
+        if not word.endswith("ing") or not word.islower() or parts[i - 1].end not in nationalities:
+            continue
+        if verb_of(word, vocabulary.verbs) is not None and not grammar.opens_object(parts[i + 1].word):
+            result[i] = replace(parts[i], word=stand_in, lemma=word)
     return result
 
 
