@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extract.annotate.apostrophes import Apostrophes, marked, parted
-from extract.annotate.asides import Stretch, proportions, set_apart, stretches
+from extract.annotate.asides import Stretch, inserted, proportions, set_apart, stretches
 from extract.annotate.entities import Found, Ruler
 from extract.annotate.finite import made_finite, made_nouns
 from extract.annotate.headlines import softened
@@ -103,6 +103,8 @@ class Annotator:
         times = reckoned(find_times(folded, self.times), article.published)
         apart = set_apart(folded, parts, times, found, grammar.subject_pronouns)
         apart |= proportions(parts, grammar.proportions, number)
+        for sentence in ranges:
+            apart |= inserted(parts, sentence, grammar.inserted_speech, apart)
         parts = made_nouns(made_finite(parts, found, self.vocabulary, apart), found, self.vocabulary)
         unread = frozenset() if reads is None else frozenset(self._unread(parts, ranges, found, reads))
         read = [s for n, r in enumerate(ranges) if n not in unread for s in stretches(parts, r, apart)]

@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.annotate.entities import Found
 from extract.annotate.reading import Piece
 from extract.document import Time
 
 _OPEN = {"(": ")", "[": "]"}
+_SAID = 8  # pieces from comma to comma: a verb and who it is, no clause of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,22 @@ def _closing(parts: Sequence[Piece], opening: int, stop: int) -> int | None:
             if depth == 0:
                 return i
     return None
+
+
+def inserted(
+    parts: Sequence[Piece], sentence: range, verbs: Collection[str], apart: Mapping[int, int]
+) -> dict[int, int]:
+    """First piece and end of ", says the Pentagon," within a sentence: one of these verbs and who, between commas."""
+    found: dict[int, int] = {}
+    commas = [i for i in sentence if parts[i].word == ","]
+    for first, last in pairwise(commas):
+        within = first > sentence.start and last + 1 < sentence.stop and 2 < last - first <= _SAID
+        if not within or parts[first + 1].word.lower() not in verbs or first in apart:
+            continue
+        before, after = parts[first - 1].word, parts[last + 1].word
+        if before[-1:].isalnum() and after[:1].isalnum():
+            found[first] = last + 1
+    return found
 
 
 def proportions(

@@ -78,7 +78,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
         add_means(token, graph, grammar)
         through_partitives(token, graph, grammar)
         through_light_nouns(token, graph, grammar)
-    add_coordinated(sentence, graph)
+    add_coordinated(sentence, graph, grammar)
     add_listed(sentence, graph, grammar)
     return graph
 

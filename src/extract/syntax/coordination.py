@@ -50,10 +50,11 @@ def add_listed(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
                 _share(token.head.i, listed, graph)
 
 
-def add_coordinated(sentence: Passage, graph: Graph) -> None:
-    """Each conjunct takes the roles of the first."""
+def add_coordinated(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
+    """Each conjunct takes the roles of the first, but not what is named only to exclude it."""
     for token in sentence:
-        if token.link == "conjunct" and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"):
+        joined = token.link == "conjunct" and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+        if joined and not _is_excluded(token, grammar):
             first = _first(token, graph)
             _share(first.i, token.i, graph)
             graph.add(first.i, "conj", token.i)
@@ -64,6 +65,13 @@ def add_coordinated(sentence: Passage, graph: Graph) -> None:
         if token.pos_ == "NOUN" and token.link != "conjunct":
             joined = [c for c in token.conjuncts if _first(c, graph) == c.head]
             _share_complements([token, *joined], graph)
+
+
+def _is_excluded(conjunct: Word, grammar: Grammar) -> bool:
+    """ "a cruise missile rather than a ballistic one", "drones, not missiles"."""
+    negated = any(child.lower_ in grammar.excluding for child in conjunct.lefts)
+    first = conjunct.left_edge.i
+    return negated or any(conjunct.doc[i].lower_ in grammar.excluding for i in range(max(0, first - 2), first))
 
 
 def _first(conjunct: Word, graph: Graph) -> Word:

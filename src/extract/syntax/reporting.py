@@ -17,7 +17,10 @@ def parenthesis(
     verb: Word, sentence: Passage, cue: Collection[int], addressed: bool = False, inverted: Word | None = None
 ) -> set[int]:
     """`X, Y said, Z` and `X, Y told reporters`: the clause around the verb; `inverted` is who speaks behind it."""
-    if verb.link not in _AFTER or verb.head.i == verb.i or not is_verb(verb.head):
+    around = verb.head
+    while verb.link == "parenthetical" and not is_verb(around) and around.head.i != around.i:
+        around = around.head  # "Iran, says the Pentagon, fired two missiles" hangs on Iran
+    if verb.link not in _AFTER or verb.head.i == verb.i or not is_verb(around):
         return set()
     speaker = next((c for c in verb.children if c.link in SUBJECTS), None) or inverted or described(verb)
     first = speaker.left_edge.i if speaker is not None and speaker.i < verb.i else verb.i
@@ -33,7 +36,6 @@ def parenthesis(
             return set()
         if verb.link in ("conjunct", "adverbial clause") and max(own) < sentence.end - 2:
             return set()
-    around = verb.head
     while around.link in ("conjunct",) and around.head.i != around.i and is_verb(around.head):
         around = around.head
     return below(around, {verb.i}).union(*(below(c) for c in verb.children if c.i < first)) - own
