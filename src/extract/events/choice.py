@@ -112,6 +112,7 @@ class Chooser:
                 found[head][unit.unit.type] = _better(unit, found[head].get(unit.unit.type), head)
                 if head != token.i:
                     constructed.setdefault(head, []).extend(_reaching(constructed, token.i, head))
+        _absorb(found)
         for at in sorted({*found, *(i for i, relations in constructed.items() if relations)}):
             token = sentence.span.doc[at]
             if found.get(at) or not is_asked(token, self.book.grammar, question):
@@ -178,6 +179,16 @@ def _better(unit: Found, other: Found | None, head: int) -> Found:
     if other is None:
         return unit
     return max(other, unit, key=lambda f: (f.unit.strength, f.first == head, len(f.unit.words)))
+
+
+def _absorb(found: Mapping[int, dict[str, Found]]) -> None:
+    """Takes from `found` the units within a longer one of their type: `on alert` of "put its forces on alert"."""
+    for types in list(found.values()):
+        for type_, unit in types.items():
+            for word in unit.words[1:]:
+                inner = found.get(word, {}).get(type_)
+                if inner is not None and inner is not unit and set(inner.words) < set(unit.words):
+                    del found[word][type_]
 
 
 def _reaching(constructed: Mapping[int, list[Relation]], first: int, head: int) -> list[Relation]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.rulebook.frames import Frames
-from extract.syntax.phrases import phrase_end
+from extract.syntax.phrases import adjacent_end, phrase_words
 from extract.syntax.words import Word
 
 
@@ -28,11 +28,12 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A unit in a sentence, with its first and last token."""
+    """A unit in a sentence, with its first token, the last that is adjacent, and all its tokens."""
 
     unit: Unit
     first: int
     last: int
+    words: tuple[int, ...]
 
 
 class Lexicon:
@@ -69,7 +70,7 @@ class Lexicon:
         word = token.lower_
         for unit in self.by_text.get((kind or "", word), ()):  # several words that are read as one; "tie-up"
             if unit.type not in best or rank(best[unit.type].unit) < rank(unit):
-                best[unit.type] = Found(unit, token.i, token.i)
+                best[unit.type] = Found(unit, token.i, token.i, (token.i,))
         if kind == "adj":
             self._add(best, token, [u for u in self.by_lemma.get(("noun", word), ()) if len(u.words) > 1])
         else:
@@ -82,9 +83,9 @@ class Lexicon:
             old = best.get(unit.type)
             if old is not None and rank(old.unit) >= rank(unit):
                 continue
-            last = phrase_end(token, unit.words[1:]) if len(unit.words) > 1 else token.i
-            if last is not None:
-                best[unit.type] = Found(unit, token.i, last)
+            words = phrase_words(token, unit.words[1:])
+            if words is not None:
+                best[unit.type] = Found(unit, token.i, adjacent_end(words), words)
 
 
 def rank(unit: Unit) -> tuple[int, int]:

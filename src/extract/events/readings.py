@@ -143,6 +143,7 @@ class Filling:
     def chances(self, trigger: Trigger, type_: str) -> list[tuple[float, int, str]]:
         """The chance of each candidate in each role: (chance, index of the candidate, role)."""
         bias, relation = self.scorer.table.bias, trigger.relation(type_)
+        own = trigger.found[type_].words[1:] if type_ in trigger.found else ()
         found = []
         for role, spec in self.frames.frames[type_].roles.items():
             measure = spec.is_ == "measure"
@@ -150,7 +151,7 @@ class Filling:
             fillers, paths, distances, rivals = self.scorer.role(type_, role, spec.as_, trigger.kind)
             for index, (candidate, read) in enumerate(zip(trigger.candidates, reads, strict=True)):
                 mention = candidate.mention
-                if (mention.label == "MEASURE") != measure and not spec.measured:
+                if ((mention.label == "MEASURE") != measure and not spec.measured) or mention.head in own:
                     continue
                 odds = bias + fillers[read.words, mention.form, read.noun]
                 if odds < HOPELESS and relation is None:

@@ -53,8 +53,8 @@ def add_listed(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
 def add_coordinated(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
     """Each conjunct takes the roles of the first, but not what is named only to exclude it."""
     for token in sentence:
-        joined = token.link == "conjunct" and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
-        if joined and not _is_excluded(token, grammar):
+        is_joined = token.link == "conjunct" and token.head.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")
+        if is_joined and not _is_excluded(token, grammar):
             first = _first(token, graph)
             _share(first.i, token.i, graph)
             graph.add(first.i, "conj", token.i)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from extract.syntax.words import Text, Word
 
@@ -156,18 +157,34 @@ def coordinated_owners(head: Word, prepositions: Collection[str]) -> Iterator[Wo
                 yield from (first, *first.conjuncts)
 
 
-def phrase_end(token: Word, rest: Sequence[str]) -> int | None:
-    """The last token of a trigger of several words: particles, prepositions and objects, adjacent or below the verb."""
-    last, words = token.i, token.doc.words
+def phrase_words(token: Word, rest: Sequence[str]) -> tuple[int, ...] | None:
+    """The tokens of a trigger of several words, its first included; None where one of them is missing.
+
+    Particles, prepositions and objects are adjacent, or stand below the verb or below the word found last with others
+    between: "inflicted heavy losses on", "put its forces on high alert".
+    """
+    found, words = [token], token.doc.words
     for word in rest:
-        following = words[last + 1] if last + 1 < len(words) else None
-        if following is not None and word in (following.lower_, following.lemma_.lower()):
-            last = following.i
-            continue
-        child = next((c for c in token.children if c.i > last and word in (c.lower_, c.lemma_.lower())), None)
+        at = found[-1]
+        following = words[at.i + 1] if at.i + 1 < len(words) else None
+        below = (c for c in (*token.children, *at.children) if c.i > at.i)
+        places = (following, *below) if following is not None else below
+        child = next((c for c in places if word in (c.lower_, c.lemma_.lower())), None)
         if child is None:
             return None
-    return last
+        found.append(child)
+    return tuple(word.i for word in found)
+
+
+def phrase_end(token: Word, rest: Sequence[str]) -> int | None:
+    """The last token of such a trigger, as far as its words are adjacent."""
+    found = phrase_words(token, rest)
+    return None if found is None else adjacent_end(found)
+
+
+def adjacent_end(tokens: Sequence[int]) -> int:
+    """The last of the tokens that follow one another from the first on."""
+    return next((a for a, b in pairwise(tokens) if b != a + 1), tokens[-1])
 
 
 def is_name(word: Word) -> bool:
