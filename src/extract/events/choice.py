@@ -64,16 +64,21 @@ class Chooser:
         """The events of a Doc in text order; `near`: whether a word of the domain stands around a character."""
         found: list[Relation] = []
         for sight in self.sights(doc, resolver, near):
-            found += _apart([r for trigger in sight.triggers for r in self.chosen(sight, trigger)])
+            found += _apart([told for trigger in sight.triggers for told in self.chosen(sight, trigger)])
         return Events(doc, self.matcher.index, self.book.grammar, found, self.grounds).told()
 
-    def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[Relation]:
-        """The best reading where it is over its bar; else what a construction says of a type never counted."""
+    def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[tuple[Relation, set[int]]]:
+        """The best reading where it is over its bar; else what a construction says of a type never counted.
+
+        Each with the tokens of its unit.
+        """
         best = next((r for r in sight.readings(trigger) if r.type in self.frames.counted), None)
         if best is not None and best.chance >= self.frames.weights.tells:
-            yield self.told(_upheld(best, sight.filling))
+            relation = self.told(_upheld(best, sight.filling))
+            unit = trigger.found.get(best.type)
+            yield relation, {*_tokens(relation), *(unit.words if unit is not None else ())}
         else:
-            yield from (r for r in trigger.relations if r.type not in self.frames.counted)
+            yield from ((r, {*_tokens(r)}) for r in trigger.relations if r.type not in self.frames.counted)
 
     def sights(self, doc: Text, resolver: Resolver, near: Callable[[int], bool]) -> Iterator[Sight]:
         """The sentences that have triggers."""
@@ -112,7 +117,6 @@ class Chooser:
                 found[head][unit.unit.type] = _better(unit, found[head].get(unit.unit.type), head)
                 if head != token.i:
                     constructed.setdefault(head, []).extend(_reaching(constructed, token.i, head))
-        _absorb(found)
         for at in sorted({*found, *(i for i, relations in constructed.items() if relations)}):
             token = sentence.span.doc[at]
             if found.get(at) or not is_asked(token, self.book.grammar, question):
@@ -181,16 +185,6 @@ def _better(unit: Found, other: Found | None, head: int) -> Found:
     return max(other, unit, key=lambda f: (f.unit.strength, f.first == head, len(f.unit.words)))
 
 
-def _absorb(found: Mapping[int, dict[str, Found]]) -> None:
-    """Takes from `found` the units within a longer one of their type: `on alert` of "put its forces on alert"."""
-    for types in list(found.values()):
-        for type_, unit in types.items():
-            for word in unit.words[1:]:
-                inner = found.get(word, {}).get(type_)
-                if inner is not None and inner is not unit and set(inner.words) < set(unit.words):
-                    del found[word][type_]
-
-
 def _reaching(constructed: Mapping[int, list[Relation]], first: int, head: int) -> list[Relation]:
     """Takes the relations at a first word whose triggers reach to the head of its unit."""
     reaching = [r for r in constructed.get(first, ()) if r.trigger[1] >= head]
@@ -205,11 +199,17 @@ def _often(triggers: Iterable[Trigger]) -> frozenset[str]:
     return frozenset(type_ for type_, count in counts.items() if count >= OFTEN)
 
 
-def _apart(relations: Sequence[Relation]) -> list[Relation]:
-    """Relations whose triggers share no token, in text order: of two that do the likelier, "missile test" or "test"."""
+def _tokens(relation: Relation) -> range:
+    first, last = relation.trigger
+    return range(first, last + 1)
+
+
+def _apart(told: Sequence[tuple[Relation, set[int]]]) -> list[Relation]:
+    """Relations whose units share no token, in text order: of two that do the likelier, "missile test" or "test"."""
     kept: list[Relation] = []
-    for relation in sorted(relations, key=lambda r: (-r.chance, r.trigger)):
-        first, last = relation.trigger
-        if not any(first <= k.trigger[1] and k.trigger[0] <= last for k in kept):
+    taken: set[int] = set()
+    for relation, tokens in sorted(told, key=lambda t: (-t[0].chance, t[0].trigger)):
+        if taken.isdisjoint(tokens):
             kept.append(relation)
+            taken |= tokens
     return sorted(kept, key=lambda r: (r.trigger, r.type))

@@ -161,13 +161,14 @@ def phrase_words(token: Word, rest: Sequence[str]) -> tuple[int, ...] | None:
     """The tokens of a trigger of several words, its first included; None where one of them is missing.
 
     Particles, prepositions and objects are adjacent, or stand below the verb or below the word found last with others
-    between: "inflicted heavy losses on", "put its forces on high alert".
+    between: "inflicted heavy losses on", "put its forces on high alert". What is coordinated is adjacent: "killed
+    two and injured five" holds no "kill and injure".
     """
     found, words = [token], token.doc.words
     for word in rest:
         at = found[-1]
         following = words[at.i + 1] if at.i + 1 < len(words) else None
-        below = (c for c in (*token.children, *at.children) if c.i > at.i)
+        below = (c for c in (*token.children, *at.children) if c.i > at.i and c.link not in ("coordinator", "conjunct"))
         places = (following, *below) if following is not None else below
         child = next((c for c in places if word in (c.lower_, c.lemma_.lower())), None)
         if child is None:
