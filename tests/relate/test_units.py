@@ -45,3 +45,25 @@ def test_what_an_adjective_says_has_the_date_of_its_clause(extractor: Extractor)
     (claim,) = extractor.read("Two Russian submarines were present off Latakia last week.")
     assert claim.time is not None
     assert claim.time.text == "last week"
+
+
+@pytest.mark.parametrize("adjective", ["", "heavy ", "several further "])
+@pytest.mark.parametrize(
+    ("before", "verb", "words"),
+    [
+        ("The army inflicted", "inflicted", "losses on the militants."),
+        ("The rebels took", "took", "control of the town."),
+        ("Sudan put its", "put", "forces on high alert."),
+    ],
+)
+def test_unit_is_seen_with_others_between(
+    extractor: Extractor, before: str, adjective: str, verb: str, words: str
+) -> None:
+    doc = extractor.mentions(Article(id="a", uri="a", text=f"{before} {adjective}{words}")).doc
+    found = [f for sight in extractor.stages.sights(doc) for t in sight.triggers for f in t.found.values()]
+    assert any(doc[f.first].text == verb and len(f.words) > 2 for f in found), found
+
+
+def test_coordinated_unit_is_adjacent(extractor: Extractor) -> None:
+    claims = extractor.read("A blast killed two soldiers and injured five others in Mali.")
+    assert {c.trigger.text for c in claims} >= {"killed", "injured"}

@@ -1,0 +1,51 @@
+"""What is read apart from its sentence: proportions, and speakers between commas."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pipeline import Extractor
+
+
+@pytest.mark.parametrize("first", ["three", "28", "Four"])
+@pytest.mark.parametrize("second", ["five", "32"])
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [("The navy sank {} boats.", "target"), ("The army shot down {} drones near Kyiv.", "weapon")],
+)
+def test_proportion_counts_by_its_first_number(
+    extractor: Extractor, sentence: str, role: str, first: str, second: str
+) -> None:
+    numbers = f"{first.lower()} out of {second}"
+    (claim,) = extractor.read(sentence.format(numbers))
+    (filler,) = [a for a in claim.arguments if a.role == role]
+    assert filler.text.startswith(numbers)
+    assert filler.count == {"three": 3, "28": 28, "four": 4}[first.lower()]
+
+
+@pytest.mark.parametrize("verb", ["says", "said", "claims"])
+@pytest.mark.parametrize("speaker", ["the Pentagon", "Turkey's defence ministry"])
+@pytest.mark.parametrize(
+    "sentence", ["Iran fired, {}, two missiles at the tanker.", "Iran, {}, fired two missiles at the tanker."]
+)
+def test_inserted_speaker_is_the_source_and_no_actor(
+    extractor: Extractor, sentence: str, speaker: str, verb: str
+) -> None:
+    (claim,) = extractor.read(sentence.format(f"{verb} {speaker}"))
+    assert [a.text for a in claim.arguments if a.role == "actor"] == ["Iran"]
+    assert [s.text for s in claim.sources] == [speaker]
+
+
+@pytest.mark.parametrize("nationality", ["Syrian", "Ukrainian", "Israeli"])
+@pytest.mark.parametrize("gerund", ["shelling", "bombing"])
+def test_gerund_behind_a_nationality_has_it_as_actor(extractor: Extractor, nationality: str, gerund: str) -> None:
+    claims = extractor.read(f"Three soldiers were killed in {nationality} {gerund} of the town.")
+    actors = {a.text for c in claims for a in c.arguments if a.role == "actor"}
+    assert actors == {nationality}
+
+
+@pytest.mark.parametrize("adverb", ["no longer", "still", "reportedly"])
+def test_present_behind_adverbs_is_a_verb(extractor: Extractor, adverb: str) -> None:
+    (claim,) = extractor.read(f"Iran {adverb} supplies rockets to Hamas.")
+    assert (claim.type, claim.trigger.text) == ("transfer", "supplies")
+    assert claim.polarity == ("negative" if adverb == "no longer" else "positive")
