@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from extract.evaluate.examples import cases
 from extract.evaluate.fit import EXAMPLE, WRITTEN, Annotated, annotated, bands, fitted, told
-from extract.evaluate.records import STATUS, Record, load_gold
+from extract.evaluate.records import STATUS, Part, Record, load_gold
 from extract.evaluate.score import score
 from extract.model import Article
 from extract.pipeline import Extractor, load
@@ -60,11 +60,14 @@ def _written(extractor: Extractor, sentences: Sequence[Sentence]) -> Iterator[An
 
 
 def _examples(extractor: Extractor) -> Iterator[Annotated]:
-    """The examples of the rules: a hit says what its trigger is, a miss what nothing in it is."""
+    """The examples of the rules: a hit says what its trigger is and what fills its roles, a miss that it has none."""
+    frames = extractor.stages.chooser.frames.frames
     for case in cases(extractor):
         marked = case.marked
+        known = frames[case.type].roles if case.type in frames else {}
+        parts = tuple(Part(role, (start, end)) for role, start, end in marked.spans if role in known)
         triggers = [(start, end) for role, start, end in marked.spans if role == "trigger"]
-        gold = [Record(case.type, span, "", (), (), None, STATUS) for span in triggers[:1]]
+        gold = [Record(case.type, span, "", parts, (), None, STATUS) for span in triggers[:1]]
         if gold or case.example.miss is not None:
             id_ = f"{case.name}:{case.index}"
             doc = extractor.mentions(Article(id=id_, uri=id_, text=marked.text))
