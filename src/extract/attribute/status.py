@@ -13,7 +13,7 @@ from extract.attribute.cues import StatusRules
 from extract.attribute.governing import excepted, follows, subject_fits
 from extract.attribute.outlook import conditional, outlook
 from extract.rulebook.status import Governor, Modifier, Status
-from extract.syntax.attachment import bearers, beside, edge, is_parted, openers, opening, preposition_of
+from extract.syntax.attachment import bearers, beside, carrying, edge, is_parted, openers, opening, preposition_of
 from extract.syntax.clauses import (
     auxiliaries,
     copula_before,
@@ -99,6 +99,8 @@ class Climb:
         for modifier in (m for noun in bearers(trigger) for c in before(noun) for m in self._modifiers(c)):
             if modifier.bearers:
                 self.verdict.add(modifier)
+        for verb, clause in carrying(trigger, self.light) if is_noun(trigger) else ():
+            self._within(verb, clause)
         current: Word | None = trigger
         passed: list[Word] = []
         mood = False
@@ -116,6 +118,14 @@ class Climb:
         if self.verdict.modality == "planned" and conditional(passed, self.rules.carriers):
             self.verdict.add(self.rules.carriers.purpose, supposed=True)
         return self.verdict
+
+    def _within(self, verb: Word, clause: Word) -> None:
+        """ "a drill, which Japan will not hold": what stands in a relative clause from its light verb up."""
+        current: Word | None = verb
+        mood = False
+        while current is not None:
+            self._beside(current, mood)
+            current, mood = self._up(current, mood) if current.i != clause.i else (None, mood)
 
     def _beside(self, token: Word, mood: bool) -> None:
         """Modals, adverbs, negation, adjectives and determiners of one word."""

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from extract.syntax.clauses import is_bare_clause, is_finite, is_infinitive, is_verb, openers_before, subjects
 from extract.syntax.known import is_dated
-from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, OF_NOUN, RELATIVES, SUBJECTS, TENSED, Link
+from extract.syntax.labels import (
+    AUXILIARIES,
+    BEHIND_PREPOSITION,
+    OF_NOUN,
+    RELATIVE_PRONOUNS,
+    RELATIVES,
+    SUBJECTS,
+    TENSED,
+    Link,
+)
 from extract.syntax.repair.words import governing_verb_of_gerund
 from extract.syntax.words import Word
 
 _OBJECTS = ("object", "passive subject", "attribute", "dative")
+_UNDERGOES = ("object", "passive subject")
 _MODIFIERS = ("compound", "adjective", "noun modifier", "possessor", "adverbial noun")
 
 
@@ -178,3 +188,18 @@ def bearers(verb: Word) -> list[Word]:
         first = first.head
         doers = [c for c in first.children if c.link == "subject"]
     return [*doers, *([first.head] if first.link in OF_NOUN else [])]
+
+
+def carrying(noun: Word, light: Collection[str]) -> Iterator[tuple[Word, Word]]:
+    """ "a drill, which Japan does not intend to hold": light verbs of relative clauses, with a noun as their object.
+
+    Each with the verb of its relative clause, which is itself or one that governs it.
+    """
+    for clause in (c for c in noun.children if c.link == "relative"):
+        if not any(word.form in RELATIVE_PRONOUNS and word.link in _UNDERGOES for word in clause.subtree):
+            continue
+        verb: Word | None = clause
+        while verb is not None:
+            if verb.lemma_.lower() in light:
+                yield verb, clause
+            verb = next((c for c in verb.children if c.link == "open clause"), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from extract.rulebook.grammar import Grammar
+from extract.syntax.attachment import carrying
 from extract.syntax.clauses import below, clause_top, copula_before, copula_of, is_infinitive, is_verb
 from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS
 from extract.syntax.participants import subject
@@ -94,7 +95,8 @@ class Dating:
 
     def hosts(self, token: Word) -> list[int]:
         """Words whose date is that of the event, the nearest first."""
-        found = [token.i, *(c.i for c in token.children if self._made(c)), *self._events(token)]
+        carried = [verb.i for verb, _ in carrying(token, self.grammar.light_verbs)]
+        found = [token.i, *(c.i for c in token.children if self._made(c)), *carried, *self._events(token)]
         current = token
         for _ in range(_CLIMB):
             above = self._above(current)
