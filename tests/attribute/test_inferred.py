@@ -20,7 +20,7 @@ from extract.pipeline import Extractor
         ),
         ("The navy said Iran had tested a missile. Israel bombed Gaza on Monday.", "bombed", None),
         ("The ministry said it had bought 12 jets.\n\nThey would be delivered in May.", "delivered", None),
-        ("An official said Chad had bought 12 jets. They would be delivered in May.", "delivered", None),
+        ("An official said Chad had bought 12 jets. They would be delivered to the army in May.", "delivered", None),
     ],
 )
 def test_speakers_are_carried_over_where_a_sentence_plainly_goes_on(

@@ -120,12 +120,11 @@ class Climb:
         return self.verdict
 
     def _within(self, verb: Word, clause: Word) -> None:
-        """ "a drill, which Japan will not hold": what stands in a relative clause from its light verb up."""
-        current: Word | None = verb
-        mood = False
-        while current is not None:
-            self._beside(current, mood)
-            current, mood = self._up(current, mood) if current.i != clause.i else (None, mood)
+        """ "a drill, which Japan will not hold": what stands from the light verb of a relative clause up."""
+        word: Word | None = verb
+        while word is not None:
+            self._beside(word, False)
+            word = self._up(word, False)[0] if word.i != clause.i else None
 
     def _beside(self, token: Word, mood: bool) -> None:
         """Modals, adverbs, negation, adjectives and determiners of one word."""

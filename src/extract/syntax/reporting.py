@@ -22,7 +22,8 @@ def parenthesis(
         around = around.head  # "Iran, says the Pentagon, fired two missiles" hangs on Iran
     if verb.link not in _AFTER or verb.head.i == verb.i or not is_verb(around):
         return set()
-    speaker = next((c for c in verb.children if c.link in SUBJECTS), None) or inverted or described(verb)
+    subjects = sorted((c for c in verb.children if c.link in SUBJECTS), key=lambda c: abs(c.i - verb.i))
+    speaker = next(iter(subjects), None) or inverted or described(verb)
     first = speaker.left_edge.i if speaker is not None and speaker.i < verb.i else verb.i
     closed = COMPLEMENTS if addressed else (*COMPLEMENTS, "object")
     if any(c.link in closed and c.i > first and c.i not in cue and c is not inverted for c in verb.children):
