@@ -7,11 +7,11 @@ governs, and the climb ends where a clause stands on its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from extract.attribute.cues import StatusRules
 from extract.attribute.governing import excepted, follows, subject_fits
 from extract.attribute.outlook import conditional, outlook
+from extract.attribute.verdict import Verdict
 from extract.rulebook.status import Governor, Modifier, Status
 from extract.syntax.attachment import bearers, beside, carrying, edge, is_parted, openers, opening, preposition_of
 from extract.syntax.clauses import (
@@ -47,33 +47,8 @@ from extract.syntax.sources import governing_verb
 from extract.syntax.voice import is_passive
 from extract.syntax.words import Word
 
-RANK = {"certain": 0, "probable": 1, "possible": 2}
 _LIMIT = 12
 _POS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj"}
-
-
-@dataclass
-class Verdict:
-    """The status gathered so far."""
-
-    polarity: str = "positive"
-    certainty: str = "certain"
-    modality: str = "actual"
-    cues: list[Status] = field(default_factory=list)
-    sure: bool = False  # whether doubt counts no more: `may be discussed at the summit` does not doubt the summit
-
-    def add(self, status: Status, mood: bool = False, modality: str | None = None, supposed: bool = False) -> None:
-        """Takes a cue in: the innermost modality stays unless all is `supposed`, doubt grows, denials count once."""
-        self.cues.append(status)
-        if status.polarity == "negative" and not mood:
-            self.polarity = "negative"
-            if isinstance(status, Governor) and status.settles:
-                self.modality = "actual"
-        if status.certainty and not self.sure and RANK[status.certainty] > RANK[self.certainty]:
-            self.certainty = status.certainty
-        said = modality or status.modality
-        if said and (self.modality == "actual" or supposed):
-            self.modality = said
 
 
 def status_of(trigger: Word, rules: StatusRules, light: frozenset[str], type_: str = "") -> Verdict:
