@@ -32,6 +32,8 @@ from extract.rulebook.functions import Function
 
 HOPELESS = -6.0
 """Log-odds of a filler by what it is, from which no path makes it likely: paths add 3 at most."""
+UNSAID = ("thing", "event")
+"""Sorts of mentions that fill no role where they are a word of the unit itself; the sea of "fire into the sea" does."""
 WITHIN = 12
 """Tokens from the trigger within which a mention that no path leads to is looked at."""
 
@@ -151,7 +153,9 @@ class Filling:
             fillers, paths, distances, rivals = self.scorer.role(type_, role, spec.as_, trigger.kind)
             for index, (candidate, read) in enumerate(zip(trigger.candidates, reads, strict=True)):
                 mention = candidate.mention
-                if ((mention.label == "MEASURE") != measure and not spec.measured) or mention.head in own:
+                if (mention.label == "MEASURE") != measure and not spec.measured:
+                    continue
+                if mention.head in own and read.sort in UNSAID:  # the losses of "inflicted losses on"
                     continue
                 odds = bias + fillers[read.words, mention.form, read.noun]
                 if odds < HOPELESS and relation is None:
