@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except ExtractError as error:
         _end(str(error), 1)
     except OSError as error:
-        _end(f"{error.filename or _nameless()}: {error.strerror or error}. Check the disk and the rights.", 1)
+        _end(f"{error.filename or _nameless(error)}: {error.strerror or error}. Check the disk and the rights.", 1)
     except MemoryError:
         _end("no memory left. Give the process more of it, or less to do.", 1)
     except Exception:
@@ -79,19 +79,16 @@ def _flush() -> None:
     try:
         if sys.stdout is not None:
             sys.stdout.flush()
-    except OSError:
+    except OSError as error:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise
+        raise OSError(error.errno, error.strerror, "standard output") from error
 
 
-def _nameless() -> str:
+def _nameless(error: OSError) -> str:
     """What could not be written or read, where the error names no file."""
-    try:
-        _flush()
-    except OSError:
-        return "standard output"
-    return "a file or a pipe"
+    printing = any(frame.name == click.echo.__name__ for frame in traceback.extract_tb(error.__traceback__))
+    return "standard output" if printing else "a file or a pipe"
 
 
 def _end(word: str, code: int) -> NoReturn:

@@ -67,18 +67,19 @@ class Chooser:
             found += _apart([told for trigger in sight.triggers for told in self.chosen(sight, trigger)])
         return Events(doc, self.matcher.index, self.book.grammar, found, self.grounds).told()
 
-    def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[tuple[Relation, set[int]]]:
+    def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[tuple[Relation, set[int], set[int]]]:
         """The best reading where it is over its bar; else what a construction says of a type never counted.
 
-        Each with the tokens of its unit.
+        Each with the tokens of its unit, and those of the event nouns that it only carries.
         """
         best = next((r for r in sight.readings(trigger) if r.type in self.frames.counted), None)
         if best is not None and best.chance >= self.frames.weights.tells:
             relation = self.told(_upheld(best, sight.filling))
             unit = trigger.found.get(best.type)
-            yield relation, {*_tokens(relation), *(unit.words if unit is not None else ())}
+            carried = sight.sentence.graph.get(trigger.token, "light")
+            yield relation, {*_tokens(relation), *(unit.words if unit is not None else ())}, {*carried}
         else:
-            yield from ((r, {*_tokens(r)}) for r in trigger.relations if r.type not in self.frames.counted)
+            yield from ((r, {*_tokens(r)}, set()) for r in trigger.relations if r.type not in self.frames.counted)
 
     def sights(self, doc: Text, resolver: Resolver, near: Callable[[int], bool]) -> Iterator[Sight]:
         """The sentences that have triggers."""
@@ -204,12 +205,19 @@ def _tokens(relation: Relation) -> range:
     return range(first, last + 1)
 
 
-def _apart(told: Sequence[tuple[Relation, set[int]]]) -> list[Relation]:
-    """Relations whose units share no token, in text order: of two that do the likelier, "missile test" or "test"."""
-    kept: list[Relation] = []
-    taken: set[int] = set()
-    for relation, tokens in sorted(told, key=lambda t: (-t[0].chance, t[0].trigger)):
-        if taken.isdisjoint(tokens):
-            kept.append(relation)
-            taken |= tokens
-    return sorted(kept, key=lambda r: (r.trigger, r.type))
+def _apart(told: Sequence[tuple[Relation, set[int], set[int]]]) -> list[Relation]:
+    """Relations whose units share no token, in text order: of two that do the likelier, "missile test" or "test".
+
+    Of one type a light verb and its noun are one event: "accelerates its development".
+    """
+    kept: list[tuple[Relation, set[int], set[int]]] = []
+    for one in sorted(told, key=lambda t: (-t[0].chance, t[0].trigger)):
+        if not any(_one_event(one, other) for other in kept):
+            kept.append(one)
+    return sorted((relation for relation, _, _ in kept), key=lambda r: (r.trigger, r.type))
+
+
+def _one_event(one: tuple[Relation, set[int], set[int]], other: tuple[Relation, set[int], set[int]]) -> bool:
+    (relation, tokens, carried), (before, taken, carries) = one, other
+    alike = relation.type == before.type and not (carried.isdisjoint(taken) and carries.isdisjoint(tokens))
+    return alike or not tokens.isdisjoint(taken)
