@@ -254,7 +254,7 @@ def test_ten_thousand_claims_open_and_filter_fast(
         took[tab] = min(quiet.run(timed) for _ in range(5))  # what other work on the machine makes longer is no measure
     print(", ".join(f"{name} {number:.0f} ms" for name, number in took.items()))
     assert took.pop("open") < 2000
-    assert max(took.values()) < 50
+    assert max(took.values()) < 150  # some 35 ms on a machine at rest; whatever grows with the claims takes seconds
     quiet.run("clearAll(); goTab('overview')")
     tried, wrong = quiet.run(COUNTED, 12)  # those of fewer claims try the others
     assert wrong == []
