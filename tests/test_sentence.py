@@ -14,6 +14,8 @@ from extract.rulebook.book import Rulebook
 from extract.rulebook.load import load_rules
 from extract.sentence import Wording, clause_of, core_wording, sentence_of, text_of, told_time
 
+pytestmark = pytest.mark.slow
+
 Make = Callable[..., Claim]
 IRAN = Entity(id="IRN", label="ACTOR", name="Iran", kind="state", country="IRN")
 TEXT = "Tehran fired two missiles at sea near Qeshm on Monday. The base was shelled with mortars, officials said. "

@@ -17,6 +17,8 @@ from extract.errors import ExtractError
 from extract.pipeline import Extractor
 from extract.rulebook.book import Rulebook
 
+pytestmark = pytest.mark.slow
+
 BAR = 65.0
 """What a small part must reach, in percent; `make battery` holds the whole."""
 

@@ -21,6 +21,8 @@ from extract.cli.types import most_workers
 from extract.errors import ExtractError
 from extract.write.jsonl import Ordered
 
+pytestmark = pytest.mark.slow
+
 CLAIMS = Path(__file__).parents[2] / "outputs" / "claims.jsonl"
 Command = Callable[..., subprocess.CompletedProcess[str]]
 READERS: list[tuple[str, ...]] = [

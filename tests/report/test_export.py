@@ -24,6 +24,8 @@ from extract.report.plover import COLUMNS, QUAD_OF
 from extract.report.tables import TABLES, VIEWS
 from extract.rulebook.book import Rulebook
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 

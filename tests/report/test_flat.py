@@ -17,6 +17,8 @@ from extract.model import Claim
 from extract.report.flat import NAMES
 from extract.write.jsonl import claim_records, lines_of
 
+pytestmark = pytest.mark.slow
+
 Command = Callable[..., subprocess.CompletedProcess[str]]
 Make = Callable[..., Claim]
 TEXT = "=HYPERLINK(1) test-fired a +missile@ on Monday, -the army\x07 said.\r@India,protested"

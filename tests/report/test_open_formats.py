@@ -31,6 +31,8 @@ from extract.rulebook.book import Rulebook
 from extract.rulebook.load import load_rules
 from extract.sentence import core_wording
 
+pytestmark = pytest.mark.slow
+
 SEEDS = Path(__file__).parents[2] / "seeds"
 Make = Callable[..., Claim]
 

@@ -12,6 +12,8 @@ from extract.errors import RuleError
 from extract.rulebook.files import read_yaml
 from extract.rulebook.load import inspect_rules, load_rules
 
+pytestmark = pytest.mark.slow
+
 FOLDER = Path(__file__).parent / "broken"
 CASES: dict[str, Any] = read_yaml(FOLDER / "expected.yml")
 PACK = 'name: broken\nversion: "1"\nuses: [grammar, roles, entities/classes, entities/states, entities/actor-heads]\n'

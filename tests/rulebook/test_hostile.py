@@ -9,6 +9,8 @@ import pytest
 
 from extract.rulebook.load import inspect_rules
 
+pytestmark = pytest.mark.slow
+
 PACK = 'name: hostile\nversion: "1"\nuses: [grammar, roles, entities/classes, entities/states, entities/actor-heads]\n'
 SECONDS = 20.0
 RULE = "frame: fire\nroles:\n  actor:\n  target:\nneed: [actor]\nconstructions:\n  - id: fire.a\n"

@@ -16,6 +16,8 @@ from extract.rulebook import packs
 from extract.rulebook.book import Rulebook
 from extract.rulebook.load import inspect_rules, load_rules
 
+pytestmark = pytest.mark.slow
+
 PARTS = "constructions/test, constructions/flight, frames/test, frames/flight, lexicon"
 USES = f"uses: [grammar, roles, entities/classes, entities/states, {PARTS}]"
 RAZE = "frame: raze\nroles: {actor: {as: agent, is: party}, target: {as: patient, is: any}}\n"

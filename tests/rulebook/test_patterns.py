@@ -15,6 +15,8 @@ from extract.pipeline import Extractor, load
 from extract.relate.patterns import Patterns
 from extract.rulebook.load import inspect_rules
 
+pytestmark = pytest.mark.slow
+
 RULES = """
 frame: rename
 roles:
