@@ -6,6 +6,7 @@ noun that points back ("the raid") needs one. Left open rather than wrong: two r
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -39,6 +40,8 @@ class Repeats:
         self.state = state
         self.grammar = grammar
         self.alike = Alike(doc, taxonomy)
+        self.bounds = state.bounds
+        self.clock: dict[int, frozenset[str]] = {}  # sentence -> its times of day
 
     def told_before(self) -> list[int | None]:
         """For each relation of the state the index of the first that tells of its event; None where it is the first."""
@@ -72,7 +75,7 @@ class Repeats:
         }
 
     def _words(self, relation: Relation) -> list[str]:
-        start, end = self.state.bounds[self._sentence(relation)]
+        start, end = self.bounds[self._sentence(relation)]
         return [t.lower_ for t in self.doc[start:end] if t.text.isalnum()]
 
     def _same(self, earlier: Relation, later: Relation) -> bool:
@@ -123,13 +126,17 @@ class Repeats:
         one, other = (self._hours(r) for r in (earlier, later))
         return bool(one and other) and one.isdisjoint(other)
 
-    def _hours(self, relation: Relation) -> set[str]:
-        first, end = self.state.bounds[self._sentence(relation)]
-        return {t.text for t in self.doc[first:end] if ":" in t.text and t.text.replace(":", "").isdigit()}
+    def _hours(self, relation: Relation) -> frozenset[str]:
+        sentence = self._sentence(relation)
+        if sentence not in self.clock:
+            words = (t.text for t in self.doc[slice(*self.bounds[sentence])])
+            self.clock[sentence] = frozenset(w for w in words if ":" in w and w.replace(":", "").isdigit())
+        return self.clock[sentence]
 
     def _sentence(self, relation: Relation) -> int:
-        at = relation.trigger[0]
-        return next((i for i, (first, end) in enumerate(self.state.bounds) if first <= at < end), 0)
+        token = relation.trigger[0]
+        at = bisect_right(self.bounds, token, key=lambda bound: bound[0]) - 1
+        return at if at >= 0 and token < self.bounds[at][1] else 0
 
 
 def _in(relation: Relation, role: str) -> list[Mention]:
