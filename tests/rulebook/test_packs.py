@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 import spacy
 
+from extract.clean import SectionRules, mark
 from extract.errors import ExtractError, RuleError
+from extract.model import Article
 from extract.pipeline import load, stages_for
 from extract.rulebook import packs
 from extract.rulebook.book import Rulebook
@@ -232,3 +234,15 @@ def test_ten_thousand_records_and_three_hundred_constructions_are_checked_in_fiv
     assert book is not None
     assert not [problem for problem in problems if not problem.warning]
     assert len(book.records) > 10_000
+
+
+@pytest.mark.slow
+def test_section_rule_of_a_pack_goes_before_the_one_it_names(tmp_path: Path) -> None:
+    row = 'rules: [{id: mine.by, section: boilerplate, line: ["by .+"], examples: [By X], misses: [X]}]\n'
+    uses = f"uses: [grammar, roles, entities/actor-heads, entities/classes, entities/states, sections, {PARTS}]"
+    text = "Iran tested a missile\n\nBy Ana Lopez\n\nIran tested a missile on Monday, the army said.\n"
+    for name, order, kind in (("a", "{}", "byline"), ("b", "{mine.by: byline.by}", "boilerplate")):
+        files = {"sections__mine": row, "sections__order": f"before: {order}\n"}
+        rules = SectionRules(load_rules([write(tmp_path / name, name, uses, **files)]).sections)
+        article = mark(Article(id="a", uri="a", text=text), rules)
+        assert {article.text[s.start : s.end]: s.kind for s in article.sections}["By Ana Lopez"] == kind

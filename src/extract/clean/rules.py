@@ -25,7 +25,6 @@ class Rule:
 
     id: str
     section: str
-    priority: int = 0
     line: tuple[re.Pattern[str], ...] = ()
     start: tuple[re.Pattern[str], ...] = ()
     end: tuple[re.Pattern[str], ...] = ()
@@ -86,7 +85,8 @@ class SectionRules:
         parts = {name: _alternatives(words) for name, words in lists.items()}
         parts.update((name, text) for file in files for name, text in file.patterns.items())
         found = [_rule(row, parts) for file in files for row in file.rules]
-        self.rules = tuple(sorted(found, key=lambda rule: (-rule.priority, rule.id)))
+        ranks = sections.order.ranks()
+        self.rules = tuple(sorted(found, key=lambda rule: (ranks.get(rule.id, len(ranks)), rule.id)))
         self.whole = tuple(rule for rule in self.rules if not rule.part)
         self.parts = tuple(rule for rule in self.rules if rule.part)
         self.facts = tuple(
@@ -119,7 +119,6 @@ def _rule(row: SectionRule, parts: Mapping[str, str]) -> Rule:
     return Rule(
         id=row.id,
         section=row.section,
-        priority=row.priority,
         line=compiled(r"(?:{})[\s.:;|>\u00bb!\0-]*", row.line),
         start=compiled(start, row.start),
         end=compiled(r"(?:{})\s*\Z", row.end),

@@ -13,7 +13,7 @@ from extract.rulebook.known import Known
 from extract.rulebook.nouns import Designations, FalseFriends
 from extract.rulebook.parts import FileAt, Parts
 from extract.rulebook.regexes import expression_problems
-from extract.rulebook.sections import SectionFile
+from extract.rulebook.sections import SectionFile, SectionOrder
 from extract.rulebook.taxonomy import Taxonomy
 
 _NAMED = re.compile(r"\{[a-z_]+\}")
@@ -29,6 +29,7 @@ def word_problems(parts: Parts, known: Known) -> Iterator[Problem]:
         for table in (at.model.lists, at.model.patterns)
         for name in table
     }
+    sections = {row.id for at in parts.files if isinstance(at.model, SectionFile) for row in at.model.rules}
     for at in parts.files:
         if isinstance(at.model, Taxonomy):
             yield from _taxonomy(at.model, at.file, known)
@@ -40,6 +41,8 @@ def word_problems(parts: Parts, known: Known) -> Iterator[Problem]:
             )
         elif isinstance(at.model, SectionFile):
             yield from _sections(at.model, at.file, names)
+        elif isinstance(at.model, SectionOrder):
+            yield from _order(at.model, at.file, sections)
         elif isinstance(at.model, Expressions):
             yield from _expressions(at, at.model)
 
@@ -99,6 +102,16 @@ def _sections(found: SectionFile, file: YamlFile, names: set[str]) -> Iterator[P
                 where = file.at(loc, "{" + name)
                 yield Problem(where, f'no list or pattern "{name}".', nearest(name, sorted(names)))
         yield from _pattern(_NAMED.sub("x", text), file, loc)
+
+
+def _order(found: SectionOrder, file: YamlFile, rules: set[str]) -> Iterator[Problem]:
+    named: list[tuple[Loc, str]] = [(("order", i), name) for i, name in enumerate(found.order)]
+    for name, other in found.before.items():
+        named += [(("before", name), name), (("before", name), other)]
+    for loc, name in named:
+        if name not in rules:
+            hint = nearest(name, sorted(rules)) or "Define it in a file of sections/."
+            yield Problem(file.at(loc, name), f'no section rule "{name}".', hint)
 
 
 def _expressions(at: FileAt, found: Expressions) -> Iterator[Problem]:

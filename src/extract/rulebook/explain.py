@@ -31,11 +31,12 @@ _WANTED = {
 _GONE = {
     "priority": "Take it away: what scores best is told; of constructions on a trigger the one asking most counts.",
     "when": 'Write "asks".',
+    "rules.priority": "Take it away: say in sections/order.yml, under before, which rule it goes before.",
     "none": "Take it away: write what must not hold under unless of the construction that fires wrongly.",
     "also": "Take it away: each trigger gives the claim that scores best.",
     "extends": "Write roles, need, asks and unless out; what all share stands at the head of the file.",
 }
-"""Keys that the rule language had once, with what to write."""
+"""Keys that the rule language had once, those of one place with its key before them, and what to write."""
 
 
 def problems_of(
@@ -63,7 +64,7 @@ def _problem(found: Mapping[str, Any], place: Loc, where: Callable[[Loc], Where]
     kind, key = found["type"], place[-1] if place else ""
     if kind == "extra_forbidden":
         known = sorted(set(_keys(model, place[:-1])))
-        hint = _GONE.get(str(key)) or nearest(str(key), known, "Allowed here")
+        hint = _GONE.get(f"{place[0]}.{key}") or _GONE.get(str(key)) or nearest(str(key), known, "Allowed here")
         return Problem(where(place), f'unknown key "{key}".', hint)
     if kind == "missing":
         return Problem(where(place), f'no "{found["loc"][-1]}".', "It is needed here.")

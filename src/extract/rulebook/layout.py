@@ -12,7 +12,7 @@ from extract.rulebook.frames import FrameFile, LexiconFile, Preferences, Weights
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.nouns import ActorHeads, Designations, FalseFriends, MeasureNouns, Places, Topic
 from extract.rulebook.schema import ConstructionFile, Pack
-from extract.rulebook.sections import Characters, LanguageFile, SectionFile, SentenceWords
+from extract.rulebook.sections import Characters, LanguageFile, SectionFile, SectionOrder, SentenceWords
 from extract.rulebook.sources import SourceFile
 from extract.rulebook.status import StatusFile
 from extract.rulebook.taxonomy import Taxonomy
@@ -46,6 +46,7 @@ NAMED: dict[str, type[BaseModel]] = {
     "entities/topic": Topic,
     "sections/characters": Characters,
     "sections/language": LanguageFile,
+    "sections/order": SectionOrder,
     "sections/sentences": SentenceWords,
     "wording/sentence": Wording,
 }

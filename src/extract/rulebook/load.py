@@ -25,7 +25,7 @@ from extract.rulebook.nouns import ActorHeads, Designations, FalseFriends, Measu
 from extract.rulebook.packs import Folder, folders_of
 from extract.rulebook.parts import ConstructionsAt, FileAt, Parts, RecordAt
 from extract.rulebook.schema import ConstructionFile, EntityRecord, PatternRecord, RoleDefault
-from extract.rulebook.sections import Characters, LanguageFile, SectionFile, Sections, SentenceWords
+from extract.rulebook.sections import Characters, LanguageFile, SectionFile, SectionOrder, Sections, SentenceWords
 from extract.rulebook.sources import SourceFile
 from extract.rulebook.status import StatusFile
 from extract.rulebook.taxonomy import Taxonomy
@@ -234,6 +234,7 @@ def _frames(files: Joined, parts: Parts) -> Frames:
 def _sections(files: Joined) -> Sections:
     return Sections(
         files.folder(SectionFile, "sections"),
+        files.file(SectionOrder, "sections/order") or SectionOrder(),
         files.file(Characters, "sections/characters") or Characters(),
         files.file(LanguageFile, "sections/language") or LanguageFile(),
         files.file(SentenceWords, "sections/sentences") or SentenceWords(),

@@ -16,7 +16,6 @@ class SectionRule(Strict):
 
     id: str
     section: str
-    priority: int = 0
     cased: bool = False
     line: tuple[str, ...] = ()
     start: tuple[str, ...] = ()
@@ -49,6 +48,26 @@ class SectionFile(Strict):
     facts: tuple[Fact, ...] = ()
     lists: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     patterns: dict[str, str] = Field(default_factory=dict)
+
+
+class SectionOrder(Strict):
+    """order.yml: which of the rules is told where several fit a line."""
+
+    order: tuple[str, ...] = Field(
+        default=(), description="Ids of rules; the first that fits is told. Those of no list come last, by their ids."
+    )
+    before: dict[str, str] = Field(
+        default_factory=dict, description="Of each id the one right before which it goes: how a pack adds to the list."
+    )
+
+    def ranks(self) -> dict[str, int]:
+        """The place of each rule that is told before others."""
+        listed = list(self.order)
+        for name, other in self.before.items():
+            if name in listed:
+                listed.remove(name)
+            listed.insert(listed.index(other) if other in listed else len(listed), name)
+        return {name: place for place, name in enumerate(listed)}
 
 
 class Map(Strict):
@@ -122,9 +141,10 @@ class SentenceWords(Strict):
 
 @dataclass(frozen=True)
 class Sections:
-    """The whole of rules/sections: rules, facts, lists and patterns by file, and the three files of another form."""
+    """The whole of rules/sections: rules, facts, lists and patterns by file, and the four files of another form."""
 
     files: Mapping[str, SectionFile] = field(default_factory=dict)
+    order: SectionOrder = field(default_factory=SectionOrder)
     characters: Characters = field(default_factory=Characters)
     language: LanguageFile = field(default_factory=LanguageFile)
     sentences: SentenceWords = field(default_factory=SentenceWords)
