@@ -33,7 +33,7 @@ def made_finite(
         if not word.endswith(("ed", "s")) or word[:1].isupper():
             continue
         before = i - 1
-        while before > 0 and (before + 1 in opened or parts[before].word in grammar.before_past):
+        while before > 0 and (before + 1 in opened or parts[before].word in grammar.before_finite):
             before = opened.get(before + 1, before) - 1
         if parts[before].end not in actors and parts[before].word.lower() not in grammar.subject_pronouns:
             continue

@@ -34,7 +34,7 @@ def without_verbs(text: str, hits: dict[int, list[Hit]], vocabulary: Vocabulary)
         else:
             verb = said.endswith("s") and vocabulary.present_lemma(said) is not None
             bare = start - 1 in named and grammar.opens_object(after)
-            verb = verb and (bare or _behind_adverb(text, start, named, grammar.before_past))
+            verb = verb and (bare or _behind_adverb(text, start, named, grammar.before_finite))
         if verb:
             end = 0 if said in grammar.noun_like_infinitives else word.end()
             row[:] = [h for h in row if 0 < end < h.end or not any(e.kind in _NOUNS for e in h.entries)]

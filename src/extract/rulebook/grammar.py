@@ -32,7 +32,7 @@ class Grammar(Strict):
     light_phrases: dict[str, frozenset[str]]
     transparent: frozenset[str]
     object_control_prepositions: frozenset[str]
-    before_past: frozenset[str]
+    before_finite: frozenset[str]
     subject_pronouns: frozenset[str]
     not_plural: frozenset[str]
     object_openers: frozenset[str]
