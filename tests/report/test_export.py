@@ -145,10 +145,10 @@ def test_docbin_loads_with_spans_at_their_place(
     path = tmp_path / "c.spacy"
     export(str(seed_claims), str(path), "docbin", book, read_articles([SEEDS]))
     docs = list(DocBin().from_disk(path).get_docs(spacy.blank("en").vocab))
-    kept = [claim for doc in docs for claim in json.loads(doc.user_data["claims"])]
+    kept = [claim for doc in docs for claim in json.loads(doc.spans["article"].attrs["claims"])]
     assert sorted(claim["id"] for claim in kept) == sorted(row["id"] for row in rows)
     for doc in docs:
-        claims = {claim["id"]: claim for claim in json.loads(doc.user_data["claims"])}
+        claims = {claim["id"]: claim for claim in json.loads(doc.spans["article"].attrs["claims"])}
         for span in doc.spans["triggers"]:
             assert claims[span.id_]["trigger"]["text"] in span.text
             assert claims[span.id_]["type"] == span.label_

@@ -21,6 +21,8 @@ from spacy.tokens._retokenize import set_token_attrs
 from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
+from extract.syntax.labels import alone
+
 NAME = "extract_memo"
 RULER, LEMMATIZER = "attribute_ruler", "lemmatizer"
 SEEN = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
@@ -105,9 +107,8 @@ class Memo:
 
     def _looked_up(self, token: Token) -> dict[Any, Any]:
         """What the patterns give to such a token; a later one overrides an earlier one."""
-        alone = Doc(self.vocab, words=[token.lower_], tags=[token.tag_], deps=[token.dep_], heads=[0])
         attrs: dict[Any, Any] = {}
-        for number, _, _, _ in self.ruler.match(alone):
+        for number, _, _, _ in self.ruler.match(alone(token)):
             attrs.update(self.ruler.attrs[number])
         return attrs
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 import spacy
-from spacy.tokens import Doc, DocBin, Span
+from spacy.tokens import Doc, DocBin, Span, SpanGroup
 
 from extract.report.pairs import Pair
 
@@ -20,14 +20,14 @@ GROUPS = ("triggers", "arguments", "sources", "evidence")
 
 
 def docbin_of(pairs: Iterable[Pair]) -> bytes:
-    """A DocBin of blank English Docs; the claims are span groups, and whole in `doc.user_data["claims"]`.
+    """A DocBin of blank English Docs; the claims are span groups, and whole in `doc.spans["article"].attrs`.
 
-    Groups: triggers (label: type), arguments (label: role), sources (label: stance), evidence. The id of an entity is
+    Groups: article (all of the text; its attrs are id, uri and claims, the last as JSON), triggers (label: type), arguments (label: role), sources (label: stance), evidence. The id of an entity is
     the `kb_id` of its spans, that of a claim the `span_id` of its trigger and evidence. Spans that cut a token take the
     whole token.
     """
     nlp = spacy.blank("en")
-    bin_ = DocBin(store_user_data=True)
+    bin_ = DocBin()
     for article, claims in pairs:
         doc = nlp.make_doc(article.text)
         spans: dict[str, list[Span | None]] = {name: [] for name in GROUPS}
@@ -43,7 +43,8 @@ def docbin_of(pairs: Iterable[Pair]) -> bytes:
                     spans["sources"].append(_span(doc, source, source["stance"], "", known))
         for name, found in spans.items():
             doc.spans[name] = [span for span in found if span is not None]
-        doc.user_data = {"id": article.id, "uri": article.uri, "claims": json.dumps(claims, ensure_ascii=False)}
+        about = {"id": article.id, "uri": article.uri, "claims": json.dumps(claims, ensure_ascii=False)}
+        doc.spans["article"] = SpanGroup(doc, name="article", attrs=about, spans=[doc[:]])
         bin_.add(doc)
     return bin_.to_bytes()
 

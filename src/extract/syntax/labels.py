@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 Link = Literal[
     "subject",
@@ -178,6 +178,11 @@ def link_of(label: str) -> Link:
 def form_of(tag: str) -> Form:
     """What a part-of-speech tag of the parser means; `other` for one that the grammar does not ask for."""
     return FORMS.get(tag, "other")
+
+
+def alone(token: Token) -> Doc:
+    """The token by itself in small letters, with the tag and the label that the parser gave it."""
+    return Doc(token.vocab, words=[token.lower_], tags=[token.tag_], deps=[token.dep_], heads=[0])
 
 
 def parsed_as(doc: Doc, i: int) -> tuple[str, str, int]:
