@@ -48,6 +48,11 @@ def doc() -> Doc:
     )
 
 
+def sides(word: Token | Word) -> tuple[list[int], list[int]]:
+    before, behind = (word.before(), word.behind()) if isinstance(word, Word) else (word.lefts, word.rights)
+    return [t.i for t in before], [t.i for t in behind]
+
+
 def seen(word: Token | Word) -> dict[str, object]:
     return {
         "text": (word.i, word.idx, word.text, word.whitespace_, len(word)),
@@ -56,7 +61,7 @@ def seen(word: Token | Word) -> dict[str, object]:
             word.link if isinstance(word, Word) else link_of(word.dep_),
             [t.i for t in word.children],
         ),
-        "sides": ([t.i for t in word.lefts], [t.i for t in word.rights]),
+        "sides": sides(word),
         "above": [t.i for t in word.ancestors],
         "below": ([t.i for t in word.subtree], word.left_edge.i),
         "joined": {t.i for t in word.conjuncts},

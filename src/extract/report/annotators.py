@@ -22,9 +22,9 @@ GROUPS = ("triggers", "arguments", "sources", "evidence")
 def docbin_of(pairs: Iterable[Pair]) -> bytes:
     """A DocBin of blank English Docs; the claims are span groups, and whole in `doc.spans["article"].attrs`.
 
-    Groups: article (all of the text; its attrs are id, uri and claims, the last as JSON), triggers (label: type), arguments (label: role), sources (label: stance), evidence. The id of an entity is
-    the `kb_id` of its spans, that of a claim the `span_id` of its trigger and evidence. Spans that cut a token take the
-    whole token.
+    Groups: article (all of the text; its attrs are id, uri and claims, the last as JSON), triggers (label: type),
+    arguments (label: role), sources (label: stance), evidence. The id of an entity is the `kb_id` of its spans, that of
+    a claim the `span_id` of its trigger and evidence. Spans that cut a token take the whole token.
     """
     nlp = spacy.blank("en")
     bin_ = DocBin()

@@ -49,7 +49,7 @@ _AT_NO_VERB: Mapping[Link, str] = {
 def add_arguments(token: Word, graph: Graph, grammar: Grammar) -> None:
     """What stands at a predicate: subject and object with the voice undone, prepositions, adverbs, clauses."""
     passive = is_passive(token)
-    has_object = any(child.link == "object" for child in token.children)
+    has_object = token.has("object")
     for child in _with_auxiliaries(token):
         _argument(token, child, passive, has_object, graph, grammar)
         if (
@@ -64,10 +64,10 @@ def add_arguments(token: Word, graph: Graph, grammar: Grammar) -> None:
 
 def _with_auxiliaries(verb: Word) -> Iterator[Word]:
     """Children of the verb, and those that the parser hung on its auxiliary."""
-    for child in verb.children:
+    for child in verb.dependents():
         yield child
         if child.link in AUXILIARIES and child.i < verb.i:
-            yield from child.children
+            yield from child.dependents()
 
 
 def _argument(verb: Word, child: Word, passive: bool, has_object: bool, graph: Graph, grammar: Grammar) -> None:
@@ -91,7 +91,7 @@ def _argument(verb: Word, child: Word, passive: bool, has_object: bool, graph: G
     elif link in _AT_VERB:
         graph.add(verb.i, _AT_VERB[link], child.i)
     elif link == "adverbial clause":
-        marks = [c.lower_ for c in child.children if c.link in ("marker", "auxiliary", "adverb") and c.i < child.i]
+        marks = [c.lower_ for c in child.before("marker", "auxiliary", "adverb")]
         graph.add(verb.i, "adv:" + (marks[0] if marks else ""), child.i)
 
 
@@ -101,7 +101,7 @@ def _adverbial(verb: Word, adverb: Word, graph: Graph, grammar: Grammar) -> None
     if adverb.lower_ in grammar.complex_prepositions:
         return
     near = ("of", "to") if adverb.lower_ in grammar.near_adverbs else ("of",)
-    for preposition in (c for c in adverb.children if c.link == "preposition"):
+    for preposition in adverb.dependents("preposition"):
         for target in _objects(preposition):
             graph.add(verb.i, "obl:" + ("near" if preposition.lower_ in near else preposition.lower_), target.i)
 
@@ -115,14 +115,14 @@ def _dative(verb: Word, child: Word, graph: Graph) -> None:
 
 
 def _objects(preposition: Word) -> list[Word]:
-    found = [c for c in preposition.children if c.link in BEHIND_PREPOSITION]
+    found = preposition.dependents(*BEHIND_PREPOSITION)
     return [c for c in found if c.pos_ not in ("VERB", "AUX", "ADP") or is_noun_gerund(c)]
 
 
 def _prepositional(head: Word, preposition: Word, graph: Graph, grammar: Grammar) -> None:
     """obl:PREP edges; "from out of X" counts by each of its prepositions, "according to X" by both."""
     name = preposition.lower_
-    for child in preposition.children:
+    for child in preposition.dependents():
         if child.link == "prep clause" and child.pos_ in ("VERB", "AUX") and not is_noun_gerund(child):
             graph.add(head.i, "gerund:" + name, child.i)
         elif child.link in BEHIND_PREPOSITION:
@@ -136,7 +136,7 @@ def _prepositional(head: Word, preposition: Word, graph: Graph, grammar: Grammar
 
 def add_modifiers(token: Word, graph: Graph, grammar: Grammar) -> None:
     """What stands at a noun, an adjective or another word that is no predicate, and the modifiers of any word."""
-    for child in token.children:
+    for child in token.dependents():
         if child.link in _AT_NOUN:
             graph.add(token.i, _AT_NOUN[child.link], child.i)
             if child.link == token.link == "compound" and child.pos_ == "PROPN":  # "US security guarantees"

@@ -27,7 +27,7 @@ _MODIFIERS = ("compound", "adjective", "noun modifier", "possessor", "adverbial 
 def edge(token: Word) -> tuple[Word | None, str]:
     """What a word hangs on, and how: a label such as infinitive, clause, purpose, object, shared, or a preposition."""
     head, link = token.head, token.link
-    if link == "relative" and is_infinitive(token) and not any(c.form in RELATIVES for c in token.children):
+    if link == "relative" and is_infinitive(token) and not any(c.form in RELATIVES for c in token.dependents()):
         link = "noun clause"
     if link == "relative" and (is_bare_clause(token) or _is_marked(token)):
         return head, "clause"
@@ -37,7 +37,7 @@ def edge(token: Word) -> tuple[Word | None, str]:
     if head.i == token.i or link in ("relative", "apposition", "parenthetical", "root"):
         return None, ""
     if link == "conjunct":
-        if is_verb(token) and any(c.link in SUBJECTS for c in token.children):
+        if is_verb(token) and token.has(*SUBJECTS):
             return None, ""
         return head, "shared"
     if link in BEHIND_PREPOSITION:
@@ -47,10 +47,7 @@ def edge(token: Word) -> tuple[Word | None, str]:
     if link in _OBJECTS:
         return head, "object"
     if link in ("subject", "clausal subject"):
-        raised = next(
-            (c for c in head.children if c.link == "open clause" and any(g.link == "passive aux" for g in c.children)),
-            None,
-        )
+        raised = next((c for c in head.dependents("open clause") if c.has("passive aux")), None)
         return (raised, "object") if raised is not None else (head, "subject")
     if link in _MODIFIERS:
         return (head, "shared") if head.pos_ == token.pos_ == "PROPN" else (head, "modifier")
@@ -59,12 +56,12 @@ def edge(token: Word) -> tuple[Word | None, str]:
 
 def _verbal(token: Word, link: Link) -> str:
     to = is_infinitive(token)
-    if link in ("open clause", "clause") and any(c.lower_ == "whether" for c in token.children):
+    if link in ("open clause", "clause") and any(c.lower_ == "whether" for c in token.dependents()):
         return "whether"
     if link in ("open clause", "clause"):
-        if token.form == "gerund" and any(c.link in ("adjective", "determiner", "possessor") for c in token.children):
+        if token.form == "gerund" and token.has("adjective", "determiner", "possessor"):
             return "object"
-        finite = link == "clause" and any(c.link == "auxiliary" for c in token.children)
+        finite = link == "clause" and token.has("auxiliary")
         return (
             "infinitive"
             if to
@@ -93,34 +90,34 @@ def _verbal(token: Word, link: Link) -> str:
 
 def _is_marked(verb: Word) -> bool:
     """`the report that it fired`: a conjunction opens the clause, and no pronoun."""
-    return any(c.link == "marker" or (c.lower_ == "that" and c.form == "preposition") for c in verb.children)
+    return any(c.link == "marker" or (c.lower_ == "that" and c.form == "preposition") for c in verb.dependents())
 
 
 def openers(token: Word) -> list[str]:
     """Conjunctions of the clause, or the preposition before the phrase."""
     if token.link in BEHIND_PREPOSITION:
-        before = [c.lower_ for c in token.head.children if c.i < token.head.i]
+        before = [c.lower_ for c in token.head.before()]
         whole = " ".join((*before, token.head.lower_))
         return [whole, f"{token.head.nbor(-1).lower_} {whole}"] if token.head.i else [whole]
-    own = [c.lower_ for c in token.children if c.link in ("marker", "adverb", "coordinator") and c.i < token.i]
+    own = [c.lower_ for c in token.before("marker", "adverb", "coordinator")]
     first = token.left_edge.i
     if first > 1 and token.link in ("adverbial clause", "conjunct"):  # "rather than sell jets", hung elsewhere
         own.append(f"{token.doc[first - 2].lower_} {token.doc[first - 1].lower_}")
-    return [*own, *(c.lower_ for c in token.children if inverted(c, token))]
+    return [*own, *(c.lower_ for c in token.dependents() if inverted(c, token))]
 
 
 def opening(token: Word, word: str) -> list[Word]:
     """The words of a clause by which it is opened."""
-    return [c for c in token.children if c.lower_ == word and c.link != "auxiliary"]
+    return [c for c in token.dependents() if c.lower_ == word and c.link != "auxiliary"]
 
 
 def inverted(auxiliary: Word, verb: Word) -> bool:
     """`should it attack`: the auxiliary opens the clause, before the subject."""
     if auxiliary.link != "auxiliary" or any(
-        c.link not in ("marker", "punctuation") for c in verb.children if c.i < auxiliary.i
+        c.link not in ("marker", "punctuation") for c in verb.dependents() if c.i < auxiliary.i
     ):
         return False
-    return any(c.link in SUBJECTS and c.i > auxiliary.i for c in verb.children)
+    return any(c.i > auxiliary.i for c in verb.dependents(*SUBJECTS))
 
 
 def preposition_of(token: Word) -> Word | None:
@@ -130,10 +127,10 @@ def preposition_of(token: Word) -> Word | None:
 
 def beside(token: Word) -> Iterator[tuple[Word, str | None]]:
     """What hangs on a word, each as a negation, modal, adverb, adjective, determiner, argument, phrase or none."""
-    for child in token.children:
+    for child in token.dependents():
         yield child, _kind(child, token)
         if child.link in AUXILIARIES or (child.link == "adverb" and child.i < token.i):
-            yield from ((c, _kind(c, token)) for c in child.children if c.link in ("negation", "adverb"))
+            yield from ((c, _kind(c, token)) for c in child.dependents("negation", "adverb"))
 
 
 def _kind(child: Word, token: Word) -> str | None:
@@ -154,14 +151,14 @@ def _kind(child: Word, token: Word) -> str | None:
 
 def conditions_of(word: Word) -> Iterator[str]:
     """The conjunctions that open the adverbial clauses of a word: `will strike if ...`, `should X, Y will ...`."""
-    for child in word.children:
+    for child in word.dependents():
         if child.link == "adverbial clause":
             yield from openers(child)
 
 
 def dated_by(word: Word) -> Iterator[Word]:
     """The words of the dates behind a word, in its own phrase: `a trip to Moscow next week`."""
-    for child in word.rights:
+    for child in word.behind():
         if child.link in ("adverbial noun", "adverb", "preposition") and not any(is_verb(t) for t in child.subtree):
             yield from (t for t in child.subtree if is_dated(t))
 
@@ -172,8 +169,8 @@ def is_parted(token: Word, head: Word) -> bool:
     if "nor" in between or "or" in between:
         return False
     apart = "," in between and between.index(",") + 1 < len(between) and len(between) == 2
-    tensed = is_finite(token) or any(c.form in TENSED for c in token.children if c.link in AUXILIARIES)
-    own = tensed and any(c.link in AUXILIARIES for c in head.children)
+    tensed = is_finite(token) or any(c.form in TENSED for c in token.dependents(*AUXILIARIES))
+    own = tensed and head.has(*AUXILIARIES)
     return is_verb(token) and (apart or own)
 
 
@@ -181,12 +178,12 @@ def bearers(verb: Word) -> list[Word]:
     """Who does it, and the noun whose clause tells it: "an alleged raid that killed nine"."""
     if not is_verb(verb):
         return []
-    agents = (c for p in verb.children if p.link == "agent" for c in p.children if c.link == "prep object")
-    doers = [*(c for c in verb.children if c.link == "subject"), *agents]
+    agents = (c for p in verb.dependents("agent") for c in p.dependents("prep object"))
+    doers = [*verb.dependents("subject"), *agents]
     first = verb
     while first.link == "conjunct" and is_verb(first.head) and not doers:
         first = first.head
-        doers = [c for c in first.children if c.link == "subject"]
+        doers = first.dependents("subject")
     return [*doers, *([first.head] if first.link in OF_NOUN else [])]
 
 
@@ -195,11 +192,11 @@ def carrying(noun: Word, light: Collection[str]) -> Iterator[tuple[Word, Word]]:
 
     Each with the verb of its relative clause, which is itself or one that governs it.
     """
-    for clause in (c for c in noun.children if c.link == "relative"):
+    for clause in noun.dependents("relative"):
         if not any(word.form in RELATIVE_PRONOUNS and word.link in _UNDERGOES for word in clause.subtree):
             continue
         verb: Word | None = clause
         while verb is not None:
             if verb.lemma_.lower() in light:
                 yield verb, clause
-            verb = next((c for c in verb.children if c.link == "open clause"), None)
+            verb = verb.dependent("open clause")

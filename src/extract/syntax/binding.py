@@ -19,15 +19,15 @@ def bound(token: Word) -> set[int]:
     if token.link not in ("object", "dative", "prep object", "subject"):
         return set()
     if token.link == "subject":
-        finite = any(c.form in ("modal", "present third", "present", "past") for c in verb.lefts)
+        finite = any(c.form in ("modal", "present third", "present", "past") for c in verb.before())
         if verb.link != "clause" or verb.form not in ("base", "gerund") or finite:
             return set()
         verb = verb.head
     understood = ("adverbial clause", "open clause", "prep clause", "preposition") if verb.form == "gerund" else ()
-    while verb.link in understood and not any(c.link == "subject" for c in verb.children):
+    while verb.link in understood and not verb.has("subject"):
         verb = verb.head  # "X imposed sanctions, accusing them of": the understood subject is X
     others = ("subject", "passive subject", "object") if verb.i < token.head.i else SUBJECTS
-    return {verb.i} | {child.i for child in verb.children if child.link in others and child.i < token.i}
+    return {verb.i} | {child.i for child in verb.dependents(*others) if child.i < token.i}
 
 
 def does(token: Word, verbs: Collection[str]) -> bool:
@@ -40,14 +40,12 @@ def beside(token: Word) -> set[int]:
     noun = token.head.head
     if token.link != "prep object" or noun.pos_ != "NOUN" or noun.i > token.i:
         return set()
-    return {i for left in noun.lefts for i in below(left)}
+    return {i for left in noun.before() for i in below(left)}
 
 
 def subjects_above(token: Word) -> list[int]:
     """Subjects before a word, of the clauses above the one in which it stands, the nearest first."""
-    return [
-        child.i for above in token.ancestors for child in above.children if child.link in SUBJECTS and child.i < token.i
-    ]
+    return [child.i for above in token.ancestors for child in above.dependents(*SUBJECTS) if child.i < token.i]
 
 
 def understood_subjects(token: Word, prepositions: Collection[str]) -> list[int]:
@@ -56,8 +54,8 @@ def understood_subjects(token: Word, prepositions: Collection[str]) -> list[int]
     for above in token.ancestors:
         preposition = above.head
         governed = above.link == "prep clause" and above.form == "gerund" and preposition.lower_ in prepositions
-        if governed and not any(c.link == "subject" for c in above.children):
-            found += [c.i for c in preposition.head.children if c.link == "object" and c.i < token.i]
+        if governed and not above.has("subject"):
+            found += [c.i for c in preposition.head.dependents("object") if c.i < token.i]
     return found
 
 
@@ -71,6 +69,6 @@ def blamed(token: Word, prepositions: Collection[str], addressed: Collection[str
     about = preposition.head
     if about.pos_ not in ("VERB", "AUX"):
         return [about.i] if about.pos_ == "PROPN" and about.i < token.i else []
-    objects = [c.i for c in about.children if c.link in ("object", "passive subject") and c.i < token.i]
-    told = (c for c in about.children if c.link in ("preposition", "dative") and c.lower_ in addressed)
-    return objects + [n.i for c in told for n in c.children if n.link == "prep object" and n.i < token.i]
+    objects = [c.i for c in about.dependents("object", "passive subject") if c.i < token.i]
+    told = (c for c in about.dependents("preposition", "dative") if c.lower_ in addressed)
+    return objects + [n.i for c in told for n in c.dependents("prep object") if n.i < token.i]

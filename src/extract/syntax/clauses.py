@@ -48,7 +48,7 @@ def below(token: Word, without: Collection[int] = ()) -> set[int]:
         if current.i in without or current.i in found:
             continue
         found.add(current.i)
-        stack.extend(current.children)
+        stack.extend(current.dependents())
     return found
 
 
@@ -64,34 +64,30 @@ def is_attributive(verb: Word) -> bool:
 
 def is_infinitive(verb: Word) -> bool:
     """`to fire`, `to be fired`."""
-    return any(c.form == "to" for c in verb.children)
+    return any(c.form == "to" for c in verb.dependents())
 
 
 def is_bare_clause(verb: Word) -> bool:
     """`a report it had shelled the town`: behind a noun, a clause that lacks neither a subject nor an object."""
     if verb.link not in ("relative", "noun clause", "clause") or any(
-        c.form in _RELATIVE or c.link == "marker" for c in verb.children
+        c.form in _RELATIVE or c.link == "marker" for c in verb.dependents()
     ):
         return False
-    links = {c.link for c in verb.children}
+    links = {c.link for c in verb.dependents()}
     return bool(links & {"subject", "passive subject", "expletive"}) and bool(links & _NEEDED)
 
 
 def is_that_clause(clause: Word) -> bool:
     """A clause that "that" opens."""
-    return any(c.lower_ == "that" and c.link == "marker" for c in clause.children)
+    return any(c.lower_ == "that" for c in clause.dependents("marker"))
 
 
 def negated(verb: Word) -> bool:
     """`did not say`, `neither confirmed nor denied`, `never claimed`."""
-    for token in (
-        (verb, verb.head)
-        if verb.link == "conjunct" and not any(c.link == "subject" for c in verb.children)
-        else (verb,)
-    ):
-        if any(c.link == "negation" or c.lower_ == "neither" for c in token.children):
+    for token in (verb, verb.head) if verb.link == "conjunct" and not verb.has("subject") else (verb,):
+        if any(c.link == "negation" or c.lower_ == "neither" for c in token.dependents()):
             return True
-        if any(g.link == "negation" for c in token.children if c.link == "adverb" for g in c.children):
+        if any(c.has("negation") for c in token.dependents("adverb")):
             return True
     return False
 
@@ -106,19 +102,19 @@ def clause_top(token: Word) -> Word:
 
 def openers_before(verb: Word) -> set[str]:
     """The conjunctions and adverbs that open a clause."""
-    return {c.lower_ for c in verb.children if c.link in ("marker", "adverb") and c.i < verb.i}
+    return {c.lower_ for c in verb.before("marker", "adverb")}
 
 
 def is_finite_clause(verb: Word) -> bool:
     """An adverbial clause with a subject and a finite verb."""
-    own = any(c.link in SUBJECTS for c in verb.children)
-    tensed = verb.form in FINITE or any(c.form in FINITE for c in verb.children if c.link in AUXILIARIES)
+    own = verb.has(*SUBJECTS)
+    tensed = verb.form in FINITE or any(c.form in FINITE for c in verb.dependents(*AUXILIARIES))
     return verb.link == "adverbial clause" and own and tensed
 
 
 def conjunctions_before(verb: Word) -> set[str]:
     """The conjunctions alone."""
-    return {c.lower_ for c in verb.children if c.link == "marker" and c.i < verb.i}
+    return {c.lower_ for c in verb.before("marker")}
 
 
 def complement_of(verb: Word) -> Word | None:
@@ -128,12 +124,12 @@ def complement_of(verb: Word) -> Word | None:
 
 def before_root(sentence: Passage) -> set[str]:
     """The words that hang on the main verb of a sentence before it."""
-    return {c.lower_ for c in sentence.root.children if c.i < sentence.root.i}
+    return {c.lower_ for c in sentence.root.before()}
 
 
 def is_finite(verb: Word) -> bool:
     """Whether the verb has a tense or a modal."""
-    return verb.form in FINITE or any(c.form == "modal" for c in verb.children)
+    return verb.form in FINITE or any(c.form == "modal" for c in verb.dependents())
 
 
 def is_base_form(verb: Word) -> bool:
@@ -183,22 +179,22 @@ def is_attribute(noun: Word) -> bool:
 
 def is_indefinite(noun: Word) -> bool:
     """`a strike`, `any strike`."""
-    return any(c.link == "determiner" and c.lower_ in ("a", "an", "any", "another") for c in noun.children)
+    return any(c.lower_ in ("a", "an", "any", "another") for c in noun.dependents("determiner"))
 
 
 def subjects(verb: Word) -> list[Word]:
     """The subjects that stand at the verb itself."""
-    return [c for c in verb.children if c.link in SUBJECTS]
+    return verb.dependents(*SUBJECTS)
 
 
 def predicates(verb: Word) -> list[Word]:
     """`it is possible that`: the adjectives of a copula."""
-    return [c for c in verb.children if c.link == "predicate"]
+    return verb.dependents("predicate")
 
 
 def predicatives(verb: Word) -> list[Word]:
     """`it is not the case that`, `proved false`: the adjectives and nouns that a verb says of its subject."""
-    return [c for c in verb.children if c.link in PREDICATIVE]
+    return verb.dependents(*PREDICATIVE)
 
 
 def copula_of(word: Word) -> Word | None:
@@ -212,47 +208,47 @@ def copula_before(noun: Word) -> Word | None:
     verb = preposition.head if preposition is not None else None
     if verb is None or verb.lemma_ != "be" or predicatives(verb):
         return None
-    first = next((c for c in verb.children if c.link == "preposition" and c.i > verb.i), None)
+    first = next(iter(verb.behind("preposition")), None)
     return verb if first is not None and first == preposition else None
 
 
 def is_existential(verb: Word) -> bool:
     """`there was a raid`."""
-    return any(c.link == "expletive" and c.lower_ == "there" for c in verb.children)
+    return any(c.lower_ == "there" for c in verb.dependents("expletive"))
 
 
 def auxiliaries(verb: Word) -> list[Word]:
     """Modals and auxiliaries at a verb, that of the passive left out."""
-    return [c for c in verb.children if c.link == "auxiliary"]
+    return verb.dependents("auxiliary")
 
 
 def has_passive_auxiliary(verb: Word) -> bool:
     """`was fired`, `to be fired`."""
-    return any(c.link == "passive aux" for c in verb.children)
+    return verb.has("passive aux")
 
 
 def dependents(word: Word) -> list[Word]:
     """The words that hang on a word."""
-    return list(word.children)
+    return word.dependents()
 
 
 def deeds_of_subject(verb: Word) -> Iterator[Word]:
     """`the talks were due to begin`: the infinitives that a verb or its adjective says of its subject."""
-    for word in (verb, *(c for c in verb.children if c.link in ("predicate", "object predicate"))):
-        yield from (c for c in word.children if c.link == "open clause" and is_infinitive(c))
+    for word in (verb, *verb.dependents("predicate", "object predicate")):
+        yield from (c for c in word.dependents("open clause") if is_infinitive(c))
 
 
 def quantified(noun: Word) -> list[Word]:
     """The noun and its determiners, of which one may be a "no"."""
-    return [noun, *(c for c in noun.children if c.link == "determiner")]
+    return [noun, *noun.dependents("determiner")]
 
 
 def is_denied(verb: Word) -> bool:
     """`did not rule out`, `no evidence`, `has yet to be confirmed`."""
     return (
         negated(verb)
-        or any(c.link == "determiner" and c.lower_ == "no" for c in verb.children)
-        or (verb.link == "open clause" and any(c.lower_ == "yet" for c in verb.head.children))
+        or any(c.lower_ == "no" for c in verb.dependents("determiner"))
+        or (verb.link == "open clause" and any(c.lower_ == "yet" for c in verb.head.dependents()))
     )
 
 
@@ -267,7 +263,7 @@ def clauses_above(token: Word) -> Iterator[tuple[Word, set[str], bool]]:
     for clause in (token, *token.ancestors):
         yield (
             clause,
-            {c.lower_ for c in clause.children if c.link in ("marker", "adverb")},
+            {c.lower_ for c in clause.dependents("marker", "adverb")},
             clause.link == "adverbial clause",
         )
 
@@ -279,20 +275,20 @@ def governor(word: Word) -> Word:
 
 def behind(word: Word) -> list[Word]:
     """The words that hang on a word behind it."""
-    return list(word.rights)
+    return word.behind()
 
 
 def own_clause(trigger: Word) -> list[int]:
     """Tokens below the trigger that belong to its own clause."""
     found: list[int] = []
-    stack = list(trigger.children)
+    stack = trigger.dependents()
     while stack:
         token = stack.pop()
         if token.link in _WITHIN or (token.link == "conjunct" and token.pos_ not in ("VERB", "AUX")):
             if token.link == "prep clause" and token.pos_ == "VERB":
                 continue
             found.append(token.i)
-            stack.extend(token.children)
+            stack.extend(token.dependents())
     return sorted(found)
 
 

@@ -17,7 +17,7 @@ _NOMINAL = ("object", "object predicate", "attribute")
 def clause(verb: Word, addressed: bool) -> set[int]:
     """`said (that) it had fired`; of a verb with an addressee also what the parser hangs on those who are told."""
     found: set[int] = set()
-    for child in verb.children:
+    for child in verb.dependents():
         if child.link == "clause":
             whole = (
                 not is_infinitive(child) and not _small(child) and not _apart(child, verb) and not teller(child, verb)
@@ -40,36 +40,32 @@ def _apart(child: Word, verb: Word) -> bool:
 
 def _small(child: Word) -> bool:
     """A complement without a finite verb."""
-    if any(c.link == "subject" and c.form in RELATIVE_PRONOUNS for c in child.children):
+    if any(c.form in RELATIVE_PRONOUNS for c in child.dependents("subject")):
         return False
     if child.pos_ in ("VERB", "AUX"):
-        return child.form in ("gerund", "participle") and not any(
-            c.link in ("auxiliary", "passive aux", "marker") for c in child.children
-        )
-    return not any(c.link in ("subject", "marker") for c in child.children)
+        return child.form in ("gerund", "participle") and not child.has("auxiliary", "passive aux", "marker")
+    return not child.has("subject", "marker")
 
 
 def infinitive(verb: Word) -> set[int]:
     """`vowed to fire`, `urged the army to fire`: with those who are to do it."""
     found: set[int] = set()
-    for child in verb.children:
+    for child in verb.dependents():
         if (child.i > verb.i and child.link in (*COMPLEMENTS, "adverbial clause") and is_infinitive(child)) or (
-            child.link == "object" and any(c.link == "noun clause" and is_infinitive(c) for c in child.children)
+            child.link == "object" and any(is_infinitive(c) for c in child.dependents("noun clause"))
         ):
             found |= below(child)
     if found:
-        found |= {i for c in verb.children if c.link == "object" for i in below(c)}
-        nearest = next((c for c in verb.children if c.link == "preposition" and c.i == verb.i + 1), None)
-        found |= (
-            {i for c in nearest.children if c.link == "prep object" for i in below(c)} if nearest is not None else set()
-        )
+        found |= {i for c in verb.dependents("object") for i in below(c)}
+        nearest = next((c for c in verb.dependents("preposition") if c.i == verb.i + 1), None)
+        found |= {i for c in nearest.dependents("prep object") for i in below(c)} if nearest is not None else set()
     return found
 
 
 def gerund(verb: Word) -> set[int]:
     """`denied firing`."""
     found: set[int] = set()
-    for child in verb.children:
+    for child in verb.dependents():
         if child.i > verb.i and child.link in (*COMPLEMENTS, "object") and child.form in ("gerund", "participle"):
             found |= below(child)
     return found
@@ -79,17 +75,14 @@ def predicative(verb: Word) -> set[int]:
     """`called it a test`, `described it as routine`, `quoted him as saying`."""
     predicates = [
         c
-        for c in verb.children
-        if c.i > verb.i
-        and (
-            c.link in ("object predicate", "open clause", "clause")
-            or (c.lower_ == "as" and c.link in ("preposition", "marker"))
-        )
+        for c in verb.behind()
+        if c.link in ("object predicate", "open clause", "clause")
+        or (c.lower_ == "as" and c.link in ("preposition", "marker"))
     ]
     if not predicates:
         return set()
     found: set[int] = set()
-    for child in [*predicates, *(c for c in verb.children if c.link == "object")]:
+    for child in [*predicates, *verb.dependents("object")]:
         found |= below(child)
     return found
 
@@ -97,9 +90,9 @@ def predicative(verb: Word) -> set[int]:
 def about(verb: Word, prepositions: Collection[str], addressed: bool) -> set[int]:
     """`spoke of a raid`, `accused the army of shelling`: what stands behind one of these prepositions."""
     found: set[int] = set()
-    for child in verb.children:
+    for child in verb.dependents():
         if child.link in ("preposition", "particle") and child.lower_ in prepositions and child.i > verb.i:
-            for inner in child.children:
+            for inner in child.dependents():
                 found |= below(inner)
     return found or about_heard(verb, prepositions, addressed)
 
@@ -107,7 +100,7 @@ def about(verb: Word, prepositions: Collection[str], addressed: bool) -> set[int
 def nominal(verb: Word) -> set[int]:
     """`confirmed the raid`, `hailed it as a success`."""
     found: set[int] = set()
-    for child in verb.children:
+    for child in verb.dependents():
         if (child.link in _NOMINAL and child.i > verb.i) or (
             found and child.link == "preposition" and child.lower_ in ("as", "for") and child.i > verb.i
         ):
@@ -117,13 +110,13 @@ def nominal(verb: Word) -> set[int]:
 
 def as_reported(verb: Word, grammar: Grammar) -> bool:
     """`as was reported by X`: the clause says who tells the one above."""
-    opened = any(c.lower_ == "as" and c.i < verb.i for c in verb.children)
+    opened = any(c.lower_ == "as" for c in verb.before())
     return opened and verb.link == "adverbial clause" and agent(verb, grammar) is not None
 
 
 def told_of(verb: Word) -> set[int]:
     """`the army is said to`: of whom a passive verb tells something; not "it", nor what clauses say of them."""
-    told = [c for c in verb.children if c.link in SUBJECTS and c.lower_ != "it"]
+    told = [c for c in verb.dependents(*SUBJECTS) if c.lower_ != "it"]
     clauses = {t.i for who in told for t in who.subtree if t.link in OF_NOUN and is_verb(t)}
     return {i for who in told for i in below(who, clauses)}
 
@@ -132,10 +125,10 @@ def theme(verb: Word) -> Word | None:
     """What a passive verb is said of: its subject, or the noun before the participle."""
     if verb.link == "adverbial clause":
         return None
-    found = next((c for c in verb.children if c.link == "passive subject"), None)
-    helpers = [c for c in verb.children if c.link == "passive aux"]
+    found = verb.dependent("passive subject")
+    helpers = verb.dependents("passive aux")
     if found is None and helpers:
-        found = next((c for word in (verb, *helpers) for c in word.children if c.link in SUBJECTS), None)
+        found = next((c for word in (verb, *helpers) for c in word.dependents(*SUBJECTS)), None)
     return verb.head if found is None and verb.link == "noun clause" else found
 
 
@@ -151,12 +144,12 @@ def writers_own(verb: Word, said: Collection[int]) -> set[int]:
 
 def patient(verb: Word) -> Word | None:
     """What a verb does something to, in the active and the passive."""
-    return next((c for c in verb.children if c.link in ("object", "passive subject")), None)
+    return verb.dependent("object", "passive subject")
 
 
 def has_that_clause(verb: Word) -> bool:
     """`proves that X`: a clause that "that" opens stands behind the verb."""
-    return any(c.i > verb.i and is_that_clause(c) for c in verb.children)
+    return any(is_that_clause(c) for c in verb.behind())
 
 
 def is_object(noun: Word) -> bool:
@@ -166,27 +159,27 @@ def is_object(noun: Word) -> bool:
 
 def has_object(verb: Word) -> bool:
     """Whether an object stands at the verb."""
-    return any(c.link == "object" for c in verb.children)
+    return verb.has("object")
 
 
 def is_of_others(verb: Word) -> bool:
     """`expects it to fly`: the infinitive that a verb governs has a subject of its own."""
-    for child in verb.children:
+    for child in verb.dependents():
         if child.i > verb.i and child.link in (*COMPLEMENTS, "adverbial clause") and is_infinitive(child):
-            if any(c.link in SUBJECTS for c in child.children):
+            if child.has(*SUBJECTS):
                 return True
-            return any(c.link in ("object", "preposition") and c.i < child.i for c in verb.children if c.i > verb.i)
-    return any(c.link == "noun clause" for o in verb.children if o.link == "object" for c in o.children)
+            return any(c.i < child.i for c in verb.behind("object", "preposition"))
+    return any(o.has("noun clause") for o in verb.dependents("object"))
 
 
 def has_clause_before(verb: Word) -> bool:
     """`X, they said`: what is said stands before the verb."""
-    return any(c.link == "clause" and c.i < verb.i for c in verb.children)
+    return bool(verb.before("clause"))
 
 
 def adverbial_clauses(verb: Word) -> Iterator[tuple[Word, set[str]]]:
     """Adverbial clauses behind a verb, each with the conjunctions that open it."""
-    for child in verb.children:
+    for child in verb.dependents():
         if child.link == "adverbial clause" and child.i > verb.i:
             yield child, openers_before(child)
 
@@ -195,6 +188,10 @@ def is_open_relative(verb: Word) -> bool:
     """`a test that the agency reported`: a relative clause with a subject and nothing of its own that is said."""
     if verb.link != "relative" or verb.head.pos_ not in ("NOUN", "PROPN"):
         return False
-    links = {c.link for c in verb.children if c.i > verb.i}
-    relative = any(c.form in RELATIVE_PRONOUNS and c.link == "object" for c in verb.children)
-    return relative and "subject" in {c.link for c in verb.children} and not links & {"clause", "open clause", "object"}
+    links = {c.link for c in verb.behind()}
+    relative = any(c.form in RELATIVE_PRONOUNS for c in verb.dependents("object"))
+    return (
+        relative
+        and "subject" in {c.link for c in verb.dependents()}
+        and not links & {"clause", "open clause", "object"}
+    )

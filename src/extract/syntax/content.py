@@ -35,7 +35,7 @@ def depth_below(token: Word, above: Word) -> Depth | None:
 
 def comments_above(verb: Word) -> bool:
     """ "..., which Kyiv denies", "accused Oslo of a raid, a charge it denies": a relative clause on what is told."""
-    objects = [c for c in verb.children if c.link == "object"]
+    objects = verb.dependents("object")
     aside = not objects and verb.head.link in ("apposition", "adverbial noun")
     return verb.link == "relative" and (aside or any(c.form in RELATIVE_PRONOUNS for c in objects))
 

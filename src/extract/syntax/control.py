@@ -61,7 +61,7 @@ def _controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
 def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> list[int]:
     """ "X did it, Y said, opening Z": X opens, but Y adds; "urged Y to go", read as a purpose: Y goes."""
     if verb.form == "gerund" and verb.lemma_.lower() not in grammar.telling_verbs:
-        quoted = [c for c in head.children if c.link == "clause" and c.i < head.i < verb.i]
+        quoted = [c for c in head.dependents("clause") if c.i < head.i < verb.i]
         for clause in quoted:
             return _subject_of(clause, graph, grammar)
     if head.lemma_.lower() in grammar.directing_verbs and _to_infinitive(verb):
@@ -73,11 +73,11 @@ def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> lis
 
 
 def _infinitive(verb: Word) -> bool:
-    return verb.form == "base" or any(c.form == "to" for c in verb.children)
+    return verb.form == "base" or any(c.form == "to" for c in verb.dependents())
 
 
 def _to_infinitive(verb: Word) -> bool:
-    return (verb.link == "noun clause" and verb.form == "base") or any(c.form == "to" for c in verb.children)
+    return (verb.link == "noun clause" and verb.form == "base") or any(c.form == "to" for c in verb.dependents())
 
 
 def _nonfinite(verb: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.rulebook.grammar import Grammar
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_classed
+from extract.syntax.labels import Link
 from extract.syntax.repair.words import follower
 from extract.syntax.voice import is_passive, is_predicate
 from extract.syntax.words import Passage, Word
@@ -29,12 +30,20 @@ def share_object(verb: Word, graph: Graph) -> None:
     if verb.link != "conjunct" or not is_predicate(verb.head):
         return
     first = verb.head
-    complements = {"object", "clause", "open clause", "preposition", "attribute", "predicate", "object predicate"}
-    if not is_passive(first) and not any(c.link in complements and c.i > first.i for c in first.children):
+    complements: tuple[Link, ...] = (
+        "object",
+        "clause",
+        "open clause",
+        "preposition",
+        "attribute",
+        "predicate",
+        "object predicate",
+    )
+    if not is_passive(first) and not first.behind(*complements):
         for target in graph.get(verb.i, "obj"):
             if target > verb.i:
                 graph.add(first.i, "obj", target)
-    if is_passive(first) and not graph.get(first.i, "subj") and not any(c.link == "agent" for c in first.children):
+    if is_passive(first) and not graph.get(first.i, "subj") and not first.has("agent"):
         for agent in graph.get(verb.i, "subj") if is_passive(verb) else ():
             graph.add(first.i, "subj", agent)
 
@@ -45,7 +54,7 @@ def add_listed(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
         if token.link == "preposition" and token.head.pos_ in ("NOUN", "PROPN") and _lists(token, grammar):
             for listed in graph.get(token.head.i, "obl:" + token.lower_):
                 _share(token.head.i, listed, graph)
-        if token.link == "apposition" and any(c.link == "adverb" and c.lower_ in grammar.listing for c in token.lefts):
+        if token.link == "apposition" and any(c.lower_ in grammar.listing for c in token.before("adverb")):
             for listed in (token.i, *graph.get(token.i, "conj")):  # "Gulf states, notably Oman and Qatar"
                 _share(token.head.i, listed, graph)
 
@@ -69,7 +78,7 @@ def add_coordinated(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
 
 def _is_excluded(conjunct: Word, grammar: Grammar) -> bool:
     """ "a cruise missile rather than a ballistic one", "drones, not missiles"."""
-    negated = any(child.lower_ in grammar.excluding for child in conjunct.lefts)
+    negated = any(child.lower_ in grammar.excluding for child in conjunct.before())
     first = conjunct.left_edge.i
     return negated or any(conjunct.doc[i].lower_ in grammar.excluding for i in range(max(0, first - 2), first))
 
@@ -93,14 +102,14 @@ def _lists(preposition: Word, grammar: Grammar) -> bool:
 
 
 def _is_counted(noun: Word) -> bool:
-    counted = any(child.link == "number" for child in noun.children)
+    counted = noun.has("number")
     return counted and is_classed(noun)
 
 
 def _share_complements(nouns: list[Word], graph: Graph) -> None:
     """ "the sale and delivery of X to Y": what stands behind the last noun belongs to each of them."""
     last = max(noun.i for noun in nouns)
-    if any(noun.pos_ != "NOUN" or any(c.link in ("determiner", "possessor") for c in noun.lefts) for noun in nouns[1:]):
+    if any(noun.pos_ != "NOUN" or noun.before("determiner", "possessor") for noun in nouns[1:]):
         return
     for noun in nouns if len(nouns) > 1 else ():
         for label, targets in graph.labels(noun.i, "obl:"):

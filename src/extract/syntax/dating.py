@@ -79,7 +79,7 @@ class Dating:
 
     def _told(self, cue: Word, first: int, end: int) -> Word | None:
         """A date behind what is said dates what is said: `reported that it fired missiles on Thursday`."""
-        for child in cue.children:
+        for child in cue.dependents():
             if child.link == "clause" and cue.i < child.i < first and self.doc[first - 1].text != ",":
                 return child
         return None
@@ -89,14 +89,14 @@ class Dating:
         named = (
             cue.link == "noun clause"
             and cue.form == "participle"
-            and not any(c.link in ("agent", "preposition") and c.lower_ == "by" for c in cue.children)
+            and not any(c.lower_ == "by" for c in cue.dependents("agent", "preposition"))
         )
         return self._dated(cue.head, cue.i) if named else None
 
     def hosts(self, token: Word) -> list[int]:
         """Words whose date is that of the event, the nearest first."""
         carried = [verb.i for verb, _ in carrying(token, self.grammar.light_verbs)]
-        found = [token.i, *(c.i for c in token.children if self._made(c)), *carried, *self._events(token)]
+        found = [token.i, *(c.i for c in token.dependents() if self._made(c)), *carried, *self._events(token)]
         current = token
         for _ in range(_CLIMB):
             above = self._above(current)
@@ -117,9 +117,9 @@ class Dating:
         """`killed in overnight strikes`: the event by which it came about, where a word before that one dates it."""
         if not is_verb(verb):
             return []
-        joined = [verb, *(c for c in verb.children if c.link == "conjunct" and is_verb(c))]
-        by = (c for v in joined for c in v.children if c.link in ("preposition", "agent") and c.lower_ in _CAUSES)
-        nouns = [n.i for c in by for n in c.children if n.link == "prep object" and n.i in self.triggers]
+        joined = [verb, *(c for c in verb.dependents("conjunct") if is_verb(c))]
+        by = (c for v in joined for c in v.dependents("preposition", "agent") if c.lower_ in _CAUSES)
+        nouns = [n.i for c in by for n in c.dependents("prep object") if n.i in self.triggers]
         return [i for i in nouns if True in self.dated.get(i, ())]
 
     def _made(self, participle: Word) -> bool:
@@ -129,11 +129,11 @@ class Dating:
 
     def _carried(self, verb: Word) -> Word | None:
         """`fired a missile on Monday, which fell into the sea`: the past of what the clause above has brought about."""
-        plain = verb.form == "past" and not any(c.link in AUXILIARIES for c in verb.children)
+        plain = verb.form == "past" and not verb.has(*AUXILIARIES)
         thing = verb.head
         if not plain or thing.link not in ("object", "passive subject") or not is_verb(thing.head):
             return None
-        relative = any(c.link == "subject" and c.form in RELATIVE_PRONOUNS for c in verb.children)
+        relative = any(c.form in RELATIVE_PRONOUNS for c in verb.dependents("subject"))
         told = thing.head.form in ("past", "participle") and thing.head.i not in self.cues
         return thing.head if relative and told else None
 
@@ -149,7 +149,7 @@ class Dating:
         if event is not None:
             return event
         if token.link == "conjunct":
-            own = any(c.link in _ARGUMENT for c in token.children)
+            own = token.has(*_ARGUMENT)
             alike = token.form == head.form and self.types.get(token.i) == self.types.get(head.i) is not None
             accompanies = token.form == head.form == "gerund" and head.link == "adverbial clause"
             shared = self._initial(head) or head.link == "relative" or alike or accompanies
@@ -157,7 +157,7 @@ class Dating:
         if token.link in ("adverbial clause", "open clause", "prep clause") and (
             head.i not in self.cues or token.link == "open clause"
         ):
-            marked = any(c.link == "marker" for c in token.children)
+            marked = token.has("marker")
             while not is_verb(head) and head.head.i != head.i:
                 head = head.head
             return head if is_verb(head) and not marked and head.i not in self.cues - self._passives() else None
@@ -166,7 +166,7 @@ class Dating:
         return None
 
     def _passives(self) -> frozenset[int]:
-        return frozenset(i for i in self.cues if any(c.link == "passive aux" for c in self.doc[i].children))
+        return frozenset(i for i in self.cues if self.doc[i].has("passive aux"))
 
     def _event_subject(self, verb: Word) -> Word | None:
         """`airstrikes this week killed`: the subject is itself an event."""
@@ -230,12 +230,12 @@ def clause_above(clause: Word) -> int:
 
 def clauses_at(verb: Word) -> Iterator[Word]:
     """Adverbial clauses of a verb, on either side of it."""
-    yield from (c for c in verb.children if c.link == "adverbial clause")
+    yield from verb.dependents("adverbial clause")
 
 
 def is_opened_by(verb: Word, first: int, last: int) -> bool:
     """`a day after the army fired`: its clause begins where the tokens first to last, both included, end."""
-    phrase = any(c.link == "prep object" for c in verb.doc[last].children)
+    phrase = verb.doc[last].has("prep object")
     if phrase or not is_verb(verb) or verb.i <= last:
         return False
     start = min(below(verb))

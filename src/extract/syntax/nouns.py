@@ -52,19 +52,19 @@ def owners_before(noun: Word) -> Iterator[Word]:
 
 
 def _nearest_first(noun: Word) -> list[Word]:
-    return sorted(noun.lefts, key=lambda t: -t.i)
+    return sorted(noun.before(), key=lambda t: -t.i)
 
 
 def is_owned(noun: Word) -> bool:
     """Whether a possessive stands before it, a pronoun or a name."""
-    return any(c.link == "possessor" for c in noun.lefts)
+    return bool(noun.before("possessor"))
 
 
 def behind_of(noun: Word) -> Iterator[Word]:
     """What stands behind an "of" behind the noun."""
-    for child in noun.rights:
+    for child in noun.behind():
         if child.link == "preposition" and child.lower_ == "of":
-            yield from child.children
+            yield from child.dependents()
 
 
 def of_object(noun: Word) -> Word | None:
@@ -74,19 +74,19 @@ def of_object(noun: Word) -> Word | None:
 
 def has_of(noun: Word) -> bool:
     """Whether an "of" stands behind it."""
-    return any(c.link == "preposition" and c.lower_ == "of" for c in noun.rights)
+    return any(c.lower_ == "of" for c in noun.behind("preposition"))
 
 
 def has_phrase(noun: Word) -> bool:
     """Whether a prepositional phrase stands behind it."""
-    return any(c.link == "preposition" for c in noun.rights)
+    return bool(noun.behind("preposition"))
 
 
 def list_head(noun: Word) -> Word | None:
     """ "South Korean airfields, ports and bridges": the first noun of a list of bare ones; None for that one itself."""
     first = noun
     while first.link == "conjunct" and first.head.pos_ == "NOUN":
-        if any(c.link in ("determiner", "possessor") for c in first.lefts):
+        if first.before("determiner", "possessor"):
             return None
         first = first.head
     return None if first.i == noun.i or first.link == "conjunct" else first
@@ -94,7 +94,7 @@ def list_head(noun: Word) -> Word | None:
 
 def is_plural(noun: Word) -> bool:
     """Plural by tag or by coordination."""
-    return noun.form in ("plural", "plural name") or any(c.link == "conjunct" for c in noun.rights)
+    return noun.form in ("plural", "plural name") or bool(noun.behind("conjunct"))
 
 
 def is_common_plural(noun: Word) -> bool:
@@ -114,12 +114,12 @@ def is_name_like(word: Word) -> bool:
 
 def is_definite(noun: Word, determiners: Collection[str]) -> bool:
     """A determiner before it that points back: "the", "these", "such a"."""
-    return any(c.link in ("determiner", "predeterminer", "adjective") and c.lower_ in determiners for c in noun.lefts)
+    return any(c.lower_ in determiners for c in noun.before("determiner", "predeterminer", "adjective"))
 
 
 def numerals(noun: Word) -> Iterator[Word]:
     """Numerals before a noun."""
-    yield from (c for c in noun.lefts if c.link == "number")
+    yield from noun.before("number")
 
 
 def is_numeral(word: Word) -> bool:
@@ -159,17 +159,17 @@ def stands_before(word: Word) -> bool:
 
 def compounds(noun: Word) -> list[Word]:
     """The nouns before a noun that say of what kind it is."""
-    return [t for t in noun.lefts if t.link == "compound"]
+    return noun.before("compound")
 
 
 def name_parts(noun: Word) -> list[Word]:
     """The words before the last one of a name."""
-    return [t for t in noun.lefts if t.link in ("compound", "noun modifier")]
+    return noun.before("compound", "noun modifier")
 
 
 def before(noun: Word) -> list[Word]:
     """All that hangs on a noun before it."""
-    return list(noun.lefts)
+    return noun.before()
 
 
 def preposition_before(noun: Word) -> Word | None:
@@ -192,8 +192,8 @@ def apposed_to(word: Word) -> Word | None:
 
 def stands_alone(noun: Word, modifiers: Collection[int]) -> bool:
     """Whether nothing but an article, an owner or one of these modifiers stands before it, and no name beside it."""
-    plain = all(c.link in _ARTICLES or c.i in modifiers for c in noun.lefts)
-    return plain and not any(c.link == "apposition" for c in noun.rights)
+    plain = all(c.link in _ARTICLES or c.i in modifiers for c in noun.before())
+    return plain and not noun.behind("apposition")
 
 
 def head_among(words: Sequence[Word]) -> int | None:
@@ -230,4 +230,4 @@ def qualified(head: Word) -> Word | None:
 
 def modifiers_before(noun: Word) -> list[Word]:
     """Adjectives and nouns in front of a noun: *media* reports, *earlier* reports."""
-    return [c for c in noun.lefts if c.link in ("adjective", "compound", "noun modifier")]
+    return noun.before("adjective", "compound", "noun modifier")

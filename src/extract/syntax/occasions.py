@@ -31,12 +31,12 @@ def occasions(doc: Text, tokens: Collection[int], grammar: Grammar) -> Mapping[i
 
 def _joined(word: Word, grammar: Grammar) -> Iterator[Word]:
     """What stands with a word for one occasion: "killed *in a raid*", "*when* shells *hit*", "killed and *wounded*"."""
-    for child in word.children:
+    for child in word.dependents():
         if child.link in ("preposition", "agent") and child.lower_ in grammar.occasion_words:
-            for noun in child.children:
+            for noun in child.dependents():
                 if noun.link == "prep object":
                     yield noun
-                    yield from (c for c in noun.children if c.link == "conjunct")
+                    yield from noun.dependents("conjunct")
         elif (
             child.link == "conjunct"
             or (child.link == "relative" and word.pos_ == "NOUN")
@@ -49,7 +49,7 @@ def _accompanies(clause: Word, grammar: Grammar) -> bool:
     """A clause with "when", or a participle without a subject: "stormed a village, *killing* 12"."""
     if clause.link != "adverbial clause":
         return False
-    if any(c.link in ("adverb", "marker") and c.lower_ in grammar.occasion_marks for c in clause.lefts):
+    if any(c.lower_ in grammar.occasion_marks for c in clause.before("adverb", "marker")):
         return True
-    bare = not any(c.link in (*SUBJECTS, "marker", "auxiliary") for c in clause.lefts)
+    bare = not clause.before(*SUBJECTS, "marker", "auxiliary")
     return clause.form == "gerund" and bare

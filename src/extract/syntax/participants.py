@@ -15,7 +15,7 @@ def subject(verb: Word, grammar: Grammar) -> Word | None:
     it is the nearer.
     """
     graph = graph_at(verb, grammar)
-    own = [c for c in verb.children if c.link in SUBJECTS and c.i < verb.i and c.form not in RELATIVE_PRONOUNS]
+    own = [c for c in verb.before(*SUBJECTS) if c.form not in RELATIVE_PRONOUNS]
     if len(own) > 1 and own[-1].left_edge.i > own[-2].i + 1:  # not "the agency SANA"
         return own[-1]
     found = [verb.doc[i] for i in graph.get(verb.i, "surface") or graph.get(verb.i, "subj")]

@@ -38,39 +38,39 @@ def is_noun(word: Word) -> bool:
 
 def object_of(preposition: Word) -> Word | None:
     """The noun behind a preposition."""
-    return next((c for c in preposition.children if c.link == "prep object"), None)
+    return preposition.dependent("prep object")
 
 
 def objects_behind(word: Word, prepositions: Collection[str]) -> list[Word]:
     """The nouns behind any of these prepositions that stand at a word, in text order."""
-    stand = (p for p in word.children if p.link == "preposition" and p.lower_ in prepositions)
-    return [c for p in stand for c in p.children if c.link == "prep object"]
+    stand = (p for p in word.dependents("preposition") if p.lower_ in prepositions)
+    return [c for p in stand for c in p.dependents("prep object")]
 
 
 def possessor(noun: Word) -> Word | None:
     """Whose it is: *Iran*'s missile, *its* missile."""
-    return next((c for c in noun.children if c.link == "possessor"), None)
+    return noun.dependent("possessor")
 
 
 def has_determiner(noun: Word, words: Collection[str] | None = None) -> bool:
     """Whether an article or determiner stands before it, one of these words where they are given."""
-    return any(c.link == "determiner" and (words is None or c.lower_ in words) for c in noun.children)
+    return any(words is None or c.lower_ in words for c in noun.dependents("determiner"))
 
 
 def is_counted_or_owned(noun: Word) -> bool:
     """Whether a determiner or an owner says which ones are meant."""
-    return any(c.link in ("determiner", "possessor") for c in noun.children)
+    return noun.has("determiner", "possessor")
 
 
 def appositions(noun: Word) -> list[Word]:
     """What stands beside a noun and says what it is."""
-    return [c for c in noun.children if c.link == "apposition"]
+    return noun.dependents("apposition")
 
 
 def speaker_start(noun: Word) -> Word:
     """The first word of a noun phrase, by what may stand before the noun."""
     first = noun
-    for child in noun.lefts:
+    for child in noun.before():
         if child.link in _SPEAKER_LEFT and child.i < first.i and not child.is_punct:
             first = min(child.subtree, key=lambda t: t.i)
     return first
@@ -89,24 +89,24 @@ def opens_behind_comma(noun: Word) -> bool:
 def titles(first: int, noun: Word) -> Iterator[Word]:
     """The words before a name in its phrase, then those that hang on it and what stands beside it."""
     yield from (t for t in noun.doc[first : noun.i] if t.link in ("compound", "adjective", "noun modifier"))
-    yield from (c for c in noun.children if c.link in ("compound", "apposition", "adjective", "noun modifier"))
+    yield from noun.dependents("compound", "apposition", "adjective", "noun modifier")
 
 
 def members_of(noun: Word) -> Iterator[Word]:
     """`a fellow at the institute`, beside a name: the nouns behind the prepositions of its appositions."""
     for apposition in appositions(noun):
-        for preposition in (c for c in apposition.children if c.link == "preposition"):
-            yield from (c for c in preposition.children if c.link == "prep object")
+        for preposition in apposition.dependents("preposition"):
+            yield from preposition.dependents("prep object")
 
 
 def around(noun: Word) -> list[Word]:
     """The noun and the words that hang on it."""
-    return [noun, *noun.children]
+    return [noun, *noun.dependents()]
 
 
 def modified_by(word: Word) -> set[str]:
     """The words that hang on a word or on one of those, in lower case: "struck *the* town *once more*"."""
-    return {t.lower_ for child in word.children for t in (child, *child.children)}
+    return {t.lower_ for child in word.dependents() for t in (child, *child.dependents())}
 
 
 def conjuncts(word: Word) -> tuple[Word, ...]:
@@ -123,7 +123,7 @@ def joined(noun: Word) -> list[Word]:
     """The nouns that are coordinated behind a noun."""
     found = [noun]
     for word in found:
-        found += [c for c in word.rights if c.link == "conjunct"]
+        found += word.behind("conjunct")
     return found[1:]
 
 
@@ -134,7 +134,7 @@ def owned(noun: Word) -> Word | None:
 
 def goes_on(noun: Word) -> bool:
     """Whether a conjunct or a clause stands behind a noun in its phrase."""
-    return any(t.link == "conjunct" or t.pos_ == "VERB" for t in noun.rights)
+    return any(t.link == "conjunct" or t.pos_ == "VERB" for t in noun.behind())
 
 
 def objects_below(noun: Word, prepositions: Collection[str]) -> set[int]:
@@ -144,7 +144,7 @@ def objects_below(noun: Word, prepositions: Collection[str]) -> set[int]:
 
 def coordinated_owners(head: Word, prepositions: Collection[str]) -> Iterator[Word]:
     """Modifiers of the head, or owners behind it, that are joined to one another, in text order."""
-    for child in head.children:
+    for child in head.dependents():
         if (
             child.link in ("adjective", "compound", "noun modifier", "possessor")
             and child.i < head.i
@@ -153,7 +153,7 @@ def coordinated_owners(head: Word, prepositions: Collection[str]) -> Iterator[Wo
             yield from sorted((child, *(t for t in child.conjuncts if t.i < head.i)), key=lambda t: t.i)
             return
         if child.link == "preposition" and child.lower_ in prepositions and head.form in ("plural", "plural name"):
-            for first in (c for c in child.children if c.link == "prep object" and c.conjuncts):
+            for first in (c for c in child.dependents("prep object") if c.conjuncts):
                 yield from (first, *first.conjuncts)
 
 
@@ -168,7 +168,11 @@ def phrase_words(token: Word, rest: Sequence[str]) -> tuple[int, ...] | None:
     for word in rest:
         at = found[-1]
         following = words[at.i + 1] if at.i + 1 < len(words) else None
-        below = (c for c in (*token.children, *at.children) if c.i > at.i and c.link not in ("coordinator", "conjunct"))
+        below = (
+            c
+            for c in (*token.dependents(), *at.dependents())
+            if c.i > at.i and c.link not in ("coordinator", "conjunct")
+        )
         places = (following, *below) if following is not None else below
         child = next((c for c in places if word in (c.lower_, c.lemma_.lower())), None)
         if child is None:

@@ -64,7 +64,9 @@ def _nearest(verb: Word) -> Word:
 def _before_and(participle: Word, grammar: Grammar) -> list[int]:
     """ "two drones and a missile launched by X": the nouns before the last, where that one is indefinite."""
     noun, found = participle.head, list[int]()
-    if participle.i != noun.i + 1 or any(c.link == "possessor" or c.lower_ in grammar.pointing for c in noun.children):
+    if participle.i != noun.i + 1 or any(
+        c.link == "possessor" or c.lower_ in grammar.pointing for c in noun.dependents()
+    ):
         return found
     while noun.link == "conjunct" and noun.head.pos_ == "NOUN" == noun.pos_:
         noun = noun.head
@@ -77,7 +79,7 @@ def _embedded(verb: Word, passive: bool, graph: Graph, grammar: Grammar) -> None
     noun = verb.head.head.i
     subjects = graph.get(verb.i, "surface")
     if any(verb.doc[i].lower_ in grammar.relative_pronouns for i in subjects) or (
-        not subjects and (verb.form in FINITE or any(child.link in AUXILIARIES for child in verb.children))
+        not subjects and (verb.form in FINITE or verb.has(*AUXILIARIES))
     ):
         graph.add(verb.i, "surface", noun)
         graph.add(verb.i, "obj" if passive else "subj", noun)
@@ -94,7 +96,7 @@ def add_free_relative(verb: Word, graph: Graph, grammar: Grammar) -> None:
         "passive clausal subject",
     ) or not is_predicate(verb):
         return
-    if not any(child.lower_ in grammar.free_relatives for child in verb.children):
+    if not any(child.lower_ in grammar.free_relatives for child in verb.dependents()):
         return
     found: list[int] = []
     at = [verb.i]

@@ -22,15 +22,15 @@ def parenthesis(
         around = around.head  # "Iran, says the Pentagon, fired two missiles" hangs on Iran
     if verb.link not in _AFTER or verb.head.i == verb.i or not is_verb(around):
         return set()
-    subjects = sorted((c for c in verb.children if c.link in SUBJECTS), key=lambda c: abs(c.i - verb.i))
+    subjects = sorted(verb.dependents(*SUBJECTS), key=lambda c: abs(c.i - verb.i))
     speaker = next(iter(subjects), None) or inverted or described(verb)
     first = speaker.left_edge.i if speaker is not None and speaker.i < verb.i else verb.i
     closed = COMPLEMENTS if addressed else (*COMPLEMENTS, "object")
-    if any(c.link in closed and c.i > first and c.i not in cue and c is not inverted for c in verb.children):
+    if any(c.i > first and c.i not in cue and (c is not inverted) for c in verb.dependents(*closed)):
         return set()
     own = {verb.i, *(range(first, verb.i) if speaker is not None else ())}
-    own = own.union(*(below(c) for c in verb.children if c.i >= first or c.link in ("marker", "punctuation")))
-    marked = any(c.lower_ in ("as", "so") and c.link in ("marker", "adverb") and c.i < verb.i for c in verb.children)
+    own = own.union(*(below(c) for c in verb.dependents() if c.i >= first or c.link in ("marker", "punctuation")))
+    marked = any(c.lower_ in ("as", "so") for c in verb.before("marker", "adverb"))
     if not marked and verb.link != "parenthetical":
         before = sentence.doc[first - 1] if first > sentence.start else None
         if speaker is None or before is None or (before.text not in _ASIDE and speaker is not inverted):
@@ -39,15 +39,15 @@ def parenthesis(
             return set()
     while around.link in ("conjunct",) and around.head.i != around.i and is_verb(around.head):
         around = around.head
-    return below(around, {verb.i}).union(*(below(c) for c in verb.children if c.i < first)) - own
+    return below(around, {verb.i}).union(*(below(c) for c in verb.dependents() if c.i < first)) - own
 
 
 def quoted_as(verb: Word, sentence: Passage, cue: Collection[int]) -> set[int]:
     """`X, the agency quoted him as saying`: the clause around the verb that quotes."""
-    if verb.link != "prep clause" or verb.head.lower_ != "as" or any(c.link in COMPLEMENTS for c in verb.children):
+    if verb.link != "prep clause" or verb.head.lower_ != "as" or verb.has(*COMPLEMENTS):
         return set()
     quoting = verb.head.head
-    before = (c for c in quoting.children if c.link == "clause" and c.i < verb.i)
+    before = (c for c in quoting.dependents("clause") if c.i < verb.i)
     return {i for c in before for i in below(c)} or parenthesis(quoting, sentence, cue, addressed=True)
 
 
@@ -64,7 +64,7 @@ def run_on(verb: Word, unmarked: bool) -> set[int]:
 
 def fragment(verb: Word, sentence: Passage) -> set[int]:
     """`Six dead in air raid, medics say`: words without a finite verb before the speaker who ends the sentence."""
-    speaker = next((c for c in verb.children if c.link == "subject"), None)
+    speaker = verb.dependent("subject")
     ends = verb.link == "root" and not any(t.is_alpha for t in sentence.doc[verb.i + 1 : sentence.end])
     if speaker is None or not ends or speaker.left_edge.i - 1 <= sentence.start:
         return set()
@@ -74,10 +74,10 @@ def fragment(verb: Word, sentence: Passage) -> set[int]:
 
 def pseudo_cleft(verb: Word) -> set[int]:
     """`What Seoul says is that X`: the clause that a copula gives to the free relative."""
-    free = any(c.form == "who" and c.link == "object" for c in verb.children)
+    free = any(c.form == "who" for c in verb.dependents("object"))
     if not free or verb.link not in ("clausal subject", "subject"):
         return set()
-    return {i for c in verb.head.children if c.link == "clause" and c.i > verb.i for i in below(c)}
+    return {i for c in verb.head.dependents("clause") if c.i > verb.i for i in below(c)}
 
 
 def behind(verb: Word) -> set[int]:
@@ -98,7 +98,7 @@ def phrasal(verb: Word, words: Sequence[str]) -> list[int] | None:
         if following is not None and word in (following.lower_, following.lemma_.lower()):
             found.append(following.i)
             continue
-        near = [*verb.children, *(t for c in verb.children if c.link == "object" for t in c.rights)]
+        near = [*verb.dependents(), *(t for c in verb.dependents("object") for t in c.behind())]
         below_it = next((c for c in near if c.i > verb.i and word in (c.lower_, c.lemma_.lower())), None)
         if below_it is None:
             return None
@@ -111,7 +111,7 @@ def teller_above(verb: Word, tells: Callable[[Word], bool]) -> Word | None:
     told = verb.head
     if verb.form != "gerund" or verb.link != "adverbial clause" or told.i >= verb.i or told.link != "clause":
         return None
-    own = any(c.link in ("subject", "passive subject", "marker") for c in verb.children)
+    own = verb.has("subject", "passive subject", "marker")
     speaks = tells(told) or not tells(told.head)
     if own or speaks or verb.doc[verb.left_edge.i - 1].text not in (",", '"', "\u201d"):
         return None
@@ -126,10 +126,10 @@ def resumes(verb: Word, cue: Word, speaks: bool) -> bool:
     first = verb.head
     if verb.link != "conjunct" or first.head.i != cue.i or first.link != "clause" or not cue.i < first.i < verb.i:
         return False
-    if any(c.link in (*SUBJECTS, "marker", "expletive") for c in verb.children):
+    if verb.has(*SUBJECTS, "marker", "expletive"):
         return False
-    modal, own = (any(c.form == "modal" for c in v.children if c.link in AUXILIARIES) for v in (first, verb))
-    tensed = verb.form in FINITE or any(c.form in FINITE for c in verb.children if c.link in AUXILIARIES)
+    modal, own = (any(c.form == "modal" for c in v.dependents(*AUXILIARIES)) for v in (first, verb))
+    tensed = verb.form in FINITE or any(c.form in FINITE for c in verb.dependents(*AUXILIARIES))
     return tensed and not own and (modal or (speaks and verb.form == cue.form == "past"))
 
 
@@ -142,19 +142,19 @@ def resumed(verb: Word, tells: Callable[[Word], bool]) -> Word | None:
 def misread(word: Word) -> bool:
     """`As the ministry notes, X`: the verb of a clause that the parser took for a noun."""
     clause = word.pos_ == "NOUN" and word.link == "adverbial clause"
-    return clause and any(c.link == "subject" for c in word.children) and any(c.lower_ == "as" for c in word.children)
+    return clause and word.has("subject") and any(c.lower_ == "as" for c in word.dependents())
 
 
 def denies_saying(cue: Word) -> bool:
     """`did not say X`, not `said it would not yield and warned of X`."""
     if resumes(cue, cue.head.head, speaks=True):
-        return any(c.link == "negation" for c in cue.children)
+        return cue.has("negation")
     return negated(cue)
 
 
 def yet_to_say(cue: Word, ahead: Collection[str]) -> bool:
     """`will announce sanctions`, `met to confirm the sale`, not `is said to have announced it`, `seems to show it`."""
-    helpers = [c for c in cue.children if c.link in AUXILIARIES]
+    helpers = cue.dependents(*AUXILIARIES)
     said = is_infinitive(cue) and cue.link == "open clause"
     return not said and any(c.lower_ in ahead for c in helpers) and not any(c.lemma_ == "have" for c in helpers)
 
@@ -162,7 +162,7 @@ def yet_to_say(cue: Word, ahead: Collection[str]) -> bool:
 def apposed_verdict(verb: Word) -> set[int]:
     """`accused B of X, a charge B rejected`: the apposition that a relative clause with a speaker comments on."""
     apposed = verb.link == "relative" and verb.head.link == "apposition"
-    own = any(c.link == "subject" and c.form != "which" for c in verb.children)
+    own = any(c.form != "which" for c in verb.dependents("subject"))
     return below(verb.head) if apposed and own else set()
 
 
@@ -170,13 +170,9 @@ def said_of_subject(noun: Word) -> list[Word]:
     """`the claim was false`: what a copula says of the noun."""
     if noun.link != "subject":
         return []
-    return [c for c in noun.head.children if c.link in PREDICATIVE]
+    return noun.head.dependents(*PREDICATIVE)
 
 
 def comment_participle(token: Word) -> bool:
     """`, underscoring ...`: a participle clause without a subject of its own."""
-    return (
-        token.form == "gerund"
-        and token.link == "adverbial clause"
-        and not any(c.link == "subject" for c in token.children)
-    )
+    return token.form == "gerund" and token.link == "adverbial clause" and not token.has("subject")

@@ -24,7 +24,7 @@ def is_adverbial(word: Word) -> bool:
 
 def has_arguments(word: Word) -> bool:
     """Whether a subject, an agent or an auxiliary makes a clause of the word."""
-    return any(c.link in ("subject", "passive subject", "agent", "auxiliary") for c in word.children)
+    return word.has("subject", "passive subject", "agent", "auxiliary")
 
 
 def is_predicative(adjective: Word) -> bool:
@@ -34,7 +34,7 @@ def is_predicative(adjective: Word) -> bool:
 
 def held(adjective: Word, grammar: Grammar) -> tuple[Word, set[int]] | None:
     """`Officials are confident that ...`: whose mind it is, and what is in it."""
-    clauses = [c for t in (adjective, adjective.head) for c in t.children if c.link == "clause" and c.i > adjective.i]
+    clauses = [c for t in (adjective, adjective.head) for c in t.dependents("clause") if c.i > adjective.i]
     who = subject(adjective.head, grammar)
     if not clauses or who is None or who.link == "expletive":
         return None
@@ -51,7 +51,7 @@ def modified(adverb: Word) -> set[int]:
     """The clause or the noun that an adverb stands with; what follows behind a comma is not part of it."""
     head = adverb.head
     away = {adverb.i}
-    for child in (c for t in _with_nouns(head) for c in t.children):
+    for child in (c for t in _with_nouns(head) for c in t.dependents()):
         aside = child.link in ("relative", "noun clause", "apposition")
         behind = aside or (child.link in ("adverbial clause", "preposition") and child.i > head.i)
         behind = behind or (child.link == "preposition" and child.head.link in SUBJECTS)
@@ -63,21 +63,21 @@ def modified(adverb: Word) -> set[int]:
 def _with_nouns(head: Word) -> Iterator[Word]:
     """A word, and the nouns below it in its own clause."""
     yield head
-    for child in head.children:
+    for child in head.dependents():
         if child.pos_ in ("NOUN", "PROPN", "ADP"):
             yield from _with_nouns(child)
 
 
 def noun_clauses(noun: Word) -> Iterator[Word]:
     """Clauses on a noun: `a report that it fired`, `a report it had fired`, `the report it gave`."""
-    yield from (c for c in noun.children if c.link in ("noun clause", "relative", "clause"))
-    makers = (who for p in noun.children if p.link == "preposition" for who in p.children if who.link == "prep object")
-    yield from (c for who in makers for c in who.children if c.link in OF_NOUN and is_content_clause(c))
+    yield from noun.dependents("noun clause", "relative", "clause")
+    makers = (who for p in noun.dependents("preposition") for who in p.dependents("prep object"))
+    yield from (c for who in makers for c in who.dependents(*OF_NOUN) if is_content_clause(c))
 
 
 def is_content_clause(clause: Word) -> bool:
     """`that` before a whole clause, not a relative pronoun."""
-    marks = [c for c in clause.children if c.lower_ == "that"]
+    marks = [c for c in clause.dependents() if c.lower_ == "that"]
     return bool(marks) and all(c.link == "marker" or c.form == "preposition" for c in marks)
 
 
@@ -88,14 +88,14 @@ def tells(clause: Word, voice: Collection[str]) -> bool:
 
 def infinitives_on(noun: Word) -> set[int]:
     """`its claim to have won`, `calls on Russia to leave`: the infinitive that stands on a noun."""
-    on = [noun, *(t for p in noun.children if p.link == "preposition" and p.i > noun.i for t in p.children)]
-    return {i for word in on for c in word.children if c.link in OF_NOUN and is_infinitive(c) for i in below(c)}
+    on = [noun, *(t for p in noun.behind("preposition") for t in p.dependents())]
+    return {i for word in on for c in word.dependents(*OF_NOUN) if is_infinitive(c) for i in below(c)}
 
 
 def told_behind(noun: Word, prepositions: Collection[str]) -> set[int]:
     """`a report of a raid`: what stands behind one of these prepositions."""
-    stand = (c for c in noun.children if c.link == "preposition" and c.lower_ in prepositions and c.i > noun.i)
-    return {i for preposition in stand for inner in preposition.children for i in below(inner)}
+    stand = (c for c in noun.behind("preposition") if c.lower_ in prepositions)
+    return {i for preposition in stand for inner in preposition.dependents() for i in below(inner)}
 
 
 def equated(noun: Word) -> set[int]:
@@ -103,7 +103,7 @@ def equated(noun: Word) -> set[int]:
     be = noun.head
     if noun.link != "subject" or be.lemma_ != "be":
         return set()
-    return {i for c in be.children if c.link == "clause" and is_content_clause(c) for i in below(c)}
+    return {i for c in be.dependents("clause") if is_content_clause(c) for i in below(c)}
 
 
 def governing_verb(noun: Word) -> Word | None:
@@ -123,10 +123,10 @@ def owner(
     whose = possessor(noun)
     if whose is not None:
         return True, whose
-    for child in noun.children:
+    for child in noun.dependents():
         if child.link == "preposition" and child.lower_ in prepositions:
             return True, object_of(child)
-    for child in noun.children:
+    for child in noun.dependents():
         if child.link in _NAMING and child.pos_ == "PROPN":
             return True, child
     verb = noun.head
@@ -140,7 +140,7 @@ def owner(
 def reckoned(noun: Word, prepositions: Collection[str]) -> tuple[Word, set[int]] | None:
     """`by the army's own count`, `in his opinion`: whose it is, and the sentence that the phrase stands in."""
     by = noun.head
-    of = (c for p in noun.children if p.lower_ == "of" for c in p.children if c.link == "prep object")
+    of = (c for p in noun.dependents() if p.lower_ == "of" for c in p.dependents("prep object"))
     whose = possessor(noun) or next(of, None)
     if noun.link != "prep object" or by.lower_ not in prepositions or whose is None or by.head.i == by.i:
         return None
@@ -149,7 +149,7 @@ def reckoned(noun: Word, prepositions: Collection[str]) -> tuple[Word, set[int]]
 
 def phrase_object(preposition: Word) -> Word | None:
     """What stands behind a preposition or a participle in its place."""
-    return next((c for c in preposition.children if c.link in ("prep object", "object") and c.i > preposition.i), None)
+    return next(iter(preposition.behind("prep object", "object")), None)
 
 
 def relative_above(preposition: Word) -> tuple[Word, Word | None]:
@@ -162,7 +162,7 @@ def cites(verb: Word) -> bool:
     """`the agency reported, citing X`, `according to the agency, which cited X`."""
     if verb.form == "gerund":
         return verb.link in ("adverbial clause", "preposition", "noun clause")
-    return verb.link == "relative" and any(c.form in RELATIVE_PRONOUNS and c.link == "subject" for c in verb.children)
+    return verb.link == "relative" and any(c.form in RELATIVE_PRONOUNS for c in verb.dependents("subject"))
 
 
 def scope(token: Word, sentence: Passage) -> Word:
@@ -183,12 +183,12 @@ def attached_to(word: Word) -> tuple[int, int]:
 
 def announcers(root: Word) -> Iterator[Word]:
     """What the main verb of a sentence gives or takes, as a subject of the passive or an object."""
-    yield from (c for c in root.children if c.link in ("object", "passive subject"))
+    yield from root.dependents("object", "passive subject")
 
 
 def author(noun: Word, prepositions: Collection[str], grammar: Grammar) -> Word | None:
     """Whose text it is: its owner, who it is by, who issued it."""
-    for child in noun.children:
+    for child in noun.dependents():
         if child.link == "possessor":
             return child
         if child.link == "preposition" and child.lower_ in prepositions:
@@ -198,13 +198,7 @@ def author(noun: Word, prepositions: Collection[str], grammar: Grammar) -> Word 
     above = _issuer(noun, grammar)
     if above is not None:
         return above
-    of = (
-        c
-        for p in noun.children
-        if p.link == "preposition" and p.lower_ == "of"
-        for c in p.children
-        if c.link == "prep object"
-    )
+    of = (c for p in noun.dependents("preposition") if p.lower_ == "of" for c in p.dependents("prep object"))
     return next((c for c in of if c.pos_ == "PROPN"), None)
 
 
@@ -233,7 +227,7 @@ def maker(noun: Word, texts: Collection[str], prepositions: Collection[str], gra
     """`a statement from the army`, `a report released by X`: who made a text, where what stands behind it says so."""
     if noun.lemma_.lower() not in texts:
         return noun
-    for child in noun.rights:
+    for child in noun.behind():
         if child.link in ("preposition", "agent") and child.lower_ in prepositions:
             return object_of(child) or noun
         apart = "," in (child.left_edge.text, child.left_edge.nbor(-1).text)

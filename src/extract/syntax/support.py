@@ -13,7 +13,7 @@ def through_light_verbs(verb: Word, graph: Graph, grammar: Grammar) -> None:
     """A light verb gives its event noun what it governs: "conducted a test in Y", "was responsible for the sale"."""
     lemma = verb.lemma_.lower()
     particles = grammar.light_particles.get(lemma, ())
-    light = lemma in grammar.light_verbs or any(c.link == "particle" and c.lower_ in particles for c in verb.children)
+    light = lemma in grammar.light_verbs or any(c.lower_ in particles for c in verb.dependents("particle"))
     nouns = _with_partitives(verb, graph, grammar) if light else []
     adjectives = graph.get(verb.i, "acomp")
     phrased = [noun for word in (verb.i, *adjectives) for noun in _of_phrase(word, verb.doc, graph, grammar)]

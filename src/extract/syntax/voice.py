@@ -38,7 +38,7 @@ def is_predicate(token: Word) -> bool:
 
 def is_passive(token: Word) -> bool:
     """Passive voice: with an auxiliary, as a reduced relative, or shared by coordination."""
-    links = {child.link for child in token.children}
+    links = {child.link for child in token.dependents()}
     if follower(token) is not None:
         return True
     if links & {"passive aux", "passive subject", "agent", "passive clausal subject"}:

@@ -177,15 +177,28 @@ class Word:
     def __repr__(self) -> str:
         return f"{self.text}/{self.i}"
 
-    @property
-    def lefts(self) -> list[Word]:
-        """Children before it."""
-        return [child for child in self.children if child.i < self.i]
+    def dependents(self, *links: Link) -> list[Word]:
+        """The words that hang on it by one of these links, by any where none is given, in text order."""
+        return [child for child in self.children if child.link in links] if links else [*self.children]
 
-    @property
-    def rights(self) -> list[Word]:
-        """Children behind it."""
-        return [child for child in self.children if child.i > self.i]
+    def dependent(self, *links: Link) -> Word | None:
+        """The first of them."""
+        for child in self.children:
+            if child.link in links:
+                return child
+        return None
+
+    def has(self, *links: Link) -> bool:
+        """Whether there is one."""
+        return any(child.link in links for child in self.children)
+
+    def before(self, *links: Link) -> list[Word]:
+        """Those of them that stand before it."""
+        return [child for child in self.children if child.i < self.i and (not links or child.link in links)]
+
+    def behind(self, *links: Link) -> list[Word]:
+        """Those of them that stand behind it."""
+        return [child for child in self.children if child.i > self.i and (not links or child.link in links)]
 
     @property
     def ancestors(self) -> Iterator[Word]:
@@ -204,9 +217,9 @@ class Word:
             if ready:
                 yield word
             else:
-                todo += [(child, False) for child in reversed(word.rights)]
+                todo += [(child, False) for child in reversed(word.behind())]
                 todo.append((word, True))
-                todo += [(child, False) for child in reversed(word.lefts)]
+                todo += [(child, False) for child in reversed(word.before())]
 
     @property
     def left_edge(self) -> Word:

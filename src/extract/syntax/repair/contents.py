@@ -14,16 +14,16 @@ from extract.syntax.words import Word
 
 def behind_time(verb: Word) -> set[int]:
     """`said after the talks it would fire`, `claimed without giving proof that`: the parser hangs it on the phrase."""
-    for child in (c for c in verb.children if c.i > verb.i):
-        who = next((c for c in child.children if c.link in ("subject", "passive subject", "expletive")), None)
-        bare = who is not None and not any(c.link in ("marker", "adverb") and c.i < who.i for c in child.children)
+    for child in verb.behind():
+        who = child.dependent("subject", "passive subject", "expletive")
+        bare = who is not None and not any(c.i < who.i for c in child.dependents("marker", "adverb"))
         if child.link == "adverbial clause" and who is not None and bare and not is_infinitive(child):
             between = [t for t in verb.doc[verb.i + 1 : child.i] if t.text == ","]
             return set() if between else {i for i in below(child) if i >= who.left_edge.i}
-        nouns = [n for n in child.children if child.link == "preposition" and n.link == "prep object"]
-        nouns += [n for g in child.children if g.link == "prep clause" for n in g.children if n.link == "object"]
-        for said in (c for n in nouns for c in n.children if c.link in ("relative", "noun clause", "clause")):
-            that = next((c for c in said.children if c.lower_ == "that"), None)
+        nouns = [n for n in child.dependents("prep object") if child.link == "preposition"]
+        nouns += [n for g in child.dependents("prep clause") for n in g.dependents("object")]
+        for said in (c for n in nouns for c in n.dependents("relative", "noun clause", "clause")):
+            that = next((c for c in said.dependents() if c.lower_ == "that"), None)
             if is_bare_clause(said) or (that is not None and that.link in ("marker", "adverb")):
                 return below(said)
     return set()
@@ -31,18 +31,16 @@ def behind_time(verb: Word) -> set[int]:
 
 def behind_hearer(verb: Word) -> set[int]:
     """`informed world opinion that it had fired`: the parser hangs it on those who are told."""
-    heard = (c for c in verb.children if c.link == "object" and c.i > verb.i)
-    return {i for noun in heard for c in noun.children if c.link in OF_NOUN and is_that_clause(c) for i in below(c)}
+    heard = verb.behind("object")
+    return {i for noun in heard for c in noun.dependents(*OF_NOUN) if is_that_clause(c) for i in below(c)}
 
 
 def about_heard(verb: Word, prepositions: Collection[str], addressed: bool) -> set[int]:
     """`accused the army's men of shelling`, `told parliament of a plan`: the parser hangs it on the object."""
-    whom = next((c for c in verb.children if c.link == "object" and c.i > verb.i), None)
-    heard = [c for c in whom.children if c.link == "preposition" and c.i > whom.i] if whom is not None else []
-    told = [
-        p for p in heard if p.lower_ in prepositions and (addressed or any(c.link == "prep clause" for c in p.children))
-    ]
-    return set[int]().union(*(below(inner) for inner in told[-1].children)) if told else set()
+    whom = next(iter(verb.behind("object")), None)
+    heard = whom.behind("preposition") if whom is not None else []
+    told = [p for p in heard if p.lower_ in prepositions and (addressed or p.has("prep clause"))]
+    return set[int]().union(*(below(inner) for inner in told[-1].dependents())) if told else set()
 
 
 def misread_subject(verb: Word) -> set[int]:
@@ -52,18 +50,18 @@ def misread_subject(verb: Word) -> set[int]:
     could impede Y` two subjects of one verb.
     """
     found: set[int] = set()
-    clauses = [c for c in verb.children if c.link == "clause" and c.i > verb.i]
+    clauses = verb.behind("clause")
     for first, then in pairwise(clauses):
-        reduced = first.form in ("participle", "past") and any(c.link in SUBJECTS for c in first.children)
-        own = any(c.link in (*SUBJECTS, "marker", "expletive") for c in then.children)
+        reduced = first.form in ("participle", "past") and first.has(*SUBJECTS)
+        own = then.has(*SUBJECTS, "marker", "expletive")
         if reduced and not own and max(below(first)) + 1 == min(below(then)):
             found |= below(first)
     if wedged(verb) is not None:
-        found |= below(next(c for c in verb.lefts if c.link in SUBJECTS))
+        found |= below(verb.before(*SUBJECTS)[0])
     return found
 
 
 def teller(child: Word, verb: Word) -> bool:
     """`A, the leader said as ..., the agency reported`: the second teller, which the parser takes for what is said."""
-    before = any(c.link == "clause" and c.i < verb.i for c in verb.children)
+    before = bool(verb.before("clause"))
     return before and child.i > verb.i and bool(parenthesis(child, verb.sent, (child.i,)))

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_actor
-from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, TENSED
+from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, TENSED, Link
 from extract.syntax.voice import is_passive, is_predicate
 from extract.syntax.words import Word
 
-_OWN = {"marker", "subject", "passive subject", "clausal subject", "expletive"}
+_OWN: tuple[Link, ...] = ("marker", "subject", "passive subject", "clausal subject", "expletive")
 
 
 def reattach_subject(verb: Word, graph: Graph) -> None:
     """A finite clause without subject or mark takes the object that stands between it and the verb above."""
-    if verb.link != "clause" or any(child.link in _OWN for child in verb.children):
+    if verb.link != "clause" or verb.has(*_OWN):
         return
-    if verb.form not in TENSED and not any(c.form in TENSED for c in verb.children if c.link in AUXILIARIES):
+    if verb.form not in TENSED and not any(c.form in TENSED for c in verb.dependents(*AUXILIARIES)):
         return
-    for child in verb.head.children:
+    for child in verb.head.dependents():
         if child.link == "object" and verb.head.i < child.i < verb.i:
             graph.add(verb.i, "surface", child.i)
             graph.add(verb.i, "obj" if is_passive(verb) else "subj", child.i)
@@ -28,7 +28,7 @@ def reattach_agent(preposition: Word, graph: Graph) -> None:
     if preposition.lower_ != "by" or preposition.link not in ("preposition", "agent"):
         return
     noun = _noun_before(preposition)
-    agents = [c for c in preposition.children if c.link == "prep object"]
+    agents = preposition.dependents("prep object")
     if noun is None or not agents:
         return
     graph.add(noun.i, "obl:by", agents[0].i)
@@ -54,10 +54,10 @@ def _noun_before(preposition: Word) -> Word | None:
 
 def fill_gap(verb: Word, graph: Graph) -> None:
     """ "five were killed and nine injured by X": what the second participle governs, read as a part of "nine"."""
-    for other in verb.children:
+    for other in verb.dependents():
         if other.link != "conjunct" or other.pos_ not in ("NUM", "NOUN", "PRON"):
             continue
-        for second in (c for c in other.children if c.link == "noun clause" and c.form in ("participle", "past")):
+        for second in (c for c in other.dependents("noun clause") if c.form in ("participle", "past")):
             for label, targets in [("subj", graph.get(second.i, "subj")), *graph.labels(second.i, "obl:")]:
                 for target in targets if not graph.get(verb.i, label) else ():
                     graph.add(verb.i, label, target)
@@ -76,8 +76,8 @@ def reattach_cleft(verb: Word, graph: Graph) -> None:
     if verb.link not in ("clause", "adverbial clause"):
         return
     pronoun = next((i for i in graph.get(verb.i, "surface") if verb.doc[i].form in RELATIVE_PRONOUNS), None)
-    named = next((c for c in verb.head.children if c.link == "attribute" and c.i < verb.i), None)
-    if pronoun is None or named is None or not any(c.lower_ == "it" for c in verb.head.children):
+    named = next((c for c in verb.head.dependents("attribute") if c.i < verb.i), None)
+    if pronoun is None or named is None or not any(c.lower_ == "it" for c in verb.head.dependents()):
         return
     for label in ("surface", "subj", "obj"):
         if pronoun in graph.get(verb.i, label):

@@ -17,15 +17,15 @@ _ASIDE_MOST = 25
 
 def closing(verb: Word, unmarked: bool) -> Word | None:
     """Who speaks at the end of a sentence, taken by the parser for part of it; `unmarked`: also without a comma."""
-    links = {c.link for c in verb.children}
-    relative = any(c.form in RELATIVES for c in verb.children)
+    links = {c.link for c in verb.dependents()}
+    relative = any(c.form in RELATIVES for c in verb.dependents())
     if links & {*COMPLEMENTS, "object", "marker", "auxiliary"} or relative:
         return None
     if verb.link not in ("relative", "adverbial clause") and not (unmarked and _follows_on(verb)):
         return None
     if max(below(verb)) < verb.sent.end - 2 or not is_verb(verb.sent.root) or verb.form not in FINITE:
         return None
-    own = next((c for c in verb.children if c.link == "subject"), None)
+    own = verb.dependent("subject")
     if own is not None:
         return own if unmarked else None
     before = verb.doc[verb.i - 1]
@@ -38,7 +38,7 @@ def trailing(verb: Word, speaks: Callable[[Word], bool], addressed: bool) -> tup
     By the place alone, since without the comma the parser takes the speaker for part of what is said.
     """
     closed = (*COMPLEMENTS, *(() if addressed else ("object",)))
-    joined = any(c.link in closed and c.form != "gerund" for c in verb.children if c.i > verb.i)
+    joined = any(c.form != "gerund" for c in verb.behind(*closed))
     start = verb.sent.start
     if verb.i - 1 <= start or joined or verb.form not in (*FINITE, "participle") or not _closes(verb):
         return None
@@ -58,7 +58,7 @@ def trailing(verb: Word, speaks: Callable[[Word], bool], addressed: bool) -> tup
         return None
     told = verb.doc.words[start:first]
     opens = before.form in RELATIVES or (is_verb(before) and before.link not in ("object", "prep object"))
-    helped = any(c.link in AUXILIARIES or (c.link == "marker" and c.i + 1 == first) for c in verb.lefts)
+    helped = any(c.link in AUXILIARIES or (c.link == "marker" and c.i + 1 == first) for c in verb.before())
     if opens or helped or not any(t.form in FINITE or _has_subject(t) for t in told):
         return None
     return last, {t.i for t in told}
@@ -66,7 +66,7 @@ def trailing(verb: Word, speaks: Callable[[Word], bool], addressed: bool) -> tup
 
 def _has_subject(word: Word) -> bool:
     """A participle that the parser gives a subject of its own: `strikes killed four ... a monitor said`."""
-    return word.form == "participle" and any(c.link in SUBJECTS for c in word.children)
+    return word.form == "participle" and word.has(*SUBJECTS)
 
 
 def _past_name(first: int, noun: Word) -> int:
@@ -84,7 +84,7 @@ def _past_name(first: int, noun: Word) -> int:
 
 
 def _wants_object(verb: Word) -> bool:
-    return is_verb(verb) and not any(c.link in (*COMPLEMENTS, "object") and c.i < verb.i for c in verb.children)
+    return is_verb(verb) and not verb.before(*COMPLEMENTS, "object")
 
 
 def _undated_start(noun: Word, verb: Word) -> int:
@@ -103,7 +103,7 @@ def _closes(verb: Word) -> bool:
 
 def _follows_on(verb: Word) -> bool:
     """`... wounded fifty a monitoring group said`: a clause whose subject nothing joins to what stands before."""
-    who = next((c for c in verb.children if c.link == "subject" and c.i < verb.i), None)
+    who = next(iter(verb.before("subject")), None)
     if verb.link not in ("conjunct", "clause") or who is None or who.left_edge.i <= verb.head.i:
         return False
     before = who.left_edge.nbor(-1)
@@ -126,7 +126,7 @@ def neighbour(verb: Word) -> Word | None:
         return _first_joined(before)
     if before.pos_ == "ADJ" and before.link == "adjective" and before.is_title and before.head.i == verb.i:
         return before
-    named = (c for c in verb.children if c.link == "adverbial noun" and c.pos_ == "PROPN" and c.i < verb.i)
+    named = (c for c in verb.before("adverbial noun") if c.pos_ == "PROPN")
     swallowed = next(named, None) or _swallowed(verb)
     if swallowed is not None:
         return swallowed
@@ -155,7 +155,7 @@ def before_aside(verb: Word, opening: Collection[str] = ("who", "which")) -> Wor
     at = verb.i - 1
     while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
         at -= 1
-    if verb.doc[at].text != "," or any(c.link in SUBJECTS for c in verb.children):
+    if verb.doc[at].text != "," or verb.has(*SUBJECTS):
         return None
     before = range(at - 1, max(verb.sent.start, at - _ASIDE_MOST), -1)
     first = next((i for i in before if verb.doc[i].text == ","), None)
@@ -177,7 +177,7 @@ def _first_joined(noun: Word) -> Word:
 
 def _swallowed(verb: Word) -> Word | None:
     """`The navy bought jets from France, a source close to it said`: the speaker that the clause before took in."""
-    if not any(c.link == "clause" and c.i < verb.i for c in verb.children):
+    if not verb.before("clause"):
         return None
     before = verb.doc[verb.i - 1]
     if (named := _apposed(verb)) is not None:
@@ -197,16 +197,16 @@ def _apposed(verb: Word) -> Word | None:
 
 def aside_before(verb: Word) -> Word | None:
     """`The navy, asked about it, said X`: the parser made the subject one of the participle between the commas."""
-    if any(c.link in ("subject", "passive subject", "expletive") for c in verb.children) or verb.i == verb.sent.start:
+    if verb.has("subject", "passive subject", "expletive") or verb.i == verb.sent.start:
         return None
-    for clause in verb.children:
+    for clause in verb.dependents():
         if (
             clause.link not in ("clause", "adverbial clause")
             or clause.form not in ("participle", "past")
             or clause.i > verb.i
         ):
             continue
-        who = next((c for c in clause.children if c.link in SUBJECTS and c.i < clause.i), None)
+        who = next(iter(clause.before(*SUBJECTS)), None)
         if who is not None and verb.nbor(-1).text == "," and who.doc[max(below(who)) + 1].text == ",":
             return who
     return None
@@ -214,21 +214,21 @@ def aside_before(verb: Word) -> Word | None:
 
 def wedged(verb: Word) -> Word | None:
     """`The weakness of the army, officials said, could impede Y`: of two subjects before a verb the one next to it."""
-    subjects = [c for c in verb.lefts if c.link in SUBJECTS]
+    subjects = verb.before(*SUBJECTS)
     closed = verb.i + 1 < verb.sent.end and verb.nbor(1).text == ","
-    if len(subjects) < 2 or not closed or any(t.link in AUXILIARIES for t in verb.lefts):
+    if len(subjects) < 2 or not closed or verb.before(*AUXILIARIES):
         return None
     return subjects[-1] if subjects[-1].left_edge.nbor(-1).text == "," else None
 
 
 def reduced(verb: Word) -> Word | None:
     """`Two men interviewed said X`: the parser made a clause of the participle behind the subject."""
-    if verb.i == verb.sent.start or any(c.link in (*SUBJECTS, "expletive") for c in verb.children):
+    if verb.i == verb.sent.start or verb.has(*SUBJECTS, "expletive"):
         return None
     clause = verb.nbor(-1)
     if clause.link != "clause" or clause.head.i != verb.i or clause.form not in ("participle", "past"):
         return None
-    return next((c for c in clause.children if c.link in SUBJECTS and c.i < clause.i), None)
+    return next(iter(clause.before(*SUBJECTS)), None)
 
 
 def reduced_clause(verb: Word) -> set[int]:
@@ -242,7 +242,7 @@ def headless(verb: Word) -> Word | None:
     noun = verb.head
     if verb.link != "noun clause" or verb.form != "participle" or noun.link != "root" or noun.pos_ not in _NOMINAL:
         return None
-    if any(c.link in ("agent", *AUXILIARIES) for c in verb.children) or verb.left_edge.nbor(-1).text == ",":
+    if verb.has("agent", *AUXILIARIES) or verb.left_edge.nbor(-1).text == ",":
         return None
     above = {verb.i} | {t.i for t in verb.subtree}
     return None if any(t.form in FINITE for t in verb.sent if t.i not in above) else noun
@@ -252,7 +252,7 @@ def told_of_noun(who: Word) -> Word:
     """`A message on an account thought to be X's said Y`: the noun, where the parser took its participle for it."""
     if not is_verb(who) or who.form not in ("participle", "past"):
         return who
-    return next((c for c in who.children if c.link in SUBJECTS and c.i < who.i), who)
+    return next(iter(who.before(*SUBJECTS)), who)
 
 
 def stranded(verb: Word) -> Word | None:
@@ -266,8 +266,8 @@ def stranded(verb: Word) -> Word | None:
         return None
     if verb.nbor(-1).text != ",":
         return None
-    subjects = [c for c in head.children if c.link in SUBJECTS]
-    own = any(c.link in ("subject", "passive subject", "expletive") for c in verb.children)
+    subjects = head.dependents(*SUBJECTS)
+    own = verb.has("subject", "passive subject", "expletive")
     if own or len(subjects) < 2 or not subjects[0].i < verb.i < subjects[-1].i:
         return None
     return subjects[0]
@@ -277,7 +277,7 @@ def described(verb: Word) -> Word | None:
     """`..., Ana Lopez, a spokeswoman for the army, said`: the noun whose apposition ends right before the verb."""
     if verb.i - 2 <= verb.sent.start or verb.doc[verb.i - 1].text != "," or verb.form not in FINITE:
         return None
-    if any(c.link in ("subject", "passive subject", "expletive") for c in verb.children):
+    if verb.has("subject", "passive subject", "expletive"):
         return None
     current = verb.doc[verb.i - 2]
     while current.link != "apposition" and current.head.i < current.i and current.head.i >= verb.sent.start:
@@ -293,8 +293,8 @@ def turned_subject(verb: Word) -> Word | None:
     before = verb.nbor(-1) if verb.i > verb.sent.start else None
     if before is None or not (before.is_quote or before.text == ","):
         return None
-    behind = next((c for c in verb.rights if c.link == "subject" and c.pos_ in _NOMINAL), None)
-    return behind if any(c.link in SUBJECTS for c in verb.lefts) else None
+    behind = next((c for c in verb.behind("subject") if c.pos_ in _NOMINAL), None)
+    return behind if verb.before(*SUBJECTS) else None
 
 
 def inverted(verb: Word, unmarked: bool = False) -> Word | None:
@@ -302,15 +302,13 @@ def inverted(verb: Word, unmarked: bool = False) -> Word | None:
 
     `unmarked`: also without a comma or quotation mark before the verb, where the noun ends the sentence.
     """
-    if verb.i == verb.sent.start or any(
-        c.link in (*SUBJECTS, "expletive", "clause", "open clause") for c in verb.rights
-    ):
+    if verb.i == verb.sent.start or verb.behind(*SUBJECTS, "expletive", "clause", "open clause"):
         return None
     before = verb.nbor(-1)
     marked = before.is_quote or before.text == ","
     if not (marked or unmarked) or verb.form not in (*FINITE, "base"):
         return None
-    if any(c.link in (*SUBJECTS, "marker", "auxiliary", "passive aux") for c in verb.lefts):
+    if verb.before(*SUBJECTS, "marker", "auxiliary", "passive aux"):
         return None
-    who = next((c for c in verb.rights if c.link == "object" and c.pos_ in _NOMINAL), None)
+    who = next((c for c in verb.behind("object") if c.pos_ in _NOMINAL), None)
     return who if who is None or marked or max(below(who)) >= verb.sent.end - 2 else None

@@ -11,12 +11,12 @@ def follower(token: Word) -> Word | None:
     before = token.nbor(-1) if token.i > token.sent.start else token
     if token.form != "past" or before.link != "subject" or before.head.i != token.i:
         return None
-    after = [child for child in token.children if child.i > token.i]
+    after = token.behind()
     verb = next((c for c in after if c.link in ("unclear", "clause", "conjunct") and c.pos_ in ("VERB", "AUX")), None)
     if verb is None or any(c.link in ("object", "punctuation", "coordinator") and c.i < verb.i for c in after):
         return None
-    links = {child.link for child in verb.children}
-    finite = verb.form in TENSED or any(child.form in TENSED for child in verb.lefts)
+    links = {child.link for child in verb.dependents()}
+    finite = verb.form in TENSED or any(child.form in TENSED for child in verb.before())
     own = {"subject", "passive subject", "expletive", "marker", "clausal subject", "passive clausal subject"}
     return verb if finite and not links & own else None
 
