@@ -67,6 +67,28 @@ def test_published_has_the_order_of_day_and_month_that_text_or_site_shows(
     assert published(f"Frigates sail\nPublished 5/6/2021\n{BODY}{rest}", section_rules, url) == day
 
 
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Published April 15 2017 ", "2017-04-15"),
+        ("Thu Feb 5 2015 title: ", "2015-02-05"),
+        ("Frigates leave port AFP Saturday 21 Jun 2014 ", "2014-06-21"),
+        ("Last updated at Nov 272017 AMMAN ", "2017-11-27"),
+        ("JAVA SEA (June 21, 2020) - ", "2020-06-21"),
+        ("Saturday 21 Jun 2014\n", "2013-06-17"),  # a line by itself is the day of the page
+        ("AMMAN - ", "2013-06-17"),
+        ("On Feb. 5, 2015, shells fell. ", "2013-06-17"),
+    ],
+)
+def test_date_in_front_of_the_first_sentence_goes_before_that_of_the_metadata(
+    head: str, day: str, section_rules: SectionRules
+) -> None:
+    text = f"Frigates sail\n\n{head}{BODY}"
+    article = mark(Article(id="a", uri="a", text=text, published=date(2013, 6, 17)), section_rules)
+    assert article.published is not None
+    assert article.published.isoformat() == day
+
+
 def test_published_and_dateline_are_no_body_text(section_rules: SectionRules) -> None:
     article = mark(Article(id="a", uri="a", text=f"Frigates sail\n\nWed Jul 29 2015 {BODY}"), section_rules)
     assert [article.text[s.start : s.end] for s in article.sections if s.kind == "body"] == [BODY]

@@ -121,7 +121,10 @@ def season(fields: Fields, frame: Frame) -> Stretch | None:
         return months_from(fields["year"], month, 3)
     if frame.published is None:
         return None
-    here, which = frame.published, fields["which"]
+    here = frame.published
+    if "in_year" in fields:
+        return months_from(here.year + int(fields["in_year"]), month, 3)
+    which = fields["which"]
     near = [found for by in (-2, -1, 0, 1) if (found := months_from(here.year + by, month, 3))]
     if which < 0:
         return max((found for found in near if found.last < here), default=None)

@@ -102,9 +102,9 @@ def ago(fields: Fields, frame: Frame) -> Stretch | None:
 
 
 def span(fields: Fields, frame: Frame) -> Stretch | None:
-    """N units that end (or, with a positive `span`, begin) with the day of publication."""
+    """N units that end (or, with a positive `span`, begin) with the day of publication; `ahead`: of plans alone."""
     count = fields.get("n", 1)
-    if frame.published is None or count is None:
+    if frame.published is None or count is None or (frame.past and "ahead" in fields):
         return None
     unit, sign, here = str(fields["unit"]), int(fields["span"]), frame.published
     if unit in YEARS_OF and "n" in fields:
@@ -127,13 +127,18 @@ def streak(fields: Fields, frame: Frame) -> Stretch | None:
 
 
 def offset(fields: Fields, frame: Frame, *, inverse: bool = False) -> Stretch | None:
-    """N units from another event. Of hours only the same day is certain, and of a coarse event no finer unit."""
+    """N units from another event. Of hours only the same day is certain, and of a coarse event no finer unit.
+
+    What is told of the event itself (`inverse`) is not its day where hours are counted: "hours after it had fired".
+    """
     count = fields.get("n", 1)
     unit = str(fields["unit"])
     sign = int(fields.get("back", fields.get("follow", fields.get("forth", 1)))) * (-1 if inverse else 1)
     if frame.anchor is None:
-        return None
+        return unit_with(frame.published, "day") if "here" in fields and frame.published else None
     if unit in HOURS_OF:
+        if inverse:
+            return None
         hours = (count or 1) * HOURS_OF[unit]
         return frame.anchor if frame.anchor.grain == "day" and hours < 12 else None
     if count is None or "over" in fields or _finer(unit, frame.anchor):

@@ -18,6 +18,7 @@ from extract.rulebook.expressions import Expressions
 
 Anchor = Literal["published", "event"]
 WORD_BEFORE = re.compile(r"([^\W_]+|'s)[ \u00a0]$")
+LEADING = re.compile(r"(\w+)\s+")
 WORD_AFTER = re.compile(r"[ \u00a0](\w+)")
 FREE_YEARS = range(1945, 2051)
 
@@ -72,7 +73,7 @@ def _resolved(mention: Time, frame: Frame, inverse: bool) -> tuple[str | None, A
     fields: dict[str, Any] = dict(mention.fields)
     if mention.kind == "offset":
         found = offset(fields, frame, inverse=inverse)
-        return (found.iso(), "event") if found else (None, None)
+        return (found.iso(), "event" if frame.anchor else "published") if found else (None, None)
     plain = KINDS[mention.kind](fields, Frame(None, None, frame.past))
     found = plain or KINDS[mention.kind](fields, frame)
     found, dated_now = _bounded(found, fields.get("bound"), frame.published)
@@ -95,6 +96,7 @@ def _bounded(found: Stretch | None, bound: Any, published: date | None) -> tuple
 
 def _mention(text: str, hit: Hit, lexicon: TimeLexicon) -> Time | None:
     meaning = hit.row.rule.value
+    hit = _possessive(text, hit)
     constants = {name: value for name, value in meaning.items() if name not in ("is", "modifier")}
     fields = {**constants, **hit.fields}
     if isinstance(fields.get("n"), tuple):
@@ -112,6 +114,17 @@ def _mention(text: str, hit: Hit, lexicon: TimeLexicon) -> Time | None:
         relates = "forth" if forth else "back"
     said = tuple((name, value.isoformat() if isinstance(value, date) else value) for name, value in fields.items())
     return Time(hit.start, hit.end, hit.row.rule.id, kind, said, modifier, relates)
+
+
+def _possessive(text: str, hit: Hit) -> Hit:
+    """ "After Friday's raids": the preposition leads to the raids, and what dates them is "Friday's" alone."""
+    led = {name for name in ("lead", "bound") if name in hit.fields}
+    opening = LEADING.match(text, hit.start, hit.end)
+    if not led or opening is None or not fold(text[hit.start : hit.end]).endswith("'s"):
+        return hit
+    if fold(opening[1]) not in {fold(str(hit.fields[name])) for name in led}:
+        return hit
+    return replace(hit, start=opening.end(), fields={k: v for k, v in hit.fields.items() if k not in led})
 
 
 def _modifies(text: str, hit: Hit, lexicon: TimeLexicon) -> bool:

@@ -10,7 +10,7 @@ from typing import Protocol
 from extract.document import Relation, Time, TimeValue
 from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import is_verb
-from extract.syntax.dating import Dating, antecedent, clause_above, clauses_at, is_opened_by, upward
+from extract.syntax.dating import Dating, antecedent, clause_above, clauses_at, is_opened_by, opens_clause, upward
 from extract.syntax.occasions import occasions
 from extract.syntax.phrases import head_of
 from extract.syntax.words import Text, Word
@@ -48,15 +48,19 @@ class Calendar:
         self.doc = doc
         self.reckon = reckon
         state = doc.state
-        self.dating = Dating(doc, grammar, cues)
+        self.dating = Dating(doc, grammar)
+        self.cues = cues
         self.published = state.article.published
         self.hosted: list[Hosted] = []
         self.mentions = state.times
 
     def times(self, relations: Sequence[Relation], planned: Callable[[int], bool]) -> list[TimeValue | None]:
         """The time of each relation; those that refer to another event are reckoned from the last one dated before."""
+        grammar = self.dating.grammar
         self.dating.triggers = frozenset(i for r in relations for i in range(r.trigger[0], r.trigger[1] + 1))
         self.dating.types = {head_of(self.doc, *r.trigger).i: r.type for r in relations}
+        done = {i for i, type_ in self.dating.types.items() if type_ not in grammar.spoken}
+        self.dating.cues = self.cues - done  # "supported" and "claimed" are words of speech and of deeds
         self.hosted = [h for m in self.mentions if (h := self._hosted(m)) is not None]
         for h in self.hosted:
             self.dating.dated.setdefault(h.host, set()).add(h.before)
@@ -104,8 +108,8 @@ class Calendar:
         if span is None or not len(span):
             return None
         host = self.dating.host(span.start, span.end, mention.modifier)
-        if not mention.modifier and "year" in dict(mention.fields):
-            host = self.dating.nearest(span.start, host)
+        if not mention.modifier:
+            host = self.dating.nearest(span.start, span.end, host, year="year" in dict(mention.fields))
         return Hosted(mention, span.start, span.end - 1, host, span.start < host)
 
     def _of(self, token: Word, anchor: str | None, past: bool) -> TimeValue | None:
@@ -141,7 +145,7 @@ class Calendar:
         return None
 
     def _reckoned(self, hosted: Hosted, anchor: str | None, past: bool) -> TimeValue:
-        """Its value, from the date behind it, the one before it in the sentence, or the last event's."""
+        """Its value, from the date behind it, the one before it here or in the last sentence, or the last event's."""
         if hosted.mention.relates is None:
             return self._value(hosted.mention, anchor, past)
         if hosted.mention.relates == "forth":
@@ -149,13 +153,14 @@ class Calendar:
             day = self._value(behind.mention, None, past).value if behind is not None else None
             return self._value(hosted.mention, day, past)
         start = self.doc[hosted.first].sent.start
+        start = self.doc[start - 1].sent.start if start else start
         earlier = [h for h in self.hosted if start <= h.last < hosted.first and h.mention.relates is None]
         dated = (self._value(h.mention, None, past).value for h in reversed(earlier))
         return self._value(hosted.mention, next((v for v in dated if v is not None), anchor), past)
 
     def _behind(self, hosted: Hosted) -> Hosted | None:
         """`two days after the parade on May 9`: the date of the event that it is reckoned from."""
-        if hosted.mention.relates != "forth":
+        if hosted.mention.relates != "forth" or opens_clause(self.doc[hosted.last]):
             return None
         later = (h for h in self.hosted if h.first > hosted.last and h.mention.relates is None)
         nearest = min(later, key=lambda h: h.first, default=None)

@@ -1,10 +1,14 @@
-"""Where an article comes from: what the metadata says, and for the rest what its own lines say."""
+"""Where an article comes from: what the metadata says, and for the rest what its own lines say.
+
+The date alone is the text's own where its dateline gives one: days are told against that, whatever a database says.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise, takewhile
 from urllib.parse import urlsplit
 
 from extract.clean.parts import Match
@@ -20,7 +24,7 @@ _CENTURY, _YEARS = 2000, 100
 
 
 def provenance_of(
-    article: Article, sections: Iterable[Section], matches: list[Match], rules: SectionRules, language: str | None
+    article: Article, sections: Sequence[Section], matches: list[Match], rules: SectionRules, language: str | None
 ) -> Provenance:
     """What is known about the article's origin; what it brought along stands before what the text says."""
     known = article.provenance or Provenance()
@@ -36,7 +40,8 @@ def provenance_of(
         publisher=known.publisher or _brought(article.publisher) or publisher,
         agency=known.agency or _brought(article.agency) or agency,
         place=known.place or _first("place", matches, text),
-        published=known.published
+        published=_stamped(sections, matches, text, rules, article.url)
+        or known.published
         or _brought(article.published.isoformat() if article.published else None)
         or _published(matches, text, rules, article.url),
         url=known.url or _brought(article.url),
@@ -99,6 +104,22 @@ def _published(matches: list[Match], text: str, rules: SectionRules, url: str | 
             day = _date(found.value, rules.months, order) if found else None
             if found and day:
                 return found.model_copy(update={"value": day.isoformat()})
+    return None
+
+
+def _stamped(
+    sections: Sequence[Section], matches: list[Match], text: str, rules: SectionRules, url: str | None
+) -> Found | None:
+    """The whole date of the dateline that the first sentence begins with.
+
+    That of a line by itself is none: pages carry the day on which they are shown.
+    """
+    opening = [*takewhile(lambda section: section.kind != "body", sections)]
+    following = sections[len(opening) : len(opening) + 1]
+    for section, body in pairwise([*opening[-1:], *following]):
+        if section.kind == "dateline" and "\n" not in text[section.end : body.start]:
+            inside = [match for match in matches if section.start <= match[0] < section.end]
+            return _published(inside, text, rules, url)
     return None
 
 

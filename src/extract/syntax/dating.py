@@ -25,10 +25,10 @@ class Dating:
     somebody says something, `dated` the words that an expression dates, each with whether one stands before it.
     """
 
-    def __init__(self, doc: Text, grammar: Grammar, cues: frozenset[int]) -> None:
+    def __init__(self, doc: Text, grammar: Grammar) -> None:
         self.doc = doc
         self.grammar = grammar
-        self.cues = cues
+        self.cues: frozenset[int] = frozenset()
         self.triggers: Collection[int] = frozenset()
         self.types: Mapping[int, str] = {}
         self.dated: dict[int, set[bool]] = {}
@@ -36,22 +36,50 @@ class Dating:
     def host(self, first: int, end: int, modifier: bool) -> int:
         """The word that the expression of the tokens [first, end) dates; a `modifier` dates what it stands at."""
         root = self.doc[first:end].root
+        closing = None if modifier else self._told_before(first, end) or self._signed(first, end)
+        if closing is not None:
+            return closing.i
         host = root.head
         while modifier and host.link == "compound":  # "the weekend drone attacks"
             host = host.head
         if not modifier and root.link not in _BEFORE_NOUN:
-            host = self._dated(host, first)
+            bare = root.link == "apposition" and self.doc[first].link != "preposition"
+            host = self._dated(host, first, bare)
+            if host.form == "gerund" and host.lemma_.lower() in self.grammar.occurring_verbs and host.i == first - 1:
+                host = self._dated(host.head, first, bare)  # "will hold drills starting Friday"
         if first and first - 1 in self.cues:
             return first - 1
         if host.i in self.cues:
             host = self._told(host, first, end) or self._bearer(host) or host
         return host.i
 
-    def nearest(self, first: int, host: int) -> int:
-        """A year behind an event noun dates that, not the verb above: `a base for the invasion of Mali in May 2022`.
+    def _told_before(self, first: int, end: int) -> Word | None:
+        """`troops shot two men late Thursday, said a medic`: what the cue behind the comma says ends with its date."""
+        if end + 1 >= len(self.doc) or self.doc[end].text != "," or end + 1 not in self.cues:
+            return None
+        start = self.doc[first].sent.start
+        before = (self.doc[i] for i in range(first - 1, start - 1, -1))
+        return next((w for w in before if is_verb(w) and w.link != "preposition" and w.i not in self.cues), None)
 
-        `first`: the first token of the expression, `host` the word that it would date.
+    def _signed(self, first: int, end: int) -> Word | None:
+        """`The group is operating in the Gulf, holding drills, April 16.`: the date behind all dates the first verb."""
+        sentence = self.doc[first].sent
+        behind = first > sentence.start and self.doc[first - 1].text == "," and self.doc[first].link != "preposition"
+        last = all(w.pos_ == "PUNCT" or not w.text.strip() for w in self.doc[end : sentence.end])
+        root = sentence.root
+        return root if behind and last and is_verb(root) and root.i < first and root.i not in self.cues else None
+
+    def nearest(self, first: int, end: int, host: int, year: bool) -> int:
+        """The event noun that the expression of the tokens [first, end) follows, where it dates that.
+
+        A year does so behind any event noun (`a base for the invasion of Mali in May 2022`), a day right behind the
+        noun (`a war sparked by the invasion on May 4`). `host`: the word that it would date.
         """
+        noun = self._right_before(first, end, host)
+        if noun is not None:
+            return noun
+        if not year:
+            return host
         verb = self.doc[host]
         if host in self.triggers or not is_verb(verb) or first < host:
             return host
@@ -63,15 +91,33 @@ class Dating:
                 return host
         return host
 
-    def _dated(self, host: Word, at: int) -> Word:
+    def _right_before(self, first: int, end: int, host: int) -> int | None:
+        """`the last test, in May 2016.` and `sparked by the invasion on May 4`, but `was hit in the raid on May 4`."""
+        comma = first > 1 and self.doc[first - 1].text == ","
+        noun = self.doc[first - 2 if comma else first - 1]
+        if (
+            noun.i not in self.triggers
+            or noun.pos_ != "NOUN"
+            or self.doc[first].link not in ("preposition", "parenthetical")
+        ):
+            return None
+        if comma:
+            return noun.i if end >= len(self.doc) or self.doc[end].pos_ == "PUNCT" else None
+        governed = noun.link == "prep object" and host != noun.i
+        return noun.i if governed and host not in self.triggers and host not in self.cues else None
+
+    def _dated(self, host: Word, at: int, bare: bool = False) -> Word:
         """From a word that is no event up to the verb of its clause: `launched a missile on Friday`.
 
-        What holds at all times has no date: `tested a missile that can fly 900 km on Monday`.
+        What holds at all times has no date: `tested a missile that can fly 900 km on Monday`. A day without a
+        preposition (`bare`) dates no noun but the one before it: `reacted to strikes on Syria Friday`.
         """
         current = host
         for _ in range(_CLIMB):
             lasting = self.types.get(current.i) in self.grammar.undated
-            dates = (current.i in self.triggers or is_verb(current)) and not lasting
+            acts = is_verb(current) and current.link != "preposition" and "-" not in current.text[1:-1]
+            event = current.i in self.triggers and not (bare and current.pos_ == "NOUN" and current.i != at - 1)
+            dates = (event or acts) and not lasting
             if dates or current.head.i == current.i:
                 return current
             current = current.head
@@ -103,6 +149,8 @@ class Dating:
             if above is None or above.i in found:
                 break
             found.append(above.i)
+            if current.link in _ARGUMENT and current.pos_ == "NOUN":
+                found += [c.i for c in above.dependents("open clause") if is_infinitive(c)]
             current = above
         return [*found, *(j for i in found for j in self._joined(self.doc[i]))]
 
@@ -122,10 +170,15 @@ class Dating:
         nouns = [n.i for c in by for n in c.dependents("prep object") if n.i in self.triggers]
         return [i for i in nouns if True in self.dated.get(i, ())]
 
-    def _made(self, participle: Word) -> bool:
-        """`the pact signed in 2020`: the participle dates the noun."""
-        light = participle.lemma_.lower() in self.grammar.light_verbs
-        return light and participle.link == "noun clause" and participle.form == "participle"
+    def _made(self, verb: Word) -> bool:
+        """`the pact signed in 2020`, `raids targeting a port on Friday`, `the drill, which began on Friday`."""
+        lemma = verb.lemma_.lower()
+        if verb.link == "noun clause" and verb.form == "participle":
+            return lemma in self.grammar.light_verbs
+        if verb.link == "noun clause" and verb.form == "gerund":
+            return verb.head.i in self.triggers and verb.i not in self.cues
+        own = any(c.form in RELATIVE_PRONOUNS for c in verb.dependents("subject"))
+        return verb.link == "relative" and own and lemma in self.grammar.occurring_verbs
 
     def _carried(self, verb: Word) -> Word | None:
         """`fired a missile on Monday, which fell into the sea`: the past of what the clause above has brought about."""
@@ -134,7 +187,7 @@ class Dating:
         if not plain or thing.link not in ("object", "passive subject") or not is_verb(thing.head):
             return None
         relative = any(c.form in RELATIVE_PRONOUNS for c in verb.dependents("subject"))
-        told = thing.head.form in ("past", "participle") and thing.head.i not in self.cues
+        told = thing.head.form in ("past", "participle", "gerund") and thing.head.i not in self.cues
         return thing.head if relative and told else None
 
     def _above(self, token: Word) -> Word | None:
@@ -143,7 +196,7 @@ class Dating:
             return deed
         if head.i == token.i:
             return self._event_subject(token)
-        if not is_verb(token) or token.link == "prep object":
+        if not is_verb(token) or token.link in ("prep object", *_ARGUMENT):
             return self._of_noun(token, head)
         event = self._event_subject(token)
         if event is not None:
@@ -152,18 +205,29 @@ class Dating:
             own = token.has(*_ARGUMENT)
             alike = token.form == head.form and self.types.get(token.i) == self.types.get(head.i) is not None
             accompanies = token.form == head.form == "gerund" and head.link == "adverbial clause"
-            shared = self._initial(head) or head.link == "relative" or alike or accompanies
+            accompanied = head.link == "prep clause" and head.head.lower_ in self.grammar.accompanying
+            own = own and not accompanied
+            shared = self._initial(head) or accompanied or head.link == "relative" or alike or accompanies
             return head if is_verb(head) and not own and shared else None
         if token.link in ("adverbial clause", "open clause", "prep clause") and (
             head.i not in self.cues or token.link == "open clause"
         ):
-            marked = token.has("marker")
+            if token.link != "open clause" and self._apart(token):
+                return None
+            marked = any(c.lower_ not in self.grammar.meanwhile for c in token.dependents("marker"))
             while not is_verb(head) and head.head.i != head.i:
                 head = head.head
             return head if is_verb(head) and not marked and head.i not in self.cues - self._passives() else None
         if token.link == "noun clause" and (token.form == "gerund" or is_infinitive(token)):
             return self._up_to_verb(head)
         return None
+
+    def _apart(self, clause: Word) -> bool:
+        """A purpose or a question has a time of its own: `flew in on Monday to seek a truce`, `asked who fired`."""
+        if clause.link == "adverbial clause":
+            return is_infinitive(clause)
+        own = clause.has(*SUBJECTS)
+        return clause.link == "prep clause" and own and clause.head.lower_ not in self.grammar.accompanying
 
     def _passives(self) -> frozenset[int]:
         return frozenset(i for i in self.cues if self.doc[i].has("passive aux"))
@@ -178,8 +242,14 @@ class Dating:
         copula = copula_before(token) or (copula_of(token) if token.pos_ == "ADJ" else None)
         if copula is not None:
             return copula if copula.i not in self.cues else None
-        if token.link in _ARGUMENT:
-            return head if head.i not in self.cues else None
+        if token.link in _ARGUMENT:  # what happens says nothing: "the drill began"
+            happens = token.link == "subject" and token.i in self.triggers
+            return head if happens or head.i not in self.cues else None
+        ready = token.link == "prep object" and head.head.link == "predicate" and head.lower_ in self.grammar.errands
+        if ready:
+            return head.head.head
+        if token.link == "prep object" and head.lower_ in self.grammar.gatherings and head.head.i in self.cues:
+            return head.head
         shell = token.link == "compound" and head.lemma_.lower() in self.grammar.shells
         if shell or token.link == "object":
             return head if head.i not in self.cues else None
@@ -233,6 +303,11 @@ def clauses_at(verb: Word) -> Iterator[Word]:
     yield from verb.dependents("adverbial clause")
 
 
+def opens_clause(word: Word) -> bool:
+    """`two days after it fired`, but not `two days after the parade`."""
+    return word.link == "marker"
+
+
 def is_opened_by(verb: Word, first: int, last: int) -> bool:
     """`a day after the army fired`: its clause begins where the tokens first to last, both included, end."""
     phrase = verb.doc[last].has("prep object")
@@ -240,4 +315,6 @@ def is_opened_by(verb: Word, first: int, last: int) -> bool:
         return False
     start = min(below(verb))
     opens = verb.doc[max(start, last + 1)]
+    while opens.link in _BEFORE_NOUN:  # "a day after suspected rebels fired"
+        opens = opens.head
     return first <= start <= last + 1 and opens.link != "marker" and clause_top(opens).i == verb.i
