@@ -8,7 +8,8 @@ from typing import Any
 from extract.events.choice import Sight
 from extract.events.entries import Entry
 from extract.events.readings import Reading
-from extract.events.scorer import Scorer, amount
+from extract.events.scorer import amount
+from extract.rulebook.frames import Table
 from extract.syntax.words import Text
 
 LEAST = 0.3
@@ -45,7 +46,7 @@ def _reading(doc: Text, sight: Sight, reading: Reading) -> dict[str, Any]:
                 "chance": round(taken.chance, 2),
                 "path": " ".join(taken.candidate.steps or ()) or None,
                 "read as": taken.read.words,
-                "parts": _parts(sight.filling.scorer, entries),
+                "parts": _parts(sight.filling.columns.table, entries),
             }
         )
     return {
@@ -54,13 +55,13 @@ def _reading(doc: Text, sight: Sight, reading: Reading) -> dict[str, Any]:
         "unit": reading.trigger.found[reading.type].unit.class_ if reading.type in reading.trigger.found else None,
         "construction": relation.rule if (relation := reading.trigger.relation(reading.type)) else None,
         "fillers": fillers,
-        "parts": _parts(sight.scoring.scorer, reading.entries),
+        "parts": _parts(sight.scoring.scorer.table, reading.entries),
     }
 
 
-def _parts(scorer: Scorer, entries: Iterable[Entry]) -> list[list[Any]]:
+def _parts(table: Table, entries: Iterable[Entry]) -> list[list[Any]]:
     """Entries with their log-odds, the heaviest first."""
-    rows = [(e[0], e[1], round(scorer.table.weight(e[0], e[1]) * amount(e), 2)) for e in entries]
+    rows = [(e[0], e[1], round(table.weight(e[0], e[1]) * amount(e), 2)) for e in entries]
     return [list(row) for row in sorted(rows, key=lambda row: -abs(row[2])) if abs(row[2]) >= LEAST]
 
 

@@ -15,7 +15,9 @@ from extract.evaluate.logistic import Rows, counted
 from extract.evaluate.match import overlap
 from extract.evaluate.records import STATUS, Part, Record, Span
 from extract.events.choice import Chooser, Sight
-from extract.events.readings import Candidate, Reading, Trigger
+from extract.events.columns import Columns
+from extract.events.filling import Candidate, Trigger
+from extract.events.readings import Reading
 from extract.events.scorer import Scorer
 from extract.rulebook.frames import Table, Weights
 from extract.syntax.words import Text
@@ -103,7 +105,7 @@ def fitted(chooser: Chooser, texts: Sequence[Annotated], folds: int, weights: We
         others = [text for other in parts if other is not part for text in other]
         table = filler_table(others)
         for text in part:
-            text.readings = _readings(text, Scorer(table))
+            text.readings = _readings(text, Columns(chooser.frames, table))
     whole = claim_table(texts)
     for part in parts:
         others = [text for other in parts if other is not part for text in other]
@@ -183,11 +185,11 @@ def _share(span: Span, candidate: Candidate) -> float:
     return max(common, 0) / (max(span[1], end) - min(span[0], start))
 
 
-def _readings(text: Annotated, scorer: Scorer) -> list[Reading]:
+def _readings(text: Annotated, columns: Columns) -> list[Reading]:
     found = []
-    for sight, trigger in text.triggers():
-        sight.filling.scorer = scorer
-        found += sight.readings(trigger)
+    for sight in text.sights:
+        sight.filling.weigh_by(columns)
+        found += [reading for trigger in sight.triggers for reading in sight.readings(trigger)]
     return found
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extract.document import Filler, Relation
+from extract.events.columns import Columns
+from extract.events.filling import Filling, Trigger
 from extract.events.lexicon import Found, Lexicon
 from extract.events.preference import Reader, shares
-from extract.events.readings import Filling, Reading, Scoring, Surroundings, Trigger
+from extract.events.readings import Reading, Scoring, Surroundings
 from extract.events.scorer import Scorer
 from extract.relate.coref import Resolver
 from extract.relate.events import Events
@@ -44,6 +47,24 @@ class Sight:
         return self.scoring.readings(trigger)
 
 
+class Told(NamedTuple):
+    """An event that is told: its relation, the tokens of its unit, and the event nouns that the unit only carries."""
+
+    relation: Relation
+    tokens: frozenset[int]
+    carried: frozenset[int] = frozenset()
+
+    def is_of(self, other: Told) -> bool:
+        """Whether both are one event: their units share a token, or one of the same type carries the other.
+
+        "Accelerates its development" has a light verb and its noun.
+        """
+        if not self.tokens.isdisjoint(other.tokens):
+            return True
+        carries = not (self.carried.isdisjoint(other.tokens) and other.carried.isdisjoint(self.tokens))
+        return carries and self.relation.type == other.relation.type
+
+
 class Chooser:
     """Finds the events of documents by the frames and constructions of a rulebook."""
 
@@ -52,7 +73,7 @@ class Chooser:
         self.frames = book.frames
         self.matcher = matcher
         self.lexicon = Lexicon(book.frames)
-        self.filler_scorer = Scorer(book.frames.weights.filler)
+        self.columns = Columns(book.frames, book.frames.weights.filler)
         self.claim_scorer = Scorer(book.frames.weights.claim)
         self.grounds = {
             name: frozenset(role for role, spec in frame.roles.items() if spec.is_ == "ground")
@@ -67,19 +88,16 @@ class Chooser:
             found += _apart([told for trigger in sight.triggers for told in self.chosen(sight, trigger)])
         return Events(doc, self.matcher.index, self.book.grammar, found, self.grounds).told()
 
-    def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[tuple[Relation, set[int], set[int]]]:
-        """The best reading where it is over its bar; else what a construction says of a type never counted.
-
-        Each with the tokens of its unit, and those of the event nouns that it only carries.
-        """
+    def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[Told]:
+        """The best reading where it is over its bar; else what a construction says of a type never counted."""
         best = next((r for r in sight.readings(trigger) if r.type in self.frames.counted), None)
         if best is not None and best.chance >= self.frames.weights.tells:
             relation = self.told(_upheld(best, sight.filling))
             unit = trigger.found.get(best.type)
-            carried = sight.sentence.graph.get(trigger.token, "light")
-            yield relation, {*_tokens(relation), *(unit.words if unit is not None else ())}, {*carried}
+            tokens = _tokens(relation).union(unit.words if unit is not None else ())
+            yield Told(relation, tokens, frozenset(sight.sentence.graph.get(trigger.token, "light")))
         else:
-            yield from ((r, {*_tokens(r)}, set()) for r in trigger.relations if r.type not in self.frames.counted)
+            yield from (Told(r, _tokens(r)) for r in trigger.relations if r.type not in self.frames.counted)
 
     def sights(self, doc: Text, resolver: Resolver, near: Callable[[int], bool]) -> Iterator[Sight]:
         """The sentences that have triggers."""
@@ -91,12 +109,13 @@ class Chooser:
         reader = Reader(resolver, self.book.taxonomy, self.book.grammar, self.lexicon)
         found: list[tuple[Sentence, Filling, list[Trigger]]] = []
         for sentence in self.matcher.sentences(doc, resolver):
-            filling = Filling(sentence, self.frames, reader, self.filler_scorer)
+            filling = Filling(sentence, reader, self.columns)
             found.append((sentence, filling, list(self._triggers(sentence, filling))))
         types = _often(trigger for _, _, triggers in found for trigger in triggers)
         for sentence, filling, triggers in found:
             text = Surroundings(forces, states, types, {t.token: near(doc[t.token].idx) for t in triggers})
             by_token = {trigger.token: trigger for trigger in triggers}
+            filling.weigh(triggers)
             yield Sight(sentence, filling, Scoring(filling, self.claim_scorer, by_token, text), triggers)
 
     def _band(self, share: float) -> int:
@@ -165,16 +184,16 @@ def _upheld(reading: Reading, filling: Filling) -> Reading:
     doubted = [f for f in relation.fillers if f.role in roles and roles[f.role].is_ in _WEIGHED] if relation else []
     if relation is None or not doubted:
         return reading
-    chances = filling.chances(reading.trigger, reading.type)
-    kept = tuple(f for f in relation.fillers if f not in doubted or _holds(f, reading, chances))
+    chances = {f.role: filling.chances(reading.trigger, reading.type, f.role) for f in doubted}
+    kept = tuple(f for f in relation.fillers if f not in doubted or _holds(f, reading, chances[f.role]))
     relations = tuple(replace(r, fillers=kept) if r is relation else r for r in reading.trigger.relations)
     return replace(reading, trigger=replace(reading.trigger, relations=relations))
 
 
-def _holds(filler: Filler, reading: Reading, chances: Sequence[tuple[float, int, str]]) -> bool:
+def _holds(filler: Filler, reading: Reading, chances: Sequence[float]) -> bool:
     """Whether a filler of a construction is likely enough in its role, and likelier than in another that took it."""
     here = {i for i, c in enumerate(reading.trigger.candidates) if c.mention.overlaps(filler.mention)}
-    chance = max((odds for odds, i, role in chances if i in here and role == filler.role), default=0.0)
+    chance = max((chances[i] for i in here), default=0.0)
     others = (t for t in reading.taken if t.role != filler.role and t.candidate.mention.overlaps(filler.mention))
     return not here or (chance >= UPHELD and all(t.chance <= max(chance, 0.5) for t in others))
 
@@ -200,24 +219,15 @@ def _often(triggers: Iterable[Trigger]) -> frozenset[str]:
     return frozenset(type_ for type_, count in counts.items() if count >= OFTEN)
 
 
-def _tokens(relation: Relation) -> range:
+def _tokens(relation: Relation) -> frozenset[int]:
     first, last = relation.trigger
-    return range(first, last + 1)
+    return frozenset(range(first, last + 1))
 
 
-def _apart(told: Sequence[tuple[Relation, set[int], set[int]]]) -> list[Relation]:
-    """Relations whose units share no token, in text order: of two that do the likelier, "missile test" or "test".
-
-    Of one type a light verb and its noun are one event: "accelerates its development".
-    """
-    kept: list[tuple[Relation, set[int], set[int]]] = []
-    for one in sorted(told, key=lambda t: (-t[0].chance, t[0].trigger)):
-        if not any(_one_event(one, other) for other in kept):
+def _apart(told: Sequence[Told]) -> list[Relation]:
+    """The events in text order: of two that are one the likelier, "missile test" or "test"."""
+    kept: list[Told] = []
+    for one in sorted(told, key=lambda t: (-t.relation.chance, t.relation.trigger)):
+        if not any(one.is_of(other) for other in kept):
             kept.append(one)
-    return sorted((relation for relation, _, _ in kept), key=lambda r: (r.trigger, r.type))
-
-
-def _one_event(one: tuple[Relation, set[int], set[int]], other: tuple[Relation, set[int], set[int]]) -> bool:
-    (relation, tokens, carried), (before, taken, carries) = one, other
-    alike = relation.type == before.type and not (carried.isdisjoint(taken) and carries.isdisjoint(tokens))
-    return alike or not tokens.isdisjoint(taken)
+    return sorted((t.relation for t in kept), key=lambda r: (r.trigger, r.type))

@@ -15,6 +15,7 @@ Steps = tuple[str, ...]
 
 NEAR, FAR = (1, 3, 7, 15), "far"  # tokens; bands that double
 UNREACHED = 9  # steps, for what no path leads to
+FARTHEST = 3  # steps farther than the nearest of its sort; more are counted as so many
 FULL = 0.5  # chance from which on a role counts as filled beside the strength of the word
 
 
@@ -57,7 +58,7 @@ def of_distance(function: str, kind: str, tokens: int) -> tuple[Entry, ...]:
 
 def of_rival(function: str, farther: int) -> Entry:
     """How many steps farther it is than the nearest of its sort."""
-    return ("farther", f"{function} {min(farther, 3)}")
+    return ("farther", f"{function} {min(farther, FARTHEST)}")
 
 
 def of_wording(role: str, said: str) -> Entry:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from extract.document import Mention, Reference
 from extract.events.lexicon import Lexicon
@@ -12,21 +12,17 @@ from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A mention as a preference reads it: in words ("actor:state", "arms:missile", "place:noun"), and what it means."""
+class Read(NamedTuple):
+    """A mention as a preference reads it: in words ("actor:state", "arms:missile", "place:noun"), and what it means.
+
+    `noun`: its lemma; None for a name. `sort` and `kind`: what stands before and behind the colon of the words.
+    """
 
     words: str
     mention: Mention
-    noun: str | None = None  # its lemma; None for a name
-    sort: str = ""
-    kind: str = ""
-
-    def __post_init__(self) -> None:
-        """`sort` and `kind`: what stands before and behind the colon, looked at many times."""
-        sort, _, kind = self.words.partition(":")
-        object.__setattr__(self, "sort", sort)
-        object.__setattr__(self, "kind", kind)
+    noun: str | None
+    sort: str
+    kind: str
 
 
 class Reader:
@@ -37,24 +33,30 @@ class Reader:
         self.taxonomy = taxonomy
         self.grammar = grammar
         self.lexicon = lexicon
+        self.labels = sorted(taxonomy.labels)
 
-    def read(self, mention: Mention, preference: str) -> Read:
-        """The mention as the preference reads it."""
-        words, meant = self._read(mention, preference)
-        noun = str(self.resolver.doc[mention.head].lemma_).lower() if mention.form != "name" else None
+    def read(self, mention: Mention) -> Read:
+        """The mention as a preference without ways of its own reads it."""
+        words, meant = self._plain(mention)
+        noun = self.resolver.doc[mention.head].lemma_.lower() if mention.form != "name" else None
         if words.startswith("thing") and ("noun", noun) in self.lexicon:
             words = "event"
-        return Read(words, meant, noun)
+        return _read(words, meant, noun)
 
-    def _read(self, mention: Mention, preference: str) -> tuple[str, Mention]:
+    def special(self, mention: Mention, plain: Read) -> Iterator[tuple[str, Read]]:
+        """The preferences that read the mention in a way of their own, each with that."""
+        arms = self._classed(mention) if mention.label != "MEASURE" else None
+        if arms is not None:
+            read = _read(*arms, plain.noun)
+            yield "arms", read
+            if plain.words == "pronoun":
+                yield "any", read
+        if self.is_land(mention):
+            yield "ground", _read("land", mention, plain.noun)
+
+    def _plain(self, mention: Mention) -> tuple[str, Mention]:
         if mention.label == "MEASURE":
             return f"measure:{mention.dimension}", mention
-        if preference == "arms":
-            arms = self._classed(mention)
-            if arms is not None:
-                return arms
-        if preference == "ground" and self.is_land(mention):
-            return "land", mention
         if mention.weak:
             return "weak", mention
         told = "~" if mention.form in PRONOUNS else ""
@@ -64,15 +66,14 @@ class Reader:
         if mention.classed:
             return "classed", mention
         if told:
-            arms = self._classed(mention) if preference == "any" else None
-            return arms or ("pronoun", mention)
+            return "pronoun", mention
         if mention.label == "PLACE":
             return f"place:{_kind(mention.entity) if mention.form == 'name' else 'noun'}", mention
         return f"{mention.label.lower()}{':country' if _country(mention.entity) else ''}", mention
 
     def _classed(self, mention: Mention) -> tuple[str, Mention] | None:
         told = "~" if mention.form in PRONOUNS else ""
-        for label in sorted(self.taxonomy.labels):
+        for label in self.labels:
             found = self.resolver.resolve(mention, label)
             if found is not None and found.label in self.taxonomy.labels:
                 return f"{'weak' if mention.weak else 'arms'}{told}:{self._family(found.entity)}", found
@@ -88,6 +89,11 @@ class Reader:
         entity = mention.entity
         named = mention.form == "name" and mention.label == "ACTOR" and entity is not None
         return named and entity is not None and entity.kind in self.grammar.lands
+
+
+def _read(words: str, mention: Mention, noun: str | None) -> Read:
+    sort, _, kind = words.partition(":")
+    return Read(words, mention, noun, sort, kind)
 
 
 def _kind(entity: Reference | None) -> str:

@@ -1,0 +1,285 @@
+"""The roles of a trigger filled: each mention near it weighed in each role of a type, and the likeliest taken."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from typing import NamedTuple
+
+from numpy import arange, array, bool_, empty, inf, maximum
+from numpy.typing import NDArray
+
+from extract.document import Mention, Relation
+from extract.events.columns import Array, Columns, Indices
+from extract.events.entries import (
+    FARTHEST,
+    UNREACHED,
+    Entry,
+    Steps,
+    of_distance,
+    of_filler,
+    of_path,
+    of_rival,
+    of_wording,
+)
+from extract.events.lexicon import Found
+from extract.events.preference import Read, Reader
+from extract.events.reach import Reach
+from extract.events.scorer import chance
+from extract.relate.matcher import Sentence
+from extract.rulebook.functions import Function
+
+HOPELESS = -6.0
+"""Log-odds of a filler by what it is, from which no path makes it likely: paths add 3 at most."""
+UNSAID = ("thing", "event")
+"""Sorts of mentions that fill no role where they are a word of the unit itself; the sea of "fire into the sea" does."""
+WITHIN = 12
+"""Tokens from the trigger within which a mention that no path leads to is looked at."""
+
+
+class Candidate(NamedTuple):
+    """A mention that may fill a role of a trigger: the path to it and the tokens between, negative to the left.
+
+    `at`: which of the mentions of its sentence it is; `depth`: steps to it.
+    """
+
+    mention: Mention
+    steps: Steps | None
+    tokens: int
+    at: int
+    depth: int
+
+
+class Taken(NamedTuple):
+    """A mention that fills a role, as it is read there, with the chance that it does."""
+
+    role: str
+    read: Read
+    chance: float
+    candidate: Candidate
+
+
+@dataclass(frozen=True)
+class Trigger:
+    """A word that may bring up claims: the units at it by type, what it reaches, and what constructions say of it."""
+
+    token: int
+    kind: str
+    found: Mapping[str, Found]
+    candidates: tuple[Candidate, ...]
+    relations: tuple[Relation, ...] = ()
+
+    @cached_property
+    def types(self) -> tuple[str, ...]:
+        """The types in question, in order of their names."""
+        return tuple(sorted({*self.found, *(r.type for r in self.relations)}))
+
+    def strength(self, type_: str) -> int:
+        """Of the unit of a type; 0 where only a construction brings it up."""
+        return self.found[type_].unit.strength if type_ in self.found else 0
+
+    @cached_property
+    def strongest(self) -> int:
+        """The strength of its strongest unit."""
+        return max(map(self.strength, self.types), default=0)
+
+    def relation(self, type_: str) -> Relation | None:
+        """What a construction of the type says."""
+        return next((r for r in self.relations if r.type == type_), None)
+
+
+class Weighed(NamedTuple):
+    """What the candidates of a trigger weigh: the best log-odds in each role, and those over the bar with whose."""
+
+    best: Sequence[float]
+    likely: list[tuple[float, int, int]]  # log-odds, index of the candidate, column
+
+
+class Filling:
+    """Fills the roles of the triggers of one sentence."""
+
+    def __init__(self, sentence: Sentence, reader: Reader, columns: Columns) -> None:
+        self.sentence = sentence
+        self.reader = reader
+        self.frames = columns.frames
+        self.columns = columns
+        self._weighed: dict[int, tuple[Array, Weighed]] = {}
+
+    def weigh_by(self, columns: Columns) -> None:
+        """Weigh by another table of fillers from now on."""
+        self.columns = columns
+        self._weighed.clear()
+        vars(self).pop("_alone", None)
+
+    @cached_property
+    def reach(self) -> Reach:
+        """What the triggers reach."""
+        topical = {Function.OBLIQUE.of(word) for word in self.sentence.matcher.grammar.topical}
+        return Reach(self.sentence.graph, topical)
+
+    def candidates(self, token: int) -> tuple[Candidate, ...]:
+        """The mentions of the sentence that a path leads to, and those near by."""
+        paths = self.reach.paths(token)
+        found = []
+        for at, (i, mention) in enumerate(self.sentence.mentions):
+            steps = paths.get(i)
+            if i != token and (steps is not None or -WITHIN <= i - token <= WITHIN):
+                depth = UNREACHED if steps is None else len(steps)
+                found.append(Candidate(mention, steps, i - token, at, depth))
+        return tuple(found)
+
+    @cached_property
+    def plain(self) -> Sequence[Read]:
+        """Each mention of the sentence as a preference without ways of its own reads it."""
+        return [self.reader.read(mention) for _, mention in self.sentence.mentions]
+
+    @cached_property
+    def special(self) -> Mapping[tuple[int, str], Read]:
+        """What a preference reads in a way of its own, by which mention of the sentence it is, and the preference."""
+        rows = enumerate(zip(self.sentence.mentions, self.plain, strict=True))
+        return {(at, name): read for at, ((_, m), plain) in rows for name, read in self.reader.special(m, plain)}
+
+    def read(self, at: int, preference: str) -> Read:
+        """A mention of the sentence, by which it is, as a preference reads it."""
+        return self.special.get((at, preference)) or self.plain[at]
+
+    def chances(self, trigger: Trigger, type_: str, role: str) -> Sequence[float]:
+        """The chance of each candidate in a role."""
+        odds, _ = self._of(trigger)
+        return [chance(value) for value in odds[:, self.columns.at[type_, role]].tolist()]
+
+    def fill(self, trigger: Trigger, type_: str) -> tuple[dict[str, float], tuple[Taken, ...]]:
+        """The best chance in each role, and what is taken: the best first, each once, none inside another."""
+        _, weighed = self._of(trigger)
+        columns, roles = self.columns.of[type_], self.columns.roles
+        best = {roles[at].role: chance(weighed.best[at]) for at in columns}
+        likely = [(chance(odds), i, roles[at]) for odds, i, at in weighed.likely if at in columns]
+        taken: list[Taken] = []
+        for chance_, index, role in sorted(likely, key=lambda c: (-c[0], c[1], c[2].role)):
+            candidate = trigger.candidates[index]
+            if not any(t.candidate.mention.overlaps(candidate.mention) for t in taken):
+                taken.append(Taken(role.role, self.read(candidate.at, role.preference), chance_, candidate))
+        return best, tuple(taken)
+
+    def entries(self, trigger: Trigger, type_: str, index: int, role: str) -> Iterator[Entry]:
+        """The entries behind one of these chances."""
+        spec, candidate = self.frames.frames[type_].roles[role], trigger.candidates[index]
+        read = self.read(candidate.at, spec.is_)
+        yield from of_path(type_, role, spec.as_, trigger.kind, candidate.steps)
+        yield from of_filler(type_, role, read.words, candidate.mention.form, read.noun)
+        yield from of_distance(spec.as_, trigger.kind, candidate.tokens)
+        alike = (c.depth for c in trigger.candidates if self.read(c.at, spec.is_).sort == read.sort)
+        yield of_rival(spec.as_, candidate.depth - min(alike))
+        relation = trigger.relation(type_)
+        if relation is not None:
+            yield of_wording(role, _said(_named(relation, role), candidate.mention))
+
+    def weigh(self, triggers: Sequence[Trigger]) -> None:
+        """Weighs the candidates of triggers of the sentence, all together."""
+        rows = [(n, t.kind, c) for n, t in enumerate(triggers) for c in t.candidates]
+        if not rows:
+            return
+        columns, at = self.columns, [c.at for _, _, c in rows]
+        alone = self._alone[at]
+        odds = alone + columns.paths.take([(kind, c.steps) for _, kind, c in rows])
+        odds += columns.distances.take([(kind, c.tokens) for _, kind, c in rows])
+        odds += self._rivals([n for n, _, _ in rows], at, [c.depth for _, _, c in rows])
+        hopeless = alone < HOPELESS
+        end = 0
+        for trigger in triggers:
+            own = slice(end, end := end + len(trigger.candidates))
+            self._worded(trigger, odds[own], hopeless[own])
+        odds[hopeless] = -inf
+        self._keep(triggers, odds)
+
+    def _of(self, trigger: Trigger) -> tuple[Array, Weighed]:
+        if trigger.token not in self._weighed:
+            self.weigh([trigger])
+        return self._weighed.get(trigger.token) or self._nothing
+
+    @cached_property
+    def _nothing(self) -> tuple[Array, Weighed]:
+        """What there is to weigh where nothing is near."""
+        width = len(self.columns.roles)
+        return empty((0, width)), Weighed([-inf] * width, [])
+
+    def _keep(self, triggers: Sequence[Trigger], odds: Array) -> None:
+        triggers = [trigger for trigger in triggers if trigger.candidates]
+        firsts = [0, *accumulate(len(trigger.candidates) for trigger in triggers)]
+        best = maximum.reduceat(odds, firsts[:-1], axis=0).tolist()
+        for n, trigger in enumerate(triggers):
+            self._weighed[trigger.token] = odds[firsts[n] : firsts[n + 1]], Weighed(best[n], [])
+        over = (odds >= self.columns.fills).nonzero()
+        for value, row, column in zip(odds[over].tolist(), over[0].tolist(), over[1].tolist(), strict=True):
+            n = bisect_right(firsts, row) - 1
+            self._weighed[triggers[n].token][1].likely.append((value, row - firsts[n], column))
+
+    @cached_property
+    def _alone(self) -> Array:
+        """What each mention of the sentence weighs in each role by itself."""
+        columns, mentions = self.columns, self.sentence.mentions
+        reads = [*enumerate(self.plain), *((at, read) for (at, _), read in self.special.items())]
+        nouns = columns.nouns
+        keys = [(r.words, mentions[at][1].form, r.noun if r.noun in nouns else None) for at, r in reads]
+        found = columns.fillers.take(keys)
+        alone = found[: len(mentions)]
+        for (at, preference), row in zip(self.special, found[len(mentions) :], strict=True):
+            own = columns.preferring.get(preference)
+            if own is not None:
+                alone[at, own] = row[own]
+        return alone
+
+    @cached_property
+    def _sorts(self) -> Indices:
+        """The sort of each mention, numbered, as each preference reads it."""
+        numbers: dict[str, int] = {}
+        plain = array([numbers.setdefault(read.sort, len(numbers)) for read in self.plain])
+        sorts = plain.repeat(len(self.columns.preferences)).reshape(len(plain), -1)
+        for (at, preference), read in self.special.items():
+            if preference in self.columns.preferences:
+                sorts[at, self.columns.preferences.index(preference)] = numbers.setdefault(read.sort, len(numbers))
+        return sorts
+
+    def _rivals(self, triggers: Sequence[int], at: Sequence[int], depths: Sequence[int]) -> Array:
+        """What it adds that candidates stand farther than the nearest of their sort, for the triggers of each."""
+        columns, depth = self.columns, array(depths)[:, None]
+        sorts = self._sorts[at]
+        count = int(self._sorts.max()) + 1
+        groups = (array(triggers)[:, None] * sorts.shape[1] + arange(sorts.shape[1])) * count + sorts
+        nearest = empty((triggers[-1] + 1) * sorts.shape[1] * count, dtype=depth.dtype)
+        farthest_first = (-depth[:, 0]).argsort(kind="stable")
+        nearest[groups[farthest_first]] = depth[farthest_first]  # where a place comes again the last holds
+        farther = (depth - nearest[groups]).clip(max=FARTHEST)
+        found: Array = columns.rivals[farther[:, columns.preference], columns.all]
+        return found
+
+    def _worded(self, trigger: Trigger, odds: Array, hopeless: NDArray[bool_]) -> None:
+        """What constructions say of the candidates; and none is a word of the unit itself."""
+        for type_ in trigger.types:
+            relation = trigger.relation(type_)
+            words = trigger.found[type_].words[1:] if type_ in trigger.found else ()
+            for column in self.columns.of.get(type_, ()) if relation is not None or words else ():
+                _, role, preference, _ = self.columns.roles[column]
+                named = _named(relation, role) if relation is not None else ()
+                for row, candidate in enumerate(trigger.candidates):
+                    if relation is not None:
+                        odds[row, column] += self.columns.wordings[_said(named, candidate.mention)][column]
+                        hopeless[row, column] = False
+                    sort = self.read(candidate.at, preference).sort
+                    if candidate.mention.head in words and sort in UNSAID:  # the losses of "inflicted losses on"
+                        hopeless[row, column] = True
+
+
+def _named(relation: Relation, role: str) -> Sequence[Mention]:
+    """What a construction has in a role."""
+    return [f.mention for f in relation.fillers if f.role == role]
+
+
+def _said(named: Sequence[Mention], mention: Mention) -> str:
+    """What a construction that has these in a role says of a mention there."""
+    if any(mention.overlaps(m) for m in named):
+        return "hit"
+    return "other" if named else "none"
