@@ -130,3 +130,15 @@ def test_no_scheduler_is_said(inputs: Path, tmp_path: Path, command: Run) -> Non
     done = command("run", str(inputs), "-o", str(tmp_path), "--engine", "dask")
     assert done.returncode == 2
     assert "needs --scheduler" in done.stderr
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "127.0.0.1", "http://127.0.0.1:1"])
+def test_a_scheduler_that_does_not_answer_is_said_within_seconds(
+    inputs: Path, tmp_path: Path, command: Run, address: str
+) -> None:
+    pytest.importorskip("distributed")
+    began = time.monotonic()
+    done = command("run", str(inputs), "-o", str(tmp_path), "--engine", "dask", "--scheduler", address)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert f"--scheduler {address}: no Dask scheduler answers there." in done.stderr
+    assert time.monotonic() - began < 30  # on busy cores; a client that is let go takes a minute

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import threading
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ from extract.run.setup import Setup, extractor_of
 from extract.run.shards import Shard, read_shard
 
 RETRIES = 3
+PATIENCE = 5.0  # seconds for a scheduler to answer
 _ONE_AT_A_TIME = threading.Lock()  # a model is used by one thread of a process
 
 
@@ -40,20 +42,14 @@ def read_on_dask(
 
     A worker that is lost is no harm: its shard is read by another one. Raises ExtractError.
     """
-    try:
-        from distributed import Client, as_completed
-    except ImportError as error:
-        raise ExtractError(
-            '--engine dask: needs Dask, which is not installed. Install it: pip install "extract-claims[dask]".'
-        ) from error
-    try:
-        client = Client(  # type: ignore[no-untyped-call]
-            scheduler, timeout="30s", set_as_default=False
-        )
-    except (OSError, ValueError) as error:
-        hint = "Start one (dask scheduler) and name it: tcp://HOST:8786."
-        raise ExtractError(f"--scheduler {scheduler}: no Dask scheduler answers there. {hint}") from error
-    with client:
+    _refuse_silent(scheduler)
+    from distributed import Client, as_completed
+
+    with Client(scheduler, timeout="30s", set_as_default=False) as client:  # type: ignore[no-untyped-call]
+        if not client.scheduler_info()["workers"]:
+            watch.say(
+                f"--scheduler {scheduler}: has no workers yet; waiting for one. Start it: dask worker {scheduler}"
+            )
         names = {
             client.submit(task, shard, whole, options, setup, limit, retries=RETRIES, pure=False): shard
             for shard in shards
@@ -75,3 +71,25 @@ def read_on_dask(
             else:
                 watch.step(shard.size, totals.claims, totals.articles)
                 yield totals
+
+
+def _refuse_silent(scheduler: str) -> None:
+    """Raises ExtractError where no scheduler answers: a Client that never reached one takes a minute to close."""
+    try:
+        from distributed.comm import connect
+        from distributed.security import Security
+    except ImportError as error:
+        raise ExtractError(
+            '--engine dask: needs Dask, which is not installed. Install it: pip install "extract-claims[dask]".'
+        ) from error
+
+    async def greet() -> None:
+        arguments = Security().get_connection_args("client")  # type: ignore[no-untyped-call]
+        comm = await connect(scheduler, timeout=PATIENCE, **arguments)  # type: ignore[no-untyped-call]
+        await comm.close()
+
+    try:
+        asyncio.run(greet())
+    except Exception as error:  # what answers may be anything, and so may be what its answer is taken for
+        hint = "Start one (dask scheduler) and name it: tcp://HOST:8786."
+        raise ExtractError(f"--scheduler {scheduler}: no Dask scheduler answers there. {hint}") from error
