@@ -14,7 +14,7 @@ from extract.syntax.labels import FORMS, LINKS, Form, Link
 
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 FLOORS = (
-    {"plural"},
+    {"plural", "printed"},
     {"errors", "interrupt", "pickled", "compiled"},
     {"paths", "tried", "installed"},
     {"sentence"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extract.plural import many
+from extract.printed import one_line
 
 
 class ExtractError(Exception):
@@ -20,7 +21,7 @@ class Where:
     column: int | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        return ":".join(str(part) for part in (one_line(self.path), self.line, self.column) if part is not None)
 
 
 @dataclass(frozen=True, order=True)

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
+import lzma
 import os
 import re
+import zlib
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import BinaryIO
 
 from extract import store
 
 HEAD = 1 << 12
+PACKINGS: Mapping[bytes, Callable[[str], BinaryIO]] = {
+    b"\x1f\x8b": partial(gzip.open, mode="rb"),  # type: ignore[dict-item]
+    b"BZh": partial(bz2.open, mode="rb"),  # type: ignore[dict-item]
+    b"\xfd7zXZ\x00": partial(lzma.open, mode="rb"),  # type: ignore[dict-item]
+}
+PACKED = ".gz"
+"""The end of the name of an output that is written packed."""
 CLAIMS, ACCOUNT, LINES = "claims.jsonl", "run.jsonl", ".jsonl"
 TEXTS = ".extract-texts"
 """A file in every folder of texts that this program wrote."""
@@ -30,8 +44,13 @@ def ours(path: str) -> str | None:
         if store.is_address(path) or not os.path.isfile(path):
             return None
         with open(path, "rb") as stream:
-            return kind_of(stream.read(HEAD))
-    except OSError:
+            head = stream.read(HEAD)
+        for magic, packed in PACKINGS.items():
+            if head.startswith(magic):
+                with packed(path) as stream:
+                    head = stream.read(HEAD)
+        return kind_of(head)
+    except (OSError, EOFError, zlib.error, lzma.LZMAError):
         return None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from extract.printed import one_line
 from extract.read.claimfile import claim_rows
 from extract.write.identity import SAYS
 
@@ -141,10 +142,10 @@ def as_text(found: Difference, show: int) -> Iterator[str]:
         for row in rows[:show]:
             said = ", ".join(f"{name} {text!r}" for name, text in row.facts if name not in STATUS)
             yield f"{_SIGNS[kind]} {row.type} {row.trigger!r} ({row.rule}): {said}"
-            yield f"    {row.document}: {row.sentence}"
+            yield f"    {one_line(row.document)}: {row.sentence}"
     for old, new in found.changed[:show]:
         yield f"~ {new.type} {new.trigger!r} ({new.rule}): {changes(old, new)}"
-        yield f"    {new.document}: {new.sentence}"
+        yield f"    {one_line(new.document)}: {new.sentence}"
 
 
 _SIGNS = {"gained": "+", "lost": "-", "changed": "~"}

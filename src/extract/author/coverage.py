@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from spacy.tokens import Doc
 
@@ -136,8 +135,6 @@ def _rules(book: Rulebook) -> tuple[str, ...]:
 
 def is_claims(path: str) -> bool:
     """Whether a file holds claims rather than articles."""
-    if Path(path).suffix != ".jsonl" or not Path(path).is_file():
-        return False
     return ours(path) == "claims"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sys
 import traceback
@@ -12,8 +13,10 @@ from typing import NoReturn
 import click
 
 from extract.cli.group import Commands
-from extract.errors import ExtractError, Interrupted
+from extract.cli.say import say
+from extract.errors import ExtractError, Interrupted, RuleError
 from extract.interrupt import CODE, WORD, stoppable
+from extract.printed import one_line, printable
 
 COMMANDS = (
     "run",
@@ -57,13 +60,13 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             code = cli.main(args=arguments, prog_name="extract", standalone_mode=False)
             _flush()
     except click.ClickException as error:
-        with contextlib.suppress(OSError):
-            error.show()
-        sys.exit(error.exit_code)
+        said = io.StringIO()
+        error.show(said)
+        _end(printable(said.getvalue().rstrip()), error.exit_code)
     except (click.Abort, KeyboardInterrupt, Interrupted) as error:
         _end(str(error) or WORD, CODE)
     except ExtractError as error:
-        _end(str(error), 1)
+        _end(str(error) if isinstance(error, RuleError) else one_line(str(error)), 1)
     except OSError as error:
         _end(f"{error.filename or _nameless(error)}: {error.strerror or error}. Check the disk and the rights.", 1)
     except MemoryError:
@@ -93,7 +96,7 @@ def _nameless(error: OSError) -> str:
 
 def _end(word: str, code: int) -> NoReturn:
     with contextlib.suppress(OSError):
-        click.echo(word, err=True)
+        say(word, err=True)
     with contextlib.suppress(OSError):
         _flush()
     sys.exit(code)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli.options import expanded, extracting, forcing, load_extractor, reading
+from extract.cli.say import say
 
 if TYPE_CHECKING:
     from extract.read import Options
@@ -45,5 +46,5 @@ def command(
         totals = annotate(read_paths(paths, options), output, extractor, watching)
     if not quiet:
         written = "" if output == "-" else f". Written: {output}"
-        click.echo(f"{many(totals.articles, 'article')}: {annotated(totals)}{written}", err=True)
+        say(f"{many(totals.articles, 'article')}: {annotated(totals)}{written}", err=True)
     ctx.exit(totals.exit_code)

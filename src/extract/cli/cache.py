@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from extract.cli.options import extracting, load_extractor
+from extract.cli.say import say
 
 
 @click.command(name="cache", short_help="What is kept between runs; --clear removes it.")
@@ -23,16 +24,16 @@ def command(clearing: bool, filling: bool, rules: tuple[str, ...], model: str | 
 
     folder = cache_folder()
     if folder is None:
-        click.echo("nothing is kept: there is no folder for it, or EXTRACT_CACHE is off.")
+        say("nothing is kept: there is no folder for it, or EXTRACT_CACHE is off.")
         return
     if clearing:
         count, size = clear(folder)
-        click.echo(f"{folder}: {many(count, 'file')} removed, {size / 1e6:.1f} MB")
+        say(f"{folder}: {many(count, 'file')} removed, {size / 1e6:.1f} MB")
     if filling:
         load_extractor(rules, model, sections)
     elif clearing:
         return
     files = kept_files(folder)
     for path, size in files:
-        click.echo(f"{size / 1e6:8.1f} MB  {path.relative_to(folder)}")
-    click.echo(f"{folder}: {many(len(files), 'file')}, {sum(size for _, size in files) / 1e6:.1f} MB")
+        say(f"{size / 1e6:8.1f} MB  {path.relative_to(folder)}")
+    say(f"{folder}: {many(len(files), 'file')}, {sum(size for _, size in files) / 1e6:.1f} MB")

@@ -9,6 +9,8 @@ from importlib.util import find_spec
 
 import click
 
+from extract.cli.say import say
+
 
 @click.command(name="config", short_help="The settings that hold, and where each comes from.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
@@ -40,4 +42,4 @@ def command(as_json: bool) -> None:
         return
     width = max(len(str(setting.value)) for setting in shown.values())
     for key, setting in shown.items():
-        click.echo(f"{key:8} {setting.value!s:{width}}  {setting.of}")
+        say(f"{key:8} {setting.value!s:{width}}  {setting.of}")

@@ -6,6 +6,7 @@ import json
 
 import click
 
+from extract.cli.say import say, say_miscounted
 from extract.cli.types import Whole
 
 
@@ -21,9 +22,10 @@ def command(old: str, new: str, show: int, as_json: bool) -> None:
     """
     from extract.author.compare import as_text, compare
 
+    say_miscounted(old, new)
     found = compare(old, new)
     if as_json:
         click.echo(json.dumps({"same": found.same, **found.counts()}))
         return
     for line in as_text(found, show):
-        click.echo(line)
+        say(line)

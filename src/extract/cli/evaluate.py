@@ -6,6 +6,7 @@ import json
 
 import click
 
+from extract.cli.say import say, say_miscounted
 from extract.cli.types import Whole
 
 
@@ -14,7 +15,7 @@ from extract.cli.types import Whole
 @click.argument("claims")
 @click.option("--by-type", is_flag=True, help="Also by claim type and by role.")
 @click.option("--by-rule", is_flag=True, help="Also by rule: how many of its claims are right, its share of its type.")
-@click.option("--confidence", is_flag=True, help="Also how many are right at each confidence,.")
+@click.option("--confidence", is_flag=True, help="Also how many are right at each confidence.")
 @click.option("--errors", type=Whole(), default=0, metavar="N", help="Also the first N errors.")
 @click.option("--json", "as_json", is_flag=True, help="The figures alone, as JSON.")
 @click.option("--floors", metavar="FILE", help="Figures that must be reached (YAML); exit code 1 where one isn't.")
@@ -44,14 +45,15 @@ def command(
     required = load_floors(floors) if floors else {}
     wanted, given = load_gold(gold), load_claims(claims)
     check_comparable(gold, wanted, claims, given)
+    say_miscounted(claims)
     if not given:
-        click.echo(f"{claims}: no claims in it, so nothing of {gold} is found.", err=True)
+        say(f"{claims}: no claims in it, so nothing of {gold} is found.", err=True)
     figures, mistakes = score(wanted, given)
     groups = (*("types", "roles") * by_type, *("rules",) * by_rule, *("bands",) * confidence)
-    click.echo(json.dumps(figures) if as_json else table(figures, *groups))
+    say(json.dumps(figures) if as_json else table(figures, *groups))
     for mistake in mistakes[:errors]:
-        click.echo(str(mistake))
+        say(str(mistake))
     missed = below(figures, required)
     for line in missed:
-        click.echo(line, err=True)
+        say(line, err=True)
     ctx.exit(1 if missed else 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from extract.cli.options import forcing
+from extract.cli.say import say, say_miscounted
 
 
 @click.command(name="events", short_help="Claims in, events across articles out.")
@@ -29,6 +30,7 @@ def command(claims: str, output: str, rules: tuple[str, ...], force: bool, quiet
     from extract.write.jsonl import lines_of
 
     guard({"-o": output}, [claims], {"-o": "events"}, force)
+    say_miscounted(claims)
     kin = kin_of(book_for(rules))
     events = assemble((row for _, row in claim_rows(claims)), kin)
     with whole_file(output) as stream:
@@ -36,4 +38,4 @@ def command(claims: str, output: str, rules: tuple[str, ...], force: bool, quiet
     if not quiet:
         together = sum(len(event.documents) > 1 for event in events)
         written = "" if output == "-" else f" Written: {output}"
-        click.echo(f"{many(len(events), 'event')}, {together:,} of more than one article.{written}", err=True)
+        say(f"{many(len(events), 'event')}, {together:,} of more than one article.{written}", err=True)

@@ -8,7 +8,9 @@ from datetime import date
 import click
 
 from extract.cli.options import extracting, load_extractor
+from extract.cli.say import say
 from extract.cli.types import Day
+from extract.printed import harmless
 
 
 @click.command(name="explain", short_help="Why a sentence gave the claims that it gave.")
@@ -47,6 +49,8 @@ def command(
     else:
         explanation = explain(extractor, Article(id="the sentence", uri="text", text=what, published=published))
     if form == "json":
-        click.echo(json.dumps(explanation, ensure_ascii=False, indent=2))
+        click.echo(harmless(json.dumps(explanation, ensure_ascii=False, indent=2)))
+    elif form == "html":
+        click.echo(as_html(explanation))
     else:
-        click.echo(as_text(explanation, near) if form == "text" else as_html(explanation))
+        say(as_text(explanation, near))

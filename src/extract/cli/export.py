@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli.options import articles, forcing
+from extract.cli.say import say, say_miscounted
 
 if TYPE_CHECKING:
     from extract.read import Options
@@ -58,6 +59,7 @@ def command(
     if not force:
         check_standing(target, chosen)
     check_possible(target, chosen, bool(inputs))
+    say_miscounted(claims)
     found = read_articles(inputs, options) if inputs else None
     export(claims, target, chosen, book_for(rules), found)
-    click.echo(f"written: {target} ({chosen})", err=True)
+    say(f"written: {target} ({chosen})", err=True)

@@ -6,6 +6,8 @@ import json
 
 import click
 
+from extract.cli.say import say
+
 
 @click.command(name="gold", short_help="Annotations of Label Studio as gold for evaluate.")
 @click.argument("annotations", metavar="EXPORT.json")
@@ -27,11 +29,11 @@ def command(annotations: str, output: str) -> None:
     with whole_file(output) as stream:
         for found in gold_of(annotations):
             if isinstance(found, str):
-                click.echo(found, err=True)
+                say(found, err=True)
                 continue
             stream.write(json.dumps(found, ensure_ascii=False).encode() + b"\n")
             count += 1
         if not count:
             raise InputError(annotations, "no task in it is annotated.", f"Nothing is written to {output}.")
     written = "" if output == "-" else f". Written: {output}"
-    click.echo(f"{many(count, 'annotated document')}{written}", err=True)
+    say(f"{many(count, 'annotated document')}{written}", err=True)

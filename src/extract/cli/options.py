@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from extract.cli.say import say
 from extract.cli.types import Day, Whole
 from extract.errors import ExtractError
 from extract.interrupt import loading
@@ -105,10 +106,10 @@ def expanded(inputs: Sequence[str], options: Options, quiet: bool = False) -> li
     left_out: list[str] = []
     paths = expand(inputs, options, left_out)
     for line in () if quiet else left_out:
-        click.echo(line, err=True)
+        say(line, err=True)
     if all(isinstance(path, Skipped) for path in paths):
         for path in paths:
-            click.echo(str(path), err=True)
+            say(str(path), err=True)
         raise ExtractError("nothing to read; no file was written.")
     return paths
 

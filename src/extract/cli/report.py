@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli.options import articles, forcing
+from extract.cli.say import say, say_miscounted
 
 if TYPE_CHECKING:
     from extract.read import Options
@@ -50,6 +51,7 @@ def command(
     if not inputs:
         raise click.UsageError("no --articles. The page shows claims in the articles that they were read from.")
     guard({"-o": output}, [claims, *inputs, *([account] if account else [])], {"-o": "page"}, force)
+    say_miscounted(claims)
     book = book_for(rules)
     account = account or beside(claims)
     about = about_of(account) if account else None
@@ -59,4 +61,4 @@ def command(
     page = page_of(pairs, book, title, told, about)
     with whole_file(output) as stream:
         stream.write(page.encode("utf-8"))
-    click.echo(f"written: {output} ({len(page) / 1e6:.1f} MB)", err=True)
+    say(f"written: {output} ({len(page) / 1e6:.1f} MB)", err=True)

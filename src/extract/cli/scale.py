@@ -34,7 +34,7 @@ def scaling(function: F) -> F:
     for decorate in (
         click.option("--exhaustive", is_flag=True, help="Read what is far from any word of the domain, too."),
         click.option("--force", is_flag=True, help="Read every article again, known or not."),
-        click.option("--time-limit", type=Seconds(), default=60.0, show_default=True, help="Seconds an article."),
+        click.option("--time-limit", type=Seconds(), default=60.0, show_default=True, help="CPU seconds an article."),
         click.option("--scheduler", metavar="ADDRESS", help="Of Dask, e.g. tcp://host:8786."),
         click.option(
             "--engine",

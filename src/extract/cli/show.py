@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extract.cli.say import say, say_miscounted
 from extract.cli.types import Day, Whole
 from extract.show.asked import STATUSES, Asked
 
@@ -51,6 +52,7 @@ def command(claims: str, form: str, limit: int | None, rules: tuple[str, ...], *
     from extract.show.asked import passing
     from extract.show.forms import LINES
 
+    say_miscounted(claims)
     asked, kinds, wording = _asked(filters), _kinds(filters, rules), _wording(rules)
     count = Counter[str]()
     found = passing(_counted((row for _, row in claim_rows(claims)), count), asked, kinds)
@@ -62,10 +64,10 @@ def command(claims: str, form: str, limit: int | None, rules: tuple[str, ...], *
         rest = sum(1 for _ in found)
         more = f", {rest:,} more: --limit 0 shows all" if rest else ""
         of = f" of {count['claims']:,}" if asked else ""
-        click.echo(f"{many(len(rows), 'claim')}{of}{more}." if rows else f"no claim{of}.", err=True)
+        say(f"{many(len(rows), 'claim')}{of}{more}." if rows else f"no claim{of}.", err=True)
         return
     for line in LINES[form](shown, wording):
-        click.echo(line)
+        say(line)
 
 
 def show_first(path: str) -> None:
@@ -75,7 +77,7 @@ def show_first(path: str) -> None:
     rows = [row for _, row in islice(claim_rows(path), FIRST)]
     if rows:
         show_table(rows, err=True)
-        click.echo(f"All of them, with filters: extract show {path}", err=True)
+        say(f"All of them, with filters: extract show {path}", err=True)
 
 
 def _counted(rows: Iterable[Mapping[str, Any]], count: Counter[str]) -> Iterator[Mapping[str, Any]]:

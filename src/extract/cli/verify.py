@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from extract.cli.options import articles
+from extract.cli.say import say
 
 if TYPE_CHECKING:
     from extract.read import Options
@@ -36,13 +37,13 @@ def command(claims: str, inputs: tuple[str, ...], options: Options, every: bool,
         problems += 1
         line = reasons.tell(str(problem.where), problem.what)
         if line is not None:
-            click.echo(line)
+            say(line)
     for _, line in reasons.rest():
-        click.echo(line)
+        say(line)
     if not quiet:
         for note in seen.notes:
-            click.echo(note, err=True)
+            say(note, err=True)
         compared = f", {seen.compared} of {seen.documents} documents compared with their text" if inputs else ""
         told = many(problems, "problem") if problems else "no problems"
-        click.echo(f"{many(seen.claims, 'claim')}{compared}: {told}.", err=True)
+        say(f"{many(seen.claims, 'claim')}{compared}: {told}.", err=True)
     sys.exit(1 if problems else 0)

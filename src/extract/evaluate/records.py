@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from extract.errors import InputError, Where
 from extract.plural import many
+from extract.read.claimfile import claims_file, lines_in
 
 Span = tuple[int, int]
 T = TypeVar("T")
@@ -76,12 +77,9 @@ def check_comparable(gold: str, wanted: Mapping[str, object], claims: str, given
 
 def _each(path: str, convert: Callable[[dict[str, Any]], T]) -> Iterator[T]:
     try:
-        with open(path, encoding="utf-8") as lines:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _converted(line, Where(path, number), convert)
-    except OSError as error:
-        raise InputError(path, f"cannot be read ({error.strerror}).", "Check the path.") from None
+        with claims_file(path) as stream:
+            for line in lines_in(stream):
+                yield _converted(line.data.decode("utf-8"), Where(path, line.number), convert)
     except UnicodeDecodeError as error:
         raise InputError(path, f"no UTF-8 (byte {error.start}).", "Save it as UTF-8.") from None
 

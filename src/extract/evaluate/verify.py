@@ -19,6 +19,7 @@ from extract.evaluate.texts import Documents, check_texts
 from extract.model import Claim
 from extract.read import Item
 from extract.read.claimfile import GIVE, Line, check_version, claims_file, lines_in, refuse_others
+from extract.read.counted import CUT, miscounted
 from extract.write.identity import claim_id
 
 LOOKED_AT = 10  # lines, of which one at least looks like a claim
@@ -47,6 +48,9 @@ def verify(path: str, articles: Iterable[Item] | None, seen: Verified) -> Iterat
         documents = Documents()
         yield from _check_lines(stream, path, seen, documents)
         yield from documents.copies(path)
+        wrong = miscounted(path)
+        if wrong:
+            yield Problem(Where(path), wrong, CUT)
         seen.documents = len(documents.places)
         if articles is not None:
             yield from check_texts(stream, path, articles, documents, seen.notes)

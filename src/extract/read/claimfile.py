@@ -14,10 +14,13 @@ from extract import store
 from extract.errors import InputError, Where
 from extract.model import SCHEMA_VERSION, Claim, Source
 from extract.ours import HEAD, kind_of
+from extract.read.extras import MissingExtraError
 from extract.read.stream import standard_input
+from extract.read.unpack import BrokenPackError, packing_of, unpacked
 
 STDIN = "-"
 BLOCK = 1 << 20
+MAGIC = 8  # bytes that tell how a file is packed
 GIVE = "Give it a file that `extract run` wrote (claims.jsonl)."
 TWICE = "Leave one of them out: were the claims of an article put together from two runs?"
 HINT = "Give it a file that `extract run` wrote; `extract verify` says everything that is wrong."
@@ -39,7 +42,7 @@ class Line(NamedTuple):
 
 @contextlib.contextmanager
 def claims_file(path: str) -> Iterator[BinaryIO]:
-    """The file, open for reading and seeking; what can't be sought in is laid down on disk first. Raises InputError."""
+    """The file, open for reading and seeking; if packed or a pipe laid down on disk first. Raises InputError."""
     with contextlib.ExitStack() as stack:
         try:
             if path == STDIN:
@@ -50,8 +53,14 @@ def claims_file(path: str) -> Iterator[BinaryIO]:
             else:
                 stream = stack.enter_context(open(path, "rb"))
                 stream = stream if stream.seekable() else _spooled(stream, stack)
+            packing = packing_of(stream.read(MAGIC))
+            stream.seek(0)
+            if packing:
+                stream = _spooled(unpacked(stream, packing), stack)
         except OSError as error:
             raise InputError(path, f"cannot be read ({error.strerror}).", "Check the path.") from None
+        except (BrokenPackError, MissingExtraError) as error:
+            raise InputError(path, str(error)) from None
         yield stream
 
 

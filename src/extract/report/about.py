@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from extract.errors import InputError, Where
-from extract.ours import account_beside, ours, totals_beside
 from extract.read.claimfile import claims_file, lines_in
+from extract.read.counted import HINT, account_of, lines_of, totals_of
 
 KINDS = ("no claims", "skipped", "failed")
-HINT = "Give --account the run.jsonl that `extract run` wrote, with run.totals.json beside it."
 
 
 def about_of(path: str) -> dict[str, Any]:
@@ -39,25 +38,8 @@ def about_of(path: str) -> dict[str, Any]:
 
 def beside(claims: str) -> str | None:
     """The account that a run left beside its claims; None where there is none, or not of that many claims."""
-    path = account_beside(claims)
-    if ours(path) != "account" or ours(totals_beside(path)) != "totals":
-        return None
-    with claims_file(claims) as stream:
-        many = sum(1 for _ in lines_in(stream))
-    return path if totals_of(path)["totals"].get("claims") == many else None
-
-
-def totals_of(account: str) -> dict[str, Any]:
-    """The totals that stand beside an account. Raises InputError where there are none."""
-    path = totals_beside(account)
-    with claims_file(path) as stream:
-        try:
-            found = json.load(stream)
-        except ValueError as error:
-            raise InputError(path, f"no JSON ({error}).", HINT) from None
-    if not isinstance(found, dict) or not isinstance(found.get("totals"), dict):
-        raise InputError(path, "no totals in it.", HINT)
-    return found
+    path = account_of(claims)
+    return path if path and totals_of(path)["totals"].get("claims") == lines_of(claims) else None
 
 
 def _rows(path: str) -> Iterator[tuple[Where, dict[str, Any]]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any, BinaryIO, Literal
 
+from extract.errors import Where
 from extract.read import Found, Skipped
 from extract.run.reasons import Reasons
 from extract.write.jsonl import Ordered
@@ -36,7 +37,7 @@ class Entry:
 
     @property
     def place(self) -> str:
-        return self.uri if self.line is None else f"{self.uri}:{self.line}"
+        return str(Where(self.uri, self.line))
 
     def __str__(self) -> str:
         return f"{self.place}: {self.outcome}: {self.why}" if self.why else f"{self.place}: {self.outcome}"

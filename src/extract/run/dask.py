@@ -76,7 +76,7 @@ def read_on_dask(
 def _refuse_silent(scheduler: str) -> None:
     """Raises ExtractError where no scheduler answers: a Client that never reached one takes a minute to close."""
     try:
-        from distributed.comm import connect
+        from distributed.comm.core import connect
         from distributed.security import Security
     except ImportError as error:
         raise ExtractError(

@@ -18,7 +18,8 @@ Task = Callable[[Connection, Setup, float | None], None]
 """What a process does with its end of the pipe, the setup, and the time limit of an article."""
 
 START_LIMIT = 300.0
-GRACE = 5.0  # seconds after the limit of an article in which its process may still say so itself
+STALLED = 10  # times the limit that an article may take by the clock: its process may have to wait for the processor
+GRACE = 5.0  # seconds after that in which its process may still say so itself
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Hand:
             return False
         self.job = job
         if self.limit is not None:
-            self._until = time.monotonic() + self.limit + GRACE
+            self._until = time.monotonic() + self.limit * STALLED + GRACE
         return True
 
     def done(self) -> Job:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extract.model import Article
+from extract.printed import one_line
 from extract.read import Found, Item, Skipped
 from extract.run.account import Account, Entry, entry_of_found, entry_of_skipped
 from extract.run.progress import Watch
 from extract.run.seen import Seen, Taken
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 Gate = Callable[[Article], str | None]
 """Is shown every article before it is read; a reason keeps it out."""
 
@@ -60,4 +59,4 @@ def told(account: Account, watch: Watch) -> None:
 
 def _say(watch: Watch, kind: str, line: str) -> None:
     """A line is one line, whatever stands in the name of a file or is quoted from it."""
-    (watch.say if kind == "failed" else watch.note)(CONTROL.sub(lambda found: ascii(found[0])[1:-1], line))
+    (watch.say if kind == "failed" else watch.note)(one_line(line))

@@ -1,4 +1,4 @@
-"""Reading in this process, with a time limit for each article."""
+"""Reading in this process, with a time limit for each article: of the processor, so that a busy machine fails none."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class TimeUp(BaseException):
 
 
 class Local:
-    """An engine that reads in this process; `limit` in seconds an article, None for none."""
+    """An engine that reads in this process; `limit` in processor seconds an article, None for none."""
 
     def __init__(self, extractor: Extractor, limit: float | None = TIME_LIMIT, setup: Setup | None = None) -> None:
         self.extractor = extractor
@@ -63,12 +63,13 @@ def read_once(extractor: Extractor, group: Sequence[Article], limit: float | Non
 
 def too_slow(limit: float | None) -> str:
     """Why an article failed that took too long."""
-    return f"it took longer than {limit:g} seconds. Raise the limit with --time-limit, or shorten the article."
+    took = f"it took more than {limit:g} seconds of the processor."
+    return f"{took} Raise the limit with --time-limit, or shorten the article."
 
 
 @contextlib.contextmanager
 def alarm(limit: float | None) -> Iterator[None]:
-    """TimeUp after so many seconds, where this thread and system can be told."""
+    """TimeUp after so many seconds of the processor, where this thread and system can be told."""
     if limit is None or not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -76,10 +77,10 @@ def alarm(limit: float | None) -> Iterator[None]:
     def ring(number: int, frame: FrameType | None) -> None:
         raise TimeUp
 
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, limit)
+    before = signal.signal(signal.SIGPROF, ring)
+    signal.setitimer(signal.ITIMER_PROF, limit)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

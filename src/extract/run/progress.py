@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from extract.plural import many
+from extract.printed import harmless, printable
 from extract.run.account import Totals
 from extract.run.summary import figures, summary
 
@@ -119,7 +120,7 @@ class Lines:
         self.say(str(self.pace))
 
     def say(self, line: str) -> None:
-        print(line, file=self.stream)
+        print(printable(line), file=self.stream)
 
     def note(self, line: str) -> None:
         if not self.quiet:
@@ -144,7 +145,7 @@ class Json(Lines):
         self._event("end", **figures(totals, seconds, loading), files=files)
 
     def _event(self, name: str, **values: Any) -> None:
-        print(json.dumps({"event": name, **values}, ensure_ascii=False), file=self.stream)
+        print(harmless(json.dumps({"event": name, **values}, ensure_ascii=False)), file=self.stream)
 
 
 class Bar:
@@ -183,7 +184,7 @@ class Bar:
         self._progress.update(self._task, advance=size, articles=pace.articles, claims=pace.claims, rate=pace.rate)
 
     def say(self, line: str) -> None:
-        self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        self._progress.console.print(printable(line), markup=False, highlight=False, soft_wrap=True)
 
     def note(self, line: str) -> None:
         self.say(line)

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from extract.printed import harmless, one_line
 from extract.sentence import TRIGGER, Wording, sentence_of
 from extract.show.cells import COLUMNS, cells_of, sentence, sure
 
@@ -39,7 +40,7 @@ def as_table(claims: Iterable[Row], console: Console, wording: Wording | None = 
     for name in used:
         table.add_column(name, style=STYLES.get(name, ""), overflow="fold", min_width=WIDTHS.get(name))
     for cell in cells:
-        table.add_row(*(Text(cell[name]) for name in used))
+        table.add_row(*(Text(one_line(cell[name])) for name in used))
     console.print(table)
 
 
@@ -47,10 +48,10 @@ def _told(claim: Row, wording: Wording | None) -> Text:
     """A claim in a sentence, with what is said beside it: type, how sure, article."""
     text = Text()
     for part in sentence_of(claim, wording):
-        text.append(part.text, "bold" if part.role == TRIGGER else "cyan" if part.role else "")
+        text.append(one_line(part.text), "bold" if part.role == TRIGGER else "cyan" if part.role else "")
     document = claim["document"]
     about = (claim["type"], sure(claim), document.get("publisher") or document["id"], document.get("published"))
-    text.append(f"  ({', '.join(str(one) for one in about if one)})", "dim")
+    text.append(f"  ({', '.join(one_line(str(one)) for one in about if one)})", "dim")
     return text
 
 
@@ -100,7 +101,7 @@ def _escaped(text: str) -> str:
 def as_jsonl(claims: Iterable[Row], wording: Wording | None = None) -> Iterator[str]:
     """The claims as they were written."""
     for claim in claims:
-        yield json.dumps(claim, ensure_ascii=False)
+        yield harmless(json.dumps(claim, ensure_ascii=False))
 
 
 LINES: Mapping[str, Callable[[Iterable[Row], Wording | None], Iterator[str]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import glob
+import gzip
 import os
 import shutil
 import sys
@@ -14,6 +15,7 @@ from typing import BinaryIO, cast
 
 from extract import store
 from extract.errors import ExtractError
+from extract.ours import PACKED
 
 STDOUT = "-"
 
@@ -48,8 +50,8 @@ def whole_file(path: str) -> Iterator[BinaryIO]:
     Raises ExtractError where the file cannot be written.
     """
     try:
-        with _written(path) as stream:
-            yield stream
+        with _written(path) as stream, _packing(stream, path) as packed:
+            yield packed
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -57,6 +59,13 @@ def whole_file(path: str) -> Iterator[BinaryIO]:
         hint = f"Check the disk and the rights of the folder{kept}."
         name = "standard output" if path == STDOUT else store.shown(path)
         raise ExtractError(f"{name}: cannot be written ({error.strerror or error}). {hint}") from error
+
+
+def _packing(stream: BinaryIO, path: str) -> contextlib.AbstractContextManager[BinaryIO]:
+    """The stream, or one that packs what goes into it where the name asks for that; the same bytes at any time."""
+    if not path.endswith(PACKED):
+        return contextlib.nullcontext(stream)
+    return cast(BinaryIO, gzip.GzipFile("", "wb", fileobj=stream, mtime=0))
 
 
 def _written(path: str) -> contextlib.AbstractContextManager[BinaryIO]:

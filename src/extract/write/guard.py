@@ -10,6 +10,7 @@ from extract.errors import ExtractError
 from extract.ours import empty, is_texts, ours
 from extract.write.atomic import STDOUT, is_file
 
+UNWRITTEN = (".bz2", ".xz", ".zst")
 Identity = tuple[int, int] | str
 
 
@@ -27,6 +28,9 @@ def guard(
     for option, path in outputs.items():
         if path == "":
             raise ExtractError(f'{option}: an empty name (""). Name a file.')
+        if path and path.endswith(UNWRITTEN):
+            ending = os.path.splitext(path)[1]
+            raise ExtractError(f"{store.shown(path)}: files are not packed as {ending}. Name it without, or with .gz.")
     named = {option: path for option, path in outputs.items() if path is not None and is_file(path)}
     taken: dict[Identity, str] = {}
     for option, path in named.items():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import re
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
@@ -14,10 +13,9 @@ import jsonlines
 
 from extract import store
 from extract.model import Claim
+from extract.printed import harmless
 
 BLOCK = 1 << 20
-_BREAKS = re.compile("[\u0085\u2028\u2029]")
-"""What JSON leaves as it is and many a reader takes for the end of a line."""
 Record = Mapping[str, Any]
 
 
@@ -35,11 +33,11 @@ def claim_records(claims: Iterable[Claim]) -> Iterator[Record]:
 
 
 def lines_of(records: Iterable[Record]) -> bytes:
-    """One JSON object a line, in UTF-8; no character but the newline ends a line, for any reader."""
+    """One JSON object a line, in UTF-8; no character but the newline ends a line, for any reader, or moves a cursor."""
     text = io.StringIO()
     with jsonlines.Writer(text) as writer:
         writer.write_all(records)
-    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text.getvalue()).encode("utf-8")
+    return harmless(text.getvalue()).encode("utf-8")
 
 
 class Ordered(Generic[Key]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from extract.cli.say import say
 from extract.cli.types import Whole
 
 
@@ -45,15 +46,15 @@ def command(
     written = write_battery(others, book.frames, count, core=core, only=only, shapes=shapes, seed=seed)
     if sample is not None:
         for case in written.cases[:sample]:
-            click.echo(case.sentence)
+            say(case.sentence)
         return
     from extract.pipeline import Extractor
 
     outcomes = list(read_battery(Extractor(book, model), written.cases))
     for line in every(outcomes) if failures else (*kinds(outcomes), *summary(outcomes)):
-        click.echo(line)
+        say(line)
     for line in written.left_out:
-        click.echo(line, err=True)
+        say(line, err=True)
     right = sum(not outcome.problem for outcome in outcomes)
-    click.echo(f"{len(outcomes):,} sentences: {right:,} right, {share(outcomes):.1f}%", err=True)
+    say(f"{len(outcomes):,} sentences: {right:,} right, {share(outcomes):.1f}%", err=True)
     ctx.exit(1 if share(outcomes) < bar else 0)

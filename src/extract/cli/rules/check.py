@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from extract.cli.say import say
 from extract.plural import many
 
 
@@ -28,10 +29,10 @@ def command(ctx: click.Context, packs: tuple[str, ...], quiet: bool) -> None:
     problems = [p for p in found if not (p.warning and theirs) or p.where.path.startswith(theirs)]
     errors = [problem for problem in problems if not problem.warning]
     for problem in sorted(errors if quiet else problems):
-        click.echo(str(problem))
+        say(str(problem))
     warnings = len(problems) - len(errors)
     if not quiet:
-        click.echo(_summary(len(errors), warnings), err=True)
+        say(_summary(len(errors), warnings), err=True)
     if book is not None and not quiet:
         constructions = sum(len(file.constructions) for file in book.constructions)
         counts = {
@@ -40,7 +41,7 @@ def command(ctx: click.Context, packs: tuple[str, ...], quiet: bool) -> None:
             "construction": constructions,
             "record": len(book.records),
         }
-        click.echo(", ".join(many(count, noun) for noun, count in counts.items()), err=True)
+        say(", ".join(many(count, noun) for noun, count in counts.items()), err=True)
     ctx.exit(1 if errors else 0)
 
 

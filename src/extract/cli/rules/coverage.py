@@ -7,6 +7,7 @@ from functools import partial
 import click
 
 from extract.cli.options import extracting, load_extractor
+from extract.cli.say import say, say_miscounted
 from extract.cli.types import Whole
 
 
@@ -26,9 +27,10 @@ def command(inputs: tuple[str, ...], most: int, rules: tuple[str, ...], model: s
     from extract.rulebook.kept import book_for
 
     if len(inputs) == 1 and is_claims(inputs[0]):
+        say_miscounted(inputs[0])
         found = of_claims(book_for(rules), inputs[0])
     else:
         extractor = load_extractor(rules, model, sections)
-        found = of_articles(extractor, articles_of(extractor, inputs, partial(click.echo, err=True)))
+        found = of_articles(extractor, articles_of(extractor, inputs, partial(say, err=True)))
     for line in as_text(found, most):
-        click.echo(line)
+        say(line)

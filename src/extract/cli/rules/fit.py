@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from extract.cli.say import say
 from extract.cli.types import Whole
 
 if TYPE_CHECKING:
@@ -54,9 +55,9 @@ def command(
     sentences = _sentences(packs, battery) if battery else []
     weights, lines = fit(list(zip(pairs[::2], pairs[1::2], strict=True)), packs, folds, dict(counts), sentences)
     for line in lines:
-        click.echo(line)
+        say(line)
     Path(output).write_text(written(weights), encoding="utf-8")
-    click.echo(f"written: {output}", err=True)
+    say(f"written: {output}", err=True)
 
 
 def _sentences(packs: tuple[str, ...], count: int) -> list[Sentence]:

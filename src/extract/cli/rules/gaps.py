@@ -9,7 +9,9 @@ from functools import partial
 import click
 
 from extract.cli.options import extracting, load_extractor
+from extract.cli.say import say
 from extract.cli.types import Whole
+from extract.printed import harmless
 
 
 @click.command(name="gaps", short_help="Names that no record knows.")
@@ -25,11 +27,14 @@ def command(
     from extract.author.gaps import gaps
 
     extractor = load_extractor(rules, model, sections)
-    told = partial(click.echo, err=True)
-    for gap in gaps(extractor, articles_of(extractor, articles, told))[:most]:
+    told = partial(say, err=True)
+    found = gaps(extractor, articles_of(extractor, articles, told))
+    if not found:
+        say("no gaps: a record knows each name and designation that stands near a word of the domain.", err=True)
+    for gap in found[:most]:
         if as_json:
-            click.echo(json.dumps(asdict(gap), ensure_ascii=False))
+            click.echo(harmless(json.dumps(asdict(gap), ensure_ascii=False)))
         else:
-            click.echo(f"{gap.count:5} {gap.kind:11} {gap.text}")
+            say(f"{gap.count:5} {gap.kind:11} {gap.text}")
             for example in gap.examples:
-                click.echo(f"        {example}")
+                say(f"        {example}")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from extract.cli.say import say
+
 
 @click.command(name="list", short_help="What is loaded, from which pack and line.")
 @click.argument("type_", required=False, metavar="[TYPE]")
@@ -16,4 +18,4 @@ def command(type_: str | None, rules: tuple[str, ...]) -> None:
 
     others, core = standing(rules)
     for line in listed(book_for(others, core=core), type_):
-        click.echo(line)
+        say(line)

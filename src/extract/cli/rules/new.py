@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from extract.author.starting import kinds
+from extract.cli.say import say
 
 
 @click.command(name="new", short_help="A file to start from.")
@@ -18,4 +19,4 @@ def command(kind: str, name: str, folder: str) -> None:
     from extract.author.starting import start
 
     for path in start(kind, name, Path(folder)):
-        click.echo(f"wrote {path}")
+        say(f"wrote {path}")

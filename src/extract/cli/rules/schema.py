@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from extract.cli.say import say
+
 
 @click.command(name="schema", short_help="JSON Schemas of the rule files, for editors.")
 @click.argument("name", required=False)
@@ -26,9 +28,9 @@ def command(name: str | None, folder: str | None) -> None:
         for key, schema in found.items():
             path = Path(folder) / f"{key.replace('/', '.')}.schema.json"
             path.write_text(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", "utf-8")
-            click.echo(f"wrote {path}")
+            say(f"wrote {path}")
     elif name is None:
-        click.echo("\n".join(found))
+        say("\n".join(found))
     elif name not in found:
         raise click.UsageError(f'no rule file "{name}". There are {", ".join(found)}.')
     else:

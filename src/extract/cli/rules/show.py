@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from extract.cli.say import say
+
 
 @click.command(name="show", short_help="A rule as it runs, a type, or a record.")
 @click.argument("name", metavar="NAME")
@@ -19,4 +21,4 @@ def command(name: str, rules: tuple[str, ...]) -> None:
 
     others, core = standing(rules)
     for line in shown(book_for(others, core=core), name):
-        click.echo(line)
+        say(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from extract.cli.say import say
 from extract.plural import many
 
 
@@ -33,21 +34,21 @@ def command(ctx: click.Context, packs: tuple[str, ...], rule: str | None, model:
     for check in run_cues(extractor, cue_names(packs) if packs else None) if rule is None else ():
         tally["wrong" if check.problem else "ok"] += 1
         if check.problem:
-            click.echo(f"{check.cue}: {check.text}\n  {check.problem}")
+            say(f"{check.cue}: {check.text}\n  {check.problem}")
     for outcome in run_examples(extractor, rule, wanted):
         tally[outcome.verdict] += 1
         if outcome.verdict in ("wrong", "fixed"):
             kind = "frame" if outcome.rule == outcome.type else "rule"
             where = book.where(kind, outcome.rule, ("examples", outcome.index))
-            click.echo(f"{where}: {outcome.rule}")
-            click.echo(f"  {outcome.example.hit or outcome.example.miss}")
-            click.echo(f"  {outcome.problem or 'holds now: take away fails: true'}")
+            say(f"{where}: {outcome.rule}")
+            say(f"  {outcome.example.hit or outcome.example.miss}")
+            say(f"  {outcome.problem or 'holds now: take away fails: true'}")
             if outcome.cause:
-                click.echo(f"  stopped at {outcome.cause}")
+                say(f"  stopped at {outcome.cause}")
     if not sum(tally.values()):
         raise click.UsageError(f'no examples of "{rule}".' if rule else "no examples in these rules.")
     parts = [f"{tally['ok']:,} hold", f"{tally['wrong']:,} wrong"]
     parts += [f"{tally['known']:,} known to fail"] if tally["known"] else []
     parts += [f"{tally['fixed']:,} marked as failing, but right"] if tally["fixed"] else []
-    click.echo(f"{many(sum(tally.values()), 'example')}: {', '.join(parts)}", err=True)
+    say(f"{many(sum(tally.values()), 'example')}: {', '.join(parts)}", err=True)
     ctx.exit(1 if tally["wrong"] or tally["fixed"] else 0)

@@ -1,0 +1,22 @@
+"""What a command tells people, on a terminal that does nothing but show it."""
+
+from __future__ import annotations
+
+import click
+
+from extract.printed import printable
+
+
+def say(line: object, *, err: bool = False) -> None:
+    """A line, or several, on stdout or stderr. Raises OSError where it is full or closed."""
+    click.echo(printable(str(line)), err=err)
+
+
+def say_miscounted(*claims: str) -> None:
+    """A line on stderr about each claims file that has not as many claims as its run counted. Raises InputError."""
+    from extract.read.counted import CUT, miscounted
+
+    for path in claims:
+        wrong = miscounted(path)
+        if wrong:
+            say(f"{path}: {wrong} {CUT}", err=True)
