@@ -35,9 +35,11 @@ def scores_of(doc: Text, sight: Sight, bar: float) -> list[dict[str, Any]]:
 
 def _reading(doc: Text, sight: Sight, reading: Reading) -> dict[str, Any]:
     fillers = []
+    beside = {(i, rival.role): entries for i, rival, entries in sight.filling.rivals(reading.trigger, reading.type)}
     for taken in reading.taken:
         index = reading.trigger.candidates.index(taken.candidate)
-        entries = sight.filling.entries(reading.trigger, reading.type, index, taken.role)
+        alone = sight.filling.entries(reading.trigger, reading.type, index, taken.role)
+        entries = [*alone, *beside[index, taken.role]]
         mention = taken.candidate.mention
         fillers.append(
             {

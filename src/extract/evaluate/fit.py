@@ -16,6 +16,7 @@ from extract.evaluate.match import overlap
 from extract.evaluate.records import STATUS, Part, Record, Span
 from extract.events.choice import Chooser, Sight
 from extract.events.columns import Columns
+from extract.events.entries import Entry
 from extract.events.filling import Candidate, Trigger
 from extract.events.readings import Reading
 from extract.events.scorer import Scorer
@@ -28,10 +29,13 @@ FILLER_SHRINK = {
     "farther": 0.5, "construction": 0.2, "noun": 1.0,
 }  # fmt: skip
 """How strongly each group is drawn to 0: the finer a group, the more, so that it only says what coarser ones cannot."""
+RIVAL_SHRINK = {"rank": 1.0, "by itself": 1.0, "beside": 1.0, "overlap": 3.0}
+"""The same for what the others of a role add."""
 CLAIM_SHRINK = {
     "type": 0.6, "strength": 0.4, "unit": 2.4, "weaker": 2.0, "filled": 0.6, "role filled": 1.6, "takes part": 0.4,
     "in the sentence": 0.6, "forces in the text": 0.6, "states in the text": 0.6, "domain": 0.4, "use": 1.4,
     "determiner": 1.4, "beside its like": 2.0, "beside": 1.0, "mention": 2.0, "light verb": 2.0, "section": 2.0,
+
     "sentence of": 8.0, "text of": 8.0, "strength and roles": 2.0, "filled by": 3.0,
     "construction": 0.2, "construction of type": 1.0, "construction by name": 0.7,
 }  # fmt: skip
@@ -43,6 +47,10 @@ Cross-validated by document, thousands of them at 0.1 cost articles nothing; at 
 """
 SEEN = 3
 """Articles in which an entry must stand to be counted: what stands in fewer is chance."""
+
+
+Shown = tuple[list[Entry], bool, "Annotated", float]
+"""A filler beside its rivals: entries, whether it is right, the text it stands in, its log-odds by itself."""
 
 
 @dataclass
@@ -101,18 +109,25 @@ def annotated(
 def fitted(chooser: Chooser, texts: Sequence[Annotated], folds: int, weights: Weights) -> Weights:
     """Weights counted on all texts. The readings of each text are left on it, scored by what the others say."""
     parts = [list(texts[i::folds]) for i in range(folds)]
+    tables, shown = [], []
     for part in parts:
         others = [text for other in parts if other is not part for text in other]
-        table = filler_table(others)
+        tables.append(filler_table(others))
+        columns = Columns(chooser.frames, tables[-1])
+        shown.append([row for text in part for row in _rivals(text, columns)])
+    for part, table, own in zip(parts, tables, shown, strict=True):
+        rivals = rival_table(row for rows in shown if rows is not own for row in rows)
+        columns = Columns(chooser.frames, joined(table, rivals))
         for text in part:
-            text.readings = _readings(text, Columns(chooser.frames, table))
+            text.readings = _readings(text, columns)
     whole = claim_table(texts)
     for part in parts:
         others = [text for other in parts if other is not part for text in other]
         scorer = Scorer(claim_table(others))
         for text in part:
             text.readings = [_rescored(reading, scorer) for reading in text.readings]
-    return weights.model_copy(update={"filler": filler_table(texts), "claim": whole})
+    filler = joined(filler_table(texts), rival_table(row for rows in shown for row in rows))
+    return weights.model_copy(update={"filler": filler, "claim": whole})
 
 
 def told(text: Annotated, bar: float) -> Iterator[tuple[Reading, Record]]:
@@ -140,6 +155,30 @@ def filler_table(texts: Iterable[Annotated]) -> Table:
                     entries = sight.filling.entries(trigger, claim.type, index, role)
                     rows.add(list(entries), (index, role) in right, text.id, text.counts)
     return counted(rows, FILLER_SHRINK, SEEN)
+
+
+def rival_table(rows: Iterable[Shown]) -> Table:
+    """What it adds to the log-odds of a filler how others stand to it, counted where those come from other texts."""
+    found = Rows()
+    for entries, right, text, odds in rows:
+        found.add(entries, right, text.id, text.counts, odds)
+    return counted(found, RIVAL_SHRINK, SEEN, bias=False)
+
+
+def joined(table: Table, other: Table) -> Table:
+    """The entries of both, which have no group in common."""
+    return table.model_copy(update={"entries": {**table.entries, **other.entries}})
+
+
+def _rivals(text: Annotated, columns: Columns) -> Iterator[Shown]:
+    """All that may fill the roles of the gold claims, as `columns` weighs each by itself."""
+    for sight, trigger, claim in _gold_triggers(text):
+        if text.example is not None and not claim.parts:
+            continue
+        sight.filling.weigh_by(columns)
+        right = _right(trigger.candidates, claim)
+        for index, rival, entries in sight.filling.rivals(trigger, claim.type):
+            yield entries, (index, rival.role) in right, text, rival.odds
 
 
 def claim_table(texts: Iterable[Annotated]) -> Table:

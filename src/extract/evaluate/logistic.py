@@ -27,19 +27,24 @@ class Rows:
         self.entries: list[Sequence[Entry]] = []
         self.holds: list[bool] = []
         self.weights: list[float] = []
+        self.odds: list[float] = []
         self.documents: dict[tuple[str, str], set[str]] = defaultdict(set)
 
-    def add(self, entries: Sequence[Entry], holds: bool, document: str, weight: float = 1.0) -> None:
-        """One observation, and what it counts for."""
+    def add(self, entries: Sequence[Entry], holds: bool, document: str, weight: float = 1.0, odds: float = 0.0) -> None:
+        """One observation, what it counts for, and log-odds to which its entries are added."""
         self.entries.append(entries)
         self.weights.append(weight)
+        self.odds.append(odds)
         self.holds.append(holds)
         for entry in entries:
             self.documents[entry[0], entry[1]].add(document)
 
 
-def counted(rows: Rows, shrink: Mapping[str, float], seen: int) -> Table:
-    """The log-odds of each entry that stands in as many documents as `seen` says; `shrink` is by group."""
+def counted(rows: Rows, shrink: Mapping[str, float], seen: int, bias: bool = True) -> Table:
+    """The log-odds of each entry that stands in as many documents as `seen` says; `shrink` is by group.
+
+    `bias`: whether there is one, which all observations share.
+    """
     names = sorted(name for name, documents in rows.documents.items() if len(documents) >= seen)
     index = {name: i + 1 for i, name in enumerate(names)}
     width = max((len(entries) for entries in rows.entries), default=0)
@@ -51,7 +56,8 @@ def counted(rows: Rows, shrink: Mapping[str, float], seen: int) -> Table:
         much[row, : len(known)] = [a for _, a in known]
     prior = np.array([0.0, *(shrink.get(group, 1.0) for group, _ in names)])
     counts = np.array(rows.weights)
-    weights = _least(_loss(where, much, np.array(rows.holds, dtype=float), counts, prior), np.zeros(len(prior)))
+    odds, holds = np.array(rows.odds), np.array(rows.holds, dtype=float)
+    weights = _least(_loss(where, much, holds, counts, prior, odds, bias), np.zeros(len(prior)))
     table: dict[str, dict[str, float]] = defaultdict(dict)
     for (group, key), weight in zip(names, weights[1:], strict=True):
         if abs(weight) >= LEAST:
@@ -60,19 +66,19 @@ def counted(rows: Rows, shrink: Mapping[str, float], seen: int) -> Table:
 
 
 def _loss(
-    where: NDArray[np.int64], much: Vector, holds: Vector, counts: Vector, prior: Vector
+    where: NDArray[np.int64], much: Vector, holds: Vector, counts: Vector, prior: Vector, start: Vector, bias: bool
 ) -> Callable[[Vector], tuple[float, Vector]]:
     """Negative log-likelihood and prior, with the gradient; weight 0 is the bias, and what fills short rows."""
     size, flat = len(prior), where.ravel()
 
     def loss(weights: Vector) -> tuple[float, Vector]:
-        odds = (weights[where] * much).sum(axis=1) + weights[0]
+        odds = start + (weights[where] * much).sum(axis=1) + weights[0]
         chance = 1 / (1 + np.exp(-np.clip(odds, -500, 500)))
         likely = np.where(holds > 0, chance, 1 - chance)
         value = -(counts * np.log(np.maximum(likely, 1e-12))).sum() + 0.5 * (prior * weights * weights).sum()
         wrong = counts * (chance - holds)
         gradient = np.bincount(flat, weights=(wrong[:, None] * much).ravel(), minlength=size)
-        gradient[0] = wrong.sum()
+        gradient[0] = wrong.sum() if bias else 0.0
         return float(value), gradient + prior * weights
 
     return loss

@@ -15,7 +15,7 @@ from numpy import arange, array, concatenate, empty, float64, inf, int64, stack,
 from numpy.typing import NDArray
 
 from extract.events.entries import FARTHEST, Entry, Steps, of_distance, of_filler, of_path, of_rival, of_wording
-from extract.events.scorer import odds_of
+from extract.events.scorer import Scorer, odds_of
 from extract.rulebook.frames import FrameRole, Frames, Table
 
 K = TypeVar("K", bound=Hashable)
@@ -66,6 +66,7 @@ class Columns:
     def __init__(self, frames: Frames, table: Table) -> None:
         self.frames = frames
         self.table = table
+        self.scorer = Scorer(table)
         self.fills = odds_of(frames.weights.fills)
         self.roles: list[Column] = []
         self.of: dict[str, range] = {}

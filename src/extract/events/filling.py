@@ -28,6 +28,7 @@ from extract.events.entries import (
 from extract.events.lexicon import Found
 from extract.events.preference import Read, Reader
 from extract.events.reach import Reach
+from extract.events.rivals import LEAST, Rival, beside
 from extract.events.scorer import chance
 from extract.relate.matcher import Sentence
 from extract.rulebook.functions import Function
@@ -92,7 +93,7 @@ class Trigger:
 
 
 class Weighed(NamedTuple):
-    """What the candidates of a trigger weigh: the best log-odds in each role, and those over the bar with whose."""
+    """What the candidates of a trigger weigh by themselves: the best in each role, and all that may fill one."""
 
     best: Sequence[float]
     likely: list[tuple[float, int, int]]  # log-odds, index of the candidate, column
@@ -151,21 +152,33 @@ class Filling:
         odds, _ = self._of(trigger)
         return [chance(value) for value in odds[:, self.columns.at[type_, role]].tolist()]
 
-    def fill(self, trigger: Trigger, type_: str) -> tuple[dict[str, float], tuple[Taken, ...]]:
-        """The best chance in each role, and what is taken: the best first, each once, none inside another."""
+    def rivals(self, trigger: Trigger, type_: str) -> list[tuple[int, Rival, list[Entry]]]:
+        """What may fill the roles: index of the candidate, what it weighs by itself, its entries beside the others."""
         _, weighed = self._of(trigger)
-        columns, roles = self.columns.of[type_], self.columns.roles
-        best = {roles[at].role: chance(weighed.best[at]) for at in columns}
-        likely = [(chance(odds), i, roles[at]) for odds, i, at in weighed.likely if at in columns]
+        columns, roles, candidates = self.columns.of[type_], self.columns.roles, trigger.candidates
+        rows = [(i, roles[at].role, odds) for odds, i, at in weighed.likely if at in columns]
+        found = [Rival(role, odds, candidates[i].mention, candidates[i].steps) for i, role, odds in rows]
+        return [(i, one, entries) for (i, _, _), one, entries in zip(rows, found, beside(found), strict=True)]
+
+    def fill(self, trigger: Trigger, type_: str) -> tuple[dict[str, float], tuple[Taken, ...]]:
+        """The best chance in each role by itself, and what is taken: the best among its rivals first, each once."""
+        _, weighed = self._of(trigger)
+        columns, roles = self.columns, self.columns.frames.frames[type_].roles
+        best = {columns.roles[at].role: chance(weighed.best[at]) for at in columns.of[type_]}
+        likely = []
+        for index, rival, entries in self.rivals(trigger, type_):
+            odds = rival.odds + columns.scorer.sum(entries)
+            if odds >= columns.fills:
+                likely.append((chance(odds), index, rival.role))
         taken: list[Taken] = []
-        for chance_, index, role in sorted(likely, key=lambda c: (-c[0], c[1], c[2].role)):
+        for chance_, index, role in sorted(likely, key=lambda c: (-c[0], c[1], c[2])):
             candidate = trigger.candidates[index]
-            if not any(t.candidate.mention.overlaps(candidate.mention) for t in taken):
-                taken.append(Taken(role.role, self.read(candidate.at, role.preference), chance_, candidate))
+            if all(_together(candidate.mention, role, t) for t in taken):
+                taken.append(Taken(role, self.read(candidate.at, roles[role].is_), chance_, candidate))
         return best, tuple(taken)
 
     def entries(self, trigger: Trigger, type_: str, index: int, role: str) -> Iterator[Entry]:
-        """The entries behind one of these chances."""
+        """The entries of a candidate in a role by itself."""
         spec, candidate = self.frames.frames[type_].roles[role], trigger.candidates[index]
         read = self.read(candidate.at, spec.is_)
         yield from of_path(type_, role, spec.as_, trigger.kind, candidate.steps)
@@ -212,7 +225,7 @@ class Filling:
         best = maximum.reduceat(odds, firsts[:-1], axis=0).tolist()
         for n, trigger in enumerate(triggers):
             self._weighed[trigger.token] = odds[firsts[n] : firsts[n + 1]], Weighed(best[n], [])
-        over = (odds >= self.columns.fills).nonzero()
+        over = (odds >= LEAST).nonzero()
         for value, row, column in zip(odds[over].tolist(), over[0].tolist(), over[1].tolist(), strict=True):
             n = bisect_right(firsts, row) - 1
             self._weighed[triggers[n].token][1].likely.append((value, row - firsts[n], column))
@@ -271,6 +284,20 @@ class Filling:
                     sort = self.read(candidate.at, preference).sort
                     if candidate.mention.head in words and sort in UNSAID:  # the losses of "inflicted losses on"
                         hopeless[row, column] = True
+
+
+def _together(mention: Mention, role: str, taken: Taken) -> bool:
+    """Whether two may be taken: apart, or one an actor that the name of what has another role names."""
+    other = taken.candidate.mention
+    if not mention.overlaps(other):
+        return True
+    inner, outer = (mention, other) if _length(mention) < _length(other) else (other, mention)
+    within = outer.start <= inner.start and inner.end <= outer.end and _length(inner) < _length(outer)
+    return within and role != taken.role and inner.label == "ACTOR" and outer.classed
+
+
+def _length(mention: Mention) -> int:
+    return mention.end - mention.start
 
 
 def _named(relation: Relation, role: str) -> Sequence[Mention]:
