@@ -16,7 +16,8 @@ from extract.events.readings import Reading, Scoring, Surroundings
 from extract.events.scorer import Scorer
 from extract.relate.coref import Resolver
 from extract.relate.events import Events
-from extract.relate.matcher import Matcher, Sentence, classed_as, placed
+from extract.relate.fillers import classed_as, placed
+from extract.relate.matcher import Matcher, Sentence
 from extract.relate.questions import is_asked, is_question
 from extract.rulebook.book import Rulebook
 from extract.rulebook.frames import STRONGEST
