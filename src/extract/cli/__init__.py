@@ -90,6 +90,10 @@ def _flush() -> None:
 
 def _nameless(error: OSError) -> str:
     """What could not be written or read, where the error names no file."""
+    try:
+        os.getcwd()
+    except OSError:
+        return "the current folder"
     printing = any(frame.name == click.echo.__name__ for frame in traceback.extract_tb(error.__traceback__))
     return "standard output" if printing else "a file or a pipe"
 
