@@ -170,3 +170,31 @@ def test_sheet_that_finds_no_room_is_one_line(blocks: int, tmp_path: Path) -> No
     hint = "Make room on the disk, or name another folder by TMPDIR."
     assert run.stderr == f"{tempfile.gettempdir()}: cannot be written (File too large). {hint}\n"
     assert list(tmp_path.iterdir()) == []
+
+
+SPANISH = (
+    "El ministro dijo que el ejército lanzó dos misiles contra la base naval, según la agencia estatal de la capital."
+)
+
+
+@pytest.mark.parametrize("words", ["run {} -o {}.out -q", "annotate {} -o {}.out -q"])
+@pytest.mark.parametrize("text", ["", SPANISH, "\0\1\2"])
+def test_a_command_that_ends_ill_says_so_though_it_is_to_be_quiet(
+    words: str, text: str, tmp_path: Path, command: Command
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text)
+    run = command(*filled(tuple(words.split()), path))
+    told = "nothing was read: 1 article, 0 ok, 0 no claims, 1 skipped, 0 failed. Without --quiet it is said why.\n"
+    assert (run.returncode, run.stderr) == (1, told)
+
+
+def test_layers_stay_where_nothing_could_be_read(tmp_path: Path, command: Command) -> None:
+    good, bad, layers = (tmp_path / name for name in ("good.txt", "bad.txt", "layers.jsonl"))
+    good.write_text("Iran tested a missile.")
+    bad.write_text("\0\1\2")
+    assert command("annotate", str(good), "-o", str(layers)).returncode == 0
+    before = layers.read_bytes()
+    run = command("annotate", str(bad), "-o", str(layers))
+    assert (run.returncode, layers.read_bytes()) == (1, before)
+    assert "Left as it was" in run.stderr
