@@ -36,7 +36,7 @@ def take_over() -> None:
     A crash in native code says where it was.
     """
     _State.ours = True
-    with contextlib.suppress(AttributeError, OSError, ValueError):  # no standard error to say it on
+    with contextlib.suppress(AttributeError, OSError, RuntimeError, ValueError):  # no standard error to say it on
         faulthandler.enable()
     for number in SIGNALS:
         if signal.getsignal(number) != signal.SIG_IGN:

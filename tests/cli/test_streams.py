@@ -65,3 +65,11 @@ def test_a_crash_in_native_code_is_told() -> None:
     run = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True)
     assert run.returncode < 0
     assert run.stderr.startswith("Fatal Python error: Segmentation fault")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("workers", [0, 1])
+def test_a_run_without_any_standard_stream_reads_all(workers: int, tmp_path: Path) -> None:
+    words = f"{EXTRACT} run {ROOT}/seeds -o {tmp_path}/c.jsonl --workers {workers} <&- >&- 2>&-"
+    assert subprocess.run(["sh", "-c", words]).returncode == 0
+    assert len((tmp_path / "c.run.jsonl").read_text().splitlines()) == len(list((ROOT / "seeds").glob("*.txt")))
