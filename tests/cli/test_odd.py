@@ -198,3 +198,16 @@ def test_layers_stay_where_nothing_could_be_read(tmp_path: Path, command: Comman
     run = command("annotate", str(bad), "-o", str(layers))
     assert (run.returncode, layers.read_bytes()) == (1, before)
     assert "Left as it was" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("run", ""), 'INPUT: an empty name (""). Name a file, a folder, a pattern, or - for standard input.\n'),
+        (("run", "seeds", "-o", "README.md/c.jsonl"), "README.md/c.jsonl: cannot be written (Not a directory). "),
+    ],
+)
+def test_names_that_name_nothing_are_told(words: tuple[str, ...], says: str, command: Command) -> None:
+    run = command(*words)
+    assert run.returncode == 1
+    assert run.stderr.startswith(says)

@@ -35,6 +35,8 @@ def check_writable(path: str) -> None:
         if store.is_address(path):
             return
         folder = os.path.dirname(os.path.realpath(path))
+        if os.path.lexists(folder) and not os.path.isdir(folder):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         os.makedirs(folder, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
