@@ -19,6 +19,9 @@ import pytest
 from extract.cache import kept, kept_files
 from extract.cli.types import most_workers
 from extract.errors import ExtractError
+from extract.model import Article
+from extract.run.copies import Copies
+from extract.run.seen import Seen
 from extract.write.jsonl import Ordered
 
 pytestmark = pytest.mark.slow
@@ -151,6 +154,21 @@ def test_full_disk_names_what_could_not_be_written(tmp_path: Path) -> None:
     with full_disk(1000), Ordered[int](str(tmp_path)) as lines, pytest.raises(ExtractError) as error:
         lines.add(1, [{"text": "x" * 1_000_000}])
     assert str(error.value) == f"{tmp_path}: cannot be written (File too large). Make room on the disk."
+
+
+def test_full_disk_ends_what_is_remembered_of_articles_in_a_line() -> None:
+    with full_disk(1000), Seen() as seen, pytest.raises(ExtractError) as error:
+        any(seen.take(f"{number:0100}", "a.jsonl:1", "0" * 64) for number in range(100_000))
+    assert str(error.value).startswith(f"{tempfile.gettempdir()}: cannot be written (")
+
+
+def test_full_disk_ends_the_search_for_copies_in_a_line() -> None:
+    pytest.importorskip("rensa")
+    texts = (" ".join(f"word{number}x{n}" for n in range(60)) for number in range(1_000))
+    articles = [Article(id=f"{number}", uri="a", text=text) for number, text in enumerate(texts)]
+    with full_disk(1000), Copies("near") as copies, pytest.raises(ExtractError) as error:
+        any(map(copies.add, articles))
+    assert str(error.value).startswith(f"{tempfile.gettempdir()}: cannot be written (")
 
 
 def test_full_disk_leaves_no_draft_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

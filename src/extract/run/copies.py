@@ -8,6 +8,7 @@ copy is in the same cluster, and the origin is the one published first.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -72,10 +73,11 @@ class Copies:
 
     def __exit__(self, *error: object) -> None:
         self._base.close()
-        self._marks.close()
+        with contextlib.suppress(OSError):  # what could not be written any more has been said
+            self._marks.close()
 
     def add(self, article: Article) -> None:
-        """Keep what is needed to know the article's copies."""
+        """Keep what is needed to know the article's copies. Raises ExtractError where the disk is full."""
         lines = [_WORD.findall(line) for line in article.text.casefold().splitlines()] if self.mode != "off" else []
         if sum(map(len, lines)) < LEAST_WORDS:
             return
@@ -85,6 +87,10 @@ class Copies:
         marks = None if known or self._hash is None else _signature(lines, self._hash)
         day = article.published.isoformat() if article.published else "9999"
         row = (article.id, day, article.sha256, same)
+        with store.laying_down():
+            self._lay_down(row, marks)
+
+    def _lay_down(self, row: tuple[str, str, str, bytes], marks: array[int] | None) -> None:
         n = self._base.execute("insert into docs (id, day, sha, same) values (?, ?, ?, ?)", row).lastrowid
         if marks and n:
             self._marks.seek((n - 1) * len(marks) * marks.itemsize)
@@ -92,7 +98,11 @@ class Copies:
             self._base.executemany("insert into bands values (?, ?)", ((key, n) for key in _keys(marks)))
 
     def settle(self) -> None:
-        """Find the clusters; afterwards `of` knows them."""
+        """Find the clusters; afterwards `of` knows them. Raises ExtractError where the disk is full."""
+        with store.laying_down():
+            self._settle()
+
+    def _settle(self) -> None:
         groups = _Groups()
         for rows in self._grouped("select same, n from docs order by same, n"):
             for n in rows[1:]:
