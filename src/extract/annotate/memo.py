@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from numpy import array
+from numpy import frombuffer, uint64
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import Lemmatizer
@@ -31,6 +32,7 @@ MOST = 100_000
 INDEX = "lemma_index"
 
 _KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
+_WHOLE = f"V{8 * len(_KEY)}"  # the three of a token as one
 _GIVEN: list[int | str] = ["POS", "MORPH", "LEMMA"]
 _PATTERN = list[dict[str, Any]]
 
@@ -46,7 +48,7 @@ class Memo:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self.known: dict[tuple[int, ...], tuple[int, int, str]] = {}
+        self.known: dict[bytes, tuple[bytes, str]] = {}  # a row of _GIVEN, and the lemma
         self.use(AttributeRuler(vocab), None)
 
     def use(self, ruler: AttributeRuler, lemmatizer: Lemmatizer | None) -> None:
@@ -68,8 +70,9 @@ class Memo:
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
             return doc
-        keys = [*map(tuple, doc.to_array(_KEY).tolist())]
-        if self.several.matches(doc, keys):
+        cells = cast(NDArray[uint64], doc.to_array(_KEY))
+        keys = cells.view(_WHOLE).ravel().tolist()
+        if self.several.matches(doc, keys, cells):
             doc = self.ruler(doc)
             return self.lemmatizer(doc) if self.lemmatizer else doc
         if len(self.known) > MOST:
@@ -81,9 +84,11 @@ class Memo:
             given = known.get(key)
             if given is None:
                 given = known[key] = self._learnt(doc[i])
-            pos, morph, lemma = given
-            rows.append((pos, morph, add(lemma)))
-        doc.from_array(_GIVEN, cast(Ints2d, array(rows, dtype="uint64")))
+            row, lemma = given
+            add(lemma)
+            rows.append(row)
+        values = frombuffer(b"".join(rows), dtype="uint64").reshape(len(rows), len(_GIVEN))
+        doc.from_array(_GIVEN, cast(Ints2d, values))
         return doc
 
     def forget(self) -> None:
@@ -93,7 +98,7 @@ class Memo:
         if self.lemmatizer is not None:
             self.lemmatizer.cache.clear()
 
-    def _learnt(self, token: Token) -> tuple[int, int, str]:
+    def _learnt(self, token: Token) -> tuple[bytes, str]:
         """What the two give to the token."""
         key = (token.tag, token.lower if self.words.holds(token.lower_) else 0, token.dep, token.is_space)
         attrs = self.attrs.get(key)
@@ -103,8 +108,7 @@ class Memo:
             set_token_attrs(token, attrs)
         if self.lemmatizer and not token.lemma:
             token.lemma_ = self.lemmatizer.lemmatize(token)[0]
-        pos, morph, _ = token.doc.to_array(_GIVEN)[token.i].tolist()
-        return pos, morph, token.lemma_
+        return token.doc.to_array(_GIVEN)[token.i].tobytes(), token.lemma_
 
     def _looked_up(self, token: Token) -> dict[Any, Any]:
         """What the patterns give to such a token; a later one overrides an earlier one."""
@@ -124,18 +128,18 @@ class _Several:
         anchors = [_anchor(pattern) for pattern in patterns]
         self.always = any(anchor is None for anchor in anchors)
         self.anchors = frozenset().union(*(anchor for anchor in anchors if anchor is not None))
-        self.known: dict[tuple[int, ...], bool] = {}
+        self.known: dict[bytes, bool] = {}
 
-    def matches(self, doc: Doc, keys: Sequence[tuple[int, ...]]) -> bool:
-        """Whether one of the patterns is in the Doc, of whose tokens these are the keys."""
+    def matches(self, doc: Doc, keys: Sequence[bytes], cells: NDArray[uint64]) -> bool:
+        """Whether one of the patterns is in the Doc, of whose tokens these are the keys, and what is in them."""
         if not len(self.matcher):
             return False
         possible = self.always
         known, strings = self.known, doc.vocab.strings
-        for key in keys:
+        for i, key in enumerate(keys):
             anchored = known.get(key)
             if anchored is None:
-                word, _, dependency = (strings[part] for part in key)
+                word, _, dependency = (strings[part] for part in cells[i].tolist())
                 said = (("LOWER", word.lower()), ("DEP", dependency))
                 anchored = known[key] = not self.anchors.isdisjoint(said)
             possible = possible or anchored

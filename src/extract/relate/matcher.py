@@ -72,7 +72,7 @@ class Matcher:
         headlines = {(s.first, s.end) for s in state.sentences if s.headline}
         for (first, end), labels in zip(state.bounds, readings(state.bounds, by_head), strict=True):
             span = doc[first:end]
-            hits = self.patterns.find(doc.doc[first:end])
+            hits = self.patterns.find(doc.doc, first, end)
             keys = [self.key(token) for token in span]
             if every or hits or any(self._indexed(*key) for key in keys):
                 yield Sentence(self, span, keys, by_head, resolver, hits, labels, (first, end) in headlines)

@@ -84,7 +84,6 @@ class Text:
     def take_apart(self) -> None:
         """Frees the words, each of which refers to others: they go at once, and no collector has to look for them."""
         for word in self.words:
-            word.children.clear()
             del word.head
         self.words.clear()
         vars(self).pop("graphs", None)
