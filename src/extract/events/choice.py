@@ -130,7 +130,7 @@ class Chooser:
             constructed.setdefault(relation.trigger[0], []).append(relation)
         found: dict[int, dict[str, Found]] = defaultdict(dict)
         for token, (kind, lemmas) in zip(sentence.span, sentence.keys, strict=True):
-            units = list(self.lexicon.at(token, kind, lemmas))
+            units = self.lexicon.at(token, kind, lemmas)
             if not units or is_asked(token, self.book.grammar, question):
                 continue
             for unit in units:
