@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import hashlib
 import io
 import os
@@ -187,3 +188,9 @@ def make_claim(
 @pytest.fixture(scope="session")
 def claim_of() -> Callable[..., Claim]:
     return make_claim
+
+
+def pytest_unconfigure() -> None:
+    """What was set aside from the collector is its own again, so that libraries find nothing left at the end."""
+    gc.unfreeze()
+    gc.collect()

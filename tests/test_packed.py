@@ -14,6 +14,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from extract.ours import ours
+from extract.read import claimfile
 from extract.read.counted import miscounted
 
 Command = Callable[..., CompletedProcess[str]]
@@ -71,6 +72,19 @@ def test_packed_claims_that_are_damaged_are_told(words: str, claims: Path, comma
     assert done.returncode == 1
     assert done.stderr.startswith(f"{packed}: gzip data cut short after ")
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("words", READERS)
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_line_that_never_ends_is_not_taken_in(
+    words: str, packed: bool, tmp_path: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claimfile, "LONGEST", 1_000_000)
+    path, data = tmp_path / "endless.jsonl", CLAIMS.read_bytes() + b'"' * 3_000_000
+    path.write_bytes(gzip.compress(data) if packed else data)
+    done = command(*filled(words, path))
+    assert done.returncode == 1
+    assert f"{path}: a line of more than" in done.stderr
 
 
 @pytest.mark.slow

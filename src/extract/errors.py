@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 from extract.plural import many
 from extract.printed import one_line
+
+SAID = 80  # characters of what a library says
 
 
 class ExtractError(Exception):
@@ -65,3 +68,9 @@ class Interrupted(ExtractError):
 
     def __init__(self, articles: int) -> None:
         super().__init__(f"interrupted after {many(articles, 'article')}. The same command goes on from there.")
+
+
+def short(error: Exception) -> str:
+    """What a library says is wrong, in a few words."""
+    said = str(error).partition(" (<string>, ")[0] or type(error).__name__  # where lxml read it from
+    return shorten(said, SAID, placeholder=" ...").rstrip(".,")

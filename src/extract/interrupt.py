@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import atexit
 import contextlib
+import faulthandler
 import os
 import signal
 import sys
@@ -19,7 +20,8 @@ from typing import NoReturn
 
 CODE = 130
 WORD = "interrupted."
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGXCPU")  # asked for, the terminal closed, the time of the processor used up
+SIGNALS = tuple(getattr(signal, name) for name in NAMES if hasattr(signal, name))
 
 
 class _State:
@@ -29,8 +31,13 @@ class _State:
 
 
 def take_over() -> None:
-    """From here on signals end the process with a word; those that whoever started it has switched off stay so."""
+    """From here on signals end the process with a word; those that whoever started it has switched off stay so.
+
+    A crash in native code says where it was.
+    """
     _State.ours = True
+    with contextlib.suppress(AttributeError, OSError, RuntimeError, ValueError):  # no standard error to say it on
+        faulthandler.enable()
     for number in SIGNALS:
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, _end)

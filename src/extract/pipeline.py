@@ -233,14 +233,15 @@ class Extractor:
         articles = [_checked(article) for article in articles]
         zone = self.nlp.memory_zone() if len(self.nlp.vocab) > WARM else nullcontext()
         with zone, no_collection():
-            begun = [tried(self._admitted, article) for article in articles]
-            views = iter(self._parsed_each([b.value for b in begun if b.value is not None]))
-            return [
-                self._reading(article, b, next(views))
-                if b.value is not None
-                else Reading(article, [], b.error, b.skipped)
-                for article, b in zip(articles, begun, strict=True)
-            ]
+            return self._read_each(articles)  # what it needs on the way is gone when the collector looks again
+
+    def _read_each(self, articles: Sequence[Article]) -> list[Reading]:
+        begun = [tried(self._admitted, article) for article in articles]
+        views = iter(self._parsed_each([b.value for b in begun if b.value is not None]))
+        return [
+            self._reading(article, b, next(views)) if b.value is not None else Reading(article, [], b.error, b.skipped)
+            for article, b in zip(articles, begun, strict=True)
+        ]
 
     def _parsed_each(self, begun: Sequence[Begun]) -> list[Tried[list[Doc]]]:
         """The parses of each article; where one cannot be parsed, they are parsed one by one, and the others can."""

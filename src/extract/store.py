@@ -10,6 +10,7 @@ import errno
 import glob
 import os
 import re
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from importlib import import_module
@@ -137,10 +138,18 @@ def laying_down(folder: str | None = None) -> Iterator[None]:
     """Writing into a temporary file of the folder, or of the system's; what fails there is an ExtractError."""
     try:
         yield
-    except OSError as error:
-        where = folder or tempfile.tempdir or "no folder for temporary files"
+    except (OSError, sqlite3.OperationalError) as error:
+        where = folder or _temporary()
         hint = "Make room on the disk" + (". " if folder else ", or name another folder by TMPDIR.")
-        raise ExtractError(f"{where}: cannot be written ({error.strerror or error}). {hint.strip()}") from error
+        why = getattr(error, "strerror", None) or error
+        raise ExtractError(f"{where}: cannot be written ({why}). {hint.strip()}") from error
+
+
+def _temporary() -> str:
+    try:
+        return tempfile.gettempdir()
+    except OSError:
+        return "no folder for temporary files"
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract.author.coverage import as_text, of_articles
+from extract.author.explanation import explain
 from extract.author.find import articles_of
 from extract.author.gaps import gaps
 from extract.author.listing import listed, shown
@@ -147,3 +148,13 @@ def test_record_is_added_to_those_that_stand_there(tmp_path: Path) -> None:
     with pytest.raises(ExtractError, match=r"weapons.jsonl: no UTF-8 \(byte 0\)"):
         start("weapon", "Kestrel 4", tmp_path)
     assert records.read_bytes() == b"\xff\xfe"
+
+
+def test_explain_names_places_from_the_pack_where_one_is_elsewhere(
+    extractor: Extractor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    found = explain(extractor, Article(id="a", uri="text", text="Iran launched two cruise missiles."))
+    whys = [mention["why"] for mention in found["sentences"][0]["mentions"]]
+    assert "record IRN (entities/states.jsonl:" in whys[0]
+    assert str(extractor.rulebook.folders[0]) not in str(found)

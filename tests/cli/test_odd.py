@@ -19,6 +19,9 @@ import pytest
 from extract.cache import kept, kept_files
 from extract.cli.types import most_workers
 from extract.errors import ExtractError
+from extract.model import Article
+from extract.run.copies import Copies
+from extract.run.seen import Seen
 from extract.write.jsonl import Ordered
 
 pytestmark = pytest.mark.slow
@@ -153,6 +156,21 @@ def test_full_disk_names_what_could_not_be_written(tmp_path: Path) -> None:
     assert str(error.value) == f"{tmp_path}: cannot be written (File too large). Make room on the disk."
 
 
+def test_full_disk_ends_what_is_remembered_of_articles_in_a_line() -> None:
+    with full_disk(1000), Seen() as seen, pytest.raises(ExtractError) as error:
+        any(seen.take(f"{number:0100}", "a.jsonl:1", "0" * 64) for number in range(100_000))
+    assert str(error.value).startswith(f"{tempfile.gettempdir()}: cannot be written (")
+
+
+def test_full_disk_ends_the_search_for_copies_in_a_line() -> None:
+    pytest.importorskip("rensa")
+    texts = (" ".join(f"word{number}x{n}" for n in range(60)) for number in range(1_000))
+    articles = [Article(id=f"{number}", uri="a", text=text) for number, text in enumerate(texts)]
+    with full_disk(1000), Copies("near") as copies, pytest.raises(ExtractError) as error:
+        any(map(copies.add, articles))
+    assert str(error.value).startswith(f"{tempfile.gettempdir()}: cannot be written (")
+
+
 def test_full_disk_leaves_no_draft_in_the_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EXTRACT_CACHE", str(tmp_path))
     tmp_path.chmod(0o700)
@@ -170,3 +188,44 @@ def test_sheet_that_finds_no_room_is_one_line(blocks: int, tmp_path: Path) -> No
     hint = "Make room on the disk, or name another folder by TMPDIR."
     assert run.stderr == f"{tempfile.gettempdir()}: cannot be written (File too large). {hint}\n"
     assert list(tmp_path.iterdir()) == []
+
+
+SPANISH = (
+    "El ministro dijo que el ejército lanzó dos misiles contra la base naval, según la agencia estatal de la capital."
+)
+
+
+@pytest.mark.parametrize("words", ["run {} -o {}.out -q", "annotate {} -o {}.out -q"])
+@pytest.mark.parametrize("text", ["", SPANISH, "\0\1\2"])
+def test_a_command_that_ends_ill_says_so_though_it_is_to_be_quiet(
+    words: str, text: str, tmp_path: Path, command: Command
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text)
+    run = command(*filled(tuple(words.split()), path))
+    told = "nothing was read: 1 article, 0 ok, 0 no claims, 1 skipped, 0 failed. Without --quiet it is said why.\n"
+    assert (run.returncode, run.stderr) == (1, told)
+
+
+def test_layers_stay_where_nothing_could_be_read(tmp_path: Path, command: Command) -> None:
+    good, bad, layers = (tmp_path / name for name in ("good.txt", "bad.txt", "layers.jsonl"))
+    good.write_text("Iran tested a missile.")
+    bad.write_text("\0\1\2")
+    assert command("annotate", str(good), "-o", str(layers)).returncode == 0
+    before = layers.read_bytes()
+    run = command("annotate", str(bad), "-o", str(layers))
+    assert (run.returncode, layers.read_bytes()) == (1, before)
+    assert "Left as it was" in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (("run", ""), 'INPUT: an empty name (""). Name a file, a folder, a pattern, or - for standard input.\n'),
+        (("run", "seeds", "-o", "README.md/c.jsonl"), "README.md/c.jsonl: cannot be written (Not a directory). "),
+    ],
+)
+def test_names_that_name_nothing_are_told(words: tuple[str, ...], says: str, command: Command) -> None:
+    run = command(*words)
+    assert run.returncode == 1
+    assert run.stderr.startswith(says)

@@ -12,6 +12,7 @@ ROOT = Path(__file__).parents[2]
 CLAIMS = str(ROOT / "outputs" / "claims.jsonl")
 EXTRACT = f"{sys.executable} -m extract"
 FULL = "standard output: cannot be written (No space left on device)."
+GONE = "standard output: whoever was reading it has gone before all was written."
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
 
 
@@ -28,15 +29,47 @@ pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/
         ("schema", ">&-", 0, ""),
         ("schema", "| head -c 9", 0, ""),
         (f"diff {CLAIMS} {CLAIMS}", ">/dev/full", 1, "standard output: No space left on device."),
-        (f"verify {CLAIMS}", ">/dev/full 2>/dev/full", 1, ""),
+        (f"verify {CLAIMS}", ">/dev/full 2>/dev/full", 0, ""),
+        (f"run {ROOT}/seeds -o {{tmp}}/c.jsonl", "2>/dev/full", 0, ""),
+        (f"run {ROOT}/seeds -o {{tmp}}/c.jsonl", "2>&1 | true", 0, ""),
+        (f"run {ROOT}/seeds -o - -q", "| true", 0, GONE),
+        (f"show {CLAIMS} --format jsonl", "| true", 0, ""),
         ("--help", ">/dev/full", 1, "standard output: No space left on device."),
         ("nonsense", "2>/dev/full", 2, ""),
     ],
     ids=str,
 )
-def test_stream_that_takes_or_gives_nothing_ends_in_a_line(words: str, streams: str, code: int, says: str) -> None:
-    run = subprocess.run(["sh", "-c", f"{EXTRACT} {words} {streams}"], capture_output=True, text=True)
+def test_stream_that_takes_or_gives_nothing_ends_in_a_line(
+    words: str, streams: str, code: int, says: str, tmp_path: Path
+) -> None:
+    line = f"{EXTRACT} {words} {streams}".format(tmp=tmp_path)
+    run = subprocess.run(["sh", "-c", line], capture_output=True, text=True)
     assert run.returncode == code, run.stderr
     assert "Traceback" not in run.stderr
     assert run.stderr.startswith(says)
     assert says or not run.stderr
+
+
+def test_a_run_goes_on_though_nobody_hears_it_any_more(tmp_path: Path) -> None:
+    output = tmp_path / "c.jsonl"
+    words = [sys.executable, "-m", "extract", "run", f"{ROOT}/seeds", "-o", str(output), "--log-format", "json"]
+    run = subprocess.Popen(words, stderr=subprocess.PIPE)
+    assert run.stderr is not None
+    run.stderr.close()
+    assert run.wait() == 0
+    assert output.stat().st_size
+
+
+def test_a_crash_in_native_code_is_told() -> None:
+    words = "import faulthandler, extract.interrupt as i; i.take_over(); faulthandler._sigsegv()"
+    run = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True)
+    assert run.returncode < 0
+    assert run.stderr.startswith("Fatal Python error: Segmentation fault")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("workers", [0, 1])
+def test_a_run_without_any_standard_stream_reads_all(workers: int, tmp_path: Path) -> None:
+    words = f"{EXTRACT} run {ROOT}/seeds -o {tmp_path}/c.jsonl --workers {workers} <&- >&- 2>&-"
+    assert subprocess.run(["sh", "-c", words]).returncode == 0
+    assert len((tmp_path / "c.run.jsonl").read_text().splitlines()) == len(list((ROOT / "seeds").glob("*.txt")))

@@ -54,6 +54,17 @@ def clusters(articles: list[Article], mode: Mode = "near") -> Clusters:
         return {one.id: copies.of(one.id) for one in articles}
 
 
+def test_articles_that_share_bands_with_many_are_compared_as_with_few() -> None:
+    pytest.importorskip("rensa")
+    shared = [[*story(9, 6), *story(100 + i, 6)] for i in range(2 * module.CROWD)]
+    few = clusters([article(f"{i}", lines) for i, lines in enumerate([shared[0], shared[0] + story(8, 1)])])
+    many = clusters(
+        [article(f"{i}", lines) for i, lines in enumerate([shared[0], shared[0] + story(8, 1), *shared[1:]])]
+    )
+    assert few["0"] == many["0"]
+    assert few["0"]
+
+
 def test_reprints_share_a_cluster_and_name_the_first() -> None:
     found = clusters(reprints())
     copied = {name for name, cluster in found.items() if cluster}

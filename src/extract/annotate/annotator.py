@@ -171,7 +171,8 @@ class Annotator:
 
     def _enriched(self, doc: Doc, folded: str, found: Sequence[Found]) -> Text:
         """The words of the Doc, with the layers that need the parse: mentions and measures."""
-        text, state = Text(doc), state_of(doc)
+        state = state_of(doc)
+        text = Text(doc, state.article.text)
         measures = find_measures(folded, self.measures)
         quantities = list(measure_mentions(text, measures, state.bounds, self.measure_nouns))
         taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(text, state.times)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -20,7 +20,6 @@ from extract.rulebook.nouns import Topic
 Span = tuple[int, int]
 KEPT = 64
 """Texts of which it is kept what is near: more than are read together."""
-_WORD = re.compile(r"\S+")
 _SPACES = re.compile(r"[^a-z0-9]+")
 _BLANK = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(
     (0xA0, 0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D), " "
@@ -94,6 +93,9 @@ class Gate:
 
     def admits(self, text: str) -> bool:
         """Whether anything in the text is of the domain, or the text too short to tell."""
+        known = self._reached.get(text)
+        if known is not None and known.spans:
+            return True
         return self.open or len(text) < self.short or self._names(text)
 
     def reach(self, text: str) -> Reach:
@@ -112,10 +114,9 @@ class Gate:
         if len(lower) != len(text):  # "\u0130" has two characters in lower case
             lower = "".join(char if len(char.lower()) > 1 else char.lower() for char in text)
         flat = lower.translate(_BLANK)
-        runs = [match.span() for match in _WORD.finditer(flat)]
-        words = [flat[start:end] for start, end in runs]
-        spans = [span for span, word in zip(runs, words, strict=True) if word in self._words]
+        words = flat.split()
         said = set(words)
+        spans = [span for word in said & self._words for span in _standing(word, flat)]
         for first in said & self._phrases.keys():
             for needed, phrase, exact in self._phrases[first]:
                 if needed <= said:
@@ -142,6 +143,16 @@ class Gate:
             return
         lower = [part.lower() for part in parts]
         self._phrases[max(lower, key=len)].append((frozenset(_split(lower)), " ".join(parts), exact))
+
+
+def _standing(word: str, flat: str) -> Iterator[Span]:
+    """Where a word stands by itself."""
+    start = flat.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if (not start or flat[start - 1].isspace()) and (end == len(flat) or flat[end].isspace()):
+            yield start, end
+        start = flat.find(word, end)
 
 
 @lru_cache(maxsize=4096)

@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
-from numpy import array
+from numpy import frombuffer, uint64
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import Lemmatizer
@@ -31,6 +32,7 @@ MOST = 100_000
 INDEX = "lemma_index"
 
 _KEY: list[int | str] = ["ORTH", "TAG", "DEP"]
+_WHOLE = f"V{8 * len(_KEY)}"  # the three of a token as one
 _GIVEN: list[int | str] = ["POS", "MORPH", "LEMMA"]
 _PATTERN = list[dict[str, Any]]
 
@@ -46,7 +48,7 @@ class Memo:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
-        self.known: dict[tuple[int, ...], tuple[int, int, str]] = {}
+        self.known: dict[bytes, tuple[bytes, str]] = {}  # a row of _GIVEN, and the lemma
         self.use(AttributeRuler(vocab), None)
 
     def use(self, ruler: AttributeRuler, lemmatizer: Lemmatizer | None) -> None:
@@ -63,36 +65,40 @@ class Memo:
         self.attrs: dict[tuple[int, int, int, bool], dict[Any, Any]] = {}
         patterns = list(_patterns(ruler))
         self.words = _Words([pattern for pattern in patterns if len(pattern) == 1])
-        self.several = Matcher(self.vocab)
-        for number, pattern in enumerate(p for p in patterns if len(p) > 1):
-            self.several.add(str(number), [pattern])
+        self.several = _Several(self.vocab, [pattern for pattern in patterns if len(pattern) > 1])
 
     def __call__(self, doc: Doc) -> Doc:
         if not len(doc):
             return doc
-        if len(self.several) and self.several(doc, allow_missing=True):
+        cells = cast(NDArray[uint64], doc.to_array(_KEY))
+        keys = cells.view(_WHOLE).ravel().tolist()
+        if self.several.matches(doc, keys, cells):
             doc = self.ruler(doc)
             return self.lemmatizer(doc) if self.lemmatizer else doc
         if len(self.known) > MOST:
             self.forget()
+        known = self.known
         rows = []
         add = self.vocab.strings.add  # a lemma may have gone with the memory zone in which it was learnt
-        for i, key in enumerate(map(tuple, doc.to_array(_KEY).tolist())):
-            given = self.known.get(key)
+        for i, key in enumerate(keys):
+            given = known.get(key)
             if given is None:
-                given = self.known[key] = self._learnt(doc[i])
-            pos, morph, lemma = given
-            rows.append((pos, morph, add(lemma)))
-        doc.from_array(_GIVEN, cast(Ints2d, array(rows, dtype="uint64")))
+                given = known[key] = self._learnt(doc[i])
+            row, lemma = given
+            add(lemma)
+            rows.append(row)
+        values = frombuffer(b"".join(rows), dtype="uint64").reshape(len(rows), len(_GIVEN))
+        doc.from_array(_GIVEN, cast(Ints2d, values))
         return doc
 
     def forget(self) -> None:
         """What is known of words, so that it doesn't grow for ever; the lemmatizer has a memory of its own."""
         self.known.clear()
+        self.several.forget()
         if self.lemmatizer is not None:
             self.lemmatizer.cache.clear()
 
-    def _learnt(self, token: Token) -> tuple[int, int, str]:
+    def _learnt(self, token: Token) -> tuple[bytes, str]:
         """What the two give to the token."""
         key = (token.tag, token.lower if self.words.holds(token.lower_) else 0, token.dep, token.is_space)
         attrs = self.attrs.get(key)
@@ -102,8 +108,7 @@ class Memo:
             set_token_attrs(token, attrs)
         if self.lemmatizer and not token.lemma:
             token.lemma_ = self.lemmatizer.lemmatize(token)[0]
-        pos, morph, _ = token.doc.to_array(_GIVEN)[token.i].tolist()
-        return pos, morph, token.lemma_
+        return token.doc.to_array(_GIVEN)[token.i].tobytes(), token.lemma_
 
     def _looked_up(self, token: Token) -> dict[Any, Any]:
         """What the patterns give to such a token; a later one overrides an earlier one."""
@@ -111,6 +116,50 @@ class Memo:
         for number, _, _, _ in self.ruler.match(alone(token)):
             attrs.update(self.ruler.attrs[number])
         return attrs
+
+
+class _Several:
+    """The patterns of several tokens, tried only where a word or dependency stands without which none matches."""
+
+    def __init__(self, vocab: Vocab, patterns: Sequence[_PATTERN]) -> None:
+        self.matcher = Matcher(vocab)
+        for number, pattern in enumerate(patterns):
+            self.matcher.add(str(number), [pattern])
+        anchors = [_anchor(pattern) for pattern in patterns]
+        self.always = any(anchor is None for anchor in anchors)
+        self.anchors = frozenset().union(*(anchor for anchor in anchors if anchor is not None))
+        self.known: dict[bytes, bool] = {}
+
+    def matches(self, doc: Doc, keys: Sequence[bytes], cells: NDArray[uint64]) -> bool:
+        """Whether one of the patterns is in the Doc, of whose tokens these are the keys, and what is in them."""
+        if not len(self.matcher):
+            return False
+        possible = self.always
+        known, strings = self.known, doc.vocab.strings
+        for i, key in enumerate(keys):
+            anchored = known.get(key)
+            if anchored is None:
+                word, _, dependency = (strings[part] for part in cells[i].tolist())
+                said = (("LOWER", word.lower()), ("DEP", dependency))
+                anchored = known[key] = not self.anchors.isdisjoint(said)
+            possible = possible or anchored
+        return possible and bool(self.matcher(doc, allow_missing=True))
+
+    def forget(self) -> None:
+        """Which tokens may be part of a pattern."""
+        self.known.clear()
+
+
+def _anchor(pattern: _PATTERN) -> frozenset[tuple[str, str]] | None:
+    """The dependency, or the words, of which one must stand where the pattern matches; None where any may."""
+    told: list[frozenset[tuple[str, str]]] = []
+    for spec in pattern if not any("OP" in spec for spec in pattern) else ():
+        for name in ("DEP", "LOWER"):
+            value = spec.get(name)
+            words = [value] if isinstance(value, str) else value.get("IN") if isinstance(value, dict) else None
+            if words is not None:
+                told.append(frozenset((name, word) for word in words))
+    return min(told, key=len, default=None)
 
 
 class _Words:

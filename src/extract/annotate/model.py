@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extract.annotate.embedding import remember_embedding
 from extract.annotate.memo import remember
 from extract.errors import ExtractError
 from extract.installed import matrices, model_name
@@ -31,6 +32,7 @@ def _load(name: str) -> Language:
         hint = f"Install it (python -m spacy download {name}) or name an installed pipeline or a folder."
         raise ExtractError(f"--model {name}: no such spaCy pipeline here. {hint}") from error
     remember(nlp)
+    remember_embedding(nlp, FEWEST)
     return nlp
 
 

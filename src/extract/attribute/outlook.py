@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extract.attribute.cues import StatusRules
 from extract.rulebook.status import Carriers, Status
-from extract.syntax.attachment import conditions_of, dated_by
+from extract.syntax.attachment import clauses_on, dated_by, openers, opening
 from extract.syntax.clauses import is_past
 from extract.syntax.phrases import has_determiner, is_noun
 from extract.syntax.words import Word
@@ -20,6 +21,11 @@ def outlook(trigger: Word, carriers: Carriers, denied: bool) -> Status:
     return Status()
 
 
-def conditional(passed: Iterable[Word], carriers: Carriers) -> bool:
-    """`will strike if they do`: whether one of the words above the event stands under a condition."""
-    return any(opener in carriers.conditions for word in passed for opener in conditions_of(word))
+def conditional(passed: Iterable[Word], rules: StatusRules) -> bool:
+    """`will strike if they do`, not `even if they do`: whether a word above the event stands under a condition."""
+    clauses = (clause for word in passed for clause in clauses_on(word))
+    return any(
+        opener in rules.carriers.conditions and not any(rules.undone("condition", c) for c in opening(clause, opener))
+        for clause in clauses
+        for opener in openers(clause)
+    )

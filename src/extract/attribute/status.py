@@ -9,11 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.attribute.cues import StatusRules
-from extract.attribute.governing import excepted, follows, subject_fits
+from extract.attribute.governing import Governors
 from extract.attribute.outlook import conditional, outlook
 from extract.attribute.verdict import Verdict
-from extract.rulebook.status import Governor, Modifier, Status
-from extract.syntax.attachment import bearers, beside, carrying, edge, is_parted, openers, opening, preposition_of
+from extract.rulebook.status import Modifier, Status
+from extract.syntax.attachment import (
+    bearers,
+    beside,
+    carrying,
+    edge,
+    is_parted,
+    is_yet_to_come,
+    openers,
+    opening,
+    preposition_of,
+)
 from extract.syntax.clauses import (
     auxiliaries,
     copula_before,
@@ -39,16 +49,15 @@ from extract.syntax.clauses import (
     predicates,
     predicatives,
     quantified,
+    subjects,
 )
 from extract.syntax.complements import has_object
 from extract.syntax.nouns import before
 from extract.syntax.phrases import is_noun, phrase_of
 from extract.syntax.sources import governing_verb
-from extract.syntax.voice import is_passive
 from extract.syntax.words import Word
 
 _LIMIT = 12
-_POS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj"}
 
 
 def status_of(trigger: Word, rules: StatusRules, light: frozenset[str], type_: str = "") -> Verdict:
@@ -61,6 +70,7 @@ class Climb:
 
     def __init__(self, rules: StatusRules, light: frozenset[str], type_: str = "") -> None:
         self.rules = rules
+        self.cues = Governors(rules, type_)
         self.type = type_
         self.light = light
         self.verdict = Verdict()
@@ -68,7 +78,7 @@ class Climb:
 
     def run(self, trigger: Word) -> Verdict:
         """Gathers what stands beside the trigger and above it."""
-        cue = self._governor(trigger, "self", trigger)
+        cue = self.cues.governor(trigger, "self", trigger)
         if cue is not None:
             self.verdict.add(cue)
         for modifier in (m for noun in bearers(trigger) for c in before(noun) for m in self._modifiers(c)):
@@ -90,7 +100,7 @@ class Climb:
         if self.purpose:
             self.verdict.add(self.rules.carriers.purpose)
         self.verdict.add(outlook(trigger, self.rules.carriers, self.verdict.polarity == "negative"))
-        if self.verdict.modality == "planned" and conditional(passed, self.rules.carriers):
+        if self.verdict.modality == "planned" and conditional(passed, self.rules):
             self.verdict.add(self.rules.carriers.purpose, supposed=True)
         return self.verdict
 
@@ -112,7 +122,7 @@ class Climb:
                 near = near and (not modifier.before or child.i < token.i)
                 if (
                     near
-                    and modifier.as_ == kind
+                    and (modifier.as_ == kind or (modifier.behind and kind == "participle"))
                     and self.type not in modifier.own
                     and not self.rules.undone(modifier.polarity or modifier.certainty or "", child)
                 ):
@@ -139,8 +149,9 @@ class Climb:
         ) and not self.rules.undone("negative", determiner)
 
     def _told(self, modifier: Modifier, verb: Word) -> str | None:
-        """`said it would strike`: the future seen from the past."""
-        return modifier.told if modifier.told and is_told_in_past(verb) else None
+        """`said it would strike`: the future seen from the past; `would have struck` is what did not come."""
+        perfect = any(c.lemma_ == "have" for c in auxiliaries(verb))
+        return modifier.told if modifier.told and not perfect and is_told_in_past(verb) else None
 
     def _up(self, token: Word, mood: bool) -> tuple[Word | None, bool]:
         """The next word up whose status counts, and whether only its mood does; None where the climb ends."""
@@ -154,13 +165,18 @@ class Climb:
         if judged is not None:
             self.verdict.add(judged, mood)
             return None, mood
-        cue = self._governor(head, label, token) or self._predicate(head, label, token)
-        if cue is None and label == "purpose" and is_passive(head):
-            cue = self._governor(head, "infinitive", token)
+        cue = self.cues.governor(head, label, token) or self.cues.predicate(head, label, token)
+        if cue is None and label == "adverbial":
+            cue = self.cues.asked(head, token)
+            label = "whether" if cue is not None else label
+        if cue is None and label == "purpose":
+            cue = self.cues.willed(head, token)
         open_question = label == "whether" and cue is not None and bool(cue.modality or cue.certainty)
         for word in () if open_question else openers(token):
             mark = self.rules.marks.get(word)
-            if mark is not None and not any(self.rules.undone(mark.modality or "", c) for c in opening(token, word)):
+            if mark is None or (mark.open and is_past(token) and not is_yet_to_come(token)):
+                continue
+            if not any(self.rules.undone(mark.modality or "", c) for c in opening(token, word)):
                 self.verdict.add(mark, mood, supposed=is_verb(token))
         if cue is not None and cue.negated and self._denied(head):
             self.verdict.add(cue.negated)
@@ -175,6 +191,8 @@ class Climb:
             return head, mood
         if cue is not None and (cue.polarity or cue.certainty or cue.modality):
             self.verdict.add(cue, mood)
+            if cue.supposes and self.verdict.modality == "planned":
+                self.verdict.add(self.rules.carriers.purpose, supposed=True)
             return (head if cue.through else None), mood
         return self._plain(token, head, label, mood)
 
@@ -195,15 +213,21 @@ class Climb:
             return False
         if label == "shared":
             return self._refused(above)
-        cue = self._governor(above, label, word)
+        cue = self.cues.governor(above, label, word)
         return cue is not None and cue.polarity == "negative"
 
     def _denied(self, word: Word) -> bool:
         """`did not rule out`, `no evidence`, `did not find evidence`, `little evidence`, `is not true`."""
-        scarce = any(c.lower_ in self.rules.carriers.scarce for c in dependents(word))
+        above, label = edge(word)
+        nouns = [*subjects(word), *([above] if above is not None and label == "infinitive" else [])]
+        scarce = any(
+            c.lower_ in self.rules.carriers.scarce
+            for c in (*dependents(word), *(t for n in nouns for t in (n, *dependents(n))))
+        )
+        nobody = any(self._denies(t) for n in nouns for t in quantified(n))
         around = (copula_of(word), governing_verb(word))
         denied = any(verb is not None and self._in_vain(verb) for verb in around)
-        return is_denied(word) or scarce or denied or self._refused(word)
+        return is_denied(word) or scarce or nobody or denied or self._refused(word)
 
     def _judged(self, noun: Word) -> Status | None:
         """`the claim that X is false`, `no truth to reports that X`: what is said of a noun that tells something."""
@@ -212,7 +236,7 @@ class Climb:
             return None
         said = predicatives(head) if label == "subject" else [head]
         for word in said:
-            cue = self._governor(word, label, noun, judging=True)
+            cue = self.cues.governor(word, label, noun, judging=True)
             if cue is not None and cue.judges:
                 return cue.negated if self._denied(word) else cue if cue.polarity else None
         return None
@@ -241,7 +265,8 @@ class Climb:
             and (lemma in self.light or lemma in carriers.bring or lemma in carriers.lend)
         ):
             return head, mood or (lemma not in self.light and lemma not in carriers.lend)
-        if label in ("for", "during", "at") and lemma in carriers.attends and is_verb(head):
+        meets = label in ("for", "during", "at") or (label == "to" and self.type in carriers.occasions)
+        if meets and lemma in carriers.attends and is_verb(head):
             return head, True
         if label in carriers.within and self.type in carriers.occasions and is_verb(head):
             self.verdict.sure = True
@@ -298,6 +323,8 @@ class Climb:
         if is_noun(head) and has_passive_auxiliary(token):
             self.verdict.add(Status(modality="planned"))
             return head, True
+        if label == "purpose" and self.type in self.rules.carriers.acts:
+            return head, mood
         meets = label == "purpose" and self.type in self.rules.carriers.occasions
         if meets and head.lemma_.lower() in self.rules.carriers.attends:
             self.purpose = True
@@ -308,22 +335,3 @@ class Climb:
             return head, mood
         self.verdict.add(self.rules.carriers.purpose)
         return (head, True) if is_verb(head) else (None, mood)
-
-    def _predicate(self, head: Word, label: str, token: Word) -> Governor | None:
-        """`it is possible that`, `a raid is unlikely`: the adjective or noun of the copula."""
-        if label not in ("clause", "infinitive", "whether", "subject"):
-            return None
-        found = (self._governor(c, label, token) for c in predicatives(head) if c.i != token.i)
-        return next((cue for cue in found if cue is not None), None)
-
-    def _governor(self, head: Word, label: str, token: Word, judging: bool = False) -> Governor | None:
-        for lemma in dict.fromkeys((head.lower_, head.lemma_.lower())):
-            for rest, cue in self.rules.governors.get(lemma, ()):
-                if cue.pos is not None and _POS.get(head.pos_) != cue.pos:
-                    continue
-                if cue.judges and label != "clause" and not judging:
-                    continue
-                fits = follows(head, rest) and subject_fits(head, cue, token)
-                if label in cue.takes and fits and not excepted(head, cue, token):
-                    return None if self.rules.undone(cue.polarity or cue.certainty or cue.modality or "", head) else cue
-        return None

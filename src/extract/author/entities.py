@@ -27,14 +27,14 @@ def _by(extractor: Extractor, doc: Doc, mention: Mention) -> str:
             "PLACE": "a noun of places (entities/places.yml)",
             "GROUP": "a noun for groups of people (entities/actor-heads.yml)",
         }.get(mention.label, "a noun that names nothing known")
-    place = book.where("record", entity.id) if isinstance(entity, Known) else None
+    place = book.place("record", entity.id) if isinstance(entity, Known) else None
     if isinstance(entity, Known) and place is not None:
         return f"record {entity.id} ({place})"
     if entity.kind == "class":
-        return f"a noun of class {entity.class_} ({book.where('class', entity.class_ or '')})"
+        return f"a noun of class {entity.class_} ({book.place('class', entity.class_ or '')})"
     pattern = _designation(extractor, doc.text[mention.start : mention.end])
     if pattern is not None:
-        return f"designation pattern {pattern} ({book.where('designation', pattern)})"
+        return f"designation pattern {pattern} ({book.place('designation', pattern)})"
     if mention.form == "generic":
         return f"a noun of kind {entity.kind} (entities/actor-heads.yml)"
     return f"read as {entity.name} from what stands beside it"

@@ -86,9 +86,9 @@ def _mention(extractor: Extractor, doc: Text, mention: Mention) -> dict[str, Any
 
 
 def _tried(extractor: Extractor, doc: Text, tried: Try) -> dict[str, Any]:
-    place = extractor.rulebook.where("rule", tried.rule.id)
+    place = extractor.rulebook.place("rule", tried.rule.id)
     trigger = doc[tried.token : tried.last + 1].text
-    return {"rule": tried.rule.id, "type": tried.rule.type, "trigger": trigger, "at": str(place) if place else None}
+    return {"rule": tried.rule.id, "type": tried.rule.type, "trigger": trigger, "at": place}
 
 
 def _fired(extractor: Extractor, doc: Text, tried: Try) -> dict[str, Any]:

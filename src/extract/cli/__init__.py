@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import click
 
-from extract.cli.group import Commands
+from extract.cli.group import Commands, UnexpectedError
 from extract.cli.say import say
 from extract.errors import ExtractError, Interrupted, RuleError
 from extract.interrupt import CODE, WORD, stoppable
@@ -67,13 +67,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         _end(str(error) or WORD, CODE)
     except ExtractError as error:
         _end(str(error) if isinstance(error, RuleError) else one_line(str(error)), 1)
+    except UnexpectedError as error:
+        _end_unexpected(error.cause)
     except OSError as error:
         _end(f"{error.filename or _nameless(error)}: {error.strerror or error}. Check the disk and the rights.", 1)
     except MemoryError:
         _end("no memory left. Give the process more of it, or less to do.", 1)
-    except Exception:
-        traceback.print_exc()
-        _end("This is a bug in extract, not in your input. Please report it with the lines above.", BUG)
+    except Exception as error:
+        _end_unexpected(error)
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -90,12 +91,28 @@ def _flush() -> None:
 
 def _nameless(error: OSError) -> str:
     """What could not be written or read, where the error names no file."""
-    printing = any(frame.name == click.echo.__name__ for frame in traceback.extract_tb(error.__traceback__))
-    return "standard output" if printing else "a file or a pipe"
+    try:
+        os.getcwd()
+    except OSError:
+        return "the current folder"
+    return "standard output" if _printing(error) else "a file or a pipe"
+
+
+def _printing(error: OSError) -> bool:
+    """Whether it came of showing something."""
+    return any(frame.name == click.echo.__name__ for frame in traceback.extract_tb(error.__traceback__))
+
+
+def _end_unexpected(error: Exception) -> NoReturn:
+    """With a traceback; of a broken pipe with a line, or silently where somebody has seen enough of what is shown."""
+    if not isinstance(error, BrokenPipeError):
+        traceback.print_exception(error)
+        _end("This is a bug in extract, not in your input. Please report it with the lines above.", BUG)
+    _end("" if _printing(error) else "a pipe to another process: broken. Did that end, or was it killed? Try again.", 1)
 
 
 def _end(word: str, code: int) -> NoReturn:
-    with contextlib.suppress(OSError):
+    if word:
         say(word, err=True)
     with contextlib.suppress(OSError):
         _flush()

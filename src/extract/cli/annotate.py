@@ -36,7 +36,7 @@ def command(
     from extract.read import read_paths, total_size
     from extract.run.layers import annotate
     from extract.run.progress import watch
-    from extract.run.summary import annotated
+    from extract.run.summary import annotated, unread
     from extract.write.guard import guard
 
     paths = expanded(inputs, options, quiet)
@@ -45,6 +45,8 @@ def command(
     with watch(total_size(paths), quiet=quiet) as watching:
         totals = annotate(read_paths(paths, options), output, extractor, watching)
     if not quiet:
-        written = "" if output == "-" else f". Written: {output}"
+        written = "" if output == "-" else f". Left as it was: {output}" if totals.kept else f". Written: {output}"
         say(f"{many(totals.articles, 'article')}: {annotated(totals)}{written}", err=True)
+    elif not totals.done:
+        say(unread(totals), err=True)
     ctx.exit(totals.exit_code)

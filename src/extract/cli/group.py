@@ -10,6 +10,14 @@ from typing import Any
 import click
 
 
+class UnexpectedError(Exception):
+    """A pipe that broke, or an end of a file where none should be: click ends silently, or as if interrupted."""
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(str(cause))
+        self.cause = cause
+
+
 class Commands(click.Group):
     """A group whose commands are modules of `package`, each with its `command`."""
 
@@ -20,6 +28,13 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.names)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command. Raises UnexpectedError for what click would take for the end of somebody's patience."""
+        try:
+            return super().invoke(ctx)
+        except (BrokenPipeError, EOFError) as error:
+            raise UnexpectedError(error) from error
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.names:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import click
 
 from extract.printed import printable
 
 
 def say(line: object, *, err: bool = False) -> None:
-    """A line, or several, on stdout or stderr. Raises OSError where it is full or closed."""
-    click.echo(printable(str(line)), err=err)
+    """A line, or several, on stdout or stderr. Raises OSError where stdout is full or closed."""
+    # nobody need hear what goes to stderr
+    with contextlib.suppress(*(OSError,) * err):
+        click.echo(printable(str(line)), err=err)
 
 
 def say_miscounted(*claims: str) -> None:

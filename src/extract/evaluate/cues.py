@@ -38,6 +38,7 @@ class _Case:
     marked: Marked
     problem: Callable[[Marked, State], str]
     event: int | None = None  # the character at which an event stands that nothing else would find
+    type: str = "event"
 
 
 def run_cues(extractor: Extractor, only: Collection[str] | None = None) -> Iterator[Check]:
@@ -56,14 +57,14 @@ def _cases(extractor: Extractor) -> Iterator[_Case]:
         yield from (_Case(name, text, unmark(text), _miss_problem) for text in cue.misses)
     for name, example in rules.status.examples:
         marked = unmark(example.text.replace("]", "|trigger]"))
-        yield _Case(name, example.text, marked, partial(_status_problem, example), marked.spans[0][1])
+        yield _Case(name, example.text, marked, partial(_status_problem, example), marked.spans[0][1], example.type)
 
 
 def _read(extractor: Extractor, batch: Sequence[_Case]) -> Iterator[State]:
     annotator = extractor.stages.annotator
     begun = [annotator.begin(Article(id="example", uri="example", text=case.marked.text)) for case in batch]
     for case, one, views in zip(batch, begun, annotator.parse(begun), strict=True):
-        yield _attributed(extractor, annotator.finish(one, views).doc, case.event)
+        yield _attributed(extractor, annotator.finish(one, views).doc, case)
 
 
 def cue_names(packs: Sequence[str]) -> set[str]:
@@ -73,10 +74,10 @@ def cue_names(packs: Sequence[str]) -> set[str]:
     return {name for table in tables for name in table}
 
 
-def _attributed(extractor: Extractor, doc: Doc, event: int | None) -> State:
-    if event is not None:
-        at = next(t.i for t in doc if t.idx + len(t.text) > event)
-        doc._.extract = replace(state_of(doc), relations=(Relation("example", "example", (at, at), ()),))
+def _attributed(extractor: Extractor, doc: Doc, case: _Case) -> State:
+    if case.event is not None:
+        at = next(t.i for t in doc if t.idx + len(t.text) > case.event)
+        doc._.extract = replace(state_of(doc), relations=(Relation(case.type, case.type, (at, at), ()),))
     words = Text(doc)
     return extractor.stages.attributor(words, extractor.stages.matcher.resolver(words).resolve)
 

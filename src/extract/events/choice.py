@@ -16,7 +16,8 @@ from extract.events.readings import Reading, Scoring, Surroundings
 from extract.events.scorer import Scorer
 from extract.relate.coref import Resolver
 from extract.relate.events import Events
-from extract.relate.matcher import Matcher, Sentence, classed_as, placed
+from extract.relate.fillers import classed_as, placed
+from extract.relate.matcher import Matcher, Sentence
 from extract.relate.questions import is_asked, is_question
 from extract.rulebook.book import Rulebook
 from extract.rulebook.frames import STRONGEST
@@ -129,7 +130,7 @@ class Chooser:
             constructed.setdefault(relation.trigger[0], []).append(relation)
         found: dict[int, dict[str, Found]] = defaultdict(dict)
         for token, (kind, lemmas) in zip(sentence.span, sentence.keys, strict=True):
-            units = list(self.lexicon.at(token, kind, lemmas))
+            units = self.lexicon.at(token, kind, lemmas)
             if not units or is_asked(token, self.book.grammar, question):
                 continue
             for unit in units:

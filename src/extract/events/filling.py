@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from numpy import arange, array, bool_, empty, inf, maximum
+from numpy import arange, array, bool_, empty, inf, maximum, minimum
 from numpy.typing import NDArray
 
 from extract.document import Mention, Relation
@@ -265,7 +265,7 @@ class Filling:
         nearest = empty((triggers[-1] + 1) * sorts.shape[1] * count, dtype=depth.dtype)
         farthest_first = (-depth[:, 0]).argsort(kind="stable")
         nearest[groups[farthest_first]] = depth[farthest_first]  # where a place comes again the last holds
-        farther = (depth - nearest[groups]).clip(max=FARTHEST)
+        farther = minimum(depth - nearest[groups], FARTHEST)
         found: Array = columns.rivals[farther[:, columns.preference], columns.all]
         return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.rulebook.frames import Frames
@@ -56,14 +56,14 @@ class Lexicon:
     def __contains__(self, key: object) -> bool:
         return key in self.by_lemma
 
-    def at(self, token: Word, kind: str | None, lemmas: Sequence[str]) -> Iterator[Found]:
+    def at(self, token: Word, kind: str | None, lemmas: Sequence[str]) -> list[Found]:
         """The units that begin at a token of a part of speech: of a type the longest, of equals the strongest.
 
         A noun of several words may begin with an adjective (a dry run), an adjective with any word (in position,
         armed with, aloft).
         """
         if token.lower_ not in self.first and self.first.isdisjoint(lemmas):
-            return
+            return []
         best: dict[str, Found] = {}
         for lemma in lemmas:
             self._add(best, token, self.by_lemma.get((kind or "adj", lemma), ()))
@@ -76,7 +76,7 @@ class Lexicon:
         else:
             adjectives = self.by_lemma.get(("adj", word), ())
             self._add(best, token, [u for u in adjectives if kind is None or len(u.words) > 1])
-        yield from best.values()
+        return list(best.values())
 
     def _add(self, best: dict[str, Found], token: Word, units: Iterable[Unit]) -> None:
         for unit in units:

@@ -116,8 +116,16 @@ class Scoring:
 
     def _company(self, trigger: Trigger) -> list[str]:
         """The types that other strong words of the sentence bring up."""
-        others = (other for other in self.triggers.values() if other is not trigger)
-        return sorted({type_ for other in others for type_ in other.types if other.strength(type_) == STRONGEST})
+        return sorted({type_ for token, types in self._strong for type_ in types if token != trigger.token})
+
+    @cached_property
+    def _strong(self) -> Sequence[tuple[int, Sequence[str]]]:
+        """The triggers with strong words, each with the types that these bring up."""
+        strong = [
+            (token, [type_ for type_ in trigger.types if trigger.strength(type_) == STRONGEST])
+            for token, trigger in self.triggers.items()
+        ]
+        return [(token, types) for token, types in strong if types]
 
     def _itself(self, trigger: Trigger) -> Iterator[Entry]:
         """What the trigger is a mention of, whether it is a light verb or its noun, and whether a headline has it."""

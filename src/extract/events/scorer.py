@@ -35,5 +35,5 @@ class Scorer:
 
     def sum(self, entries: Iterable[Entry]) -> float:
         """The log-odds of the entries together, without the bias."""
-        weight = self.table.weight
-        return sum([weight(entry[0], entry[1]) * amount(entry) for entry in entries])
+        flat = self.table.flat
+        return sum([flat.get((entry[0], entry[1]), 0.0) * amount(entry) for entry in entries])

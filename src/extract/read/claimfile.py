@@ -20,6 +20,7 @@ from extract.read.unpack import BrokenPackError, packing_of, unpacked
 
 STDIN = "-"
 BLOCK = 1 << 20
+LONGEST = 1 << 26  # bytes of a line: claims are some thousand each
 MAGIC = 8  # bytes that tell how a file is packed
 GIVE = "Give it a file that `extract run` wrote (claims.jsonl)."
 TWICE = "Leave one of them out: were the claims of an article put together from two runs?"
@@ -29,7 +30,12 @@ EARLIER = (
     "wrote the file."
 )
 ASSERTS = Source.model_fields["stance"].default
+OVERLONG = f"a line of more than {LONGEST:,} bytes."
 LATER = "Use the program that wrote the file, or a newer one."
+
+
+class TooLongError(Exception):
+    """A line that no claim can be: it is not taken in."""
 
 
 class Line(NamedTuple):
@@ -61,13 +67,22 @@ def claims_file(path: str) -> Iterator[BinaryIO]:
             raise InputError(path, f"cannot be read ({error.strerror}).", "Check the path.") from None
         except (BrokenPackError, MissingExtraError) as error:
             raise InputError(path, str(error)) from None
-        yield stream
+        except TooLongError:
+            raise InputError(path, OVERLONG, GIVE) from None
+        try:
+            yield stream
+        except TooLongError:
+            raise InputError(path, OVERLONG, GIVE) from None
 
 
 def _spooled(source: BinaryIO, stack: contextlib.ExitStack) -> BinaryIO:
     with store.laying_down():
         spool = stack.enter_context(tempfile.TemporaryFile())  # noqa: SIM115 (the stack closes it)
+    line = 0  # bytes since the last newline
     while block := source.read(BLOCK):
+        line = len(block) - 1 - block.rfind(b"\n") + line * (b"\n" not in block)
+        if line > LONGEST:
+            raise TooLongError
         with store.laying_down():
             spool.write(block)
             spool.flush()
@@ -76,9 +91,11 @@ def _spooled(source: BinaryIO, stack: contextlib.ExitStack) -> BinaryIO:
 
 
 def lines_in(stream: BinaryIO) -> Iterator[Line]:
-    """Every line that isn't blank."""
+    """Every line that isn't blank. Raises TooLongError."""
     offset = 0
-    for number, data in enumerate(stream, 1):
+    for number, data in enumerate(iter(lambda: stream.readline(LONGEST + 1), b""), 1):
+        if len(data) > LONGEST:
+            raise TooLongError
         if data.strip():
             yield Line(number, offset, data)
         offset += len(data)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from extract import store
-from extract.errors import Where
+from extract.errors import InputError, Where
 from extract.ours import TEXTS, ours
 from extract.read.items import PACKED, Options, Piece, Skipped, uri_of
 from extract.read.manifest import companions, files_listed, is_manifest
@@ -89,6 +89,9 @@ class _Written:
 def _files_of(given: str, written: _Written) -> Iterator[str | Skipped]:
     try:
         kind = store.kind_of(given)
+        if not given.strip():
+            what = f'an empty name ("{given}"). Name a file, a folder, a pattern, or - for standard input.'
+            raise InputError("INPUT", what)
         if given == STDIN:
             yield STDIN
         elif kind == "folder":

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from extract.errors import Where
+from extract.errors import Where, short
 from extract.read.decode import decode
 from extract.read.documents.ninjs import is_ninjs
 from extract.read.items import Item, Listed, Options, Skipped, name_of, whole
@@ -44,7 +44,7 @@ def read_json(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | L
     try:
         tree = json.loads(decode(data).text)
     except (ValueError, RecursionError) as error:
-        yield Skipped(Where(uri), f"no JSON ({str(error)[:80]}).", size=len(data))
+        yield Skipped(Where(uri), f"no JSON ({short(error)}).", size=len(data))
         return
     inner = [value for value in tree.values() if _objects(value)] if isinstance(tree, dict) else []
     rows = tree if _objects(tree) else inner[0] if len(inner) == 1 and not _known(tree, options) else [tree]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from extract.errors import Where
+from extract.errors import Where, short
 from extract.read.decode import binary
 from extract.read.extras import MissingExtraError, need
 from extract.read.items import Found, Item, Options, Skipped, name_of, whole
@@ -36,7 +36,7 @@ def read_warc(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
         try:
             record = loader.parse_record_stream(io.BytesIO(part.data), known_format="warc")
         except Exception as error:  # warcio raises what it meets
-            yield Skipped(where, f"no record ({part.note or str(error)[:80]}).", failed=True)
+            yield Skipped(where, f"no record ({part.note or short(error)}).", failed=True)
             kinds["broken"] += 1
             continue
         kinds[str(record.rec_type)] += 1
@@ -71,7 +71,7 @@ def _item(record: Any, where: Where, uri: str, options: Options) -> Item:
     except MissingExtraError:
         raise
     except Exception as error:
-        return Skipped(where, f"{address}: damaged content ({str(error)[:80]}).", failed=True)
+        return Skipped(where, f"{address}: damaged content ({short(error)}).", failed=True)
     return data if isinstance(data, Skipped) else _read(data, kind, address, record, where, uri, options)
 
 

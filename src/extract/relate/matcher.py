@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
-from extract.document import Described, Filler, Known, Mention, Relation
+from extract.document import Filler, Known, Mention, Relation
 from extract.relate.coref import Resolver
+from extract.relate.fillers import classed_as, placed
 from extract.relate.pairs import divided
 from extract.relate.paths import follow
 from extract.relate.patterns import PatternHit, Patterns
@@ -27,19 +29,20 @@ from extract.syntax.support import is_inside_noun
 from extract.syntax.words import Passage, Text, Word
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
-_GROUNDED = ("PLACE", "THING", "GROUP")
 _INDIRECT = ("compound", "amod", "nmod")
 Key = tuple[str | None, tuple[str, ...]]
 """How rules know a word: as verb, noun, adj or none of them, and the lemmas by which they may ask for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+_NOWHERE: Mapping[str, Sequence[int]] = {}
+
+
+class Candidate(NamedTuple):
     """A rule to try on a trigger: the last token of it, and the tokens that a pattern of the rule has in roles."""
 
     rule: CompiledRule
     last: int
-    nodes: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    nodes: Mapping[str, Sequence[int]] = _NOWHERE
 
 
 class Matcher:
@@ -69,7 +72,7 @@ class Matcher:
         headlines = {(s.first, s.end) for s in state.sentences if s.headline}
         for (first, end), labels in zip(state.bounds, readings(state.bounds, by_head), strict=True):
             span = doc[first:end]
-            hits = self.patterns.find(doc.doc[first:end])
+            hits = self.patterns.find(doc.doc, first, end)
             keys = [self.key(token) for token in span]
             if every or hits or any(self._indexed(*key) for key in keys):
                 yield Sentence(self, span, keys, by_head, resolver, hits, labels, (first, end) in headlines)
@@ -79,10 +82,15 @@ class Matcher:
             (kind, lemma) in self.index.by_lemma or (kind, lemma) in self.units for lemma in lemmas
         )
 
+    def triggers(self, key: Key) -> bool:
+        """Whether some rule may have a trigger that begins with a word which rules know so."""
+        kind, lemmas = key
+        return kind is not None and any((kind, lemma) in self.index.by_lemma for lemma in lemmas)
+
     def key(self, token: Word) -> Key:
         """Its part of speech (a gerund with an article is a noun), its lemma, and that without a harmless prefix."""
         gerund = is_noun_gerund(token)
-        kind, lemma = ("noun", token.lower_) if gerund else (_KIND.get(token.pos_), token.lemma_.lower())
+        kind, lemma = ("noun", token.lower_) if gerund else (_KIND.get(token.pos_), token.lemma)
         if "-" not in lemma:
             return kind, (lemma,)
         head, _, rest = lemma.partition("-")
@@ -132,12 +140,14 @@ class Sentence:
     @cached_property
     def words(self) -> frozenset[str]:
         """What its words may be taken for, lemmas and more."""
-        return frozenset(word for token in self.span for word in words_of(token, self.matcher.grammar))
+        return frozenset([word for token in self.span for word in words_of(token, self.matcher.grammar)])
 
     def relations(self) -> Iterator[Relation]:
         """What constructions say of the sentence: for each trigger the first that holds."""
         question = is_question(self.span)
         for token in self.span:
+            if token.i not in self.hits and not self.matcher.triggers(self.key(token.i)):
+                continue
             possible = [c for c in self.candidates(token) if self._possible(c.rule)]
             if not possible or is_asked(token, self.matcher.grammar, question):
                 continue
@@ -148,10 +158,10 @@ class Sentence:
 
     def _possible(self, rule: CompiledRule) -> bool:
         """Whether the sentence has mentions of the labels, and words of the lemmas, that the rule can't do without."""
-        return not (
-            any(labels.isdisjoint(self.labels) for labels in rule.labels)
-            or any(words.isdisjoint(self.words) for words in rule.words)
-        )
+        for labels in rule.labels:
+            if labels.isdisjoint(self.labels):
+                return False
+        return not any(words.isdisjoint(self.words) for words in rule.words)
 
     def _barren(self, place: Place) -> bool:
         """Whether nothing in the sentence has a label, or a lemma, that the place asks for."""
@@ -173,9 +183,12 @@ class Sentence:
         if kind is None or (kind == "verb" and is_attributive(token) and is_hyphened(token)):  # "air-launched missiles"
             return
         inside = kind == "noun" and is_inside_noun(token, self.matcher.grammar)
+        ends: dict[tuple[str, ...], int | None] = {(): token.i}
         for lemma in reversed(lemmas):
             for rest, rule in reversed(self.matcher.index.by_lemma.get((kind, lemma), ())):
-                last = phrase_end(token, rest) if rest else token.i
+                if rest not in ends:
+                    ends[rest] = phrase_end(token, rest)
+                last = ends[rest]
                 if last is not None and (rule.rule.within or not inside):
                     yield len(rest), Candidate(rule, last)
 
@@ -308,34 +321,6 @@ class Sentence:
         if slot.country and (entity is None or entity.country not in slot.country):
             return False
         return not slot.form or mention.form in slot.form
-
-
-def placed(fillers: Sequence[Filler], sources: Mapping[str, frozenset[str]]) -> tuple[Filler, ...]:
-    """Fillers with the country of where it happens, for roles that take it: what is hit in Kharkiv is Ukraine's.
-
-    `sources`: role -> roles whose country it takes where it has none.
-    """
-    countries = {f.role: f.mention.entity.country for f in fillers if f.mention.entity and f.mention.entity.country}
-    result = []
-    for filler in fillers:
-        country = next((c for role in sorted(sources.get(filler.role, ())) if (c := countries.get(role))), None)
-        entity = filler.mention.entity
-        if country is not None and filler.mention.label in _GROUNDED and (entity is None or entity.country is None):
-            noun = filler.mention.label.lower()
-            entity = entity or Described(label=filler.mention.label, name=noun, kind="thing")
-            entity = replace(entity, country=country, inferred=True)
-            filler = Filler(filler.role, replace(filler.mention, entity=entity))
-        result.append(filler)
-    return tuple(result)
-
-
-def classed_as(mention: Mention, class_: str | None) -> Mention:
-    """A filler with the class that its role gives to what has none: troops that are deployed count as a weapon."""
-    known = mention.entity is not None and mention.entity.class_ is not None
-    if class_ is None or known or mention.label == "MEASURE":
-        return mention
-    entity = mention.entity or Described(label=mention.label, name=class_, kind="thing")
-    return replace(mention, entity=replace(entity, class_=class_))
 
 
 def _bare(token: Word) -> Mention:

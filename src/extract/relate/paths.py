@@ -18,6 +18,8 @@ def follow(graph: Graph, sentence: Passage, trigger: int, path: str) -> list[int
         reached = {trigger: None}
         for step in steps:
             reached = _step(graph, sentence, reached, step)
+            if not reached:
+                break
         nearest = sorted(reached, key=lambda t: (abs(t - trigger), t)) if len(reached) > 1 else reached
         found.update(dict.fromkeys(nearest))
     return list(found)
@@ -35,6 +37,9 @@ def walked(graph: Graph, sentence: Passage, trigger: int, steps: Sequence[Step])
 
 
 def _step(graph: Graph, sentence: Passage, tokens: dict[int, None], step: Step) -> dict[int, None]:
+    if len(tokens) == 1 and not step.many:
+        [token] = tokens
+        return dict.fromkeys(_targets(graph, sentence, token, step))
     once: dict[int, None] = {}
     for token in tokens:
         once.update(dict.fromkeys(_targets(graph, sentence, token, step)))

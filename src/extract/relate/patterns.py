@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.matcher import DependencyMatcher, Matcher
-from spacy.tokens import Span
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extract.rulebook.schema import TRIGGER, Construction
@@ -35,11 +35,12 @@ class Patterns:
     def __setstate__(self, state: Mapping[str, Sequence[Construction]]) -> None:
         self.__init__(state["rules"])  # type: ignore[misc]
 
-    def find(self, sentence: Span) -> dict[int, list[PatternHit]]:
-        """The hits by the head token of their triggers."""
+    def find(self, doc: Doc, first: int, stop: int) -> dict[int, list[PatternHit]]:
+        """The hits in the tokens [first, stop), by the head token of their triggers."""
         found: dict[int, list[PatternHit]] = defaultdict(list)
         if not self.rules:
             return found
+        sentence = doc[first:stop]
         if self._vocab is not sentence.vocab:
             self._compile(sentence.vocab)
         for key, start, end in self._words(sentence, allow_missing=True):

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from extract.errors import InputError, Where
+from extract.errors import InputError, Where, short
 from extract.read.claimfile import claims_file, lines_in
 from extract.read.counted import HINT, account_of, lines_of, totals_of
 
@@ -49,7 +49,7 @@ def _rows(path: str) -> Iterator[tuple[Where, dict[str, Any]]]:
             try:
                 row = json.loads(line.data)
             except (ValueError, RecursionError) as error:
-                raise InputError(where, f"no JSON ({str(error)[:80]}).", HINT) from None
+                raise InputError(where, f"no JSON ({short(error)}).", HINT) from None
             if not isinstance(row, dict):
                 raise InputError(where, "no object.", HINT)
             yield where, row

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from extract.errors import InputError
+from extract.errors import InputError, short
 from extract.report.annotators import STATUS
 
 Row = Mapping[str, Any]
@@ -43,7 +43,7 @@ def _tasks(path: str) -> list[dict[str, Any]]:
     except OSError as error:
         raise InputError(path, f"cannot be read ({error.strerror}).", "Check the path.") from None
     except (ValueError, RecursionError) as error:
-        raise InputError(path, f"no JSON ({str(error)[:80]}).", HINT) from None
+        raise InputError(path, f"no JSON ({short(error)}).", HINT) from None
     if not isinstance(tasks, list) or not all(isinstance(task, dict) for task in tasks):
         raise InputError(path, "no list of tasks.", HINT)
     return tasks

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from extract.errors import Where
@@ -74,3 +74,11 @@ class Rulebook:
         if path.suffix == ".jsonl":
             return Where(shown(path), int(loc[0]), 1)
         return position(path, (*loc, *inner))
+
+    def place(self, kind: str, name: str) -> str | None:
+        """The same for those who read of it: from the working directory where it lies below it, else from its pack."""
+        where = self.where(kind, name)
+        if where is None:
+            return None
+        pack = next((folder for folder in map(Path, self.folders) if Path(where.path).is_relative_to(folder)), None)
+        return str(replace(where, path=Path(where.path).relative_to(pack).as_posix()) if pack else where)

@@ -80,10 +80,10 @@ class Table(Strict):
 
     def weight(self, group: str, key: str) -> float:
         """The log-odds of one entry."""
-        return self._flat.get((group, key), 0.0)
+        return self.flat.get((group, key), 0.0)
 
     @cached_property
-    def _flat(self) -> dict[tuple[str, str], float]:
+    def flat(self) -> dict[tuple[str, str], float]:
         """The entries by group and key, asked for many times a sentence."""
         return {(group, key): weight for group, rows in self.entries.items() for key, weight in rows.items()}
 

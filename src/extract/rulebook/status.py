@@ -12,9 +12,10 @@ from extract.rulebook.schema import Strict, Words
 
 
 class Example(Strict):
-    """A sentence with [trigger] marked, and the status that its claim has; unsaid is plain."""
+    """A sentence with [trigger] marked, the type of its claim where that matters, and its status; unsaid is plain."""
 
     text: str
+    type: str = "event"
     polarity: Polarity = "positive"
     certainty: Certainty = "certain"
     modality: Modality = "actual"
@@ -62,6 +63,11 @@ class Governor(Status):
     settles: bool = Field(default=False, description="Leaves nothing planned: cancelled a planned visit.")
     forced: bool = Field(default=False, description="In the past what it governs happened: had to flee.")
     bare: bool = Field(default=False, description="Only where the clause has its verb in the base form: that it stop.")
+    types: Words = Field(default=(), description="Only of claims of these types: discussed the sale.")
+    undergone: bool = Field(default=False, description="Only where nobody does it: is intended to, not X intended to.")
+    supposes: bool = Field(
+        default=False, description="Of what is planned below it says only that it may be: fears that."
+    )
     through: bool = Field(default=True, description="Whether what governs this word counts as well.")
 
 
@@ -74,6 +80,7 @@ class Modifier(Status):
     bearers: bool = Field(
         default=False, description="Also of what its noun does: suspected rebels killed, an alleged raid that killed."
     )
+    behind: bool = Field(default=False, description="Also as a participle behind its noun: a test planned for May.")
     own: Words = Field(default=(), description="Types of claims of which it says nothing: a drone that could reach.")
     told: Modality | None = Field(
         default=None, description="Its modality in a clause that depends on a verb in the past."
@@ -84,6 +91,7 @@ class Mark(Status):
     """A conjunction or preposition that opens the clause or phrase of the event: if, unless, without."""
 
     words: Words
+    open: bool = Field(default=False, description="Not of what happened: until they withdrew.")
 
 
 class Carriers(Strict):
@@ -107,6 +115,9 @@ class Carriers(Strict):
         default={}, description="Type of claims -> triggers that say it by their denial: will not tolerate."
     )
     until: Words = Field(default=(), description="What undoes a denial behind its verb: did not begin until May.")
+    acts: Words = Field(
+        default=(), description="Types of claims that are done by what is done for them: marched to protest."
+    )
     scarce: Words = Field(default=(), description="Words before a noun that nearly deny it: little evidence.")
     lend: Words = Field(default=(), description="Verbs that hand on denial, too, as light verbs do: supplied no aid.")
     attends: Words = Field(

@@ -8,15 +8,19 @@ copy is in the same cluster, and the origin is the one published first.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import re
 import sqlite3
+import tempfile
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any, Literal, Self
 
+from extract import store
 from extract.model import Article
 from extract.read.extras import MissingExtraError, need
 
@@ -29,7 +33,7 @@ CROWD = 32  # articles in a band from which not every pair is compared
 CACHE_KB = 16_000
 _WORD = re.compile(r"\w+")
 _TABLES = """
-create table docs (n integer primary key, id text, day text, sha text, same blob, marks blob);
+create table docs (n integer primary key, id text, day text, sha text, same blob);
 create index same_as on docs (same);
 create table bands (key integer, n integer);
 create table found (id text primary key, cluster text, origin text) without rowid;
@@ -58,6 +62,8 @@ class Copies:
         self._base = sqlite3.connect("", isolation_level=None)  # a temporary file that goes with the connection
         for pragma in ("journal_mode=off", "synchronous=off", f"cache_size=-{CACHE_KB}", "temp_store=file"):
             self._base.execute(f"pragma {pragma}")
+        with store.laying_down():
+            self._marks = tempfile.TemporaryFile()  # noqa: SIM115 (closed by __exit__)
         self._base.executescript(_TABLES)
         self._base.execute("begin")
         self.articles = self.clusters = 0
@@ -67,9 +73,11 @@ class Copies:
 
     def __exit__(self, *error: object) -> None:
         self._base.close()
+        with contextlib.suppress(OSError):  # what could not be written any more has been said
+            self._marks.close()
 
     def add(self, article: Article) -> None:
-        """Keep what is needed to know the article's copies."""
+        """Keep what is needed to know the article's copies. Raises ExtractError where the disk is full."""
         lines = [_WORD.findall(line) for line in article.text.casefold().splitlines()] if self.mode != "off" else []
         if sum(map(len, lines)) < LEAST_WORDS:
             return
@@ -78,21 +86,29 @@ class Copies:
         known = self._base.execute("select 1 from docs where same = ?", (same,)).fetchone()
         marks = None if known or self._hash is None else _signature(lines, self._hash)
         day = article.published.isoformat() if article.published else "9999"
-        row = (article.id, day, article.sha256, same, marks.tobytes() if marks else None)
-        n = self._base.execute("insert into docs (id, day, sha, same, marks) values (?, ?, ?, ?, ?)", row).lastrowid
-        if marks:
+        row = (article.id, day, article.sha256, same)
+        with store.laying_down():
+            self._lay_down(row, marks)
+
+    def _lay_down(self, row: tuple[str, str, str, bytes], marks: array[int] | None) -> None:
+        n = self._base.execute("insert into docs (id, day, sha, same) values (?, ?, ?, ?)", row).lastrowid
+        if marks and n:
+            self._marks.seek((n - 1) * len(marks) * marks.itemsize)
+            self._marks.write(marks)
             self._base.executemany("insert into bands values (?, ?)", ((key, n) for key in _keys(marks)))
 
     def settle(self) -> None:
-        """Find the clusters; afterwards `of` knows them."""
+        """Find the clusters; afterwards `of` knows them. Raises ExtractError where the disk is full."""
+        with store.laying_down():
+            self._settle()
+
+    def _settle(self) -> None:
         groups = _Groups()
         for rows in self._grouped("select same, n from docs order by same, n"):
             for n in rows[1:]:
                 groups.join(rows[0], n)
-        for rows in self._grouped("select key, n from bands order by key, n"):
-            for one, other in self._pairs(rows):
-                if groups.root(one) != groups.root(other) and self._alike(one, other):
-                    groups.join(one, other)
+        if self._hash is not None:
+            self._join_alike(groups)
         for members in groups.groups():
             self._keep(members)
 
@@ -112,23 +128,30 @@ class Copies:
                 if len(members) > 1:
                     yield members
 
-    def _pairs(self, rows: list[int]) -> Iterator[tuple[int, int]]:
-        """Pairs to compare: all of a small band; of a crowd each with the next and the first, in order of content."""
-        if len(rows) <= CROWD:
-            yield from ((one, other) for i, one in enumerate(rows) for other in rows[i + 1 :])
-            return
-        ordered = sorted(
-            rows, key=lambda n: bytes(self._base.execute("select same from docs where n=?", (n,)).fetchone()[0])
-        )
-        for before, n in pairwise(ordered):
-            yield before, n
-            yield ordered[0], n
+    def _join_alike(self, groups: _Groups) -> None:
+        """Join whatever shares a band and is alike: all pairs of a small band, and enough of a crowd."""
+        import numpy as np
 
-    def _alike(self, one: int, other: int) -> bool:
-        a, b = (self._base.execute("select marks from docs where n=?", (n,)).fetchone()[0] for n in (one, other))
-        left, right = array("I", a), array("I", b)
-        same: int = sum(x == y for x, y in zip(left, right, strict=True))
-        return same >= ALIKE * len(left)
+        self._marks.flush()
+        count = self._marks.seek(0, os.SEEK_END) // (array("I").itemsize * ROWS * BANDS)
+        if not count:
+            return
+        marks = np.memmap(self._marks, np.uint32, "r", shape=(count, ROWS * BANDS))
+        order = np.empty(count + 1, np.int64)  # of each article by its content, which is no matter of how they came
+        for rank, (n,) in enumerate(self._base.execute("select n from docs where n <= ? order by same", (count,))):
+            order[n] = rank
+        for members in self._grouped("select key, n from bands order by key, n"):
+            rows = np.array(members)
+            if len(rows) <= CROWD:
+                left, right = np.triu_indices(len(rows), 1)
+            else:  # each with the next and the first, in order of content
+                rows = rows[np.argsort(order[rows])]
+                right = np.tile(np.arange(1, len(rows)), 2)
+                left = np.where(np.arange(len(right)) < len(rows) - 1, right - 1, 0)
+            own = marks[rows - 1]
+            alike = (own[left] == own[right]).sum(axis=1) >= ALIKE * ROWS * BANDS
+            for one, other in zip(rows[left[alike]].tolist(), rows[right[alike]].tolist(), strict=True):
+                groups.join(one, other)
 
     def _keep(self, members: list[int]) -> None:
         rows = [self._base.execute("select day, sha, id from docs where n=?", (n,)).fetchone() for n in members]

@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import json
 import os
+import struct
 import tempfile
 import zlib
 from collections.abc import Iterator
@@ -35,6 +36,8 @@ SYNC_BYTES = 1 << 22
 WASTE = 1 << 16  # bytes that nobody asked for from which the file is written anew, where they are most of it
 LONGEST_HEAD = 1 << 24
 LARGEST = 1 << 32
+_RECORD = struct.Struct("<16sQQ")  # one string of bytes an article, since there may be millions
+_NONE = bytes(_RECORD.size)
 PACKED = 1  # zlib's fastest: claims take an eighth of their size
 
 
@@ -44,8 +47,7 @@ class Journal:
     def __init__(self, path: str | None, fingerprint: str, force: bool = False) -> None:
         self.path = path
         self._head = _line({"journal": FORMAT, "fingerprint": fingerprint})
-        self._places: dict[str, tuple[str, int]] = {}
-        self._sizes: dict[str, int] = {}
+        self._records: dict[str, bytes] = {}
         self._used: set[str] = set()
         self._unsynced = 0
         self._file = _opened(path)
@@ -64,8 +66,8 @@ class Journal:
 
     def find(self, id_: str, content: str) -> Result | None:
         """What an article of this id and content gave, if it is known."""
-        known, place = self._places.get(id_, ("", 0))
-        if known != content:
+        mark, place, _ = self._record(id_)
+        if mark != _mark(content):
             return None
         self._used.add(id_)
         self._file.seek(place)
@@ -86,14 +88,13 @@ class Journal:
                 self._unsynced = 0
         except OSError as error:
             raise self._unwritable(error) from error
-        self._places[result.id] = (result.content, place)
-        self._sizes[result.id] = len(record)
+        self._records[result.id] = _RECORD.pack(_mark(result.content), place, len(record))
         self._used.add(result.id)
 
     def lines(self) -> Iterator[bytes]:
         """The claims of every article of this run, in the order of the ids."""
         for id_ in sorted(self._used):
-            self._file.seek(self._places[id_][1])
+            self._file.seek(self._record(id_)[1])
             result = _read(self._file)
             if result is not None:
                 yield result.lines
@@ -102,7 +103,7 @@ class Journal:
     def tidy(self) -> None:
         """Leave out what nobody asks for any more and what later records replaced, where that is most of the file."""
         size = self._file.seek(0, os.SEEK_END)
-        wanted = sum(self._sizes[id_] for id_ in self._used)
+        wanted = sum(self._record(id_)[2] for id_ in self._used)
         if self.path is None or size - wanted < max(WASTE, wanted):
             return
         sweep(self.path)
@@ -110,8 +111,9 @@ class Journal:
         with contextlib.suppress(OSError), open(draft, "wb") as stream:
             stream.write(self._head)
             for id_ in sorted(self._used):
-                self._file.seek(self._places[id_][1])
-                stream.write(self._file.read(self._sizes[id_]))
+                _, place, length = self._record(id_)
+                self._file.seek(place)
+                stream.write(self._file.read(length))
             stream.flush()
             os.replace(draft, self.path)
 
@@ -122,12 +124,17 @@ class Journal:
             return 0
         good = len(self._head)
         while (result := _read(self._file)) is not None:
-            self._places[result.id] = (result.content, good)
-            self._sizes[result.id] = self._file.tell() - good
-            good = self._file.tell()
+            end = self._file.tell()
+            self._records[result.id] = _RECORD.pack(_mark(result.content), good, end - good)
+            good = end
         self._file.truncate(good)
         self._file.seek(good)
-        return len(self._places)
+        return len(self._records)
+
+    def _record(self, id_: str) -> tuple[bytes, int, int]:
+        """The mark of an article's content, where its record begins and how long it is; zeros where it is not known."""
+        mark, place, length = _RECORD.unpack(self._records.get(id_, _NONE))
+        return mark, place, length
 
     def _start(self) -> None:
         try:
@@ -181,6 +188,10 @@ def _opened(path: str | None) -> BinaryIO:
             hint = "Wait for it, or name another output."
             raise ExtractError(f"{path}: another run is writing to the same output. {hint}") from error
     return stream
+
+
+def _mark(content: str) -> bytes:
+    return hashlib.blake2b(content.encode(), digest_size=16).digest()
 
 
 def _line(data: dict[str, Any]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sys
 import time
@@ -15,7 +16,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from extract.plural import many
 from extract.printed import harmless, printable
 from extract.run.account import Totals
-from extract.run.summary import figures, summary
+from extract.run.summary import figures, summary, unread
 
 SECONDS_BETWEEN_LINES = 10.0
 WINDOW = 30  # marks, one a second, that the rate is taken from
@@ -103,7 +104,8 @@ class Lines:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.stream.flush()
+        with contextlib.suppress(OSError):
+            self.stream.flush()
 
     def begin(self) -> None:
         self.pace = Pace(self.pace.total)
@@ -120,7 +122,12 @@ class Lines:
         self.say(str(self.pace))
 
     def say(self, line: str) -> None:
-        print(printable(line), file=self.stream)
+        self._print(printable(line))
+
+    def _print(self, line: str) -> None:
+        """What nobody can read any more ends no run."""
+        with contextlib.suppress(OSError):
+            print(line, file=self.stream)
 
     def note(self, line: str) -> None:
         if not self.quiet:
@@ -129,6 +136,8 @@ class Lines:
     def end(self, totals: Totals, seconds: float, loading: float, files: str) -> None:
         if not self.quiet:
             self.say(summary(totals, seconds, loading, files))
+        elif not totals.done:
+            self.say(unread(totals))
 
 
 class Json(Lines):
@@ -145,7 +154,7 @@ class Json(Lines):
         self._event("end", **figures(totals, seconds, loading), files=files)
 
     def _event(self, name: str, **values: Any) -> None:
-        print(harmless(json.dumps({"event": name, **values}, ensure_ascii=False)), file=self.stream)
+        self._print(harmless(json.dumps({"event": name, **values}, ensure_ascii=False)))
 
 
 class Bar:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple, Self
 
+from extract import store
+
 
 class Taken(NamedTuple):
     """Who has an id already, and whether its text is the same."""
@@ -29,10 +31,11 @@ class Seen:
         self._base.close()
 
     def take(self, id_: str, place: str, sha256: str) -> Taken | None:
-        """Who has the id already; None where this place takes it."""
+        """Who has the id already; None where this place takes it. Raises ExtractError where the disk is full."""
         key = id_.encode("utf-8", "surrogatepass")
         row = self._base.execute("select place, sha256 from seen where id = ?", (key,)).fetchone()
         if row is None:
-            self._base.execute("insert into seen values (?, ?, ?)", (key, place, sha256))
+            with store.laying_down():
+                self._base.execute("insert into seen values (?, ?, ?)", (key, place, sha256))
             return None
         return Taken(row[0], row[1] == sha256)

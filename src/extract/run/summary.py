@@ -46,6 +46,11 @@ def annotated(totals: Totals) -> str:
     )
 
 
+def unread(totals: Totals) -> str:
+    """What is said where only what went wrong is asked for, and nothing could be read."""
+    return f"nothing was read: {many(totals.articles, 'article')}, {told(totals)}. Without --quiet it is said why."
+
+
 def _lines(totals: Totals, seconds: float, loading: float, files: str) -> Iterator[str]:
     known = f"; {totals.known:,} of them known from before" if totals.known else ""
     yield f"{many(totals.articles, 'article')}: {told(totals)}{known}"

@@ -41,7 +41,8 @@ def edge(token: Word) -> tuple[Word | None, str]:
             return None, ""
         return head, "shared"
     if link in BEHIND_PREPOSITION:
-        return (head.head, head.lower_) if head.head.i != head.i else (None, "")
+        above = _noun_before_of(head) or head.head
+        return (above, head.lower_) if above.i != head.i else (None, "")
     if is_verb(token) or (token.pos_ == "ADJ" and link in ("open clause", "clause")):
         return head, _verbal(token, link)
     if link in _OBJECTS:
@@ -52,6 +53,14 @@ def edge(token: Word) -> tuple[Word | None, str]:
     if link in _MODIFIERS:
         return (head, "shared") if head.pos_ == token.pos_ == "PROPN" else (head, "modifier")
     return (head, "predicate") if link in ("predicate", "adverb") else (None, "")
+
+
+def _noun_before_of(preposition: Word) -> Word | None:
+    """`is in favour of sending tanks`: the noun of another phrase right before an "of" that hangs on the verb."""
+    of = preposition.lower_ == "of" and preposition.i > 0 and is_verb(preposition.head)
+    before = preposition.nbor(-1) if of else None
+    inside = before is not None and before.pos_ == "NOUN" and before.link == "prep object"
+    return before if inside and before is not None and before.head.head.i == preposition.head.i else None
 
 
 def _verbal(token: Word, link: Link) -> str:
@@ -126,7 +135,7 @@ def preposition_of(token: Word) -> Word | None:
 
 
 def beside(token: Word) -> Iterator[tuple[Word, str | None]]:
-    """What hangs on a word, each as a negation, modal, adverb, adjective, determiner, argument, phrase or none."""
+    """What hangs on a word, each as a negation, modal, adverb, adjective, participle, determiner, argument or none."""
     for child in token.dependents():
         yield child, _kind(child, token)
         if child.link in AUXILIARIES or (child.link == "adverb" and child.i < token.i):
@@ -142,6 +151,8 @@ def _kind(child: Word, token: Word) -> str | None:
         return "adverb"
     if child.link in ("adjective", "compound", "noun modifier"):
         return "adjective"
+    if child.link == "noun clause" and child.form == "participle":
+        return "participle"
     if child.link in ("subject", "passive subject", "object", "attribute"):
         return "argument"
     if child.link == "preposition":
@@ -149,11 +160,15 @@ def _kind(child: Word, token: Word) -> str | None:
     return "determiner" if child.link in ("determiner", "predeterminer") else None
 
 
-def conditions_of(word: Word) -> Iterator[str]:
-    """The conjunctions that open the adverbial clauses of a word: `will strike if ...`, `should X, Y will ...`."""
-    for child in word.dependents():
-        if child.link == "adverbial clause":
-            yield from openers(child)
+def clauses_on(word: Word) -> list[Word]:
+    """The adverbial clauses of a word: `will strike if ...`, `should X, Y will ...`."""
+    return word.dependents("adverbial clause")
+
+
+def is_yet_to_come(clause: Word) -> bool:
+    """`will stay until ...`: whether the verb that an adverbial clause hangs on has a modal or is an infinitive."""
+    above = clause.head
+    return is_infinitive(above) or any(c.form == "modal" for c in above.dependents(*AUXILIARIES))
 
 
 def dated_by(word: Word) -> Iterator[Word]:

@@ -85,7 +85,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
 
 def words_of(token: Word, grammar: Grammar) -> tuple[str, ...]:
     """All that a graph may take the word for: its lemma, a gerund's own form, the head of a phrase in one token."""
-    return (token.lemma_.lower(), token.lower_, *(_head_words(token, grammar) if " " in token.text else ()))
+    return (token.lemma, token.lower_, *(_head_words(token, grammar) if " " in token.text else ()))
 
 
 def _head_words(token: Word, grammar: Grammar) -> tuple[str, ...]:

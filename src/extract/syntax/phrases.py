@@ -168,17 +168,17 @@ def phrase_words(token: Word, rest: Sequence[str]) -> tuple[int, ...] | None:
     for word in rest:
         at = found[-1]
         following = words[at.i + 1] if at.i + 1 < len(words) else None
-        below = (
-            c
-            for c in (*token.dependents(), *at.dependents())
-            if c.i > at.i and c.link not in ("coordinator", "conjunct")
-        )
-        places = (following, *below) if following is not None else below
-        child = next((c for c in places if word in (c.lower_, c.lemma_.lower())), None)
-        if child is None:
+        if following is not None and word in (following.lower_, following.lemma):
+            found.append(following)
+            continue
+        for child in (*token.children, *at.children):
+            near = child.i > at.i and child.link not in ("coordinator", "conjunct")
+            if near and word in (child.lower_, child.lemma):
+                found.append(child)
+                break
+        else:
             return None
-        found.append(child)
-    return tuple(word.i for word in found)
+    return tuple([word.i for word in found])
 
 
 def phrase_end(token: Word, rest: Sequence[str]) -> int | None:

@@ -29,34 +29,25 @@ _QUOTES = frozenset("'\"`«»‘’‚‛“”„‟‹›❮❯") | {"''", "``
 class Text:
     """The words of a Doc, `doc` itself, and what is known of it."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str | None = None) -> None:
+        """`text`: that of the Doc, where it is at hand; spaCy puts it together word by word."""
         self.doc = doc
         self._state: State | None = None
-        self.text = text = doc.text
+        self.text = text = doc.text if text is None else text
         rows = doc.to_array(_COLUMNS).astype("int64").T.tolist() if len(doc) else [[] for _ in _COLUMNS]
         lengths, spaces, opens, heads = rows[:4]
-        known: dict[int, str] = {}
         strings = doc.vocab.strings
-        for row in rows[4:6]:
-            known.update((key, strings[key & _BITS]) for key in {*row} - known.keys())
+        said = {key: strings[key & _BITS] for key in {*rows[4]}}
+        lemmas = {key: (lemma, lemma.lower()) for key, lemma in said.items()}
+        parts = {key: strings[key & _BITS] for key in {*rows[5]}}
         forms = {key: form_of(strings[key & _BITS]) for key in {*rows[6]}}
         links = {key: link_of(strings[key & _BITS]) for key in {*rows[7]}}
         ends = list(accumulate(map(int.__add__, lengths, spaces)))
         self.opens = [i for i, open_ in enumerate(opens) if open_ == 1 or not i] + [len(ends)]
+        starts = [end - length - space for end, length, space in zip(ends, lengths, spaces, strict=True)]
         self.words = [
-            Word(
-                self,
-                i,
-                start := end - length - space,
-                text[start : start + length],
-                known[lemma],
-                known[pos],
-                forms[tag],
-                links[dep],
-            )
-            for i, (end, length, space, lemma, pos, tag, dep) in enumerate(
-                zip(ends, lengths, spaces, *rows[4:], strict=True)
-            )
+            Word(self, i, start, text[start : start + length], lemmas[lemma], parts[pos], forms[tag], links[dep])
+            for i, (start, length, lemma, pos, tag, dep) in enumerate(zip(starts, lengths, *rows[4:], strict=True))
         ]
         for word, offset in zip(self.words, heads, strict=True):
             word.head = self.words[word.i + offset]
@@ -93,7 +84,6 @@ class Text:
     def take_apart(self) -> None:
         """Frees the words, each of which refers to others: they go at once, and no collector has to look for them."""
         for word in self.words:
-            word.children.clear()
             del word.head
         self.words.clear()
         vars(self).pop("graphs", None)
@@ -119,7 +109,7 @@ class Text:
     @cached_property
     def lemmas(self) -> dict[str, int]:
         """Where each lemma stands first."""
-        return {word.lemma_.lower(): word.i for word in reversed(self.words)}
+        return {word.lemma: word.i for word in reversed(self.words)}
 
     @cached_property
     def _headed(self) -> tuple[Sequence[Mention], Mapping[int, Sequence[Mention]]]:
@@ -156,15 +146,17 @@ class Text:
 class Word:
     """A word of a text: its place, its strings, and its place in the tree."""
 
-    __slots__ = ("children", "doc", "form", "head", "i", "idx", "lemma_", "link", "lower_", "pos_", "text")
+    __slots__ = ("children", "doc", "form", "head", "i", "idx", "lemma", "lemma_", "link", "lower_", "pos_", "text")
 
-    def __init__(self, text: Text, i: int, idx: int, word: str, lemma: str, pos: str, form: Form, link: Link) -> None:
+    def __init__(
+        self, text: Text, i: int, idx: int, word: str, lemma: tuple[str, str], pos: str, form: Form, link: Link
+    ) -> None:
         self.doc = text
         self.i = i
         self.idx = idx
         self.text = word
         self.lower_ = word.lower()
-        self.lemma_ = lemma
+        self.lemma_, self.lemma = lemma  # as it is, and in lower case
         self.pos_ = pos
         self.form = form
         self.link = link

@@ -35,6 +35,8 @@ def check_writable(path: str) -> None:
         if store.is_address(path):
             return
         folder = os.path.dirname(os.path.realpath(path))
+        if os.path.lexists(folder) and not os.path.isdir(folder):
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         os.makedirs(folder, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
@@ -52,8 +54,9 @@ def whole_file(path: str) -> Iterator[BinaryIO]:
     try:
         with _written(path) as stream, _packing(stream, path) as packed:
             yield packed
-    except BrokenPipeError:
-        raise
+    except BrokenPipeError as error:
+        name = "standard output" if path == STDOUT else store.shown(path)
+        raise ExtractError(f"{name}: whoever was reading it has gone before all was written.") from error
     except OSError as error:
         kept = "" if path == STDOUT else "; what stood there before is unchanged"
         hint = f"Check the disk and the rights of the folder{kept}."

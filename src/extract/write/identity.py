@@ -16,6 +16,7 @@ from pydantic_core import to_jsonable_python
 from extract.model import Claim
 
 ID_DIGITS = 16
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False)
 SAYS = ("type", "trigger", "arguments", "time", "polarity", "certainty", "modality", "sources")
 
 
@@ -28,5 +29,5 @@ def identity(document: str, sha256: str, said: Mapping[str, Any]) -> str:
     """The same from the document's id, the hash of its text and the fields of SAYS, before there is a claim."""
     plain = to_jsonable_python({name: said[name] for name in SAYS}, by_alias=False)
     plain |= {"document": document, "sha256": sha256}
-    text = json.dumps(plain, sort_keys=True, ensure_ascii=False)
+    text = _ENCODER.encode(plain)
     return "clm-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
+from extract.errors import short
 from extract.read.documents.made import Document, NoDocumentError, one_article, plain
 from extract.read.extras import MissingExtraError, need
 from extract.read.items import Item, Options
@@ -38,7 +39,7 @@ def document_of(data: bytes, options: Options) -> Document:
     except MissingExtraError:
         raise
     except Exception as error:
-        why = f"a damaged Word document ({str(error)[:80] or type(error).__name__})."
+        why = f"a damaged Word document ({short(error)})."
         raise NoDocumentError(why, failed=True) from None
     text = "\n".join(lines)
     shown = title if title and title.casefold() in " ".join(text[:4000].split()).casefold() else None
@@ -51,7 +52,7 @@ def _check(data: bytes, limit: int) -> None:
     try:
         parts = {part.filename: part.file_size for part in zipfile.ZipFile(io.BytesIO(data)).infolist()}
     except (zipfile.BadZipFile, ValueError, OSError) as error:
-        raise NoDocumentError(f"a damaged zip archive ({str(error)[:80]}).", failed=True) from None
+        raise NoDocumentError(f"a damaged zip archive ({short(error)}).", failed=True) from None
     if BODY not in parts:
         kind = next((what for start, what in OTHERS.items() if any(name.startswith(start) for name in parts)), None)
         raise NoDocumentError(kind or "a zip archive, but no Word document. Unpack it.")

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from extract.errors import Where
+from extract.errors import Where, short
 from extract.read.decode import bom_of, decode
 from extract.read.documents.blocks import fragment
 from extract.read.documents.made import Document, item_of, plain
@@ -29,7 +29,7 @@ def read_feed(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
     feed = library.parse(io.BytesIO(data), sanitize_html=False, response_headers=headers)
     if not feed.entries:
         broken = feed.get("bozo_exception")
-        why = f"a damaged feed ({str(broken)[:80]})." if broken else "a feed without entries."
+        why = f"a damaged feed ({short(broken)})." if broken else "a feed without entries."
         yield Skipped(Where(uri), why, failed=bool(broken), size=len(data))
         return
     share = len(data) // len(feed.entries)

@@ -8,6 +8,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any, BinaryIO
 
+from extract.errors import short
 from extract.plural import many
 from extract.read.decode import decode
 from extract.read.documents.blocks import fragment
@@ -50,7 +51,7 @@ def _document(data: bytes, options: Options) -> Document:
         html = body is not None and body.get_content_type() == "text/html"
         attached = sum(1 for _ in message.iter_attachments())
     except Exception as error:  # the library's own mistakes on broken mails, of many kinds
-        why = f"a damaged e-mail ({str(error)[:80] or type(error).__name__})."
+        why = f"a damaged e-mail ({short(error)})."
         raise NoDocumentError(why, failed=True) from None
     known = _known(message)
     if html:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from extract.errors import Where
+from extract.errors import Where, short
 from extract.read.documents.blocks import fragment, local_name, paragraphs
 from extract.read.documents.made import Document, NoDocumentError, item_of, plain
 from extract.read.extras import need
@@ -49,7 +49,7 @@ def _parsed(data: bytes, options: Options) -> Any:
     try:
         root = etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError) as error:
-        raise NoDocumentError(f"broken XML ({str(error)[:80]}).", failed=True) from None
+        raise NoDocumentError(f"broken XML ({short(error)}).", failed=True) from None
     check_tree(root, options.page, "an XML document")
     return root
 

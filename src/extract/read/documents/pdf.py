@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
+from extract.errors import short
 from extract.read.documents.made import Document, NoDocumentError, one_article, plain
 from extract.read.extras import MissingExtraError, need
 from extract.read.items import Item, Options
@@ -44,7 +45,7 @@ def document_of(data: bytes, options: Options) -> Document:
     except (NoDocumentError, MissingExtraError):
         raise
     except Exception as error:
-        raise NoDocumentError(f"a damaged PDF ({str(error)[:80] or type(error).__name__}).", failed=True) from None
+        raise NoDocumentError(f"a damaged PDF ({short(error)}).", failed=True) from None
     text = text_of(pages)
     if not text:
         raise NoDocumentError("a PDF without text: scanned pages? Give it a text layer (OCR) first.")

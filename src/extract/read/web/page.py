@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from extract.errors import ExtractError
+from extract.errors import ExtractError, short
 from extract.read.extras import need
 from extract.read.known import Known
 from extract.read.repair import repaired
@@ -80,7 +80,7 @@ def parsed(markup: str, limits: Limits) -> Any:
     try:
         tree = html.document_fromstring(data, parser=parser, ensure_head_body=True)
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise NoPageError(f"broken HTML ({str(error)[:80] or 'nothing in it'}).") from None
+        raise NoPageError(f"broken HTML ({short(error)}).") from None
     if any("depth" in entry.message for entry in parser.error_log):
         raise NoPageError(_too_deep(limits.depth))
     check_tree(tree, limits)

@@ -1,0 +1,38 @@
+"""What a role gives to what fills it: the class of its kind, and the country of where all happens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from extract.document import Described, Filler, Mention
+
+_GROUNDED = ("PLACE", "THING", "GROUP")
+
+
+def placed(fillers: Sequence[Filler], sources: Mapping[str, frozenset[str]]) -> tuple[Filler, ...]:
+    """Fillers with the country of where it happens, for roles that take it: what is hit in Kharkiv is Ukraine's.
+
+    `sources`: role -> roles whose country it takes where it has none.
+    """
+    countries = {f.role: f.mention.entity.country for f in fillers if f.mention.entity and f.mention.entity.country}
+    result = []
+    for filler in fillers:
+        country = next((c for role in sorted(sources.get(filler.role, ())) if (c := countries.get(role))), None)
+        entity = filler.mention.entity
+        if country is not None and filler.mention.label in _GROUNDED and (entity is None or entity.country is None):
+            noun = filler.mention.label.lower()
+            entity = entity or Described(label=filler.mention.label, name=noun, kind="thing")
+            entity = replace(entity, country=country, inferred=True)
+            filler = Filler(filler.role, replace(filler.mention, entity=entity))
+        result.append(filler)
+    return tuple(result)
+
+
+def classed_as(mention: Mention, class_: str | None) -> Mention:
+    """A filler with the class that its role gives to what has none: troops that are deployed count as a weapon."""
+    known = mention.entity is not None and mention.entity.class_ is not None
+    if class_ is None or known or mention.label == "MEASURE":
+        return mention
+    entity = mention.entity or Described(label=mention.label, name=class_, kind="thing")
+    return replace(mention, entity=replace(entity, class_=class_))
