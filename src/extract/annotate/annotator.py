@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -20,6 +20,7 @@ from extract.annotate.headlines import softened
 from extract.annotate.measures import MeasureLexicon, find_measures
 from extract.annotate.mentions import Composer
 from extract.annotate.model import parse
+from extract.annotate.passives import supplied
 from extract.annotate.pattern_lines import PatternLines
 from extract.annotate.quantities import MeasureNouns, measure_mentions
 from extract.annotate.reading import Piece, compose, loosely, pieces, respelled
@@ -44,7 +45,7 @@ Reads = Callable[[int, int], bool]
 class Begun:
     """An article before it is parsed: its folded text, names, pieces, the pieces of each sentence, what to parse.
 
-    `unread`: the sentences, by number, that are not parsed.
+    `unread`: the sentences, by number, that are not parsed; `passives`: what the parser reads before a piece.
     """
 
     article: Article
@@ -56,6 +57,7 @@ class Begun:
     times: Sequence[Time]
     headlines: frozenset[int] = frozenset()
     unread: frozenset[int] = frozenset()
+    passives: Mapping[int, str] = field(default_factory=dict)
 
 
 class Annotator:
@@ -99,16 +101,27 @@ class Annotator:
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
         spelled = grammar.reading["headline"]
         assert isinstance(spelled, dict)
-        parts, headlines = softened(respelled(parts, fixes), ranges, found, self.speller.known, spelled)
+        parts, headlines = softened(respelled(parts, fixes), ranges, found, self.speller.known, spelled, self._is_stop)
         times = reckoned(find_times(folded, self.times), article.published)
         apart = set_apart(folded, parts, times, found, grammar.subject_pronouns)
         apart |= proportions(parts, grammar.proportions, number)
         for sentence in ranges:
             apart |= inserted(parts, sentence, grammar.inserted_speech, apart)
-        parts = made_nouns(made_finite(parts, found, self.vocabulary, apart), found, self.vocabulary)
+        terse = [r for n, r in enumerate(ranges) if n in headlines or self._titled(article, parts, r)]
+        passives = supplied(parts, terse, found, self.vocabulary, self._is_stop)
+        parts = made_nouns(made_finite(parts, found, self.vocabulary, apart, terse), found, self.vocabulary)
         unread = frozenset() if reads is None else frozenset(self._unread(parts, ranges, found, reads))
         read = [s for n, r in enumerate(ranges) if n not in unread for s in stretches(parts, r, apart)]
-        return Begun(article, folded, found, parts, ranges, read, times, headlines, unread)
+        return Begun(article, folded, found, parts, ranges, read, times, headlines, unread, passives)
+
+    def _titled(self, article: Article, parts: Sequence[Piece], sentence: range) -> bool:
+        """Whether it is of the title and has no full stop, so that it may leave out words as headlines do."""
+        start = parts[sentence[0]].start
+        titled = any(s.kind == "title" and s.start <= start < s.end for s in article.sections)
+        return titled and parts[sentence[-1]].word != "."
+
+    def _is_stop(self, word: str) -> bool:
+        return bool(self.nlp.vocab[word].is_stop)
 
     def _unread(
         self, parts: Sequence[Piece], ranges: Sequence[range], found: Sequence[Found], reads: Reads
@@ -137,7 +150,7 @@ class Annotator:
 
     def parse(self, begun: Sequence[Begun]) -> list[list[Doc]]:
         """The parse of each stretch of each article; the stretches of all go through the model together."""
-        words = [[_readable(b.parts[i].word) for i in stretch.pieces] for b in begun for stretch in b.read]
+        words = [list(_words(b, stretch)) for b in begun for stretch in b.read]
         views = parse(self.nlp, words)
         return [list(islice(views, len(b.read))) for b in begun]
 
@@ -147,7 +160,14 @@ class Annotator:
         unread = [begun.ranges[n] for n in sorted(begun.unread)]
         names = {f.start: NAMED.get(f.form, "NOUN") for f in begun.found} if unread else {}
         doc, words, index = compose(
-            self.nlp.vocab, begun.article.text, begun.parts, parsed, self.vocabulary.lemma, unread, names
+            self.nlp.vocab,
+            begun.article.text,
+            begun.parts,
+            parsed,
+            self.vocabulary.lemma,
+            unread,
+            names,
+            begun.passives,
         )
         for part, at in zip(begun.parts, index, strict=True):
             words[at] = part.word
@@ -220,6 +240,14 @@ def _parts(sentence: Span, read: Sequence[tuple[int, int]]) -> Iterator[tuple[in
 def _sentence(doc: Doc, first: int, end: int, headline: bool = False) -> Sentence:
     last = doc[end - 1]
     return Sentence(first, end, doc[first].idx, last.idx + len(last.text), headline)
+
+
+def _words(begun: Begun, stretch: Stretch) -> Iterator[str]:
+    """What the parser reads for a stretch."""
+    for i in stretch.pieces:
+        if i in begun.passives:
+            yield begun.passives[i]
+        yield _readable(begun.parts[i].word)
 
 
 def _readable(word: str) -> str:

@@ -7,7 +7,7 @@ the post" could hold a clause: behind a nationality, and with no object, the par
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.annotate.entities import Found
@@ -19,15 +19,23 @@ _FORMS = ("name", "seat", "head")
 
 
 def made_finite(
-    parts: Sequence[Piece], found: Sequence[Found], vocabulary: Vocabulary, apart: Mapping[int, int]
+    parts: Sequence[Piece],
+    found: Sequence[Found],
+    vocabulary: Vocabulary,
+    apart: Mapping[int, int],
+    terse: Iterable[range] = (),
 ) -> list[Piece]:
-    """Pieces with a plain verb in place of each that stands so; times set apart are passed over."""
+    """Pieces with a plain verb in place of each that stands so; times set apart are passed over.
+
+    In headlines, which leave out articles, the present of a verb behind an actor does where it is no noun of events.
+    """
     grammar = vocabulary.book.grammar
     actors = {f.end for f in found if f.label == "ACTOR" and f.form in _FORMS}
     named = {f.start for f in found}
     weapons = {f.start for f in found if f.classed}
     result = list(parts)
     opened = {end: first for first, end in apart.items()}
+    brief = frozenset(i for pieces in terse for i in pieces)
     for i in range(1, len(parts) - 1):
         word = parts[i].word
         if not word.endswith(("ed", "s")) or word[:1].isupper():
@@ -40,9 +48,10 @@ def made_finite(
         past = word.endswith("ed")
         if past and not _bare_noun(parts[i + 1], weapons, grammar.not_plural):
             continue
-        if not past and not grammar.opens_object(parts[i + 1].word) and parts[i + 1].start not in named:
-            continue
         lemma = vocabulary.past_lemma(word) if past else vocabulary.present_lemma(word)
+        plain = i in brief and lemma not in vocabulary.nouns
+        if not past and not plain and not grammar.opens_object(parts[i + 1].word) and parts[i + 1].start not in named:
+            continue
         if lemma is not None:
             stand_in = grammar.reading["past" if past else "present"]
             assert isinstance(stand_in, str)

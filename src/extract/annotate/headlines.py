@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from extract.annotate.entities import Found
@@ -17,15 +17,17 @@ def softened(
     found: Sequence[Found],
     known: Collection[str],
     spelled: Mapping[str, str],
+    is_stop: Callable[[str], bool],
 ) -> tuple[list[Piece], frozenset[int]]:
     """Pieces with headlines in lower case, and the indices of the sentences that are headlines.
 
-    `spelled` has what the parser reads for what only headlines write so ("Oman, Yemen to buy frigates").
+    `spelled` has what the parser reads for what only headlines write so ("Oman, Yemen to buy frigates"); `is_stop`:
+    whether a word is one of those that have no capital in headlines.
     """
     result = list(parts)
     names = {f.start for f in found}
     actors = {f.start for f in found if f.label == "ACTOR" or f.classed}
-    headlines = frozenset(n for n, r in enumerate(ranges) if _is_headline([parts[i] for i in r], names))
+    headlines = frozenset(n for n, r in enumerate(ranges) if _is_headline([parts[i] for i in r], names, is_stop))
     for n in headlines:
         for i in ranges[n]:
             result[i] = replace(parts[i], word=_plain(parts[i].word, parts[i].start in names, known))
@@ -50,13 +52,13 @@ def _respell(
             break
 
 
-def _is_headline(parts: Sequence[Piece], names: Collection[int]) -> bool:
+def _is_headline(parts: Sequence[Piece], names: Collection[int], is_stop: Callable[[str], bool]) -> bool:
     """Most long words begin with a capital, one that is no name among them, and no full stop ends it."""
     if not parts or parts[-1].word == ".":
         return False
     long = [p for p in parts if p.start in names or (len(p.word) >= _LONG and p.word[0].isalpha())]
     capital = sum(p.start not in names and p.word[0].isupper() for p in long)
-    plain = sum(p.start not in names for p in long)
+    plain = sum(p.start not in names and (p.word[0].isupper() or not is_stop(p.word)) for p in long)
     return len(long) >= _LEAST_WORDS and 0 < capital >= _SHARE * plain
 
 

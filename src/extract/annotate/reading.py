@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import cast
+from typing import Any, cast
 
 from numpy import arange, array, uint64, zeros
 from numpy.typing import NDArray
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
@@ -212,12 +212,14 @@ def compose(
     right: Callable[[str, str], str] = lambda lemma, _: lemma,
     unread: Iterable[range] = (),
     names: Mapping[int, str] = {},
+    supplied: Collection[int] = (),
 ) -> tuple[Doc, list[str], list[int]]:
     """The Doc over the raw text, its words, and the token index of each piece.
 
     `parsed` holds the pieces of each stretch, the piece that an aside hangs on (None for a sentence) and its parse.
     `right` corrects the lemma of a verb, given its form. `unread` are the pieces of each sentence that has no parse:
-    its words hang on the first, and of those that begin where `names` says the part of speech is known.
+    its words hang on the first, and of those that begin where `names` says the part of speech is known. Before the
+    pieces that `supplied` has, the parser has read a word that isn't there.
     """
     words, spaces, index = _words(text, parts)
     doc = Doc(vocab, words=words, spaces=spaces)
@@ -230,20 +232,44 @@ def compose(
     for pieces_of, after, view in parsed:
         own = [index[i] for i in pieces_of]
         cells = view.to_array(list(_COLUMNS))
+        kept = _without(cells, pieces_of, supplied, vocab.strings["ROOT"])
+        read, cells = [view[k] for k in kept], cells[kept]
         at = array(own)
         heads = at[arange(len(own)) + cells[:, _HEAD].astype("int64")]
         if after is not None:
             for k in (heads == at).nonzero()[0].tolist():
                 heads[k] = index[after]
-                cells[k, _DEP] = vocab.strings["appos" if view[k].pos_ in _NAMING else "parataxis"]
+                cells[k, _DEP] = vocab.strings["appos" if read[k].pos_ in _NAMING else "parataxis"]
         cells[:, _HEAD] = (heads - at).astype("uint64")
         verbs = (cells[:, _POS] == vocab.strings["VERB"]).tolist()
-        for k, lemma in _lemmas(words, parts, list(zip(pieces_of, own, verbs, strict=True)), view, right):
+        for k, lemma in _lemmas(words, parts, list(zip(pieces_of, own, verbs, strict=True)), read, right):
             cells[k, _LEMMA] = vocab.strings.add(lemma)
         rows[at] = cells
     if words:
         doc.from_array(list(_COLUMNS), cast(Ints2d, rows))
     return doc, words, index
+
+
+def _without(cells: NDArray[Any], pieces: Sequence[int], supplied: Collection[int], root: int) -> list[int]:
+    """The rows of a parse that stand for a piece; what hung on a supplied word hangs on its head.
+
+    The heads in `cells`, steps from each row, become those among the rows that stay. `root` is the label of what
+    governs a sentence.
+    """
+    gone = [k + n for n, k in enumerate(k for k, i in enumerate(pieces) if i in supplied)]
+    if not gone:
+        return list(range(len(cells)))
+    heads = arange(len(cells)) + cells[:, _HEAD].astype("int64")
+    for at in gone:
+        above = int(heads[at])
+        if above == at:  # it governs the sentence: the participle behind it does instead
+            above = at + 1
+            cells[above, _DEP], heads[above] = root, above
+        heads[heads == at] = above
+    kept = [k for k in range(len(cells)) if k not in gone]
+    place = {k: n for n, k in enumerate(kept)}
+    cells[kept, _HEAD] = array([place[int(heads[k])] - n for k, n in place.items()]).astype("uint64")
+    return kept
 
 
 def _rest(count: int, vocab: Vocab) -> NDArray[uint64]:
@@ -264,7 +290,7 @@ def _lemmas(
     words: Sequence[str],
     parts: Sequence[Piece],
     tokens: Iterable[tuple[int, int, bool]],
-    view: Doc,
+    view: Sequence[Token],
     right: Callable[[str, str], str],
 ) -> Iterator[tuple[int, str]]:
     """The tokens of a stretch whose lemma is not the parser's: "test-fired" read as "fired" has "test-fire".

@@ -36,6 +36,8 @@ class Vocabulary:
         numbers = book.measures.get("numbers", Expressions())
         self._numbers = {**numbers.values_of("cardinal"), **numbers.values_of("group")}
         self.verbs = frozenset(_verbs(book)) | book.grammar.light_verbs
+        frames = book.frames
+        self.nouns = frozenset(noun for words in frames.classes.values() for noun in words.noun)
         dates = book.times.get("words", Expressions())
         self.dates = frozenset(word for name in dates.capital for word in dates.values_of(name))
         self._tails: dict[str, list[CompoundRow]] = {}

@@ -11,6 +11,8 @@ _LOOK = 16  # lines from the top among which a headline may stand
 _NEAR = 3  # lines below a headline within which a byline speaks for it
 _MOST_WORDS = 32
 _ENOUGH = 3
+_FEWEST_OF_LABELS = 5  # words: "World News Today" is a label
+_FEWEST_OF_SENTENCES = 3  # ... "Indonesia destroys missiles" is none
 _CAPITALS = 0.75  # share of longer words with a capital in a headline
 _ALL_CAPITALS = 0.95  # ... and in one with a full stop
 _PLAIN = re.compile(r"[^\w]+")
@@ -66,7 +68,8 @@ def _score(lines: Sequence[Line], kinds: Sequence[str | None], index: int) -> in
     following = kinds[index + 1 : index + 1 + _NEAR]
     credited = bool({"byline", "dateline", "dated"} & set(following))
     capitals = line.capitals > (_ALL_CAPITALS if line.ends else _CAPITALS) or line.text.isupper()
-    score = 2 * credited + capitals + (5 <= line.words <= 22)
+    sentence = line.words >= _FEWEST_OF_LABELS if line.capitals > _CAPITALS else line.words >= _FEWEST_OF_SENTENCES
+    score = 2 * credited + capitals + (sentence and line.words <= 22)
     if not line.ends or line.text.endswith(("?", "!", "?'", '?"')):
         score += 2 if not line.ends else 1
     elif not capitals and not credited:

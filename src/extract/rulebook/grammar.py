@@ -19,6 +19,17 @@ class PluralRow(Strict):
     after: str | None = None
 
 
+class ShortPassives(Strict):
+    """How headlines tell what was done: "Two drones shot down in Idlib"."""
+
+    supplied: str
+    participles: frozenset[str]
+    opens: frozenset[str]
+    finite: frozenset[str]
+    behind: frozenset[str]
+    behind_actor: frozenset[str]
+
+
 class Grammar(Strict):
     """Light verbs, partitives, control and the parser's stand-in words."""
 
@@ -42,6 +53,7 @@ class Grammar(Strict):
     quantifiers: frozenset[str]
     proportions: frozenset[str]
     inserted_speech: frozenset[str]
+    short_passives: ShortPassives
     redescribed: dict[str, frozenset[str]]
     located_by: frozenset[str]
     clock: frozenset[str]
