@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 
@@ -14,6 +15,8 @@ def main() -> None:
     take_over()
     if sys.stderr is None:  # closed by whoever started it: what is said goes nowhere, and above all not into the output
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 (stays open)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # what a terminal of another encoding has no sign for
     from extract.cli import main as command
 
     command()

@@ -72,3 +72,20 @@ def test_a_noun_before_a_name_says_what_it_names(extractor: Extractor) -> None:
     kinds = {text: entity.kind for text, entity in found.items() if entity is not None}
     assert kinds["Shipbuilder Wexmar"] == "company"
     assert kinds["minister Jonas Frell"] == "person"
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "class_"),
+    [
+        ("Germany delivered two Patriots to Ukraine.", "two Patriots", "missile-defense"),
+        ("Israel deployed the Arrow near Haifa.", "the Arrow", "missile-defense"),
+        ("Ukraine received Bradleys and Strykers from the United States.", "Bradleys", "armored-vehicle"),
+        ("The Boston Patriots beat a team from Ohio.", "The Boston Patriots", None),
+        ("In the shop he sold three Hawks to tourists.", "three Hawks", None),
+    ],
+)
+def test_a_common_word_is_a_weapon_where_it_is_counted_among_arms(
+    extractor: Extractor, text: str, said: str, class_: str | None
+) -> None:
+    entity = entities(extractor, text).get(said)
+    assert (entity.class_ if entity else None) == class_

@@ -87,6 +87,14 @@ def test_a_noun_that_points_back_has_the_time_of_its_event(extractor: Extractor)
     assert claims["bombing"].time is not None
 
 
+def test_an_event_has_the_time_of_the_noun_that_points_back_to_it(extractor: Extractor) -> None:
+    claims = extractor.read(text="Mali bombed Kidal. A mayor fled. The bombing by Mali on May 4, 2021 killed six.")
+    assert {c.trigger.text: c.time.value if c.time else None for c in claims if c.trigger.text != "killed"} == {
+        "bombed": "2021-05-04",
+        "bombing": "2021-05-04",
+    }
+
+
 def test_a_headline_told_again_word_for_word_is_no_second_claim(extractor: Extractor) -> None:
     title = "Mali bombs rebel base in Kidal"
     assert len(extractor.read(f"{title}\n\n{title}. A mayor said that people fled.")) == 1

@@ -53,7 +53,6 @@ from extract.syntax.words import Text
         ("The navy's ten-day [drill], which began on Monday, goes on.", "2024-06-10"),
         ("Six-nation [talks] are set to resume in Beijing on Monday.", "2024-06-17"),
         ("Rebel [attacks] targeting a port on Sunday ended in defeat.", "2024-06-09"),
-        ("A woman was hurt on Monday as rockets [fell] on the town.", "2024-06-10"),
         ("He was in the north on May 27 when his plane [crashed].", "2024-05-27"),
         ("Five stations were hit on Monday, with five people killed and 18 [injured].", "2024-06-10"),
         ("Envoys arrived in Oslo on Monday to [mediate] in the war.", None),
@@ -61,7 +60,6 @@ from extract.syntax.words import Text
         ("A quiet week followed after Friday's drone [attacks] on the port.", "2024-06-07"),
         ("The bodies were found on Friday two days after suspected rebels [kidnapped] the men.", "2024-06-05"),
         ("The army struck hours after rebels had [fired] rockets.", None),
-        ("Last April he spoke of a truce. Mali [joined] the pact later that month.", "2024-04"),
     ],
 )
 def test_time_is_that_of_the_event(extractor: Extractor, text: str, value: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -73,3 +74,11 @@ def test_a_run_without_any_standard_stream_reads_all(workers: int, tmp_path: Pat
     words = f"{EXTRACT} run {ROOT}/seeds -o {tmp_path}/c.jsonl --workers {workers} <&- >&- 2>&-"
     assert subprocess.run(["sh", "-c", words]).returncode == 0
     assert len((tmp_path / "c.run.jsonl").read_text().splitlines()) == len(list((ROOT / "seeds").glob("*.txt")))
+
+
+@pytest.mark.slow
+def test_what_a_terminal_has_no_sign_for_is_an_escape() -> None:
+    words = [sys.executable, "-m", "extract", "explain", "Łódź tested a missile."]
+    run = subprocess.run(words, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "latin-1"})
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.decode("latin-1").startswith(r"\u0141ó")

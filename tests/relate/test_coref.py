@@ -20,10 +20,34 @@ from extract.pipeline import Extractor
         ("Russia invaded. France sent tanks to the government in Kyiv.", "the government", "UKR"),
         ("France sent weapons to the government in Kyiv.", "the government", "UKR"),
         ("France delivered rifles to authorities in Baghdad.", "authorities", "IRQ"),
+        (
+            "Russian attacks are massive. Ukraine has too few launchers to defend its cities from attacks.",
+            "its cities",
+            "UKR",
+        ),
+        ("Representatives from the Pentagon held a drill in Oman.", "Representatives", "USA"),
+        ("The Taliban met the commander of U.S. forces in Doha.", "the commander", "USA"),
+        ("Israel bombed its ally Syria on Friday.", "its ally", "SYR"),
+        (
+            "Israeli soldiers opened fire at a group of Palestinian teenagers in a raid.",
+            "a group of Palestinian teenagers",
+            "PSE",
+        ),
+        ("Russia, unable to conquer Ukraine, has decided to destroy it.", "it", "UKR"),
+        (
+            "North Korea's act put American and South Korean men at risk, since the country tested a missile.",
+            "the country",
+            "PRK",
+        ),
+        (
+            "He listed grievances with Iran: its support for groups like Hezbollah, and its testing of missiles.",
+            "its",
+            "IRN",
+        ),
         ("The bill would bar Japan from giving arms to the country's army.", "the country's army", None),
     ],
 )
 def test_description_means_what_was_named(extractor: Extractor, text: str, said: str, country: str | None) -> None:
     claims = extractor.read(Article(id="a", text=text, uri="a"))
     found = [a.entity.country if a.entity else None for c in claims for a in c.arguments if a.text == said]
-    assert found == [country]
+    assert set(found) == {country}

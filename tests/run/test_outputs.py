@@ -166,3 +166,32 @@ def test_a_name_with_a_line_end_makes_no_second_line(here: Path, command: Comman
     (here / "a.txt: ok\nb.txt").write_bytes(b"\0\0")
     said = command("run", "a.txt: ok\nb.txt").stderr
     assert said.startswith("a.txt: ok\\nb.txt: skipped: no text (binary data")
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (("rules", "fit", "gold.jsonl", "a.jsonl", "-o", "gold.jsonl"), "gold.jsonl: is an input, and -o would"),
+        (
+            ("rules", "fit", "gold.jsonl", "a.jsonl", "-o", "old.jsonl"),
+            "old.jsonl: stands there already, and is no wei",
+        ),
+        (("gold", "old.jsonl", "-o", "a.txt"), "a.txt: stands there already, and is no gold file of extract."),
+        (("gold", "old.jsonl", "-o", "old.jsonl"), "old.jsonl: is an input, and -o would replace it."),
+    ],
+)
+def test_gold_and_weights_take_no_foreign_place(words: tuple[str, ...], why: str, here: Path, command: Command) -> None:
+    (here / "gold.jsonl").write_text('{"doc": "a", "claims": []}\n')
+    before = contents(here)
+    run = command(*words)
+    assert run.returncode == 1
+    assert run.stderr.startswith(why)
+    assert contents(here) == before
+
+
+def test_gold_and_weights_are_known_as_our_own(here: Path) -> None:
+    root = Path(__file__).parents[2]
+    assert ours(str(root / "rules" / "weights.yml")) == "weights"
+    assert ours(str(root / "tests" / "gold" / "seeds.gold.jsonl")) == "gold"
+    (here / "gold.jsonl").write_text('{"doc": "a", "claims": []}\n')
+    assert ours(str(here / "gold.jsonl")) == "gold"

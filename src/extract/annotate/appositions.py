@@ -52,6 +52,9 @@ def _joined(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention,
             country = owner.country or (aside.entity.country if aside.entity else None)
             named = main if owner.country else replace(main, entity=replace(owner, country=country))
             return named, replace(aside, label=main.label, entity=replace(owner, country=country))
+        if owner.country is None and aside.form == "name" and main.form == "generic" and not main.plural:
+            told = aside.entity.country if aside.entity is not None else None
+            return replace(main, entity=replace(owner, country=told)), aside  # "its ally Syria"
         if owner.country is None and aside.entity is not None and main.label == "NAME":
             merged = replace(owner, country=aside.entity.country, kind=owner.kind or "person")
             return replace(main, label="ACTOR", entity=merged), aside

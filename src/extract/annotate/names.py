@@ -35,12 +35,12 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
     Forces take the owner of any forces, others only that of their like: a foreign secretary is no foreign minister.
     """
     owners: dict[str, Mention] = {}
-    named: set[str] = set()
+    named: dict[str, Mention] = {}
     result: list[Mention] = []
     for mention in mentions:
         entity = mention.entity
         if mention.label == "ACTOR" and entity is not None and entity.kind in _STATES and entity.country is not None:
-            named.add(entity.country)
+            named[entity.country] = mention
         if mention.label == "ACTOR" and entity is not None and entity.kind in _INHERITING:
             family = "forces" if entity.kind in _FORCES else entity.name.lower()
             if entity.country is not None:
@@ -48,7 +48,9 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
             elif mention.form == "generic" and family in owners:
                 mention = _inheriting(mention, entity, owners[family])
             elif mention.form == "generic" and _of_the_one(mention, entity, named):
-                mention = replace(mention, entity=replace(entity, country=next(iter(named)), inferred=True))
+                (country, state), *_ = named.items()
+                told = (state.start, state.end)
+                mention = replace(mention, entity=replace(entity, country=country, inferred=True), antecedent=told)
         result.append(mention)
     return result
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.annotate.backed import backed
 from extract.annotate.lexicon import Entry, Hit
 from extract.annotate.vocabulary import Vocabulary
 
@@ -165,7 +166,7 @@ def _take(entry: Entry, hit: Hit, text: str, state: _State, vocabulary: Vocabula
         case "name" if entry.ref in vocabulary.weapons:
             record = vocabulary.weapons[entry.ref]
             behind = state.class_ is not None and not state.plural and text[state.head].islower()
-            if entry.weak and not behind and not vocabulary.backed(text, hit, entry):
+            if entry.weak and not behind and not backed(text, hit, entry, vocabulary):
                 return False
             _head(state, hit, entry, record.class_)
             state.record, state.name, state.weak = state.record or record.id, (hit.start, hit.end), False

@@ -61,7 +61,7 @@ class Attributor:
         cues = {a.cue[0]: token.i for a in attributions if (token := _token_at(doc, a.cue)) is not None}
         spoken_of = frozenset(cues[a.cue[0]] for a in attributions if a.act == "statement" and a.cue[0] in cues)
         calendar = Calendar(doc, self.reckon, spoken_of, self.grammar)
-        times = calendar.times(relations, lambda i: relations[i].modality != "actual")
+        times = calendar.times(relations, lambda i: relations[i].modality == "planned")
         said = (replace(a, time=calendar.of_cue(cues[a.cue[0]]) if a.cue[0] in cues else None) for a in attributions)
         dated = (replace(r, time=t) for r, t in zip(relations, times, strict=True))
         told = replace(state, attributions=tuple(said), relations=tuple(dated))

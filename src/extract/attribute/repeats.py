@@ -56,14 +56,22 @@ class Repeats:
         return first
 
     def dated(self, first: Sequence[int | None]) -> Iterator[Relation]:
-        """The relations, each with what it repeats; one on a noun that points back has the time told before."""
-        for relation, i in zip(self.state.relations, first, strict=True):
+        """The relations, each with what it repeats; one on a noun that points back shares its time with the first."""
+        relations = self.state.relations
+        later: dict[int, Relation] = {}
+        for relation, i in zip(relations, first, strict=True):
+            if i is not None and self._pointing(relations[i], relation) and relation.time is not None:
+                later.setdefault(i, relation)
+        for at, (relation, i) in enumerate(zip(relations, first, strict=True)):
             time = relation.time
-            if time is None and i is not None:
-                before = self.state.relations[i]
-                one, other = (head_of(self.doc, *r.trigger) for r in (before, relation))
-                time = before.time if self._points(one, other) else None
+            if time is None and i is not None and self._pointing(relations[i], relation):
+                time = relations[i].time
+            if time is None and at in later:
+                time = later[at].time
             yield replace(relation, time=time, repeats=(i,) if i is not None else ())
+
+    def _pointing(self, before: Relation, relation: Relation) -> bool:
+        return self._points(head_of(self.doc, *before.trigger), head_of(self.doc, *relation.trigger))
 
     def copied(self, first: Sequence[int | None]) -> set[int]:
         """Those that a sentence tells which says the same as the one of their first, word for word: nothing is new."""

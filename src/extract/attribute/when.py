@@ -10,7 +10,16 @@ from typing import Protocol
 from extract.document import Relation, Time, TimeValue
 from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import is_verb
-from extract.syntax.dating import Dating, antecedent, clause_above, clauses_at, is_opened_by, opens_clause, upward
+from extract.syntax.dating import (
+    Dating,
+    above_subject,
+    antecedent,
+    clause_above,
+    clauses_at,
+    is_opened_by,
+    opens_clause,
+    upward,
+)
 from extract.syntax.occasions import occasions
 from extract.syntax.phrases import head_of
 from extract.syntax.words import Text, Word
@@ -132,8 +141,8 @@ class Calendar:
         return best
 
     def _since(self, token: Word) -> TimeValue | None:
-        """`two days after Mali fired on May 9, Chad fired`: reckoned from the date of the clause before."""
-        for clause in clauses_at(token):
+        """`two days after Mali fired on May 9, Chad fired`, `the tests come six days after it fired on May 9`."""
+        for clause in (*clauses_at(token), *clauses_at(above_subject(token) or token)):
             hosted = [h for h in self.hosted if h.host == clause.i]
             apart = next(
                 (h for h in hosted if h.mention.relates == "forth" and is_opened_by(clause, h.first, h.last)), None
@@ -145,7 +154,7 @@ class Calendar:
         return None
 
     def _reckoned(self, hosted: Hosted, anchor: str | None, past: bool) -> TimeValue:
-        """Its value, from the date behind it, the one before it here or in the last sentence, or the last event's."""
+        """Its value, from the date behind it, the one before it in the sentence, or the last event's."""
         if hosted.mention.relates is None:
             return self._value(hosted.mention, anchor, past)
         if hosted.mention.relates == "forth":
@@ -153,7 +162,6 @@ class Calendar:
             day = self._value(behind.mention, None, past).value if behind is not None else None
             return self._value(hosted.mention, day, past)
         start = self.doc[hosted.first].sent.start
-        start = self.doc[start - 1].sent.start if start else start
         earlier = [h for h in self.hosted if start <= h.last < hosted.first and h.mention.relates is None]
         dated = (self._value(h.mention, None, past).value for h in reversed(earlier))
         return self._value(hosted.mention, next((v for v in dated if v is not None), anchor), past)

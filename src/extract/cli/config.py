@@ -15,9 +15,10 @@ from extract.cli.say import say
 @click.command(name="config", short_help="The settings that hold, and where each comes from.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(as_json: bool) -> None:
-    """Show rules, model, workers and cache folder: the environment's (EXTRACT_RULES, EXTRACT_MODEL, EXTRACT_WORKERS),
+    """Show rules, model, workers and cache folder, and where each comes from.
 
-    else those of extract.toml in this folder or one above, else the defaults. Options of a command go before them.
+    The environment (EXTRACT_RULES, EXTRACT_MODEL, EXTRACT_WORKERS) goes before an extract.toml in this folder or one
+    above, that before the defaults. Options of a command go before all of them.
     """
     from extract.cache import VARIABLE, cache_folder
     from extract.cli.settings import Setting, settings

@@ -6,13 +6,15 @@ import json
 
 import click
 
+from extract.cli.options import forcing
 from extract.cli.say import say
 
 
 @click.command(name="gold", short_help="Annotations of Label Studio as gold for evaluate.")
 @click.argument("annotations", metavar="EXPORT.json")
 @click.option("-o", "--output", default="gold.jsonl", show_default=True, help="Where gold goes; - is stdout.")
-def command(annotations: str, output: str) -> None:
+@forcing
+def command(annotations: str, output: str, force: bool) -> None:
     """Turn what annotators made of the tasks of `extract export --to tasks.json` into gold, one document a line.
 
     EXPORT.json is the JSON export of Label Studio. `extract evaluate gold.jsonl claims.jsonl` then measures against it.
@@ -25,7 +27,7 @@ def command(annotations: str, output: str) -> None:
     from extract.write.guard import guard
 
     count = 0
-    guard({"-o": output}, [annotations])
+    guard({"-o": output}, [annotations], {"-o": "gold"}, force)
     with whole_file(output) as stream:
         for found in gold_of(annotations):
             if isinstance(found, str):

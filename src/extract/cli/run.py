@@ -23,7 +23,9 @@ COPIES = ("auto", "near", "exact", "off")
 
 @click.command(name="run", short_help="Articles in, claims out.")
 @reading
-@click.option("-o", "--output", default="claims.jsonl", show_default=True, help="Where claims go; - is stdout.")
+@click.option(
+    "-o", "--output", default="claims.jsonl", show_default=True, help="Where claims go; - is stdout, NAME.gz is packed."
+)
 @click.option("--account", metavar="FILE", help="Where the account goes.  [default: run.jsonl beside the output]")
 @click.option("--save-text", metavar="DIR", help="Keep every article's text, which the offsets refer to.")
 @click.option("--copies", type=click.Choice(COPIES), default="auto", show_default=True, help="Reprints to look for.")

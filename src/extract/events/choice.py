@@ -87,6 +87,7 @@ class Chooser:
         found: list[Relation] = []
         for sight in self.sights(doc, resolver, near):
             found += _apart([told for trigger in sight.triggers for told in self.chosen(sight, trigger)])
+        found = [replace(r, fillers=tuple(Filler(f.role, resolver.owned(f.mention)) for f in r.fillers)) for r in found]
         return Events(doc, self.matcher.index, self.book.grammar, found, self.grounds).told()
 
     def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[Told]:
@@ -171,7 +172,7 @@ class Chooser:
             for f in told.fillers
             if f.role not in named and not any(f.mention.overlaps(own.mention) for own in relation.fillers)
         )
-        return replace(relation, fillers=(*relation.fillers, *more), chance=told.chance)
+        return replace(relation, fillers=placed((*relation.fillers, *more), sources), chance=told.chance)
 
 
 def _upheld(reading: Reading, filling: Filling) -> Reading:

@@ -36,4 +36,4 @@ class Scorer:
     def sum(self, entries: Iterable[Entry]) -> float:
         """The log-odds of the entries together, without the bias."""
         flat = self.table.flat
-        return sum([flat.get((entry[0], entry[1]), 0.0) * amount(entry) for entry in entries])
+        return sum([flat.get(e, 0.0) if len(e) == 2 else flat.get((e[0], e[1]), 0.0) * e[2] for e in entries])

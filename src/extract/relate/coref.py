@@ -14,10 +14,10 @@ from dataclasses import replace
 from extract.document import Described, Mention
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
-from extract.syntax.binding import beside, blamed, bound, does, subjects_above, understood_subjects
+from extract.syntax.binding import beside, blamed, bound, does, rest_of, subjects_above, thanked, understood_subjects
 from extract.syntax.clauses import is_active_subject, is_subject
-from extract.syntax.nouns import compounds
-from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, possessor
+from extract.syntax.nouns import compounds, describes_with_others
+from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, phrases_behind, possessor
 from extract.syntax.words import Text, Word
 
 _PEOPLE = {"person", "official"}
@@ -40,6 +40,7 @@ class Resolver:
         self.grammar = grammar
         self.mentions = doc.state.mentions
         self._begins = [mention.start for mention in self.mentions]
+        self._control = grammar.object_control_prepositions
         self.starts = [sentence.first for sentence in doc.state.sentences]
         named = (m.entity.country for m in self.mentions if m.form == "name" and _is_ground(m) and m.entity is not None)
         self.grounds = Counter(country for country in named if country is not None)
@@ -119,12 +120,13 @@ class Resolver:
         noun = token.lemma_.lower()
         kinds = self.grammar.redescribed.get(noun, ())
         stands = owned(token) or token
-        barred = bound(stands) | beside(stands)
+        barred = bound(stands) | beside(stands) | thanked(stands, self._control)
         candidates = [
             m
             for m in self._before(mention, "ACTOR")
             if m.head not in barred and m.entity is not None and (m.entity.kind in kinds or _is_such(m, noun))
         ]
+        candidates = [m for m in candidates if not describes_with_others(self.doc[m.head])] or candidates
         if is_subject(stands) and candidates:
             return self._salient(mention, candidates)
         return candidates[0] if candidates else None
@@ -151,6 +153,22 @@ class Resolver:
         whose = next(iter(self.doc.mentions.get(owner.i, ())), None) if owner is not None else None
         return self.resolve(whose, "ACTOR") if whose is not None else None
 
+    def owned(self, mention: Mention) -> Mention:
+        """A place, thing or group as it fills a role, with the country of its owner: "defend its cities"."""
+        country = mention.entity.country if mention.entity is not None else None
+        taken = mention.form != "phrase" or mention.weak or mention.classed or country is not None
+        return mention if taken else self._owned(mention)
+
+    def _served(self, mention: Mention) -> Mention | None:
+        """ "Representatives from the Pentagon", "the commander of US forces": the last of those whom it names."""
+        if mention.label not in _AGENTS or mention.form == "name" or mention.entity is None:
+            return None
+        if mention.entity.kind not in _PEOPLE:
+            return None
+        behind = phrases_behind(self.doc[mention.head], self.grammar.owning)
+        bodies = (m for i in behind for m in self.doc.mentions.get(i, ()))
+        return next((m for m in bodies if m.form not in PRONOUNS and m.entity is not None), None)
+
     def _surroundings(self, mention: Mention) -> Mention | None:
         """The state or place inside the phrase of a place or thing: "an area west of Damascus"."""
         if mention.label not in ("PLACE", "THING"):
@@ -168,7 +186,7 @@ class Resolver:
         others = isinstance(entity, Described) and entity.others
         if known or others or mention.label in self.taxonomy.labels:
             return mention
-        whose = self._possessor(mention) or self._surroundings(mention)
+        whose = self._possessor(mention) or self._surroundings(mention) or self._served(mention)
         if whose is None or whose.entity is None or whose.entity.country is None:
             return mention
         country = whose.entity.country
@@ -186,7 +204,10 @@ class Resolver:
         kind = _agreement(token, self.grammar.quantifiers)
         if kind is None:
             return None
-        barred = bound(token)
+        beyond = rest_of(token) if token.lower_ in self.grammar.quantifiers else None
+        if beyond is not None:
+            return next((m for m in self.doc.mentions.get(beyond.i, ()) if m.label in (label, "THING")), None)
+        barred = bound(token) if owned(token) is not None else bound(token) | thanked(token, self._control)
         if token.pos_ == "NUM" or token.lower_ in self.grammar.quantifiers:
             barred |= set(subjects_above(token))  # "gunmen attacked it, wounding others"
         candidates = [m for m in self._before(mention, label) if m.head not in barred and self._agrees(m, kind, label)]
@@ -213,16 +234,29 @@ class Resolver:
         """Of candidates, nearest first: the subject of a clause above, the nearest here, the last subject."""
         token = self.doc[mention.head]
         about = blamed(token, self.grammar.blamed_by, self.grammar.addressed_by)
-        about += understood_subjects(token, self.grammar.object_control_prepositions)
+        about += understood_subjects(token, self._control)
         for heads in (about, subjects_above(token)) if governed else ():
             for m in candidates:
                 if m.head in heads:
                     return m
+        same = self._same_word(mention)
+        if same is not None and same in candidates:
+            return same
         subjects = [m for m in candidates if is_subject(self.doc[m.head])]
         near = candidates[0]
         if self.sentence(near.head) == self.sentence(mention.head) or not subjects:
             return near
         return subjects[0]
+
+    def _same_word(self, mention: Mention) -> Mention | None:
+        """ "Anger at its aid for Hezbollah, alarm over its tests": what the same possessive before it means."""
+        token = self.doc[mention.head]
+        if mention.form != "pronoun" or owned(token) is None:
+            return None
+        here = self.sentence(mention.head)
+        before = (m for m in self._back(mention) if m.form == "pronoun" and self.sentence(m.head) == here)
+        like = next((m for m in before if self.doc[m.head].lower_ == token.lower_), None)
+        return self._pronoun(like, "ACTOR") if like is not None else None
 
     def _back(self, mention: Mention) -> Iterator[Mention]:
         """The mentions that begin before this one, nearest first."""

@@ -20,8 +20,9 @@ def follow(graph: Graph, sentence: Passage, trigger: int, path: str) -> list[int
             reached = _step(graph, sentence, reached, step)
             if not reached:
                 break
-        nearest = sorted(reached, key=lambda t: (abs(t - trigger), t)) if len(reached) > 1 else reached
-        found.update(dict.fromkeys(nearest))
+        if len(reached) > 1:
+            reached = dict.fromkeys(sorted(reached, key=lambda t: (abs(t - trigger), t)))
+        found.update(reached)
     return list(found)
 
 
@@ -79,10 +80,11 @@ def _along(graph: Graph, sentence: Passage, token: int, step: Step) -> Sequence[
         return [token]
     if step.label == "clause":
         return own_clause(sentence.doc[token])
-    get = graph.heads if step.up else graph.get
-    if step.words:
-        return [t for word in step.words for t in get(token, f"{step.label}:{word}")]
-    if step.label in ("obl", "adv", "gerund"):
-        table = graph.into if step.up else graph.out
-        return [t for label, ts in table.get(token, {}).items() if label.startswith(step.label + ":") for t in ts]
-    return get(token, step.label)
+    node = (graph.into if step.up else graph.out).get(token)
+    if not node:
+        return ()
+    if len(step.edges) == 1:
+        return node.get(step.edges[0], ())
+    if step.edges:
+        return [t for label in step.edges if label in node for t in node[label]]
+    return [t for label, ts in node.items() if label.startswith(step.label + ":") for t in ts]

@@ -88,7 +88,6 @@ class Grammar(Strict):
     undated: frozenset[str]
     errands: frozenset[str]
     gatherings: frozenset[str]
-    meanwhile: frozenset[str]
     accompanying: frozenset[str]
     occurring_verbs: frozenset[str]
     spoken: frozenset[str]

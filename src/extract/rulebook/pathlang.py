@@ -24,13 +24,16 @@ _OTHERS = {
 STEPS = {function.written: function.gloss for function in Function} | _OTHERS
 """The steps that rules are written with, and where they lead."""
 
+OPEN = frozenset(("obl", "adv", "gerund", *_OTHERS))
+"""Labels that stand for several in the graph, one for each word behind them, and those that stand for none."""
+
 LABELS = frozenset(Function) | frozenset(_OTHERS)
 """Every label that a step may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a path."""
+    """One step of a path; `edges` are the labels in the graph that it follows, empty where they are not listed."""
 
     label: str
     words: tuple[str, ...] = ()
@@ -38,6 +41,7 @@ class Step:
     many: str = ""
     lemmas: frozenset[str] = frozenset()
     phrases: tuple[tuple[str, ...], ...] = ()
+    edges: tuple[str, ...] = ()
 
 
 class PathError(ValueError):
@@ -65,7 +69,9 @@ def parse_path(text: str) -> tuple[tuple[Step, ...], ...]:
             asked = match["lemmas"].split(",") if match["lemmas"] else []
             phrases = tuple(tuple(lemma.split("_")) for lemma in asked if "_" in lemma)
             lemmas = frozenset(lemma for lemma in asked if "_" not in lemma)
-            steps.append(Step(match["label"], words, bool(match["up"]), match["many"], lemmas, phrases))
+            label = match["label"]
+            edges = tuple(f"{label}:{word}" for word in words) or (() if label in OPEN else (label,))
+            steps.append(Step(label, words, bool(match["up"]), match["many"], lemmas, phrases, edges))
         if steps:
             alternatives.append(tuple(steps))
     return tuple(alternatives)

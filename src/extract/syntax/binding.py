@@ -26,6 +26,10 @@ def bound(token: Word) -> set[int]:
     understood = ("adverbial clause", "open clause", "prep clause", "preposition") if verb.form == "gerund" else ()
     while verb.link in understood and not verb.has("subject"):
         verb = verb.head  # "X imposed sanctions, accusing them of": the understood subject is X
+    if verb.link == "open clause" and verb.form == "base" and not verb.has(*SUBJECTS):
+        controller = verb.head  # "X has decided to destroy it", "X urged Y to destroy it"
+        urged = [c.i for c in controller.dependents("object") if c.i < verb.i]
+        return {verb.i, *(urged or [c.i for c in controller.dependents(*SUBJECTS)])}
     others = ("subject", "passive subject", "object") if verb.i < token.head.i else SUBJECTS
     return {verb.i} | {child.i for child in verb.dependents(*others) if child.i < token.i}
 
@@ -48,6 +52,13 @@ def subjects_above(token: Word) -> list[int]:
     return [child.i for above in token.ancestors for child in above.dependents(*SUBJECTS) if child.i < token.i]
 
 
+def rest_of(token: Word) -> Word | None:
+    """`killed ten traders and wounded others`: the object of the verb that the one above a word is joined to."""
+    verb = token.head
+    joined = token.link == "object" and verb.link == "conjunct" and not verb.has(*SUBJECTS)
+    return verb.head.dependent("object") if joined and verb.head.i < verb.i else None
+
+
 def understood_subjects(token: Word, prepositions: Collection[str]) -> list[int]:
     """Objects that are the subject of the gerund above a word: "accused Iran of expanding its arsenal"."""
     found = []
@@ -56,6 +67,16 @@ def understood_subjects(token: Word, prepositions: Collection[str]) -> list[int]
         governed = above.link == "prep clause" and above.form == "gerund" and preposition.lower_ in prepositions
         if governed and not above.has("subject"):
             found += [c.i for c in preposition.head.dependents("object") if c.i < token.i]
+    return found
+
+
+def thanked(token: Word, prepositions: Collection[str]) -> set[int]:
+    """Who is not meant by what they do: "thanked X for aid to the country", "accused X of hitting it"."""
+    found: set[int] = set()
+    for above in token.ancestors:
+        preposition = above.head
+        if above.link in ("prep object", "prep clause") and preposition.lower_ in prepositions and above.i < token.i:
+            found |= {c.i for c in preposition.head.dependents("object") if c.i < preposition.i}
     return found
 
 

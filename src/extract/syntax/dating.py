@@ -43,11 +43,10 @@ class Dating:
         while modifier and host.link == "compound":  # "the weekend drone attacks"
             host = host.head
         if not modifier and root.link not in _BEFORE_NOUN:
-            bare = root.link == "apposition" and self.doc[first].link != "preposition"
-            host = self._dated(host, first, bare)
+            host = self._dated(host, first)
             if host.form == "gerund" and host.lemma_.lower() in self.grammar.occurring_verbs and host.i == first - 1:
-                host = self._dated(host.head, first, bare)  # "will hold drills starting Friday"
-        if first and first - 1 in self.cues:
+                host = self._dated(host.head, first)  # "will hold drills starting Friday"
+        if first and first - 1 in self.cues and root.link not in _BEFORE_NOUN:
             return first - 1
         if host.i in self.cues:
             host = self._told(host, first, end) or self._bearer(host) or host
@@ -106,18 +105,16 @@ class Dating:
         governed = noun.link == "prep object" and host != noun.i
         return noun.i if governed and host not in self.triggers and host not in self.cues else None
 
-    def _dated(self, host: Word, at: int, bare: bool = False) -> Word:
+    def _dated(self, host: Word, at: int) -> Word:
         """From a word that is no event up to the verb of its clause: `launched a missile on Friday`.
 
-        What holds at all times has no date: `tested a missile that can fly 900 km on Monday`. A day without a
-        preposition (`bare`) dates no noun but the one before it: `reacted to strikes on Syria Friday`.
+        What holds at all times has no date: `tested a missile that can fly 900 km on Monday`.
         """
         current = host
         for _ in range(_CLIMB):
             lasting = self.types.get(current.i) in self.grammar.undated
             acts = is_verb(current) and current.link != "preposition" and "-" not in current.text[1:-1]
-            event = current.i in self.triggers and not (bare and current.pos_ == "NOUN" and current.i != at - 1)
-            dates = (event or acts) and not lasting
+            dates = (current.i in self.triggers or acts) and not lasting
             if dates or current.head.i == current.i:
                 return current
             current = current.head
@@ -152,14 +149,18 @@ class Dating:
             if current.link in _ARGUMENT and current.pos_ == "NOUN":
                 found += [c.i for c in above.dependents("open clause") if is_infinitive(c)]
             current = above
-        return [*found, *(j for i in found for j in self._joined(self.doc[i]))]
+        kind = self.types.get(token.i)
+        return [*found, *(j for i in found for j in self._joined(self.doc[i], kind))]
 
-    def _joined(self, verb: Word) -> list[int]:
-        """`killed two and wounded nine on Friday`: deeds of one kind whose date stands behind the last."""
-        joined = [c for c in verb.conjuncts if c.i > verb.i and c.form == verb.form and is_verb(verb)]
-        kind = self.types.get(verb.i)
-        alike = [c.i for c in joined if kind is not None and self.types.get(c.i) == kind]
-        return [i for i in alike if False in self.dated.get(i, ())]
+    def _joined(self, word: Word, kind: str | None) -> list[int]:
+        """`killed two and wounded nine on Friday`: deeds of one kind whose date stands behind the last.
+
+        That may be a noun: `launched raids and began an offensive on Friday`, `bombing and shelling this week`.
+        """
+        alike = (c for c in word.conjuncts if c.i > word.i and is_verb(c) == is_verb(word))
+        last = [c for c in alike if not is_verb(c) or c.form == word.form]
+        deeds = [i for c in last for i in (c.i, *(o.i for o in c.dependents("object"))) if kind is not None]
+        return [i for i in deeds if self.types.get(i) == kind and False in self.dated.get(i, ())]
 
     def _events(self, verb: Word) -> list[int]:
         """`killed in overnight strikes`: the event by which it came about, where a word before that one dates it."""
@@ -214,7 +215,7 @@ class Dating:
         ):
             if token.link != "open clause" and self._apart(token):
                 return None
-            marked = any(c.lower_ not in self.grammar.meanwhile for c in token.dependents("marker"))
+            marked = token.has("marker")
             while not is_verb(head) and head.head.i != head.i:
                 head = head.head
             return head if is_verb(head) and not marked and head.i not in self.cues - self._passives() else None
@@ -223,11 +224,11 @@ class Dating:
         return None
 
     def _apart(self, clause: Word) -> bool:
-        """A purpose or a question has a time of its own: `flew in on Monday to seek a truce`, `asked who fired`."""
+        """What has a time of its own: a purpose (`flew in on Monday to seek a truce`), a question, a reason."""
         if clause.link == "adverbial clause":
             return is_infinitive(clause)
-        own = clause.has(*SUBJECTS)
-        return clause.link == "prep clause" and own and clause.head.lower_ not in self.grammar.accompanying
+        own = clause.has(*SUBJECTS) and clause.head.lower_ not in self.grammar.accompanying
+        return clause.link == "prep clause" and (own or clause.head.lower_ in self.grammar.blamed_by)
 
     def _passives(self) -> frozenset[int]:
         return frozenset(i for i in self.cues if self.doc[i].has("passive aux"))
@@ -245,9 +246,6 @@ class Dating:
         if token.link in _ARGUMENT:  # what happens says nothing: "the drill began"
             happens = token.link == "subject" and token.i in self.triggers
             return head if happens or head.i not in self.cues else None
-        ready = token.link == "prep object" and head.head.link == "predicate" and head.lower_ in self.grammar.errands
-        if ready:
-            return head.head.head
         if token.link == "prep object" and head.lower_ in self.grammar.gatherings and head.head.i in self.cues:
             return head.head
         shell = token.link == "compound" and head.lemma_.lower() in self.grammar.shells
@@ -296,6 +294,11 @@ def antecedent(verb: Word) -> Word | None:
 def clause_above(clause: Word) -> int:
     """The word that a clause hangs on."""
     return clause.head.i
+
+
+def above_subject(word: Word) -> Word | None:
+    """The verb of which a word is the subject."""
+    return word.head if word.link in SUBJECTS else None
 
 
 def clauses_at(verb: Word) -> Iterator[Word]:

@@ -152,6 +152,14 @@ def is_adjective(word: Word) -> bool:
     return word.link == "adjective"
 
 
+def describes_with_others(word: Word) -> bool:
+    """One of several adjectives before a noun: `American and South Korean troops`."""
+    joined = bool(word.conjuncts)
+    while word.link == "conjunct":
+        word = word.head
+    return joined and word.link == "adjective"
+
+
 def stands_before(word: Word) -> bool:
     """A modifier in front of its noun."""
     return word.link in ("compound", "adjective", "noun modifier") and word.i < word.head.i

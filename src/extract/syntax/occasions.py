@@ -30,13 +30,19 @@ def occasions(doc: Text, tokens: Collection[int], grammar: Grammar) -> Mapping[i
 
 
 def _joined(word: Word, grammar: Grammar) -> Iterator[Word]:
-    """What stands with a word for one occasion: "killed *in a raid*", "*when* shells *hit*", "killed and *wounded*"."""
+    """What stands with a word for one occasion: "killed *in a raid*", "*when* shells *hit*", "killed and *wounded*".
+
+    So does what was done with the weapon: "killed by shells *fired* at the town".
+    """
     for child in word.dependents():
         if child.link in ("preposition", "agent") and child.lower_ in grammar.occasion_words:
             for noun in child.dependents():
                 if noun.link == "prep object":
                     yield noun
                     yield from noun.dependents("conjunct")
+                    yield from (c for c in noun.dependents("noun clause") if child.link == "agent")
+                elif noun.link == "prep clause":  # "wounded in intensifying bombing"
+                    yield from noun.dependents("object")
         elif (
             child.link == "conjunct"
             or (child.link == "relative" and word.pos_ == "NOUN")

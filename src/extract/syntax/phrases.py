@@ -142,6 +142,12 @@ def objects_below(noun: Word, prepositions: Collection[str]) -> set[int]:
     return {t.i for t in noun.subtree if t.link == "prep object" and t.head.lower_ in prepositions}
 
 
+def phrases_behind(noun: Word, prepositions: Collection[str]) -> list[int]:
+    """The objects of these prepositions right behind a noun: `representatives from the Pentagon`."""
+    own = (c for c in noun.behind("preposition") if c.lower_ in prepositions)
+    return [t.i for c in own for t in c.dependents("prep object")]
+
+
 def coordinated_owners(head: Word, prepositions: Collection[str]) -> Iterator[Word]:
     """Modifiers of the head, or owners behind it, that are joined to one another, in text order."""
     for child in head.dependents():

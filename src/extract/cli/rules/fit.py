@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from extract.cli.options import forcing
 from extract.cli.say import say
 from extract.cli.types import Whole
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     "--battery", type=Whole(0), default=0, show_default=True, metavar="N", help="Count N written sentences, too."
 )
 @click.option("-o", "--output", default="weights.yml", show_default=True, metavar="FILE", help="Where they go.")
+@forcing
 def command(
     pairs: tuple[str, ...],
     packs: tuple[str, ...],
@@ -36,6 +37,7 @@ def command(
     counts: tuple[tuple[str, float], ...],
     battery: int,
     output: str,
+    force: bool,
 ) -> None:
     """Count on annotated articles what speaks for a filler and for a claim, and write weights.yml.
 
@@ -51,12 +53,17 @@ def command(
     if unknown:
         raise click.UsageError(f"--counts names {unknown[0]}, which is no GOLD of this command.")
     from extract.evaluate.fitting import fit, written
+    from extract.write.atomic import check_writable, whole_file
+    from extract.write.guard import guard
 
+    guard({"-o": output}, pairs, {"-o": "weights"}, force)
+    check_writable(output)
     sentences = _sentences(packs, battery) if battery else []
     weights, lines = fit(list(zip(pairs[::2], pairs[1::2], strict=True)), packs, folds, dict(counts), sentences)
     for line in lines:
         say(line)
-    Path(output).write_text(written(weights), encoding="utf-8")
+    with whole_file(output) as stream:
+        stream.write(written(weights).encode("utf-8"))
     say(f"written: {output}", err=True)
 
 

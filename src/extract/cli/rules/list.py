@@ -11,7 +11,7 @@ from extract.cli.say import say
 @click.argument("type_", required=False, metavar="[TYPE]")
 @click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
 def command(type_: str | None, rules: tuple[str, ...]) -> None:
-    """List the packs in their order and the rules of each type in the order in which they are tried."""
+    """List the packs in their order, and the constructions of each type with the line where each stands."""
     from extract.author.listing import listed
     from extract.rulebook.kept import book_for
     from extract.rulebook.packs import standing

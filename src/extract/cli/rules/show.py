@@ -11,7 +11,7 @@ from extract.cli.say import say
 @click.argument("name", metavar="NAME")
 @click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
 def command(name: str, rules: tuple[str, ...]) -> None:
-    """Show the rule NAME with its macros, defaults and inheritance filled in; or the type of that name.
+    """Show the construction NAME with its macros and what its file shares filled in; or the type of that name.
 
     Or the records called so: by id, name or alias, in any case, with or without hyphens.
     """
