@@ -26,8 +26,8 @@ def without_verbs(text: str, hits: dict[int, list[Hit]], vocabulary: Vocabulary)
         said = word.group()
         following = _NEXT.match(text, word.end())
         after = following[1] if following is not None else ""
-        if said in grammar.noun_like_pasts and start - 1 in noted:
-            verb = after in grammar.particles or grammar.opens_object(after)
+        if said.lower() in grammar.noun_like_pasts and start - 1 in noted:
+            verb = after.lower() in grammar.particles or grammar.opens_object(after)
         elif said in grammar.noun_like_infinitives:
             before = _BEFORE.search(text, max(0, start - 12), start)
             verb = before is not None and before[1] in grammar.before_infinitive

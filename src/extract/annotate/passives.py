@@ -36,10 +36,13 @@ def supplied(
                 before, after = said[k - 1], said[k + 1] if k + 1 < len(said) else None
                 subject = before[-1:].isalnum() and (number(before) is not None or not is_stop(before))
                 behind = words.behind_actor if parts[pieces[k - 1]].end in actors else words.behind
-                ends = (
-                    after is None or after in behind or after[:1].isdigit() or (k + 1 == end and after in words.opens)
-                )
-                if subject and ends and _is_participle(said[k], vocabulary):
+                ends = after is None or after in behind or (k + 1 == end and after in words.opens)
+                if (
+                    subject
+                    and ends
+                    and _is_participle(said[k], vocabulary)
+                    and not _goes_on(said[k + 1 : end], vocabulary)
+                ):
                     passives[pieces[k]] = words.supplied
                     break
     return passives
@@ -53,6 +56,12 @@ def _clauses(said: Sequence[str], words: ShortPassives) -> Iterator[tuple[int, i
             if not any(word in words.finite for word in said[first:k]):
                 yield first, k
             first = k + 1
+
+
+def _goes_on(said: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether a verb stands behind the participle, which then only describes: "Missiles supplied by Iran hit ships"."""
+    lemmas = (vocabulary.present_lemma(w) if w.endswith("s") else vocabulary.past_lemma(w) for w in said)
+    return any(lemma is not None and lemma not in vocabulary.nouns for lemma in lemmas)
 
 
 def _is_participle(word: str, vocabulary: Vocabulary) -> bool:
