@@ -78,6 +78,7 @@ class Grammar(Strict):
     given_marks: frozenset[str]
     listing: frozenset[str]
     excluding: frozenset[str]
+    felt: dict[str, frozenset[str]]
     undertakings: frozenset[str]
     charges: frozenset[str]
     documents: frozenset[str]

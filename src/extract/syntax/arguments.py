@@ -48,9 +48,13 @@ _AT_NO_VERB: Mapping[Link, str] = {
 
 def add_arguments(token: Word, graph: Graph, grammar: Grammar) -> None:
     """What stands at a predicate: subject and object with the voice undone, prepositions, adverbs, clauses."""
-    passive = is_passive(token)
+    felt = _is_felt(token, grammar)
+    passive = is_passive(token) and not felt
     has_object = token.has("object")
     for child in _with_auxiliaries(token):
+        if felt and child.link == "agent":
+            _prepositional(token, child, graph, grammar)
+            continue
         _argument(token, child, passive, has_object, graph, grammar)
         if (
             child.link == "adverbial noun"
@@ -60,6 +64,12 @@ def add_arguments(token: Word, graph: Graph, grammar: Grammar) -> None:
             and is_classed(child)
         ):
             graph.add(token.i, "obj", child.i)  # "fired on Friday a missile"
+
+
+def _is_felt(verb: Word, grammar: Grammar) -> bool:
+    """Whether its participle says what its subject feels, and a preposition what about: "was shocked by the raid"."""
+    about = grammar.felt.get(verb.lemma_.lower(), frozenset()) if verb.form == "participle" else ()
+    return any(child.lower_ in about for child in verb.dependents("preposition", "agent"))
 
 
 def _with_auxiliaries(verb: Word) -> Iterator[Word]:
