@@ -34,15 +34,15 @@ def edge(token: Word) -> tuple[Word | None, str]:
     verb = governing_verb_of_gerund(token)
     if verb is not None:
         return verb, "gerund"
-    if head.i == token.i or link in ("relative", "apposition", "parenthetical", "root"):
+    if token.is_top or link in ("relative", "apposition", "parenthetical", "root"):
         return None, ""
     if link == "conjunct":
         if is_verb(token) and token.has(*SUBJECTS):
             return None, ""
         return head, "shared"
     if link in BEHIND_PREPOSITION:
-        above = _noun_before_of(head) or head.head
-        return (above, head.lower_) if above.i != head.i else (None, "")
+        above = _noun_before_of(head) or head.governor()
+        return (above, head.lower_) if above is not None else (None, "")
     if is_verb(token) or (token.pos_ == "ADJ" and link in ("open clause", "clause")):
         return head, _verbal(token, link)
     if link in _OBJECTS:
@@ -131,7 +131,7 @@ def inverted(auxiliary: Word, verb: Word) -> bool:
 
 def preposition_of(token: Word) -> Word | None:
     """The preposition before a noun or a gerund."""
-    return token.head if token.link in BEHIND_PREPOSITION else None
+    return token.governor(*BEHIND_PREPOSITION)
 
 
 def beside(token: Word) -> Iterator[tuple[Word, str | None]]:
@@ -196,10 +196,9 @@ def bearers(verb: Word) -> list[Word]:
     agents = (c for p in verb.dependents("agent") for c in p.dependents("prep object"))
     doers = [*verb.dependents("subject"), *agents]
     first = verb
-    while first.link == "conjunct" and is_verb(first.head) and not doers:
-        first = first.head
-        doers = first.dependents("subject")
-    return [*doers, *([first.head] if first.link in OF_NOUN else [])]
+    if not doers:
+        first = verb.up_to(lambda w: w.link != "conjunct" or not is_verb(w.head) or w.has("subject"))
+    return [*(doers or first.dependents("subject")), *([first.head] if first.link in OF_NOUN else [])]
 
 
 def carrying(noun: Word, light: Collection[str]) -> Iterator[tuple[Word, Word]]:

@@ -94,10 +94,7 @@ def negated(verb: Word) -> bool:
 
 def clause_top(token: Word) -> Word:
     """The verb of the clause in which a word stands."""
-    current = token
-    while not is_verb(current) and current.head.i != current.i:
-        current = current.head
-    return current
+    return token.up_to(is_verb)
 
 
 def openers_before(verb: Word) -> set[str]:
@@ -119,7 +116,7 @@ def conjunctions_before(verb: Word) -> set[str]:
 
 def complement_of(verb: Word) -> Word | None:
     """`declined to say`: the word whose infinitive or gerund the verb is."""
-    return verb.head if verb.link == "open clause" else None
+    return verb.governor("open clause")
 
 
 def before_root(sentence: Passage) -> set[str]:
@@ -199,12 +196,12 @@ def predicatives(verb: Word) -> list[Word]:
 
 def copula_of(word: Word) -> Word | None:
     """The verb that says an adjective or a noun of its subject."""
-    return word.head if word.link in PREDICATIVE else None
+    return word.governor(*PREDICATIVE)
 
 
 def copula_before(noun: Word) -> Word | None:
     """`is in talks`, `were not under fire`: the verb whose only predicate is the phrase that the noun stands in."""
-    preposition = noun.head if noun.link == "prep object" else None
+    preposition = noun.governor("prep object")
     verb = preposition.head if preposition is not None else None
     if verb is None or verb.lemma_ != "be" or predicatives(verb):
         return None

@@ -111,9 +111,7 @@ def _modified(adjective: Word) -> list[int]:
 
 
 def _of_gerund(preposition: Word, graph: Graph, grammar: Grammar) -> list[int]:
-    head = preposition.head
-    while head.link == "preposition" and head.head.i != head.i:
-        head = head.head
+    head = preposition.head.past("preposition")
     if head.pos_ in ("VERB", "AUX"):
         objects = (
             [i for p in ("on", "against") for i in graph.get(head.i, "obl:" + p)] if preposition.lower_ == "for" else []

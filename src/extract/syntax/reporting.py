@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 
-from extract.syntax.clauses import below, is_infinitive, is_verb, negated
+from extract.syntax.clauses import below, clause_top, is_infinitive, is_verb, negated
 from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, FINITE, PREDICATIVE, SUBJECTS
 from extract.syntax.repair.speakers import closing, described
 from extract.syntax.words import Passage, Word
@@ -17,10 +17,10 @@ def parenthesis(
     verb: Word, sentence: Passage, cue: Collection[int], addressed: bool = False, inverted: Word | None = None
 ) -> set[int]:
     """`X, Y said, Z` and `X, Y told reporters`: the clause around the verb; `inverted` is who speaks behind it."""
-    around = verb.head
-    while verb.link == "parenthetical" and not is_verb(around) and around.head.i != around.i:
-        around = around.head  # "Iran, says the Pentagon, fired two missiles" hangs on Iran
-    if verb.link not in _AFTER or verb.head.i == verb.i or not is_verb(around):
+    around = (
+        clause_top(verb.head) if verb.link == "parenthetical" else verb.head
+    )  # "Iran, says the Pentagon, fired two"
+    if verb.link not in _AFTER or verb.is_top or not is_verb(around):
         return set()
     subjects = sorted(verb.dependents(*SUBJECTS), key=lambda c: abs(c.i - verb.i))
     speaker = next(iter(subjects), None) or inverted or described(verb)
@@ -37,8 +37,7 @@ def parenthesis(
             return set()
         if verb.link in ("conjunct", "adverbial clause") and max(own) < sentence.end - 2:
             return set()
-    while around.link in ("conjunct",) and around.head.i != around.i and is_verb(around.head):
-        around = around.head
+    around = around.up_to(lambda first: first.link != "conjunct" or not is_verb(first.head))
     return below(around, {verb.i}).union(*(below(c) for c in verb.dependents() if c.i < first)) - own
 
 
