@@ -47,7 +47,6 @@ class Attributor:
         self.status = status_rules(book.status.values())
         self.grammar = book.grammar
         self.taxonomy = book.taxonomy
-        self.light = book.grammar.light_verbs
         self.reckon = reckon
         self.linking = frozenset(name for name, frame in book.frames.frames.items() if frame.links)
 
@@ -162,7 +161,7 @@ class Attributor:
 
     def _sourced(self, doc: Text, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
         chain = sources_of(doc, relation, attributions)
-        verdict = status_of(head_of(doc, *relation.trigger), self.status, self.light, relation.type)
+        verdict = status_of(head_of(doc, *relation.trigger), self.status, self.grammar, relation.type)
         for i in chain:
             verdict.add(Status(certainty=attributions[i].certainty))
         return replace(

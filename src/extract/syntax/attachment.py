@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from extract.syntax.clauses import is_bare_clause, is_finite, is_infinitive, is_verb, openers_before, subjects
+from extract.syntax.graph import Graph
 from extract.syntax.known import is_dated
 from extract.syntax.labels import (
     AUXILIARIES,
@@ -189,16 +190,13 @@ def is_parted(token: Word, head: Word) -> bool:
     return is_verb(token) and (apart or own)
 
 
-def bearers(verb: Word) -> list[Word]:
+def bearers(verb: Word, graph: Graph) -> list[Word]:
     """Who does it, and the noun whose clause tells it: "an alleged raid that killed nine"."""
     if not is_verb(verb):
         return []
-    agents = (c for p in verb.dependents("agent") for c in p.dependents("prep object"))
-    doers = [*verb.dependents("subject"), *agents]
-    first = verb
-    if not doers:
-        first = verb.up_to(lambda w: w.link != "conjunct" or not is_verb(w.head) or w.has("subject"))
-    return [*(doers or first.dependents("subject")), *([first.head] if first.link in OF_NOUN else [])]
+    doers = [verb.doc[i] for i in graph.get(verb.i, "subj")]
+    noun = verb.governor(*OF_NOUN)
+    return doers if noun is None or noun in doers else [*doers, noun]
 
 
 def carrying(noun: Word, light: Collection[str]) -> Iterator[tuple[Word, Word]]:
