@@ -154,7 +154,8 @@ class Climb:
     def _told(self, modifier: Modifier, verb: Word) -> str | None:
         """`said it would strike`: the future seen from the past; `would have struck` is what did not come."""
         perfect = any(c.lemma_ == "have" for c in auxiliaries(verb))
-        return modifier.told if modifier.told and not perfect and is_told_in_past(verb) else None
+        past = is_told_in_past(verb, graph_at(verb, self.grammar)) if modifier.told and not perfect else False
+        return modifier.told if past else None
 
     def _up(self, token: Word, mood: bool) -> tuple[Word | None, bool]:
         """The next word up whose status counts, and whether only its mood does; None where the climb ends."""

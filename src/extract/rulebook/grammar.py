@@ -92,6 +92,11 @@ class Grammar(Strict):
     reading: dict[str, str | dict[str, str]]
     unfamiliar: dict[str, dict[str, str]]
 
+    speaking: frozenset[str] = frozenset()
+    """Verbs that tell a clause: of a loaded pack those of its sources."""
+    addressing: frozenset[str] = frozenset()
+    """Those of them whose object is who hears it."""
+
     def plural_of(self, noun: str) -> str:
         """The plural of a noun phrase, by its last word."""
         for row in self.plural:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
+from extract.syntax.graph import Graph
 from extract.syntax.labels import AUXILIARIES, FINITE, PREDICATIVE, SUBJECTS
 from extract.syntax.words import Passage, Word
 
@@ -249,10 +251,12 @@ def is_denied(verb: Word) -> bool:
     )
 
 
-def is_told_in_past(verb: Word) -> bool:
-    """`said it would strike`: a clause that depends on a verb in the past."""
-    above = list(verb.ancestors)[:_PAST_REACH]
-    return verb.link in ("clause", "noun clause") and any(t.form in ("past", "participle") for t in above)
+def is_told_in_past(verb: Word, graph: Graph) -> bool:
+    """`said it would strike`, `the jets, he said, would land`: a clause that depends on a verb in the past."""
+    above = [verb.doc[i] for i in graph.heads(verb.i, "comp")]
+    if verb.link in ("clause", "noun clause"):
+        above += islice(verb.ancestors, _PAST_REACH)
+    return any(is_past(t) for t in above)
 
 
 def clauses_above(token: Word) -> Iterator[tuple[Word, set[str], bool]]:

@@ -8,12 +8,12 @@ from itertools import islice
 from extract.rulebook.grammar import Grammar
 from extract.syntax.attachment import carrying
 from extract.syntax.clauses import below, clause_top, copula_before, copula_of, is_infinitive, is_verb
-from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS
+from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS, Link
 from extract.syntax.participants import subject
 from extract.syntax.words import Text, Word
 
 _ARGUMENT = SUBJECTS
-_BEFORE_NOUN = ("possessor", "compound", "adjective", "number", "noun modifier")
+_BEFORE_NOUN: tuple[Link, ...] = ("possessor", "compound", "adjective", "number", "noun modifier")
 _THROUGH = ("by", "in", "with", "through", "of")
 _CAUSES = ("by", "in", "during")
 _CLIMB = 8
@@ -310,7 +310,5 @@ def is_opened_by(verb: Word, first: int, last: int) -> bool:
     if phrase or not is_verb(verb) or verb.i <= last:
         return False
     start = min(below(verb))
-    opens = verb.doc[max(start, last + 1)]
-    while opens.link in _BEFORE_NOUN:  # "a day after suspected rebels fired"
-        opens = opens.head
+    opens = verb.doc[max(start, last + 1)].past(*_BEFORE_NOUN)  # "a day after suspected rebels fired"
     return first <= start <= last + 1 and opens.link != "marker" and clause_top(opens).i == verb.i
