@@ -28,7 +28,7 @@ from extract.rulebook.sources import SourceFile, verbs_of_speech
 from extract.syntax import Function, build
 from extract.syntax.attachment import edge
 from extract.syntax.participants import agent, subject
-from extract.syntax.repair.speakers import aside_before, closing, described, neighbour, stranded
+from extract.syntax.repair.speakers import aside_before, closing, described, detached_subject, neighbour
 from extract.syntax.words import Text, Word
 
 FILES = sorted(Path(__file__).parent.glob("*.conllu"))
@@ -147,7 +147,13 @@ def test_attachment_of_a_word(tree: Tree) -> None:
 def _hung(verb: Word, grammar: Grammar) -> Word | None:
     """The speaker of a verb, found where the parser hung it."""
     del grammar
-    return stranded(verb) or closing(verb, unmarked=True) or aside_before(verb) or described(verb) or neighbour(verb)
+    return (
+        detached_subject(verb)
+        or closing(verb, unmarked=True)
+        or aside_before(verb)
+        or described(verb)
+        or neighbour(verb)
+    )
 
 
 WHO = {"subjects": subject, "agents": agent, "speakers": _hung}

@@ -37,12 +37,12 @@ from extract.syntax.repair.speakers import (
     before_aside,
     closing,
     described,
+    detached_subject,
     headless,
     inverted,
     neighbour,
     reduced,
     reduced_clause,
-    stranded,
     told_of_noun,
     trailing,
     turned_subject,
@@ -116,7 +116,7 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     passive = (is_passive(verb) and headless(verb) is None) or (entry.transitive and not has_object(verb))
     if entry.passive and not passive:
         return None
-    before = None if passive else stranded(verb)
+    before = None if passive else detached_subject(verb)
     inside = "quote" not in entry.frames or passive
     turned = None if inside or entry.addressed else _turned(verb, entry.run_on, rules)
     speaker = turned or _speaker(verb, entry, before, passive, rules)

@@ -25,7 +25,7 @@ class Grammar(Strict):
     plural: tuple[PluralRow, ...]
     prefixes: frozenset[str]
     spaced_prefixes: frozenset[str]
-    shells: frozenset[str]
+    light_nouns: frozenset[str]
     light_verbs: frozenset[str]
     suffering: frozenset[str]
     light_particles: dict[str, frozenset[str]]

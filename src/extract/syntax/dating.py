@@ -244,8 +244,8 @@ class Dating:
             return head if happens or head.i not in self.cues else None
         if token.link == "prep object" and head.lower_ in self.grammar.gatherings and head.head.i in self.cues:
             return head.head
-        shell = token.link == "compound" and head.lemma_.lower() in self.grammar.shells
-        if shell or token.link == "object":
+        light = token.link == "compound" and head.lemma_.lower() in self.grammar.light_nouns
+        if light or token.link == "object":
             return head if head.i not in self.cues else None
         if token.link == "conjunct" and not is_verb(head):
             return head

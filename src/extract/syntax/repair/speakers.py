@@ -267,7 +267,7 @@ def told_of_noun(who: Word) -> Word:
     return next(iter(who.before(*SUBJECTS)), who)
 
 
-def stranded(verb: Word) -> Word | None:
+def detached_subject(verb: Word) -> Word | None:
     """`The report, published in May, says Iran bought jets`: the parser made the first subject one of the last verb."""
     head = verb.head
     if (
