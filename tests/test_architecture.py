@@ -150,6 +150,26 @@ def test_only_the_grammar_looks_at_the_parse() -> None:
     assert not wrong, "ask extract.syntax instead:\n" + "\n".join(wrong)
 
 
+EDGES = ("syntax/word.py", "syntax/words.py")
+"""The words with the edges by which they hang on one another: all else names the labels of those that it asks for."""
+
+
+def climbs_in(path: Path) -> Iterator[str]:
+    """Looks at all children of a word, and loops from a word to the one above it."""
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Attribute) and node.attr in ("children", "lefts", "rights"):
+            yield f"{path}:{node.lineno}: .{node.attr} of {ast.unparse(node.value)}"
+        for step in ast.walk(node) if isinstance(node, ast.While) else ():
+            if isinstance(step, ast.Attribute) and step.attr == "head":
+                yield f"{path}:{step.lineno}: a loop over {ast.unparse(step)}"
+
+
+def test_edges_are_followed_in_one_place() -> None:
+    others = (p for p in sorted((PACKAGE / "syntax").rglob("*.py")) if str(p.relative_to(PACKAGE)) not in EDGES)
+    wrong = [line for path in others for line in climbs_in(path)]
+    assert not wrong, "ask the word instead (dependents, governor, past, up_to):\n" + "\n".join(wrong)
+
+
 ADAPTER = "syntax/labels.py"
 LABELS = {*LINKS, *FORMS} - {*Function, *get_args(Link), *get_args(Form)}
 """What only the parser calls by these names."""

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from extract import cli
+from extract.assemble.compatibility import Compatibility, compatibility_of
 from extract.assemble.events import assemble
-from extract.assemble.kin import Kin, kin_of
 from extract.assemble.model import Event
 from extract.model import Claim, Entity, Link
 from extract.rulebook.book import Rulebook
@@ -35,8 +35,8 @@ TASS = Entity(id="tass", label="ACTOR", name="TASS", kind="news-agency", country
 
 
 @pytest.fixture(scope="session")
-def kin(rulebook: Rulebook) -> Kin:
-    return kin_of(rulebook)
+def compatibility(rulebook: Rulebook) -> Compatibility:
+    return compatibility_of(rulebook)
 
 
 @pytest.fixture
@@ -69,9 +69,11 @@ def sets(events: list[Event]) -> set[tuple[str, ...]]:
     return {tuple(sorted(event.documents)) for event in events}
 
 
-def test_same_day_actor_and_kin_of_weapon_are_one_event(launch: Callable[..., Row], kin: Kin) -> None:
+def test_same_day_actor_and_kin_of_weapon_are_one_event(
+    launch: Callable[..., Row], compatibility: Compatibility
+) -> None:
     rows = [launch("a", IND, "missile"), launch("b", IND, "srbm", day="2024-05-02", published="2024-05-03")]
-    (event,) = assemble(rows, kin)
+    (event,) = assemble(rows, compatibility)
     assert (event.type, event.weapon_class, event.documents) == ("test", "srbm", ("a", "b"))
     assert (event.time.value, event.time.dated_by) == ("2024-05-02", "claim")
     assert event.origins == 2
@@ -80,7 +82,7 @@ def test_same_day_actor_and_kin_of_weapon_are_one_event(launch: Callable[..., Ro
 
 @pytest.mark.parametrize(("told_before", "events"), [(True, 1), (False, 2)])
 def test_what_is_told_of_a_weapon_told_before_is_of_its_event(
-    told_before: bool, events: int, claim_of: Make, launch: Callable[..., Row], kin: Kin
+    told_before: bool, events: int, claim_of: Make, launch: Callable[..., Row], compatibility: Compatibility
 ) -> None:
     first = launch("a", IND, "srbm")
     text = f"{first['evidence']['text']} Two of them misfired."
@@ -90,7 +92,7 @@ def test_what_is_told_of_a_weapon_told_before_is_of_its_event(
     second = flight.model_dump(mode="json", by_alias=True)
     if told_before:
         second["arguments"][0]["antecedent"] = {"text": "a thing", "start": 0, "end": 7}
-    assert len(assemble([first, second], kin)) == events
+    assert len(assemble([first, second], compatibility)) == events
 
 
 @pytest.mark.parametrize(
@@ -105,52 +107,58 @@ def test_what_is_told_of_a_weapon_told_before_is_of_its_event(
     ],
     ids=["actor", "weapon", "class", "day", "plan", "undated"],
 )
-def test_what_differs_stays_apart(other: Row, launch: Callable[..., Row], kin: Kin) -> None:
-    events = assemble([launch("a", IND, "srbm"), launch("b", **other)], kin)
+def test_what_differs_stays_apart(other: Row, launch: Callable[..., Row], compatibility: Compatibility) -> None:
+    events = assemble([launch("a", IND, "srbm"), launch("b", **other)], compatibility)
     assert sets(events) == {("a",), ("b",)}
 
 
-def test_leaders_of_two_articles_are_two(launch: Callable[..., Row], kin: Kin) -> None:
+def test_leaders_of_two_articles_are_two(launch: Callable[..., Row], compatibility: Compatibility) -> None:
     leaders = Entity(id=None, label="ACTOR", name="leaders", kind="official", country="IND")
     one, two = launch("a", leaders, "srbm"), launch("b", leaders, "srbm")
-    (event,) = assemble([one, two], kin)
+    (event,) = assemble([one, two], compatibility)
     assert [(p.id, p.name, p.claims) for p in event.actors] == [(None, "leaders", 1)] * 2
     assert [(v.id, v.claims) for v in event.values["actor"]] == [(None, 1)] * 2
 
 
-def test_a_name_that_no_rule_knows_is_one_in_its_document_alone(launch: Callable[..., Row], kin: Kin) -> None:
+def test_a_name_that_no_rule_knows_is_one_in_its_document_alone(
+    launch: Callable[..., Row], compatibility: Compatibility
+) -> None:
     kolb, ruiz = (Entity(id=None, label="NAME", name=name) for name in ("Kolb", "Ruiz"))
     again = launch("a", kolb, "srbm", words="then launched a thing")
-    assert sets(assemble([launch("a", kolb, "srbm"), again], kin)) == {("a",)}
-    assert len(assemble([launch("a", kolb, "srbm"), launch("a", ruiz, "srbm")], kin)) == 2
-    assert sets(assemble([launch("a", kolb, "srbm"), launch("b", kolb, "srbm")], kin)) == {("a",), ("b",)}
+    assert sets(assemble([launch("a", kolb, "srbm"), again], compatibility)) == {("a",)}
+    assert len(assemble([launch("a", kolb, "srbm"), launch("a", ruiz, "srbm")], compatibility)) == 2
+    assert sets(assemble([launch("a", kolb, "srbm"), launch("b", kolb, "srbm")], compatibility)) == {("a",), ("b",)}
 
 
-def test_date_of_article_is_marked(launch: Callable[..., Row], kin: Kin) -> None:
-    (event,) = assemble([launch("a", IND, "srbm")], kin)
+def test_date_of_article_is_marked(launch: Callable[..., Row], compatibility: Compatibility) -> None:
+    (event,) = assemble([launch("a", IND, "srbm")], compatibility)
     assert (event.time.value, event.time.dated_by) == ("2024-05-02", "published")
 
 
-def test_older_event_of_an_article_is_no_part_of_its_news(launch: Callable[..., Row], kin: Kin) -> None:
+def test_older_event_of_an_article_is_no_part_of_its_news(
+    launch: Callable[..., Row], compatibility: Compatibility
+) -> None:
     news, older = launch("a", IND, "srbm"), launch("a", IND, "srbm", day="2023-11-09", words="earlier launched a thing")
     older["trigger"]["start"] += 500
-    events = assemble([news, older], kin)
+    events = assemble([news, older], compatibility)
     assert sorted(event.time.value or "" for event in events) == ["2023-11-09", "2024-05-02"]
 
 
-def test_month_joins_the_only_event_in_it_and_no_one_of_two(launch: Callable[..., Row], kin: Kin) -> None:
+def test_month_joins_the_only_event_in_it_and_no_one_of_two(
+    launch: Callable[..., Row], compatibility: Compatibility
+) -> None:
     month = launch("m", IND, "missile", day="2024-05", published="2024-06-20")
     one, two = launch("a", IND, "srbm"), launch("b", IND, "srbm", published="2024-05-20")
-    assert sets(assemble([month, one], kin)) == {("a", "m")}
-    assert sets(assemble([month, one, two], kin)) == {("a",), ("b",), ("m",)}
+    assert sets(assemble([month, one], compatibility)) == {("a", "m")}
+    assert sets(assemble([month, one, two], compatibility)) == {("a",), ("b",), ("m",)}
 
 
-def test_claim_that_fits_two_events_joins_neither(launch: Callable[..., Row], kin: Kin) -> None:
+def test_claim_that_fits_two_events_joins_neither(launch: Callable[..., Row], compatibility: Compatibility) -> None:
     rows = [launch("a", RUS, "srbm"), launch("b", RUS, "icbm"), launch("c", RUS, "missile")]
-    assert sets(assemble(rows, kin)) == {("a",), ("b",), ("c",)}
+    assert sets(assemble(rows, compatibility)) == {("a",), ("b",), ("c",)}
 
 
-def test_buyer_and_seller_tell_of_one_delivery(claim_of: Make, kin: Kin) -> None:
+def test_buyer_and_seller_tell_of_one_delivery(claim_of: Make, compatibility: Compatibility) -> None:
     sold = "Iran delivered the drones to Russia."
     bought = "Moscow's forces, Russia said, received the drones from Iran."
     drones = ("weapon", "the drones", weapon("drone"))
@@ -160,20 +168,20 @@ def test_buyer_and_seller_tell_of_one_delivery(claim_of: Make, kin: Kin) -> None
         claim_of(bought, "acquire", "received", [("actor", "Russia", RUS), drones, ("supplier", "Iran", IRN)],
                  document="b", published="2023-01-05"),
     ]  # fmt: skip
-    (event,) = assemble([row.model_dump(mode="json", by_alias=True) for row in rows], kin)
+    (event,) = assemble([row.model_dump(mode="json", by_alias=True) for row in rows], compatibility)
     assert event.types == ("transfer", "acquire")
     assert [party.id for party in event.actors] == ["IRN"]
     assert [party.id for party in event.others] == ["RUS"]
 
 
-def test_states_of_affairs_make_no_event(claim_of: Make, kin: Kin) -> None:
+def test_states_of_affairs_make_no_event(claim_of: Make, compatibility: Compatibility) -> None:
     claim = claim_of("India has drones.", "possess", "has", [("actor", "India", IND)], published="2023-01-05")
-    assert assemble([claim.model_dump(mode="json", by_alias=True)], kin) == []
+    assert assemble([claim.model_dump(mode="json", by_alias=True)], compatibility) == []
 
 
-def test_copies_and_one_agency_are_one_origin(launch: Callable[..., Row], kin: Kin) -> None:
+def test_copies_and_one_agency_are_one_origin(launch: Callable[..., Row], compatibility: Compatibility) -> None:
     def origins(*rows: Row) -> int:
-        (event,) = assemble(rows, kin)
+        (event,) = assemble(rows, compatibility)
         return event.origins
 
     papers = [launch("a", RUS, "srbm", publisher="Daily"), launch("b", RUS, "srbm", publisher="Weekly")]
@@ -197,26 +205,28 @@ def test_copies_and_one_agency_are_one_origin(launch: Callable[..., Row], kin: K
     assert origins(*far) == 2
 
 
-def test_origins_raise_and_denials_lower_confidence(launch: Callable[..., Row], kin: Kin) -> None:
+def test_origins_raise_and_denials_lower_confidence(launch: Callable[..., Row], compatibility: Compatibility) -> None:
     one, two = launch("a", RUS, "srbm", publisher="A"), launch("b", RUS, "srbm", publisher="B")
     denied = launch("c", RUS, "srbm", publisher="C", sources=[("Moscow", RUS, "denies")])
-    alone, both, disputed = (assemble(rows, kin)[0] for rows in ([one], [one, two], [one, denied]))
+    alone, both, disputed = (assemble(rows, compatibility)[0] for rows in ([one], [one, two], [one, denied]))
     assert both.confidence > alone.confidence > disputed.confidence
     assert [party.id for party in disputed.denied_by] == ["RUS"]
     assert alone.own_voice == 1
 
 
-def test_claim_that_disputes_lowers_confidence(launch: Callable[..., Row], claim_of: Make, kin: Kin) -> None:
+def test_claim_that_disputes_lowers_confidence(
+    launch: Callable[..., Row], claim_of: Make, compatibility: Compatibility
+) -> None:
     told = launch("a", IND, "srbm", publisher="A")
     denial = claim_of("Pakistan dismissed it.", "dispute", "dismissed", [("actor", "Pakistan", PAK)], document="b",
                       published="2024-05-02", links=(Link(type="disputes", claim=told["id"]),))  # fmt: skip
-    events = assemble([told, denial.model_dump(mode="json", by_alias=True)], kin)
+    events = assemble([told, denial.model_dump(mode="json", by_alias=True)], compatibility)
     (event,) = (event for event in events if event.type == "test")
     assert [party.id for party in event.denied_by] == ["PAK"]
-    assert event.confidence < assemble([told], kin)[0].confidence
+    assert event.confidence < assemble([told], compatibility)[0].confidence
 
 
-def test_values_that_differ_are_said(claim_of: Make, kin: Kin) -> None:
+def test_values_that_differ_are_said(claim_of: Make, compatibility: Compatibility) -> None:
     def flight(document: str, kilometres: str, value: float) -> Row:
         text = f"{document}: India launched a thing that flew {kilometres}."
         claim = claim_of(text, "test", "launched", [("actor", "India", IND), ("weapon", "a thing", weapon("missile")),
@@ -225,8 +235,8 @@ def test_values_that_differ_are_said(claim_of: Make, kin: Kin) -> None:
         row["arguments"][2]["quantity"] = {"value": value, "unit": "km"}
         return row
 
-    (same,) = assemble([flight("a", "600 km", 600), flight("b", "about 605 km", 605)], kin)
-    (differing,) = assemble([flight("a", "600 km", 600), flight("b", "800 km", 800)], kin)
+    (same,) = assemble([flight("a", "600 km", 600), flight("b", "about 605 km", 605)], compatibility)
+    (differing,) = assemble([flight("a", "600 km", 600), flight("b", "800 km", 800)], compatibility)
     assert same.disagree == ()
     assert differing.disagree == ("distance",)
     assert [value.value for value in differing.values["distance"]] == [600, 800]
@@ -245,20 +255,20 @@ def many(launch: Callable[..., Row]) -> list[Row]:
     return rows
 
 
-def test_order_has_no_effect_and_no_claim_is_lost(many: list[Row], kin: Kin) -> None:
-    events = assemble(many, kin)
+def test_order_has_no_effect_and_no_claim_is_lost(many: list[Row], compatibility: Compatibility) -> None:
+    events = assemble(many, compatibility)
     for seed in range(3):
         mixed = random.Random(seed).sample(many, len(many))
-        assert assemble(mixed, kin) == events
+        assert assemble(mixed, compatibility) == events
     assert sorted(claim for event in events for claim in event.claims) == sorted(row["id"] for row in many)
 
 
 def test_later_article_leaves_other_events_and_ids_as_they_are(
-    many: list[Row], launch: Callable[..., Row], kin: Kin
+    many: list[Row], launch: Callable[..., Row], compatibility: Compatibility
 ) -> None:
-    before = {event.id: event for event in assemble(many, kin)}
+    before = {event.id: event for event in assemble(many, compatibility)}
     new = launch("z", IND, "srbm", published="2024-06-01", day="2024-05-02")
-    after = {event.id: event for event in assemble([*many, new], kin)}
+    after = {event.id: event for event in assemble([*many, new], compatibility)}
     changed = [event for id_, event in after.items() if before.get(id_) != event]
     assert len(changed) == 1
     assert new["id"] in changed[0].claims
@@ -277,7 +287,7 @@ def test_command_writes_events(tmp_path: Path, launch: Callable[..., Row], capsy
 
 
 @pytest.mark.slow
-def test_speed_is_that_of_100_000_claims_a_minute(many: list[Row], kin: Kin) -> None:
+def test_speed_is_that_of_100_000_claims_a_minute(many: list[Row], compatibility: Compatibility) -> None:
     """Ten thousand claims over a hundred days, each article with its own."""
     rows = []
     for copy in range(67):
@@ -288,7 +298,7 @@ def test_speed_is_that_of_100_000_claims_a_minute(many: list[Row], kin: Kin) -> 
             }
             rows.append(row | {"id": f"clm-{copy}-{row['id']}", "document": document})
     began = time.process_time()
-    events = assemble(rows, kin)
+    events = assemble(rows, compatibility)
     assert sum(len(event.claims) for event in events) == len(rows)
     assert time.process_time() - began < 60 * len(rows) / 100_000
 
@@ -296,7 +306,7 @@ def test_speed_is_that_of_100_000_claims_a_minute(many: list[Row], kin: Kin) -> 
 NAMED = Entity(id="agni-v", label="WEAPON", name="Agni-V", kind="system", class_="icbm", country="IND")
 
 
-def test_article_of_the_next_days_joins_the_event_it_is_surely_of(claim_of: Make, kin: Kin) -> None:
+def test_article_of_the_next_days_joins_the_event_it_is_surely_of(claim_of: Make, compatibility: Compatibility) -> None:
     def told(document: str, what: Entity, published: str, day: str | None = None) -> Row:
         time = ("on Monday", day) if day else None
         claim = claim_of(f"{document}: India launched a thing on Monday.", "test", "launched",
@@ -310,14 +320,16 @@ def test_article_of_the_next_days_joins_the_event_it_is_surely_of(claim_of: Make
         told("c", weapon("icbm"), "2024-03-13"),
         told("d", NAMED, "2024-03-19"),
     )
-    assert sets(assemble([first, later], kin)) == {("a", "b")}
-    assert sets(assemble([first, unnamed], kin)) == {("a",), ("c",)}
-    assert sets(assemble([first, weeks], kin)) == {("a",), ("d",)}
+    assert sets(assemble([first, later], compatibility)) == {("a", "b")}
+    assert sets(assemble([first, unnamed], compatibility)) == {("a",), ("c",)}
+    assert sets(assemble([first, weeks], compatibility)) == {("a",), ("d",)}
     other = told("e", NAMED, "2024-03-13", "2024-03-12")
-    assert sets(assemble([first, other, later], kin)) == {("a",), ("e",), ("b",)}
+    assert sets(assemble([first, other, later], compatibility)) == {("a",), ("e",), ("b",)}
 
 
-def test_order_and_planned_delivery_are_one_deal_and_a_planned_test_is_none(claim_of: Make, kin: Kin) -> None:
+def test_order_and_planned_delivery_are_one_deal_and_a_planned_test_is_none(
+    claim_of: Make, compatibility: Compatibility
+) -> None:
     ship = ("weapon", "five frigates", weapon("warship"))
     nor = state("NOR", "Norway")
     rows = [
@@ -327,5 +339,5 @@ def test_order_and_planned_delivery_are_one_deal_and_a_planned_test_is_none(clai
                  [("actor", "India", IND), ("recipient", "Norway", nor), ship], document="b", published="2024-05-03",
                  modality="planned"),
     ]  # fmt: skip
-    (event,) = assemble([row.model_dump(mode="json", by_alias=True) for row in rows], kin)
+    (event,) = assemble([row.model_dump(mode="json", by_alias=True) for row in rows], compatibility)
     assert (event.documents, event.modality, event.time.value) == (("a", "b"), "actual", "2024-05-02")

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from extract.assemble.compatibility import compatibility_of
 from extract.assemble.events import assemble
-from extract.assemble.kin import kin_of
 from extract.assemble.model import Event
 from extract.model import Article
 from extract.pipeline import Extractor
@@ -52,7 +52,7 @@ def test_records_of_launches_end_as_one_event_each(extractor: Extractor) -> None
         for claim in reading.claims
     ]
     of_document: defaultdict[str, list[Event]] = defaultdict(list)
-    for event in assemble(claims, kin_of(extractor.rulebook)):
+    for event in assemble(claims, compatibility_of(extractor.rulebook)):
         for document in event.documents if event.type == "test" else ():
             of_document[document].append(event)
     wanted = [row for row in rows.values() if row["kind"] in KINDS]

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from extract.assemble.compatibility import compatibility_of
 from extract.assemble.events import assemble
-from extract.assemble.kin import kin_of
 from extract.assemble.model import Event
 from extract.model import Article
 from extract.pipeline import Extractor
@@ -26,7 +26,9 @@ def events_of(extractor: Extractor) -> list[Event]:
         for n, told in enumerate(story["told"])
     ]
     claims = [claim for reading in extractor.read_many(articles) for claim in reading.claims]
-    return assemble((claim.model_dump(mode="json", by_alias=True) for claim in claims), kin_of(extractor.rulebook))
+    return assemble(
+        (claim.model_dump(mode="json", by_alias=True) for claim in claims), compatibility_of(extractor.rulebook)
+    )
 
 
 @pytest.mark.slow

@@ -17,8 +17,8 @@ from typing import Any
 
 from tests.fuzz.mutate import mutated
 
+from extract.assemble.compatibility import compatibility_of
 from extract.assemble.events import assemble
-from extract.assemble.kin import kin_of
 from extract.author.compare import compare
 from extract.errors import ExtractError
 from extract.evaluate.records import load_claims, load_gold
@@ -109,14 +109,14 @@ def each(works: Iterable[Callable[[], Any]]) -> None:
 
 def targets(extractor: Extractor) -> list[Target]:
     """Every target; the rulebook and the model are those of the extractor."""
-    kin = kin_of(extractor.rulebook)
+    compatibility = compatibility_of(extractor.rulebook)
 
     def claims(path: Path) -> None:
         name, out = str(path), path.parent
         each(
             [
                 lambda: list(verify(name, None, Verified())),
-                lambda: assemble((row for _, row in claim_rows(name)), kin),
+                lambda: assemble((row for _, row in claim_rows(name)), compatibility),
                 lambda: export(name, str(out / "x.sqlite"), "sqlite", extractor.rulebook),
                 lambda: export(name, str(out / "x.csv"), "csv", extractor.rulebook),
                 lambda: export(name, str(out / "x.tsv"), "plover", extractor.rulebook),

@@ -18,8 +18,8 @@ from typing import Any
 
 import pytest
 
+from extract.assemble.compatibility import compatibility_of
 from extract.assemble.events import assemble
-from extract.assemble.kin import kin_of
 from extract.model import Article, Claim, Entity, Link
 from extract.pipeline import Extractor
 from extract.read import Found, read_articles
@@ -93,7 +93,7 @@ def write_page(book: Rulebook) -> WritePage:
     """Makes a page of articles with claims, with their events, and their claims file beside it."""
 
     def write(folder: Path, pairs: Pairs, **about: Any) -> Path:
-        events = assemble((row for _, found in pairs for row in found), kin_of(book))
+        events = assemble((row for _, found in pairs for row in found), compatibility_of(book))
         told = [event.model_dump(mode="json", by_alias=True) for event in events]
         path = folder / "report.html"
         path.write_text(page_of(pairs, book, "Claims", told, about or None), encoding="utf-8")

@@ -15,7 +15,7 @@ import pytest
 
 from extract.errors import ExtractError
 from extract.model import Article
-from extract.run import hand, worker
+from extract.run import worker, worker_handle
 from extract.run.local import Local
 from extract.run.setup import Setup
 from extract.run.workers import Workers
@@ -68,8 +68,8 @@ def article(number: int, text: str) -> Article:
 
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hand, "GRACE", GRACE)
-    monkeypatch.setattr(hand, "STALLED", 2)
+    monkeypatch.setattr(worker_handle, "GRACE", GRACE)
+    monkeypatch.setattr(worker_handle, "STALLED", 2)
 
 
 def test_results_are_those_of_this_process_in_the_same_order(extractor: Extractor) -> None:

@@ -24,10 +24,11 @@ from extract.model import Article, Entity
 from extract.paths import builtin_rules
 from extract.rulebook.files import read_yaml
 from extract.rulebook.grammar import Grammar
+from extract.rulebook.sources import SourceFile, verbs_of_speech
 from extract.syntax import Function, build
 from extract.syntax.attachment import edge
 from extract.syntax.participants import agent, subject
-from extract.syntax.repair.speakers import aside_before, closing, described, neighbour, stranded
+from extract.syntax.repair.speakers import aside_before, closing, described, detached_subject, neighbour
 from extract.syntax.words import Text, Word
 
 FILES = sorted(Path(__file__).parent.glob("*.conllu"))
@@ -111,10 +112,12 @@ def edges(doc: Doc, written: str) -> Iterator[tuple[int, str, int]]:
 
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
-    """The words of the grammar alone, without the other rules."""
+    """The words of the grammar, and the verbs of speech, without the other rules."""
     files = [*builtin_rules().glob("grammar.yml"), *sorted((builtin_rules() / "grammar").glob("*.yml"))]
     keys: Mapping[str, object] = {k: v for f in files for k, v in read_yaml(f).items()}
-    return Grammar.model_validate({name: value for name, value in keys.items() if name in Grammar.model_fields})
+    told = [SourceFile.model_validate(read_yaml(path)) for path in sorted((builtin_rules() / "sources").glob("*.yml"))]
+    own = {name: value for name, value in keys.items() if name in Grammar.model_fields}
+    return Grammar.model_validate({**own, **verbs_of_speech(told)})
 
 
 @pytest.mark.parametrize("tree", TREES, ids=lambda tree: tree.place)
@@ -144,7 +147,13 @@ def test_attachment_of_a_word(tree: Tree) -> None:
 def _hung(verb: Word, grammar: Grammar) -> Word | None:
     """The speaker of a verb, found where the parser hung it."""
     del grammar
-    return stranded(verb) or closing(verb, unmarked=True) or aside_before(verb) or described(verb) or neighbour(verb)
+    return (
+        detached_subject(verb)
+        or closing(verb, unmarked=True)
+        or aside_before(verb)
+        or described(verb)
+        or neighbour(verb)
+    )
 
 
 WHO = {"subjects": subject, "agents": agent, "speakers": _hung}

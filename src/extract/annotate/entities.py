@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from extract.annotate.ambiguous import AmbiguousNames
 from extract.annotate.designations import Designations
 from extract.annotate.homographs import without_verbs
 from extract.annotate.lexicon import WORD, Entry, Hit
-from extract.annotate.located import Places
 from extract.annotate.phrases import Phrase, find_phrases
+from extract.annotate.place_names import Places
 from extract.annotate.vocabulary import Vocabulary
-from extract.annotate.weak import Weak
 from extract.document import Known, Reference, Unnamed
 
 
@@ -71,7 +71,7 @@ class Ruler:
         if blocked:
             found = [f for f in found if not any(s <= f.start and f.end <= e for s, e in blocked)]
         return _without_overlap(
-            [*found, *self._actors(text, hits, starts, Weak(text, present, countries, self.vocabulary, on))]
+            [*found, *self._actors(text, hits, starts, AmbiguousNames(text, present, countries, self.vocabulary, on))]
         )
 
     def _designations(self, text: str, hits: dict[int, list[Hit]]) -> None:
@@ -131,21 +131,23 @@ class Ruler:
             phrase.soft,
         )
 
-    def _actors(self, text: str, hits: dict[int, list[Hit]], starts: list[int], weak: Weak) -> Iterable[Found]:
-        places = Places(text, hits, weak.present, self.vocabulary)
+    def _actors(
+        self, text: str, hits: dict[int, list[Hit]], starts: list[int], shared: AmbiguousNames
+    ) -> Iterable[Found]:
+        places = Places(text, hits, shared.present, self.vocabulary)
         for start in starts:
             for hit in hits.get(start, ()):
                 place = places.at(hit)
                 if place is not None:
                     yield Found(hit.start, hit.end, hit.start, "PLACE", "name", place, kind="place")
                     break
-                found = None if _cut_short(hit, hits) else self._actor(text, hit, weak)
+                found = None if _cut_short(hit, hits) else self._actor(text, hit, shared)
                 if found is not None:
-                    weak.previous = found.entity.country if found.entity and found.entity.country else weak.previous
+                    shared.previous = found.entity.country if found.entity and found.entity.country else shared.previous
                     yield found
                     break
 
-    def _actor(self, text: str, hit: Hit, weak: Weak) -> Found | None:
+    def _actor(self, text: str, hit: Hit, shared: AmbiguousNames) -> Found | None:
         records = self.vocabulary.records
         named = [
             e
@@ -154,7 +156,7 @@ class Ruler:
             and records[e.ref].class_ is None
             and records[e.ref].label == "ACTOR"
         ]
-        entry = next((e for e in named if not e.weak), None) or weak.choice(hit, named)
+        entry = next((e for e in named if not e.weak), None) or shared.choice(hit, named)
         if entry is not None:
             record = records[entry.ref]
             entity = Known(id=record.id, label="ACTOR", name=record.name, kind=record.kind, country=record.country)

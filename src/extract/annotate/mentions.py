@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from extract.annotate.appositions import share
 from extract.annotate.entities import Found
-from extract.annotate.grounds import settle_grounds
 from extract.annotate.names import settle_names
 from extract.annotate.nominal import (
     GROUNDS,
@@ -18,6 +17,7 @@ from extract.annotate.nominal import (
     number_before,
 )
 from extract.annotate.partitives import measured_out
+from extract.annotate.place_country import settle_place_countries
 from extract.annotate.vocabulary import Vocabulary
 from extract.document import Described, Mention, Reference, Sentence, Unnamed
 from extract.syntax.nouns import (
@@ -75,7 +75,7 @@ class Composer:
         mentions.sort(key=lambda m: (m.start, m.end))
         shared = share(doc, measured_out(doc, mentions, self.vocabulary.book.grammar), self.vocabulary.taxonomy)
         named = settle_names(doc, shared, self.prepositions)
-        return settle_grounds(doc, self.vocabulary.offices.settle(doc, named), self.place_ends)
+        return settle_place_countries(doc, self.vocabulary.offices.settle(doc, named), self.place_ends)
 
     def _of_token(self, token: Word, by_token: dict[int, list[Found]], sentence: Sentence) -> list[Mention]:
         here = by_token.get(token.i, [])

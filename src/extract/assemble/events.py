@@ -10,9 +10,9 @@ from typing import Any
 
 from extract.assemble.across import groups_across
 from extract.assemble.belief import belief
+from extract.assemble.compatibility import Compatibility
 from extract.assemble.feature import Feature, Row, Who, feature_of
 from extract.assemble.group import Group
-from extract.assemble.kin import Kin
 from extract.assemble.model import Event, EventTime, Party
 from extract.assemble.origins import origins
 from extract.assemble.values import disagreeing, values_of
@@ -21,28 +21,30 @@ from extract.assemble.within import groups_within
 CERTAINTIES = ("certain", "probable", "possible")
 
 
-def assemble(rows: Iterable[Row], kin: Kin) -> list[Event]:
+def assemble(rows: Iterable[Row], compatibility: Compatibility) -> list[Event]:
     """The events of claims as written, in the order of their time and id; any order of the claims gives the same.
 
     Types that tell how things are (`states` of families.yml) make no event. A claim that stands twice counts once.
     """
-    features = {row["id"]: feature_of(row, kin) for row in rows if row["type"] not in kin.families.states}
+    features = {
+        row["id"]: feature_of(row, compatibility) for row in rows if row["type"] not in compatibility.families.states
+    }
     ordered = sorted(features.values(), key=lambda f: (f.place, f.id))
     within: list[Group] = []
     for _, claims in groupby(ordered, key=lambda f: f.place[0]):
-        within += groups_within(list(claims), kin)
+        within += groups_within(list(claims), compatibility)
     against: defaultdict[str, list[Feature]] = defaultdict(list)
     for feature in ordered:
         for target in feature.disputes:
             against[target].append(feature)
-    events = [event_of(group, kin, against) for group in groups_across(within, kin)]
+    events = [event_of(group, compatibility, against) for group in groups_across(within, compatibility)]
     return sorted(events, key=lambda e: (e.time.value or "~", e.id))
 
 
-def event_of(group: Group, kin: Kin, against: Mapping[str, Sequence[Feature]]) -> Event:
+def event_of(group: Group, compatibility: Compatibility, against: Mapping[str, Sequence[Feature]]) -> Event:
     """The event that a group of claims tells of; `against` has the claims that dispute one, by its id."""
     features = sorted(group.features, key=_order)
-    types = sorted({feature.type for feature in features}, key=kin.row(features[0].type).types.index)
+    types = sorted({feature.type for feature in features}, key=compatibility.row(features[0].type).types.index)
     asserting, denying = _sides(features)
     disputing = list({one.id: one for feature in features for one in against.get(feature.id, ())}.values())
     seen = sorted(feature.published for feature in features if feature.published)
@@ -54,10 +56,10 @@ def event_of(group: Group, kin: Kin, against: Mapping[str, Sequence[Feature]]) -
         time=EventTime(value=_time(group), dated_by=group.dated_by),
         actors=_parties(features, "doers"),
         others=_parties(features, "others"),
-        weapon_class=kin.best(group.classes),
+        weapon_class=compatibility.best(group.classes),
         weapon_classes=tuple(sorted(group.classes)),
         values=values,
-        disagree=disagreeing(values, features, kin),
+        disagree=disagreeing(values, features, compatibility),
         polarity="negative" if features[0].polarity == "negative" else "positive",
         modality="actual" if any(f.modality == "actual" for f in features) else features[0].modality,
         certainty=min((f.certainty for f in features), key=CERTAINTIES.index),

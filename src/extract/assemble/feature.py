@@ -8,7 +8,7 @@ from datetime import date
 from sys import intern
 from typing import Any
 
-from extract.assemble.kin import Classes, Kin
+from extract.assemble.compatibility import Classes, Compatibility
 from extract.model import Certainty, Modality, Polarity
 from extract.write.days import Days, days_of
 
@@ -76,11 +76,11 @@ class Feature:
     again: bool
 
 
-def feature_of(row: Row, kin: Kin) -> Feature:
+def feature_of(row: Row, compatibility: Compatibility) -> Feature:
     """The feature of a claim as written."""
-    family, roles = kin.family(row["type"])
+    family, roles = compatibility.family(row["type"])
     document, time = row["document"], row.get("time") or {}
-    parts = tuple(_part(argument, document["id"], kin) for argument in row["arguments"])
+    parts = tuple(_part(argument, document["id"], compatibility) for argument in row["arguments"])
     type_ = row["type"]
     doers = _keys(parts, roles.principal.get(type_, ()))
     others = _keys(parts, roles.other.get(type_, ()))
@@ -95,7 +95,7 @@ def feature_of(row: Row, kin: Kin) -> Feature:
         doers=doers,
         others=others,
         witnesses=_keys(parts, roles.witness.get(type_, ())),
-        classes=_classes(parts, kin),
+        classes=_classes(parts, compatibility),
         parts=parts,
         polarity=row["polarity"],
         modality=row["modality"],
@@ -104,14 +104,14 @@ def feature_of(row: Row, kin: Kin) -> Feature:
             (_who(s, document["id"]), intern(s.get("stance", "asserts")), intern(s.get("kind", "other")))
             for s in row["sources"]
         ),
-        origin=origin_of(row, kin),
+        origin=origin_of(row, compatibility),
         confidence=row.get("confidence", 0.0),
         disputes=tuple(link["claim"] for link in row.get("links") or () if link["type"] == "disputes"),
         again=not doers and any(a["role"] == "weapon" and a.get("antecedent") for a in row["arguments"]),
     )
 
 
-def _part(argument: Row, document: str, kin: Kin) -> Part:
+def _part(argument: Row, document: str, compatibility: Compatibility) -> Part:
     entity, quantity = argument.get("entity") or {}, argument.get("quantity") or {}
     count = argument.get("count")
     who = _who(argument, document) if entity else None
@@ -119,19 +119,19 @@ def _part(argument: Row, document: str, kin: Kin) -> Part:
         role=intern(argument["role"]),
         text=argument["text"],
         who=who,
-        party=_party(who, entity.get("kind"), kin) if who else None,
+        party=_party(who, entity.get("kind"), compatibility) if who else None,
         class_=entity.get("class"),
         value=quantity.get("value", count),
         unit=quantity.get("unit"),
     )
 
 
-def _party(who: Who, kind: str | None, kin: Kin) -> Key | None:
+def _party(who: Who, kind: str | None, compatibility: Compatibility) -> Key | None:
     """A state and all who belong to it are one party; others are who they are, by a name within their document.
 
     None for a mere description, which may mean anybody.
     """
-    if who.country and kind not in kin.families.own:
+    if who.country and kind not in compatibility.families.own:
         return "", who.country
     if who.id:
         return "", who.id
@@ -144,9 +144,9 @@ def _keys(parts: Iterable[Part], roles: Sequence[str]) -> Keys:
     return frozenset(part.party for part in parts if part.role in roles and part.party)
 
 
-def _classes(parts: Iterable[Part], kin: Kin) -> Classes:
+def _classes(parts: Iterable[Part], compatibility: Compatibility) -> Classes:
     named = frozenset(part.class_ for part in parts if part.role == "weapon" and part.class_)
-    return kin.narrowest(named - kin.families.vague)
+    return compatibility.narrowest(named - compatibility.families.vague)
 
 
 def _who(part: Row, document: str) -> Who:
@@ -155,7 +155,7 @@ def _who(part: Row, document: str) -> Who:
     return Who(intern(id_) if id_ else None, intern(name), entity.get("country"), None if id_ else intern(document))
 
 
-def origin_of(row: Row, kin: Kin) -> tuple[str, ...]:
+def origin_of(row: Row, compatibility: Compatibility) -> tuple[str, ...]:
     """Names under which the claim's origin goes; claims that share one have it in common.
 
     The medium that the article cites, else the agency, the cluster of copies, the publisher; else the article.
@@ -166,11 +166,11 @@ def origin_of(row: Row, kin: Kin) -> tuple[str, ...]:
     cluster = document.get("cluster")
     names = [f"text:{document['sha256']}", *([f"copy:{cluster}"] if cluster else [])]
     if media:
-        return (f"says:{media['id'] or _medium(media, kin)}",)
+        return (f"says:{media['id'] or _medium(media, compatibility)}",)
     author = document.get("agency") or document.get("publisher")
-    return (f"says:{kin.medium(author)}", *names) if author else tuple(names)
+    return (f"says:{compatibility.medium(author)}", *names) if author else tuple(names)
 
 
-def _medium(entity: Row, kin: Kin) -> str:
+def _medium(entity: Row, compatibility: Compatibility) -> str:
     """What no record knows is one medium where it has one name and country: that it were two would count twice."""
-    return " ".join(filter(None, (kin.medium(entity["name"]), entity.get("country"))))
+    return " ".join(filter(None, (compatibility.medium(entity["name"]), entity.get("country"))))

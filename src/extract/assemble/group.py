@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extract.assemble.compatibility import Classes, Compatibility
 from extract.assemble.feature import NONE, Feature, Keys
-from extract.assemble.kin import Classes, Kin
 from extract.assemble.model import DatedBy
 from extract.write.days import Days
 
@@ -29,13 +29,13 @@ class Group:
     measures: Measures = field(default_factory=dict)
     features: list[Feature] = field(default_factory=list)
 
-    def take(self, other: Group, kin: Kin) -> None:
+    def take(self, other: Group, compatibility: Compatibility) -> None:
         """The other's claims become this group's. The more exact time and the more exact classes stay."""
         self.doers |= other.doers
         self.others |= other.others
         self.unknown |= other.unknown
         self.witnesses |= other.witnesses
-        self.classes = kin.narrowest(self.classes | other.classes)
+        self.classes = compatibility.narrowest(self.classes | other.classes)
         if other.days and (self.days is None or _exacter(other, self)):
             self.days, self.dated_by = other.days, other.dated_by
         for name, (low, high) in other.measures.items():
@@ -43,15 +43,15 @@ class Group:
             self.measures[name] = (min(low, mine[0]), max(high, mine[1]))
         self.features += other.features
 
-    def fits(self, other: Group, kin: Kin) -> bool:
+    def fits(self, other: Group, compatibility: Compatibility) -> bool:
         """Whether both can tell of one event: who, at whom, which weapon, when and how much."""
-        return self._times_fit(other) and self.fits_but_for_time(other, kin)
+        return self._times_fit(other) and self.fits_but_for_time(other, compatibility)
 
-    def fits_but_for_time(self, other: Group, kin: Kin) -> bool:
+    def fits_but_for_time(self, other: Group, compatibility: Compatibility) -> bool:
         """The same whatever the times."""
         return (
             self._parties_fit(other)
-            and kin.fits(self.classes, other.classes)
+            and compatibility.fits(self.classes, other.classes)
             and _measures_fit(self.measures, other.measures)
         )
 
@@ -96,11 +96,11 @@ def group_of(feature: Feature) -> Group:
     )
 
 
-def joined(groups: Iterable[Group], kin: Kin) -> Group:
+def joined(groups: Iterable[Group], compatibility: Compatibility) -> Group:
     """All as one; the order of the groups has no effect on what the one says."""
     first, *rest = groups
     for group in rest:
-        first.take(group, kin)
+        first.take(group, compatibility)
     return first
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from extract.assemble.compatibility import Compatibility
 from extract.assemble.feature import Feature, Part, Who
-from extract.assemble.kin import Kin
 from extract.assemble.model import Value
 
 ROUNDING = 0.1
@@ -43,7 +43,9 @@ def _ranked(by_key: Mapping[Key, list[Part]]) -> list[Value]:
     return sorted(values, key=lambda v: (-v.claims, v.text, v.id or "", v.value or 0))
 
 
-def disagreeing(values: Mapping[str, Sequence[Value]], features: Sequence[Feature], kin: Kin) -> tuple[str, ...]:
+def disagreeing(
+    values: Mapping[str, Sequence[Value]], features: Sequence[Feature], compatibility: Compatibility
+) -> tuple[str, ...]:
     """Roles on which the claims differ: measures and counts further apart than rounding, systems of other names.
 
     Several values in one claim are parts of one whole and no disagreement.
@@ -52,9 +54,9 @@ def disagreeing(values: Mapping[str, Sequence[Value]], features: Sequence[Featur
     if _apart([v for v in values.get("weapon", ()) if v.value is not None and not v.unit]) and _single(features):
         roles.append("weapon count")
     named = [f.classes for f in features if f.classes]
-    if any(not (kin.related(a, b)) for one in named for other in named[:1] for a in one for b in other) and _single(
-        features
-    ):
+    if any(
+        not (compatibility.related(a, b)) for one in named for other in named[:1] for a in one for b in other
+    ) and _single(features):
         roles.append("weapon class")
     return tuple(sorted(roles))
 

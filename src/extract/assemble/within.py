@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from extract.assemble.compatibility import Compatibility
 from extract.assemble.feature import Feature
 from extract.assemble.group import Group, group_of
-from extract.assemble.kin import Kin
 from extract.write.days import Days
 
 SOON, RECENT = 1, 3
@@ -16,7 +16,7 @@ SOON, RECENT = 1, 3
 EXACT = 7
 
 
-def groups_within(features: Sequence[Feature], kin: Kin) -> list[Group]:
+def groups_within(features: Sequence[Feature], compatibility: Compatibility) -> list[Group]:
     """Claims are taken as they stand in the text; each joins the last group that it fits, else begins one.
 
     A claim with a date joins an undated group only where the date is about that of the article: news tells what is
@@ -24,27 +24,27 @@ def groups_within(features: Sequence[Feature], kin: Kin) -> list[Group]:
     """
     sets: defaultdict[tuple[str, ...], list[Feature]] = defaultdict(list)
     for feature in features:
-        sets[feature.family, kin.modality(feature.type, feature.modality), feature.polarity].append(feature)
+        sets[feature.family, compatibility.modality(feature.type, feature.modality), feature.polarity].append(feature)
     groups: list[Group] = []
     for key in sorted(sets):
-        groups += _grouped(sorted(sets[key], key=lambda f: (f.place, f.id)), kin)
+        groups += _grouped(sorted(sets[key], key=lambda f: (f.place, f.id)), compatibility)
     told: set[str] = set()
     for group in sorted(groups, key=lambda g: (g.features[0].place, g.features[0].id)):
-        _date_by_article(group, kin, first=group.family not in told)
+        _date_by_article(group, compatibility, first=group.family not in told)
         told.add(group.family)
     return groups
 
 
-def _grouped(features: Iterable[Feature], kin: Kin) -> list[Group]:
+def _grouped(features: Iterable[Feature], compatibility: Compatibility) -> list[Group]:
     groups: list[Group] = []
     for feature in features:
         new = group_of(feature)
-        fit = (group for group in reversed(groups) if group.fits(new, kin) and _may_date(group, feature))
+        fit = (group for group in reversed(groups) if group.fits(new, compatibility) and _may_date(group, feature))
         home = next(fit, None) or _told_before(groups, new, feature)
         if home is None:
             groups.append(new)
         else:
-            home.take(new, kin)
+            home.take(new, compatibility)
     return groups
 
 
@@ -65,13 +65,13 @@ def _recent(days: Days, published: date) -> bool:
     return days.length <= EXACT and ahead <= SOON and behind <= RECENT
 
 
-def _date_by_article(group: Group, kin: Kin, *, first: bool) -> None:
+def _date_by_article(group: Group, compatibility: Compatibility, *, first: bool) -> None:
     """An event without a date is of the day of its article, and marked so; plans and what goes on for long are not.
 
     Nor are times that nothing reckons ("in those years"), but for what the article tells first, which is its news.
     """
     one = group.features[0]
-    lasting = any(feature.type in kin.families.lasting for feature in group.features)
+    lasting = any(feature.type in compatibility.families.lasting for feature in group.features)
     if group.days or not one.published or one.modality != "actual" or lasting or (group.unknown and not first):
         return
     group.days, group.dated_by = Days(one.published, one.published), "published"

@@ -6,23 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.attribute.announce import announced, personal, titled, whole
-from extract.attribute.carried import carry_on, keep_apart, part, quote_on, refute
 from extract.attribute.chain import sources_of
 from extract.attribute.comments import set_apart
+from extract.attribute.continuation import carry_on, keep_apart, part, quote_on, refute
 from extract.attribute.cues import status_rules
-from extract.attribute.dealing import Dealer
 from extract.attribute.draft import Draft
+from extract.attribute.first_person import voiced
 from extract.attribute.inferred import inferred
 from extract.attribute.labels import labelled, signed
 from extract.attribute.links import linked
 from extract.attribute.nominal import cited, named
+from extract.attribute.quote_attribution import QuoteAttribution
 from extract.attribute.repeats import told_again
 from extract.attribute.rules import source_rules
 from extract.attribute.speakers import Resolve, Speakers
 from extract.attribute.speech import spoken
 from extract.attribute.status import status_of
 from extract.attribute.stretches import stretches
-from extract.attribute.voice import voiced
 from extract.attribute.when import Calendar, Reckon
 from extract.document import Attribution, Relation, State
 from extract.rulebook.book import Rulebook
@@ -47,7 +47,6 @@ class Attributor:
         self.status = status_rules(book.status.values())
         self.grammar = book.grammar
         self.taxonomy = book.taxonomy
-        self.light = book.grammar.light_verbs
         self.reckon = reckon
         self.linking = frozenset(name for name, frame in book.frames.frames.items() if frame.links)
 
@@ -89,7 +88,7 @@ class Attributor:
             drafts += found
         statement = whole(doc, sentences, self.rules)
         drafts += [statement] if statement is not None else []
-        Dealer(doc, sentences, drafts, self.rules.kinds.whole).deal()
+        QuoteAttribution(doc, sentences, drafts, self.rules.kinds.whole).assign()
         quote_on(drafts, doc, self.rules)
         speakers = Speakers(doc, self.rules.kinds, self.rules.texts, resolve)
         text = doc.text
@@ -162,7 +161,7 @@ class Attributor:
 
     def _sourced(self, doc: Text, relation: Relation, attributions: Sequence[Attribution]) -> Relation:
         chain = sources_of(doc, relation, attributions)
-        verdict = status_of(head_of(doc, *relation.trigger), self.status, self.light, relation.type)
+        verdict = status_of(head_of(doc, *relation.trigger), self.status, self.grammar, relation.type)
         for i in chain:
             verdict.add(Status(certainty=attributions[i].certainty))
         return replace(

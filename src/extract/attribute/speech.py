@@ -37,12 +37,12 @@ from extract.syntax.repair.speakers import (
     before_aside,
     closing,
     described,
+    detached_subject,
     headless,
     inverted,
     neighbour,
     reduced,
     reduced_clause,
-    stranded,
     told_of_noun,
     trailing,
     turned_subject,
@@ -116,7 +116,7 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     passive = (is_passive(verb) and headless(verb) is None) or (entry.transitive and not has_object(verb))
     if entry.passive and not passive:
         return None
-    before = None if passive else stranded(verb)
+    before = None if passive else detached_subject(verb)
     inside = "quote" not in entry.frames or passive
     turned = None if inside or entry.addressed else _turned(verb, entry.run_on, rules)
     speaker = turned or _speaker(verb, entry, before, passive, rules)
@@ -209,7 +209,7 @@ def _content(
             return aside, "quote"
     for frame in ORDER:
         if frame in entry.frames:
-            found = set[int]().union(*(_governed(verb.doc[i], frame, entry) for i in cue))
+            found = set[int]().union(*(_governed(verb.doc[i], frame, entry, grammar) for i in cue))
             if found:
                 return found, frame
     if entry.frames & {"clause", "object"} and is_open_relative(verb):
@@ -229,7 +229,7 @@ def _passive_content(verb: Word, entry: VerbClass, grammar: Grammar) -> tuple[se
     for frame in _PASSIVE:
         if frame not in entry.frames and not (entry.impersonal and frame != "about"):
             continue
-        found = _governed(verb, frame, entry)
+        found = _governed(verb, frame, entry, grammar)
         if found and frame in ("infinitive", "as"):
             found |= told_of(verb)
         if found and frame == "infinitive":
@@ -242,10 +242,10 @@ def _passive_content(verb: Word, entry: VerbClass, grammar: Grammar) -> tuple[se
     return (below(what, {verb.i}), "object") if what is not None else (set(), None)
 
 
-def _governed(verb: Word, frame: Frame, entry: VerbClass) -> set[int]:
+def _governed(verb: Word, frame: Frame, entry: VerbClass, grammar: Grammar) -> set[int]:
     """What the verb governs in a frame; nothing in that of quotations."""
     if frame == "clause":
-        return set() if entry.marked and not has_that_clause(verb) else clause(verb, entry.addressed)
+        return set() if entry.marked and not has_that_clause(verb) else clause(verb, entry.addressed, grammar)
     if frame == "about":
         return about(verb, entry.about, entry.addressed)
     return _FRAMES[frame](verb) if frame in _FRAMES else set()

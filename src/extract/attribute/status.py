@@ -12,6 +12,7 @@ from extract.attribute.cues import StatusRules
 from extract.attribute.governing import Governors
 from extract.attribute.outlook import conditional, outlook
 from extract.attribute.verdict import Verdict
+from extract.rulebook.grammar import Grammar
 from extract.rulebook.status import Modifier, Status
 from extract.syntax.attachment import (
     bearers,
@@ -24,6 +25,7 @@ from extract.syntax.attachment import (
     opening,
     preposition_of,
 )
+from extract.syntax.build import graph_at
 from extract.syntax.clauses import (
     auxiliaries,
     copula_before,
@@ -60,19 +62,20 @@ from extract.syntax.words import Word
 _LIMIT = 12
 
 
-def status_of(trigger: Word, rules: StatusRules, light: frozenset[str], type_: str = "") -> Verdict:
+def status_of(trigger: Word, rules: StatusRules, grammar: Grammar, type_: str = "") -> Verdict:
     """The status of the event of a type that a trigger names."""
-    return Climb(rules, light, type_).run(trigger)
+    return Climb(rules, grammar, type_).run(trigger)
 
 
 class Climb:
     """One way up from a trigger."""
 
-    def __init__(self, rules: StatusRules, light: frozenset[str], type_: str = "") -> None:
+    def __init__(self, rules: StatusRules, grammar: Grammar, type_: str = "") -> None:
         self.rules = rules
         self.cues = Governors(rules, type_)
         self.type = type_
-        self.light = light
+        self.grammar = grammar
+        self.light = grammar.light_verbs
         self.verdict = Verdict()
         self.purpose = False  # `will fly in to meet X` is planned as the flight is, `flew in to meet X` is a purpose
 
@@ -81,8 +84,8 @@ class Climb:
         cue = self.cues.governor(trigger, "self", trigger)
         if cue is not None:
             self.verdict.add(cue)
-        for modifier in (m for noun in bearers(trigger) for c in before(noun) for m in self._modifiers(c)):
-            if modifier.bearers:
+        for noun in bearers(trigger, graph_at(trigger, self.grammar)):
+            for modifier in (m for c in before(noun) for m in self._modifiers(c) if m.bearers):
                 self.verdict.add(modifier)
         for verb, clause in carrying(trigger, self.light) if is_noun(trigger) else ():
             self._within(verb, clause)
@@ -151,7 +154,8 @@ class Climb:
     def _told(self, modifier: Modifier, verb: Word) -> str | None:
         """`said it would strike`: the future seen from the past; `would have struck` is what did not come."""
         perfect = any(c.lemma_ == "have" for c in auxiliaries(verb))
-        return modifier.told if modifier.told and not perfect and is_told_in_past(verb) else None
+        past = is_told_in_past(verb, graph_at(verb, self.grammar)) if modifier.told and not perfect else False
+        return modifier.told if past else None
 
     def _up(self, token: Word, mood: bool) -> tuple[Word | None, bool]:
         """The next word up whose status counts, and whether only its mood does; None where the climb ends."""

@@ -127,7 +127,7 @@ def _attribution(doc: Text, attribution: Attribution) -> dict[str, Any]:
 
 def _status(extractor: Extractor, doc: Text, relation: Relation) -> dict[str, Any]:
     attributor = extractor.stages.attributor
-    verdict = status_of(head_of(doc, *relation.trigger), attributor.status, attributor.light, relation.type)
+    verdict = status_of(head_of(doc, *relation.trigger), attributor.status, attributor.grammar, relation.type)
     cues = []
     for cue in verdict.cues:
         changed = {n: v for n in ("polarity", "certainty", "modality") if (v := getattr(cue, n, None))}

@@ -20,8 +20,8 @@ def command(claims: str, output: str, rules: tuple[str, ...], force: bool, quiet
     Claims belong to one event where type, actor, weapon class, time and measures are the same or one is more exact
     than the other. An event that no claim dates has the date of its article, with dated_by "published".
     """
+    from extract.assemble.compatibility import compatibility_of
     from extract.assemble.events import assemble
-    from extract.assemble.kin import kin_of
     from extract.plural import many
     from extract.read.claimfile import claim_rows
     from extract.rulebook.kept import book_for
@@ -31,8 +31,8 @@ def command(claims: str, output: str, rules: tuple[str, ...], force: bool, quiet
 
     guard({"-o": output}, [claims], {"-o": "events"}, force)
     say_miscounted(claims)
-    kin = kin_of(book_for(rules))
-    events = assemble((row for _, row in claim_rows(claims)), kin)
+    compatibility = compatibility_of(book_for(rules))
+    events = assemble((row for _, row in claim_rows(claims)), compatibility)
     with whole_file(output) as stream:
         stream.write(lines_of(event.model_dump(mode="json", by_alias=True) for event in events))
     if not quiet:

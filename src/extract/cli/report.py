@@ -38,8 +38,8 @@ def command(
     Filters stand in the address. Claims marked right, wrong or corrected and those that were missed are downloaded
     as gold for `extract evaluate`.
     """
+    from extract.assemble.compatibility import compatibility_of
     from extract.assemble.events import assemble
-    from extract.assemble.kin import kin_of
     from extract.read import read_articles
     from extract.report.about import about_of, beside
     from extract.report.page_of import page_of
@@ -56,7 +56,7 @@ def command(
     account = account or beside(claims)
     about = about_of(account) if account else None
     pairs = list(pairs_of(claims, read_articles(inputs, options)))
-    events = assemble((row for _, rows in pairs for row in rows), kin_of(book))
+    events = assemble((row for _, rows in pairs for row in rows), compatibility_of(book))
     told = [event.model_dump(mode="json", by_alias=True) for event in events]
     page = page_of(pairs, book, title, told, about)
     with whole_file(output) as stream:

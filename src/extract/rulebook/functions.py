@@ -27,7 +27,7 @@ class Function(StrEnum):
         "what stands behind the preposition P, or one of several: `obl:on,at`; `obl` alone is any preposition",
         "P",
     )
-    COMPLEMENT = "comp", "the verb of a clause that it governs: said (that) X *flew*"
+    COMPLEMENT = "comp", "the verb of a clause that it governs: said (that) X *flew*; X, Y said, *flew*"
     OPEN_COMPLEMENT = "xcomp", "the verb of an infinitive or gerund: vowed to *test*"
     ADVERBIAL = "adv", "the verb of a clause opened by M: `adv:after`; `adv` alone is any", "M"
     GERUND = "gerund", "the verb behind a preposition: by *firing* is `gerund:by`", "P"

@@ -36,7 +36,7 @@ class Grammar(Strict):
     plural: tuple[PluralRow, ...]
     prefixes: frozenset[str]
     spaced_prefixes: frozenset[str]
-    shells: frozenset[str]
+    light_nouns: frozenset[str]
     light_verbs: frozenset[str]
     suffering: frozenset[str]
     light_particles: dict[str, frozenset[str]]
@@ -104,6 +104,11 @@ class Grammar(Strict):
     addressed_by: frozenset[str]
     reading: dict[str, str | dict[str, str]]
     unfamiliar: dict[str, dict[str, str]]
+
+    speaking: frozenset[str] = frozenset()
+    """Verbs that tell a clause: of a loaded pack those of its sources."""
+    addressing: frozenset[str] = frozenset()
+    """Those of them whose object is who hears it."""
 
     def plural_of(self, noun: str) -> str:
         """The plural of a noun phrase, by its last word."""

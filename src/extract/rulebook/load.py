@@ -26,7 +26,7 @@ from extract.rulebook.packs import Folder, folders_of
 from extract.rulebook.parts import ConstructionsAt, FileAt, Parts, RecordAt
 from extract.rulebook.schema import ConstructionFile, EntityRecord, PatternRecord, RoleDefault
 from extract.rulebook.sections import Characters, LanguageFile, SectionFile, SectionOrder, Sections, SentenceWords
-from extract.rulebook.sources import SourceFile
+from extract.rulebook.sources import SourceFile, verbs_of_speech
 from extract.rulebook.status import StatusFile
 from extract.rulebook.taxonomy import Taxonomy
 from extract.sentence import Wording
@@ -163,10 +163,11 @@ class _Builder:
             return None, parts.problems
         records, patterns, record_at = merged_records(parts, taxonomy)
         constructions, pack_of, rule_at = merged_constructions(parts)
+        sources = files.folder(SourceFile, "sources")
         book = Rulebook(
             packs=tuple(pack for pack, _ in parts.packs),
             hash=self.digest.hexdigest()[:16],
-            grammar=grammar,
+            grammar=grammar.model_copy(update=verbs_of_speech(sources.values())),
             taxonomy=taxonomy,
             records=records,
             patterns=patterns,
@@ -177,7 +178,7 @@ class _Builder:
             sections=_sections(files),
             times=files.folder(Expressions, "times"),
             measures=files.folder(Expressions, "measures"),
-            sources=files.folder(SourceFile, "sources"),
+            sources=sources,
             status=files.folder(StatusFile, "status"),
             wording=files.file(Wording, "wording/sentence") or Wording(),
             families=files.file(Families, "events/families") or Families(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from pydantic import Field
@@ -141,3 +141,13 @@ class SourceFile(Strict):
     adjectives: dict[str, AdjectiveClass] = Field(default={})
     phrases: dict[str, PhraseClass] = Field(default={})
     kinds: Kinds | None = None
+
+
+def verbs_of_speech(files: Iterable[SourceFile]) -> dict[str, frozenset[str]]:
+    """The verbs, in one word, that tell a clause, and those of them with a hearer, as the grammar calls them."""
+    classes = [row for file in files for row in file.verbs.values() if "clause" in row.frames]
+    verbs = [(verb, row.addressed) for row in classes for verb in row.words if " " not in verb]
+    return {
+        "speaking": frozenset(verb for verb, _ in verbs),
+        "addressing": frozenset(verb for verb, addressed in verbs if addressed),
+    }

@@ -19,11 +19,11 @@ from typing import Any, Self
 from extract.errors import ExtractError
 from extract.model import Article
 from extract.read.groups import groups
-from extract.run.hand import Hand, Job, Task
 from extract.run.local import TIME_LIMIT, too_slow
 from extract.run.result import Result, failure
 from extract.run.setup import Setup, single_threaded
 from extract.run.worker import LATE, READY, UNABLE, work
+from extract.run.worker_handle import Job, Task, WorkerHandle
 
 AHEAD = 4  # groups under way for each process, read ones that wait for their turn included
 DEATHS_AT_START = 3
@@ -79,8 +79,8 @@ class Workers:
             if self._results:
                 self._listen()
 
-    def _hired(self) -> Hand:
-        return Hand(self._context, self.task, self.setup, self.limit)
+    def _hired(self) -> WorkerHandle:
+        return WorkerHandle(self._context, self.task, self.setup, self.limit)
 
     def _give(self) -> None:
         """Work to whoever has none."""
@@ -98,7 +98,7 @@ class Workers:
         for hand in [h for h in self.hands if h.remaining <= 0]:
             self._lost(hand, too_slow(self.limit))
 
-    def _heard(self, hand: Hand) -> None:
+    def _heard(self, hand: WorkerHandle) -> None:
         try:
             if not hand.pipe.poll():
                 hand.process.join(1)
@@ -118,7 +118,7 @@ class Workers:
             job = hand.done()
             self._results[job.number][job.at : job.at + len(found)] = found
 
-    def _lost(self, hand: Hand, why: str) -> None:
+    def _lost(self, hand: WorkerHandle, why: str) -> None:
         """Replaces a process; what it was reading is tried again."""
         hand.end()
         if not hand.ready:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from extract.syntax.clauses import is_bare_clause, is_finite, is_infinitive, is_verb, openers_before, subjects
+from extract.syntax.graph import Graph
 from extract.syntax.known import is_dated
 from extract.syntax.labels import (
     AUXILIARIES,
@@ -34,15 +35,15 @@ def edge(token: Word) -> tuple[Word | None, str]:
     verb = governing_verb_of_gerund(token)
     if verb is not None:
         return verb, "gerund"
-    if head.i == token.i or link in ("relative", "apposition", "parenthetical", "root"):
+    if token.is_top or link in ("relative", "apposition", "parenthetical", "root"):
         return None, ""
     if link == "conjunct":
         if is_verb(token) and token.has(*SUBJECTS):
             return None, ""
         return head, "shared"
     if link in BEHIND_PREPOSITION:
-        above = _noun_before_of(head) or head.head
-        return (above, head.lower_) if above.i != head.i else (None, "")
+        above = _noun_before_of(head) or head.governor()
+        return (above, head.lower_) if above is not None else (None, "")
     if is_verb(token) or (token.pos_ == "ADJ" and link in ("open clause", "clause")):
         return head, _verbal(token, link)
     if link in _OBJECTS:
@@ -131,7 +132,7 @@ def inverted(auxiliary: Word, verb: Word) -> bool:
 
 def preposition_of(token: Word) -> Word | None:
     """The preposition before a noun or a gerund."""
-    return token.head if token.link in BEHIND_PREPOSITION else None
+    return token.governor(*BEHIND_PREPOSITION)
 
 
 def beside(token: Word) -> Iterator[tuple[Word, str | None]]:
@@ -189,17 +190,13 @@ def is_parted(token: Word, head: Word) -> bool:
     return is_verb(token) and (apart or own)
 
 
-def bearers(verb: Word) -> list[Word]:
+def bearers(verb: Word, graph: Graph) -> list[Word]:
     """Who does it, and the noun whose clause tells it: "an alleged raid that killed nine"."""
     if not is_verb(verb):
         return []
-    agents = (c for p in verb.dependents("agent") for c in p.dependents("prep object"))
-    doers = [*verb.dependents("subject"), *agents]
-    first = verb
-    while first.link == "conjunct" and is_verb(first.head) and not doers:
-        first = first.head
-        doers = first.dependents("subject")
-    return [*doers, *([first.head] if first.link in OF_NOUN else [])]
+    doers = [verb.doc[i] for i in graph.get(verb.i, "subj")]
+    noun = verb.governor(*OF_NOUN)
+    return doers if noun is None or noun in doers else [*doers, noun]
 
 
 def carrying(noun: Word, light: Collection[str]) -> Iterator[tuple[Word, Word]]:

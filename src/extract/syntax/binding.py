@@ -11,11 +11,9 @@ from extract.syntax.words import Word
 
 def bound(token: Word) -> set[int]:
     """Tokens that the pronoun cannot mean: the subject of the very verb that governs it ("X is helping it")."""
-    verb = token.head
-    while verb.link in ("preposition", "dative", "agent") and verb.head.i != verb.i:
-        verb = verb.head
-    while verb.pos_ in ("NUM", "DET", "PRON") and verb.link in ("object", "prep object"):
-        verb = verb.head  # "fired at a group and injured four of them": not those who fired
+    verb = token.head.past("preposition", "dative", "agent")
+    # "fired at a group and injured four of them": not those who fired
+    verb = verb.up_to(lambda w: w.pos_ not in ("NUM", "DET", "PRON") or w.link not in ("object", "prep object"))
     if token.link not in ("object", "dative", "prep object", "subject"):
         return set()
     if token.link == "subject":
@@ -24,8 +22,7 @@ def bound(token: Word) -> set[int]:
             return set()
         verb = verb.head
     understood = ("adverbial clause", "open clause", "prep clause", "preposition") if verb.form == "gerund" else ()
-    while verb.link in understood and not verb.has("subject"):
-        verb = verb.head  # "X imposed sanctions, accusing them of": the understood subject is X
+    verb = verb.up_to(lambda w: w.link not in understood or w.has("subject"))  # "X imposed sanctions, accusing them of"
     if verb.link == "open clause" and verb.form == "base" and not verb.has(*SUBJECTS):
         controller = verb.head  # "X has decided to destroy it", "X urged Y to destroy it"
         urged = [c.i for c in controller.dependents("object") if c.i < verb.i]

@@ -11,6 +11,7 @@ from extract.syntax.graph import Graph
 from extract.syntax.instruments import add_instrument
 from extract.syntax.nominals import add_means
 from extract.syntax.relatives import add_antecedent, add_free_relative
+from extract.syntax.repair.contents import add_reported
 from extract.syntax.repair.edges import fill_gap, reattach_agent, reattach_cleft, reattach_complements, reattach_subject
 from extract.syntax.support import through_light_nouns, through_light_verbs, through_partitives
 from extract.syntax.voice import is_passive, is_predicate
@@ -70,6 +71,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
                 fill_gap(token, graph)
             add_controlled(token, graph, grammar)
             through_light_verbs(token, graph, grammar)
+            add_reported(token, graph, grammar)
     for token in tokens:
         if is_noun_gerund(token):
             add_gerund(token, graph)

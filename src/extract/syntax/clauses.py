@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
+from extract.syntax.graph import Graph
 from extract.syntax.labels import AUXILIARIES, FINITE, PREDICATIVE, SUBJECTS
 from extract.syntax.words import Passage, Word
 
@@ -94,10 +96,7 @@ def negated(verb: Word) -> bool:
 
 def clause_top(token: Word) -> Word:
     """The verb of the clause in which a word stands."""
-    current = token
-    while not is_verb(current) and current.head.i != current.i:
-        current = current.head
-    return current
+    return token.up_to(is_verb)
 
 
 def openers_before(verb: Word) -> set[str]:
@@ -119,7 +118,7 @@ def conjunctions_before(verb: Word) -> set[str]:
 
 def complement_of(verb: Word) -> Word | None:
     """`declined to say`: the word whose infinitive or gerund the verb is."""
-    return verb.head if verb.link == "open clause" else None
+    return verb.governor("open clause")
 
 
 def before_root(sentence: Passage) -> set[str]:
@@ -199,12 +198,12 @@ def predicatives(verb: Word) -> list[Word]:
 
 def copula_of(word: Word) -> Word | None:
     """The verb that says an adjective or a noun of its subject."""
-    return word.head if word.link in PREDICATIVE else None
+    return word.governor(*PREDICATIVE)
 
 
 def copula_before(noun: Word) -> Word | None:
     """`is in talks`, `were not under fire`: the verb whose only predicate is the phrase that the noun stands in."""
-    preposition = noun.head if noun.link == "prep object" else None
+    preposition = noun.governor("prep object")
     verb = preposition.head if preposition is not None else None
     if verb is None or verb.lemma_ != "be" or predicatives(verb):
         return None
@@ -252,10 +251,12 @@ def is_denied(verb: Word) -> bool:
     )
 
 
-def is_told_in_past(verb: Word) -> bool:
-    """`said it would strike`: a clause that depends on a verb in the past."""
-    above = list(verb.ancestors)[:_PAST_REACH]
-    return verb.link in ("clause", "noun clause") and any(t.form in ("past", "participle") for t in above)
+def is_told_in_past(verb: Word, graph: Graph) -> bool:
+    """`said it would strike`, `the jets, he said, would land`: a clause that depends on a verb in the past."""
+    above = [verb.doc[i] for i in graph.heads(verb.i, "comp")]
+    if verb.link in ("clause", "noun clause"):
+        above += islice(verb.ancestors, _PAST_REACH)
+    return any(is_past(t) for t in above)
 
 
 def clauses_above(token: Word) -> Iterator[tuple[Word, set[str], bool]]:

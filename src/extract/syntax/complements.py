@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from extract.rulebook.grammar import Grammar
+from extract.syntax.build import graph_at
 from extract.syntax.clauses import below, is_infinitive, is_that_clause, is_verb, openers_before
 from extract.syntax.labels import COMPLEMENTS, FINITE, OF_NOUN, RELATIVE_PRONOUNS, RELATIVES, SUBJECTS
 from extract.syntax.participants import agent
-from extract.syntax.repair.contents import about_heard, behind_hearer, behind_time, misread_subject, teller
+from extract.syntax.repair.contents import about_heard, behind_hearer, misread_subject, reported_apart, teller
 from extract.syntax.words import Word
 
 _NOMINAL = ("object", "object predicate", "attribute")
 
 
-def clause(verb: Word, addressed: bool) -> set[int]:
+def clause(verb: Word, addressed: bool, grammar: Grammar) -> set[int]:
     """`said (that) it had fired`; of a verb with an addressee also what the parser hangs on those who are told."""
     found: set[int] = set()
     for child in verb.dependents():
@@ -30,7 +31,9 @@ def clause(verb: Word, addressed: bool) -> set[int]:
         found |= below(child) if whole else set()
     if found:
         return found | misread_subject(verb)
-    return behind_time(verb) or (behind_hearer(verb) if addressed else set())
+    apart = (verb.doc[i] for i in graph_at(verb, grammar).get(verb.i, "comp") if i > verb.i)
+    found = found.union(*(reported_apart(told) for told in apart if told.governor("clause") is not verb))
+    return found or (behind_hearer(verb) if addressed else set())
 
 
 def _apart(child: Word, verb: Word) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extract.syntax.labels import RELATIVE_PRONOUNS
 from extract.syntax.words import Word
@@ -22,12 +23,10 @@ class Depth:
 
 def depth_below(token: Word, above: Word) -> Depth | None:
     """ "denied that it had fired", "denied the attack": None where no object or clause leads down to the word."""
-    chain = []
-    while token.i != above.i:
-        if token.head.i == token.i:
-            return None
-        chain.append(token.link)
-        token = token.head
+    words = list(takewhile(lambda word: word is not above, token.up()))
+    if words and words[-1].is_top:
+        return None
+    chain = [word.link for word in words]
     if not any(link in _CLAUSES | _OBJECTS for link in chain):
         return None
     return Depth(len([link for link in chain if link != "preposition"]) == 1, any(link in _CLAUSES for link in chain))

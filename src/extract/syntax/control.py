@@ -61,9 +61,8 @@ def _controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
 def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> list[int]:
     """ "X did it, Y said, opening Z": X opens, but Y adds; "urged Y to go", read as a purpose: Y goes."""
     if verb.form == "gerund" and verb.lemma_.lower() not in grammar.telling_verbs:
-        quoted = [c for c in head.dependents("clause") if c.i < head.i < verb.i]
-        for clause in quoted:
-            return _subject_of(clause, graph, grammar)
+        for told in (i for i in graph.get(head.i, "comp") if i < head.i < verb.i):
+            return _subject_of(verb.doc[told], graph, grammar)
     if head.lemma_.lower() in grammar.directing_verbs and _to_infinitive(verb):
         return _of_complement(head, graph, grammar)
     if head.lemma_.lower() in grammar.perceiving_verbs and verb.form == "gerund":
@@ -111,9 +110,7 @@ def _modified(adjective: Word) -> list[int]:
 
 
 def _of_gerund(preposition: Word, graph: Graph, grammar: Grammar) -> list[int]:
-    head = preposition.head
-    while head.link == "preposition" and head.head.i != head.i:
-        head = head.head
+    head = preposition.head.past("preposition")
     if head.pos_ in ("VERB", "AUX"):
         objects = (
             [i for p in ("on", "against") for i in graph.get(head.i, "obl:" + p)] if preposition.lower_ == "for" else []

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
 from extract.rulebook.grammar import Grammar
 from extract.syntax.attachment import carrying
 from extract.syntax.clauses import below, clause_top, copula_before, copula_of, is_infinitive, is_verb
-from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS
+from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS, Link
 from extract.syntax.participants import subject
 from extract.syntax.words import Text, Word
 
 _ARGUMENT = SUBJECTS
-_BEFORE_NOUN = ("possessor", "compound", "adjective", "number", "noun modifier")
+_BEFORE_NOUN: tuple[Link, ...] = ("possessor", "compound", "adjective", "number", "noun modifier")
 _THROUGH = ("by", "in", "with", "through", "of")
 _CAUSES = ("by", "in", "during")
 _CLIMB = 8
@@ -39,9 +40,7 @@ class Dating:
         closing = None if modifier else self._told_before(first, end) or self._signed(first, end)
         if closing is not None:
             return closing.i
-        host = root.head
-        while modifier and host.link == "compound":  # "the weekend drone attacks"
-            host = host.head
+        host = root.head.past("compound") if modifier else root.head  # "the weekend drone attacks"
         if not modifier and root.link not in _BEFORE_NOUN:
             host = self._dated(host, first)
             if host.form == "gerund" and host.lemma_.lower() in self.grammar.occurring_verbs and host.i == first - 1:
@@ -111,13 +110,11 @@ class Dating:
         What holds at all times has no date: `tested a missile that can fly 900 km on Monday`.
         """
         current = host
-        for _ in range(_CLIMB):
+        for current in islice(host.up(), _CLIMB + 1):
             lasting = self.types.get(current.i) in self.grammar.undated
             acts = is_verb(current) and current.link != "preposition" and "-" not in current.text[1:-1]
-            dates = (current.i in self.triggers or acts) and not lasting
-            if dates or current.head.i == current.i:
-                return current
-            current = current.head
+            if (current.i in self.triggers or acts) and not lasting:
+                break
         return current
 
     def _told(self, cue: Word, first: int, end: int) -> Word | None:
@@ -195,7 +192,7 @@ class Dating:
         head = token.head
         if token.link == "relative" and (deed := self._carried(token)) is not None:
             return deed
-        if head.i == token.i:
+        if token.is_top:
             return self._event_subject(token)
         if not is_verb(token) or token.link in ("prep object", *_ARGUMENT):
             return self._of_noun(token, head)
@@ -216,8 +213,7 @@ class Dating:
             if token.link != "open clause" and self._apart(token):
                 return None
             marked = token.has("marker")
-            while not is_verb(head) and head.head.i != head.i:
-                head = head.head
+            head = clause_top(head)
             return head if is_verb(head) and not marked and head.i not in self.cues - self._passives() else None
         if token.link == "noun clause" and (token.form == "gerund" or is_infinitive(token)):
             return self._up_to_verb(head)
@@ -248,8 +244,8 @@ class Dating:
             return head if happens or head.i not in self.cues else None
         if token.link == "prep object" and head.lower_ in self.grammar.gatherings and head.head.i in self.cues:
             return head.head
-        shell = token.link == "compound" and head.lemma_.lower() in self.grammar.shells
-        if shell or token.link == "object":
+        light = token.link == "compound" and head.lemma_.lower() in self.grammar.light_nouns
+        if light or token.link == "object":
             return head if head.i not in self.cues else None
         if token.link == "conjunct" and not is_verb(head):
             return head
@@ -263,13 +259,11 @@ class Dating:
         return None
 
     def _up_to_verb(self, noun: Word) -> Word | None:
-        current = noun
-        for _ in range(_CLIMB):
+        for current in islice(noun.up(), _CLIMB):
             if is_verb(current):
                 return current if current.i not in self.cues else None
-            if current.head.i == current.i or current.link in SUBJECTS:
+            if current.link in SUBJECTS:
                 return None
-            current = current.head
         return None
 
     def _initial(self, verb: Word) -> bool:
@@ -279,16 +273,15 @@ class Dating:
 
 def upward(token: Word) -> Iterator[Word]:
     """A word and those above it, up to a relative clause, or to a clause or phrase that has its own time."""
-    for _ in range(_CLIMB):
-        yield token
-        if token.head.i == token.i or token.link in ("relative", "clause", "noun clause", "adjective", "apposition"):
+    for word in islice(token.up(), _CLIMB):
+        yield word
+        if word.link in ("relative", "clause", "noun clause", "adjective", "apposition"):
             return
-        token = token.head
 
 
 def antecedent(verb: Word) -> Word | None:
     """`2017, when ...`: the noun above a relative clause."""
-    return verb.head if verb.link == "relative" else None
+    return verb.governor("relative")
 
 
 def clause_above(clause: Word) -> int:
@@ -317,7 +310,5 @@ def is_opened_by(verb: Word, first: int, last: int) -> bool:
     if phrase or not is_verb(verb) or verb.i <= last:
         return False
     start = min(below(verb))
-    opens = verb.doc[max(start, last + 1)]
-    while opens.link in _BEFORE_NOUN:  # "a day after suspected rebels fired"
-        opens = opens.head
+    opens = verb.doc[max(start, last + 1)].past(*_BEFORE_NOUN)  # "a day after suspected rebels fired"
     return first <= start <= last + 1 and opens.link != "marker" and clause_top(opens).i == verb.i

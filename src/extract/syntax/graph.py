@@ -1,5 +1,7 @@
 """The logical graph of a sentence: who does what to whom, as labelled edges between tokens.
 
+It is the upper of two layers: the edges of word.py say how the words are written, these say what is understood.
+
 A label is the value of a `Function`, such as "subj", or for those that take a word the value with it: "obl:on",
 "adv:after", "gerund:by"; an `obl:using` leads to an instrument. Voice, relatives, control, coordination and light
 verbs are undone: "subj" is who does it in the active and in the passive alike, and "surface" the subject as it stands.

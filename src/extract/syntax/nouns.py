@@ -84,11 +84,9 @@ def has_phrase(noun: Word) -> bool:
 
 def list_head(noun: Word) -> Word | None:
     """ "South Korean airfields, ports and bridges": the first noun of a list of bare ones; None for that one itself."""
-    first = noun
-    while first.link == "conjunct" and first.head.pos_ == "NOUN":
-        if first.before("determiner", "possessor"):
-            return None
-        first = first.head
+    first = noun.up_to(
+        lambda w: w.link != "conjunct" or w.head.pos_ != "NOUN" or bool(w.before("determiner", "possessor"))
+    )
     return None if first.i == noun.i or first.link == "conjunct" else first
 
 
@@ -144,7 +142,7 @@ def is_part_of_name(word: Word) -> bool:
 
 def noun_behind(word: Word) -> Word | None:
     """The noun of which the word says the kind: *missile* base."""
-    return word.head if word.link == "compound" else None
+    return word.governor("compound")
 
 
 def is_adjective(word: Word) -> bool:
@@ -154,10 +152,7 @@ def is_adjective(word: Word) -> bool:
 
 def describes_with_others(word: Word) -> bool:
     """One of several adjectives before a noun: `American and South Korean troops`."""
-    joined = bool(word.conjuncts)
-    while word.link == "conjunct":
-        word = word.head
-    return joined and word.link == "adjective"
+    return bool(word.conjuncts) and word.past("conjunct").link == "adjective"
 
 
 def stands_before(word: Word) -> bool:
@@ -182,20 +177,17 @@ def before(noun: Word) -> list[Word]:
 
 def preposition_before(noun: Word) -> Word | None:
     """The preposition that governs a noun."""
-    return noun.head if noun.link == "prep object" else None
+    return noun.governor("prep object")
 
 
 def preposition_of_list(noun: Word) -> Word | None:
     """The preposition that governs a noun or the first of the list in which it stands."""
-    first = noun
-    while first.link == "conjunct" and first.head.i != first.i:
-        first = first.head
-    return preposition_before(first)
+    return preposition_before(noun.past("conjunct"))
 
 
 def apposed_to(word: Word) -> Word | None:
     """ "a new weapon, the *Hwasong-19*": what an apposition stands beside."""
-    return word.head if word.link == "apposition" else None
+    return word.governor("apposition")
 
 
 def stands_alone(noun: Word, modifiers: Collection[int]) -> bool:
@@ -207,7 +199,7 @@ def stands_alone(noun: Word, modifiers: Collection[int]) -> bool:
 def head_among(words: Sequence[Word]) -> int | None:
     """Of words that stand together the first that hangs on none of them."""
     covered = {t.i for t in words}
-    return next((t.i for t in words if t.head.i == t.i or t.head.i not in covered), None)
+    return next((t.i for t in words if t.is_top or t.head.i not in covered), None)
 
 
 def beyond(noun: Word) -> Word | None:
@@ -220,7 +212,7 @@ def beyond(noun: Word) -> Word | None:
 
 def outermost(words: Sequence[Word]) -> Iterator[Word]:
     """Of words that stand together those that hang on a word outside."""
-    yield from (t for t in words if t.head.i < words[0].i or t.head.i > words[-1].i or t.head.i == t.i)
+    yield from (t for t in words if t.head.i < words[0].i or t.head.i > words[-1].i or t.is_top)
 
 
 def measured(head: Word, links: Collection[str]) -> Word | None:
@@ -228,12 +220,12 @@ def measured(head: Word, links: Collection[str]) -> Word | None:
     above = head.head
     if above.link == "preposition" and above.lower_ in links:
         above = above.head
-    return above if above.i != head.i else None
+    return above if above is not head else None
 
 
 def qualified(head: Word) -> Word | None:
     """ "97 km *high*": the word that a measure used as an adverb stands with."""
-    return head.head if head.link == "adverbial noun" else None
+    return head.governor("adverbial noun")
 
 
 def modifiers_before(noun: Word) -> list[Word]:

@@ -129,7 +129,7 @@ def joined(noun: Word) -> list[Word]:
 
 def owned(noun: Word) -> Word | None:
     """What belongs to a noun in the genitive: *Iran*'s missile."""
-    return noun.head if noun.link == "possessor" else None
+    return noun.governor("possessor")
 
 
 def goes_on(noun: Word) -> bool:
@@ -177,7 +177,7 @@ def phrase_words(token: Word, rest: Sequence[str]) -> tuple[int, ...] | None:
         if following is not None and word in (following.lower_, following.lemma):
             found.append(following)
             continue
-        for child in (*token.children, *at.children):
+        for child in (*token.dependents(), *at.dependents()):
             near = child.i > at.i and child.link not in ("coordinator", "conjunct")
             if near and word in (child.lower_, child.lemma):
                 found.append(child)
@@ -205,9 +205,7 @@ def is_name(word: Word) -> bool:
 
 def apposed_name(name: Word, noun: Word) -> bool:
     """`the monitoring service 38 North`: a name that stands right behind the noun that it is said to be."""
-    head = name
-    while head.link == "compound" and head.head.i > head.i:
-        head = head.head
+    head = name.up_to(lambda word: word.link != "compound" or word.head.i < word.i)
     return is_name(head) and head.link == "apposition" and head.head is noun
 
 
@@ -218,8 +216,6 @@ def name_goes_on(word: Word, following: Word) -> bool:
 
 def head_of(doc: Text, first: int, last: int) -> Word:
     """The word of a stretch on which the others hang: the run of `a dry run`, the position of `in position`."""
-    word = doc[first]
-    while first <= word.head.i <= last and word.head.i != word.i:
-        word = word.head
+    word = doc[first].up_to(lambda part: not first <= part.head.i <= last)
     behind = object_of(word) if is_preposition(word) else None
     return behind if behind is not None and behind.i <= last else word

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from extract.rulebook.grammar import Grammar
 from extract.syntax.graph import Graph
 from extract.syntax.instruments import clause_of
@@ -63,15 +65,13 @@ def _nearest(verb: Word) -> Word:
 
 def _before_and(participle: Word, grammar: Grammar) -> list[int]:
     """ "two drones and a missile launched by X": the nouns before the last, where that one is indefinite."""
-    noun, found = participle.head, list[int]()
+    noun = participle.head
     if participle.i != noun.i + 1 or any(
         c.link == "possessor" or c.lower_ in grammar.pointing for c in noun.dependents()
     ):
-        return found
-    while noun.link == "conjunct" and noun.head.pos_ == "NOUN" == noun.pos_:
-        noun = noun.head
-        found.append(noun.i)
-    return found
+        return []
+    joined = takewhile(lambda w: w.link == "conjunct" and w.head.pos_ == "NOUN" == w.pos_, noun.up())
+    return [word.head.i for word in joined]
 
 
 def _embedded(verb: Word, passive: bool, graph: Graph, grammar: Grammar) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
 
-from extract.syntax.clauses import below, is_infinitive, is_verb, negated
+from extract.syntax.clauses import below, clause_top, is_infinitive, is_verb, negated
 from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, FINITE, PREDICATIVE, SUBJECTS
 from extract.syntax.repair.speakers import closing, described
 from extract.syntax.words import Passage, Word
@@ -13,33 +14,54 @@ _ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")
 _AFTER = ("parenthetical", "clause", "adverbial clause", "unclear", "conjunct")
 
 
+def told_around(verb: Word, addressed: bool) -> Word | None:
+    """The verb of the clause within which one of speech stands with its speaker; `addressed`: and with a hearer."""
+    first, end = verb.doc.bounds_at(verb.i)
+    aside = _aside(verb, verb.doc[first:end], (verb.i,), addressed, None) if verb.has(*SUBJECTS) else None
+    return aside.around if aside is not None else None
+
+
+class _Aside(NamedTuple):
+    """A verb of speech with its speaker within a clause: the verb of that, where it begins, and its own words."""
+
+    around: Word
+    first: int
+    own: set[int]
+
+
 def parenthesis(
     verb: Word, sentence: Passage, cue: Collection[int], addressed: bool = False, inverted: Word | None = None
 ) -> set[int]:
     """`X, Y said, Z` and `X, Y told reporters`: the clause around the verb; `inverted` is who speaks behind it."""
-    around = verb.head
-    while verb.link == "parenthetical" and not is_verb(around) and around.head.i != around.i:
-        around = around.head  # "Iran, says the Pentagon, fired two missiles" hangs on Iran
-    if verb.link not in _AFTER or verb.head.i == verb.i or not is_verb(around):
+    aside = _aside(verb, sentence, cue, addressed, inverted)
+    if aside is None:
         return set()
+    opening = (below(c) for c in verb.dependents() if c.i < aside.first)
+    return below(aside.around, {verb.i}).union(*opening) - aside.own
+
+
+def _aside(
+    verb: Word, sentence: Passage, cue: Collection[int], addressed: bool, inverted: Word | None
+) -> _Aside | None:
+    above = verb.head if verb.link != "parenthetical" else clause_top(verb.head)  # hung on a noun: "Iran, it says, ..."
+    if verb.link not in _AFTER or verb.is_top or not is_verb(above):
+        return None
     subjects = sorted(verb.dependents(*SUBJECTS), key=lambda c: abs(c.i - verb.i))
     speaker = next(iter(subjects), None) or inverted or described(verb)
     first = speaker.left_edge.i if speaker is not None and speaker.i < verb.i else verb.i
     closed = COMPLEMENTS if addressed else (*COMPLEMENTS, "object")
-    if any(c.i > first and c.i not in cue and (c is not inverted) for c in verb.dependents(*closed)):
-        return set()
+    if any(c.i > first and c.i not in cue and c is not inverted for c in verb.dependents(*closed)):
+        return None
     own = {verb.i, *(range(first, verb.i) if speaker is not None else ())}
     own = own.union(*(below(c) for c in verb.dependents() if c.i >= first or c.link in ("marker", "punctuation")))
     marked = any(c.lower_ in ("as", "so") for c in verb.before("marker", "adverb"))
     if not marked and verb.link != "parenthetical":
         before = sentence.doc[first - 1] if first > sentence.start else None
         if speaker is None or before is None or (before.text not in _ASIDE and speaker is not inverted):
-            return set()
+            return None
         if verb.link in ("conjunct", "adverbial clause") and max(own) < sentence.end - 2:
-            return set()
-    while around.link in ("conjunct",) and around.head.i != around.i and is_verb(around.head):
-        around = around.head
-    return below(around, {verb.i}).union(*(below(c) for c in verb.dependents() if c.i < first)) - own
+            return None
+    return _Aside(above.up_to(lambda w: w.link != "conjunct" or not is_verb(w.head)), first, own)
 
 
 def quoted_as(verb: Word, sentence: Passage, cue: Collection[int]) -> set[int]:

@@ -13,7 +13,7 @@ from extract.syntax.voice import is_passive
 from extract.syntax.words import Passage, Word
 
 _NAMING = ("possessor", "noun modifier", "compound", "adjective")
-_CLIMB = 4
+_GOVERNED = ("prep object", "preposition", "attribute", "object", "object predicate")
 
 
 def is_adverbial(word: Word) -> bool:
@@ -108,7 +108,7 @@ def equated(noun: Word) -> set[int]:
 
 def governing_verb(noun: Word) -> Word | None:
     """The verb of which the noun is the object."""
-    return noun.head if noun.link == "object" else None
+    return noun.governor("object")
 
 
 def is_inside(noun: Word) -> bool:
@@ -142,7 +142,7 @@ def reckoned(noun: Word, prepositions: Collection[str]) -> tuple[Word, set[int]]
     by = noun.head
     of = (c for p in noun.dependents() if p.lower_ == "of" for c in p.dependents("prep object"))
     whose = possessor(noun) or next(of, None)
-    if noun.link != "prep object" or by.lower_ not in prepositions or whose is None or by.head.i == by.i:
+    if noun.link != "prep object" or by.lower_ not in prepositions or whose is None or by.is_top:
         return None
     return whose, below(scope(by, noun.sent), {by.i})
 
@@ -155,7 +155,7 @@ def phrase_object(preposition: Word) -> Word | None:
 def relative_above(preposition: Word) -> tuple[Word, Word | None]:
     """`the claims, spread abroad, according to which X`: the clause, and the noun that it belongs to."""
     verb = clause_top(preposition)
-    return verb, verb.head if verb.link == "relative" else None
+    return verb, verb.governor("relative")
 
 
 def cites(verb: Word) -> bool:
@@ -167,13 +167,9 @@ def cites(verb: Word) -> bool:
 
 def scope(token: Word, sentence: Passage) -> Word:
     """The clause that a phrase is told of: the one it stands in, whole where it opens or closes the sentence."""
-    top = clause_top(token.head if token.head.i != token.i else token)
-    edge = token.i == sentence.start or max(below(token)) >= sentence.end - 2
-    while top.head.i != top.i and (edge or top.link in ("open clause", "conjunct", "passive aux")):
-        if top.link in ("relative", "noun clause") and not edge:
-            break
-        top = clause_top(top.head) if is_verb(top.head) else top.head
-    return top
+    if token.i == sentence.start or max(below(token)) >= sentence.end - 2:
+        return clause_top(token.head).up_to(lambda word: word.is_top)
+    return clause_top(token.head).past("open clause", "conjunct", "passive aux")
 
 
 def attached_to(word: Word) -> tuple[int, int]:
@@ -204,18 +200,11 @@ def author(noun: Word, prepositions: Collection[str], grammar: Grammar) -> Word 
 
 def _issuer(noun: Word, grammar: Grammar) -> Word | None:
     """Who issued it, by the verb above."""
-    current = noun
-    for _ in range(_CLIMB):
-        if (
-            current.link not in ("prep object", "preposition", "attribute", "object", "object predicate")
-            or current.head.i == current.i
-        ):
-            break
-        current = current.head
-        if is_verb(current):
-            if current.lemma_ == "be":
-                return None
-            return agent(current, grammar) if is_passive(current) else subject(current, grammar)
+    current = noun.up_to(lambda word: word.link not in _GOVERNED or is_verb(word.head))
+    if current.link in _GOVERNED and is_verb(verb := current.head):
+        if verb.lemma_ == "be":
+            return None
+        return agent(verb, grammar) if is_passive(verb) else subject(verb, grammar)
     if current.link == "passive subject" and is_verb(current.head):
         return agent(current.head, grammar)
     if current.link == "subject" and current.head.link == "clause" and not is_verb(current.head):

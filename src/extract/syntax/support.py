@@ -58,7 +58,7 @@ def through_partitives(token: Word, graph: Graph, grammar: Grammar) -> None:
 
 def through_light_nouns(token: Word, graph: Graph, grammar: Grammar) -> None:
     """ "missile launch activities": the launch has what governs the activities and what belongs to them."""
-    if token.lemma_.lower() not in grammar.shells:
+    if token.lemma_.lower() not in grammar.light_nouns:
         return
     event = token.doc[token.i - 1] if token.i > 0 else token
     if event.link != "compound" or event.head.i != token.i:
@@ -73,5 +73,5 @@ def through_light_nouns(token: Word, graph: Graph, grammar: Grammar) -> None:
 
 def is_inside_noun(noun: Word, grammar: Grammar) -> bool:
     """Whether a noun only says of what kind the one behind it is, no light noun: "missile" in "missile base"."""
-    light = noun.head.lemma_.lower() in grammar.shells and noun.head.i == noun.i + 1
+    light = noun.head.lemma_.lower() in grammar.light_nouns and noun.head.i == noun.i + 1
     return noun.link == "compound" and not light

@@ -1,9 +1,8 @@
-"""The text as the grammar sees it: words with their tree, read once from a parsed Doc into plain Python objects.
+"""The text as the grammar sees it: words with their edges, read once from a parsed Doc into plain Python objects.
 
 spaCy makes a new Token at each look, and looks up each of its strings; here a word is one object, and its strings, its
 head and its children are at hand. A Text is a reading of its Doc at one moment: whoever merges or splits tokens
-afterwards reads it anew. Names are spaCy's own, so that nobody learns two; what is not declared here is not there.
-Only the labels of the parser are named anew (`link`, `form`), in labels.py.
+afterwards reads it anew. What is not declared here is not there.
 """
 
 from __future__ import annotations
@@ -13,17 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import overload
-from unicodedata import category
 
 from spacy.tokens import Doc
 
 from extract.document import Mention, State, state_of
 from extract.syntax.graph import Graph
-from extract.syntax.labels import Form, Link, form_of, link_of
+from extract.syntax.labels import form_of, link_of
+from extract.syntax.word import Word as Word
 
 _COLUMNS: list[int | str] = ["LENGTH", "SPACY", "SENT_START", "HEAD", "LEMMA", "POS", "TAG", "DEP"]
 _BITS = 0xFFFFFFFFFFFFFFFF
-_QUOTES = frozenset("'\"`«»‘’‚‛“”„‟‹›❮❯") | {"''", "``"}
 
 
 class Text:
@@ -103,8 +101,13 @@ class Text:
         read = self.state.sentence_of(i)
         if read is not None:
             return read.first, read.end
-        sentence = self.words[i].sent
+        sentence = self.parsed_at(i)
         return sentence.start, sentence.end
+
+    def parsed_at(self, i: int) -> Passage:
+        """The sentence in which a word stands, as the parser divides them."""
+        at = bisect_right(self.opens, i)
+        return Passage(self, self.opens[at - 1], self.opens[at])
 
     @cached_property
     def lemmas(self) -> dict[str, int]:
@@ -141,154 +144,6 @@ class Text:
         first += self.words[first].idx < start
         last -= last > first and self.words[last - 1].idx + len(self.words[last - 1].text) > end
         return Passage(self, first, last) if first < last else None
-
-
-class Word:
-    """A word of a text: its place, its strings, and its place in the tree."""
-
-    __slots__ = ("children", "doc", "form", "head", "i", "idx", "lemma", "lemma_", "link", "lower_", "pos_", "text")
-
-    def __init__(
-        self, text: Text, i: int, idx: int, word: str, lemma: tuple[str, str], pos: str, form: Form, link: Link
-    ) -> None:
-        self.doc = text
-        self.i = i
-        self.idx = idx
-        self.text = word
-        self.lower_ = word.lower()
-        self.lemma_, self.lemma = lemma  # as it is, and in lower case
-        self.pos_ = pos
-        self.form = form
-        self.link = link
-        self.head = self
-        self.children: list[Word] = []
-
-    def __len__(self) -> int:
-        return len(self.text)
-
-    def __repr__(self) -> str:
-        return f"{self.text}/{self.i}"
-
-    def dependents(self, *links: Link) -> list[Word]:
-        """The words that hang on it by one of these links, by any where none is given, in text order."""
-        return [child for child in self.children if child.link in links] if links else [*self.children]
-
-    def dependent(self, *links: Link) -> Word | None:
-        """The first of them."""
-        for child in self.children:
-            if child.link in links:
-                return child
-        return None
-
-    def has(self, *links: Link) -> bool:
-        """Whether there is one."""
-        return any(child.link in links for child in self.children)
-
-    def before(self, *links: Link) -> list[Word]:
-        """Those of them that stand before it."""
-        return [child for child in self.children if child.i < self.i and (not links or child.link in links)]
-
-    def behind(self, *links: Link) -> list[Word]:
-        """Those of them that stand behind it."""
-        return [child for child in self.children if child.i > self.i and (not links or child.link in links)]
-
-    @property
-    def ancestors(self) -> Iterator[Word]:
-        """Its head, the head of that, and so on."""
-        word = self
-        while word.head is not word:
-            word = word.head
-            yield word
-
-    @property
-    def subtree(self) -> Iterator[Word]:
-        """Itself and all below it."""
-        todo = [(self, False)]  # no recursion: a text without shape may hang from word to word
-        while todo:
-            word, ready = todo.pop()
-            if ready:
-                yield word
-            else:
-                todo += [(child, False) for child in reversed(word.behind())]
-                todo.append((word, True))
-                todo += [(child, False) for child in reversed(word.before())]
-
-    @property
-    def left_edge(self) -> Word:
-        """The first word of its subtree."""
-        return self.doc.words[self.doc.doc[self.i].left_edge.i]
-
-    @property
-    def conjuncts(self) -> tuple[Word, ...]:
-        """Those coordinated with it."""
-        first = self
-        while first.link == "conjunct" and first.head is not first:
-            first = first.head
-        found = [first]
-        for word in found:
-            found += [child for child in word.children if child.link == "conjunct" and child.i > word.i]
-        return tuple([word for word in found if word is not self])
-
-    @property
-    def sent(self) -> Passage:
-        """Its sentence, as the parser divides them."""
-        at = bisect_right(self.doc.opens, self.i)
-        return Passage(self.doc, self.doc.opens[at - 1], self.doc.opens[at])
-
-    @property
-    def morph(self) -> dict[str, str]:
-        """Its grammatical features: Number, Person ..."""
-        known = self.doc.morphs.get(self.i)
-        if known is None:
-            known = self.doc.morphs[self.i] = dict(self.doc.doc[self.i].morph.to_dict())
-        return known
-
-    @property
-    def ent_type_(self) -> str:
-        """The label that the model gives to a name of which it is part."""
-        return str(self.doc.doc[self.i].ent_type_)
-
-    @property
-    def whitespace_(self) -> str:
-        """The space behind it, or nothing."""
-        end = self.idx + len(self.text)
-        return " " if self.doc.text[end : end + 1] == " " else ""
-
-    @property
-    def is_space(self) -> bool:
-        """Whether it is white space."""
-        return self.text.isspace()
-
-    @property
-    def is_punct(self) -> bool:
-        """Whether it is punctuation."""
-        return all(category(char).startswith("P") for char in self.text)
-
-    @property
-    def is_quote(self) -> bool:
-        """Whether it is a quotation mark."""
-        return self.text in _QUOTES
-
-    @property
-    def is_alpha(self) -> bool:
-        """Whether it is of letters alone."""
-        return self.text.isalpha()
-
-    @property
-    def is_title(self) -> bool:
-        """Whether it begins with a capital and goes on without."""
-        return self.text.istitle()
-
-    @property
-    def is_upper(self) -> bool:
-        """Whether it is in capitals."""
-        return self.text.isupper()
-
-    def nbor(self, by: int = 1) -> Word:
-        """Its neighbour. Raises IndexError where there is none."""
-        if not 0 <= self.i + by < len(self.doc.words):
-            raise IndexError(f"no word {self.i + by} in a text of {len(self.doc.words)}")
-        return self.doc.words[self.i + by]
 
 
 class Passage:

@@ -5,28 +5,44 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
-from extract.syntax.clauses import below, is_bare_clause, is_infinitive, is_that_clause
+from extract.rulebook.grammar import Grammar
+from extract.syntax.clauses import below, is_bare_clause, is_infinitive, is_that_clause, is_verb
+from extract.syntax.graph import Graph
 from extract.syntax.labels import OF_NOUN, SUBJECTS
 from extract.syntax.repair.speakers import wedged
-from extract.syntax.reporting import parenthesis
+from extract.syntax.reporting import parenthesis, told_around
 from extract.syntax.words import Word
 
 
-def behind_time(verb: Word) -> set[int]:
-    """`said after the talks it would fire`, `claimed without giving proof that`: the parser hangs it on the phrase."""
+def add_reported(verb: Word, graph: Graph, grammar: Grammar) -> None:
+    """ "Iran, the army said, fired", "said after the talks it would": what is told that hangs on another word."""
+    lemma = verb.lemma_.lower()
+    if lemma in grammar.speaking and is_verb(verb) and not graph.get(verb.i, "comp"):
+        told = told_around(verb, lemma in grammar.addressing) or _behind_phrase(verb)
+        if told is not None:
+            graph.add(verb.i, "comp", told.i)
+
+
+def _behind_phrase(verb: Word) -> Word | None:
+    """ "said after the talks it would fire", "claimed without giving proof that": the clause, hung on the phrase."""
     for child in verb.behind():
         who = child.dependent("subject", "passive subject", "expletive")
         bare = who is not None and not any(c.i < who.i for c in child.dependents("marker", "adverb"))
-        if child.link == "adverbial clause" and who is not None and bare and not is_infinitive(child):
-            between = [t for t in verb.doc[verb.i + 1 : child.i] if t.text == ","]
-            return set() if between else {i for i in below(child) if i >= who.left_edge.i}
+        if child.link == "adverbial clause" and bare and not is_infinitive(child):
+            return None if any(t.text == "," for t in verb.doc[verb.i + 1 : child.i]) else child
         nouns = [n for n in child.dependents("prep object") if child.link == "preposition"]
         nouns += [n for g in child.dependents("prep clause") for n in g.dependents("object")]
         for said in (c for n in nouns for c in n.dependents("relative", "noun clause", "clause")):
             that = next((c for c in said.dependents() if c.lower_ == "that"), None)
             if is_bare_clause(said) or (that is not None and that.link in ("marker", "adverb")):
-                return below(said)
-    return set()
+                return said
+    return None
+
+
+def reported_apart(told: Word) -> set[int]:
+    """The words of a clause that the parser hung on another word than on the verb that tells it."""
+    who = told.dependent("subject", "passive subject", "expletive") if told.link == "adverbial clause" else None
+    return {i for i in below(told) if who is None or i >= who.left_edge.i}
 
 
 def behind_hearer(verb: Word) -> set[int]:

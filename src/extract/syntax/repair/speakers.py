@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from itertools import takewhile
 
 from extract.syntax.clauses import below, is_verb
 from extract.syntax.known import is_dated
@@ -131,9 +132,14 @@ def neighbour(verb: Word) -> Word | None:
     if swallowed is not None:
         return swallowed
     behind = verb.doc[verb.i + 1] if verb.i + 1 < verb.sent.end else None
-    while behind is not None and behind.pos_ == "PROPN" and behind.link == "compound":
-        behind = behind.head if behind.head.i > behind.i else None
+    behind = _last_of_name(behind) if behind is not None else None
     return behind if behind is not None and behind.pos_ == "PROPN" and _is_own(behind, verb) else None
+
+
+def _last_of_name(word: Word) -> Word | None:
+    """The last word of a name; None where it hangs on one before it."""
+    last = word.up_to(lambda part: part.pos_ != "PROPN" or part.link != "compound" or part.head.i < part.i)
+    return None if last.pos_ == "PROPN" and last.link == "compound" else last
 
 
 def _cut_off(verb: Word) -> Word | None:
@@ -167,12 +173,15 @@ def before_aside(verb: Word, opening: Collection[str] = ("who", "which")) -> Wor
 
 def _first_joined(noun: Word) -> Word:
     """`..., medics and police said`, joined by the parser to a noun before the comma: the first behind the comma."""
-    first = noun
-    while first.link == "conjunct" and first.head.pos_ in _NOMINAL:
-        if first.left_edge.i > first.sent.start and first.left_edge.nbor(-1).text == ",":
-            return first
-        first = first.head
-    return noun
+    first = noun.up_to(
+        lambda word: word.link != "conjunct" or word.head.pos_ not in _NOMINAL or _opens_behind_comma(word)
+    )
+    return first if first.link == "conjunct" and first.head.pos_ in _NOMINAL else noun
+
+
+def _opens_behind_comma(noun: Word) -> bool:
+    start = noun.left_edge
+    return start.i > noun.sent.start and start.nbor(-1).text == ","
 
 
 def _swallowed(verb: Word) -> Word | None:
@@ -187,12 +196,15 @@ def _swallowed(verb: Word) -> Word | None:
 
 def _apposed(verb: Word) -> Word | None:
     """The head of the phrase between a comma and the verb, taken for an apposition."""
-    current = verb.doc[verb.i - 1]
-    while current.head.i < current.i and current.head.i >= verb.sent.start:
-        if current.link == "apposition" and verb.doc[current.left_edge.i - 1].text == ",":
-            return current
-        current = current.head
+    for word in takewhile(_leans_back, verb.nbor(-1).up()):
+        if word.link == "apposition" and verb.doc[word.left_edge.i - 1].text == ",":
+            return word
     return None
+
+
+def _leans_back(word: Word) -> bool:
+    """Whether a word hangs on one before it in its sentence."""
+    return word.sent.start <= word.head.i < word.i
 
 
 def aside_before(verb: Word) -> Word | None:
@@ -255,7 +267,7 @@ def told_of_noun(who: Word) -> Word:
     return next(iter(who.before(*SUBJECTS)), who)
 
 
-def stranded(verb: Word) -> Word | None:
+def detached_subject(verb: Word) -> Word | None:
     """`The report, published in May, says Iran bought jets`: the parser made the first subject one of the last verb."""
     head = verb.head
     if (
@@ -279,11 +291,7 @@ def described(verb: Word) -> Word | None:
         return None
     if verb.has("subject", "passive subject", "expletive"):
         return None
-    current = verb.doc[verb.i - 2]
-    while current.link != "apposition" and current.head.i < current.i and current.head.i >= verb.sent.start:
-        current = current.head
-        if is_verb(current):
-            return None
+    current = verb.nbor(-2).up_to(lambda w: w.link == "apposition" or not _leans_back(w) or is_verb(w.head))
     named = current.link == "apposition" and current.head.i < current.i and current.head.pos_ in _NOMINAL
     return current.head if named and verb.doc[current.left_edge.i - 1].text == "," else None
 

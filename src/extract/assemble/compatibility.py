@@ -12,7 +12,7 @@ from extract.rulebook.taxonomy import Taxonomy
 Classes = frozenset[str]
 
 
-class Kin:
+class Compatibility:
     """The taxonomy, families.yml and the names of media, with what was asked before kept."""
 
     def __init__(self, taxonomy: Taxonomy, families: Families, media: Mapping[str, str]) -> None:
@@ -65,8 +65,8 @@ class Kin:
         return self.family(type)[1]
 
 
-def kin_of(book: Rulebook) -> Kin:
-    """The kin that a rulebook defines; without families.yml each type is a family of its own."""
+def compatibility_of(book: Rulebook) -> Compatibility:
+    """What a rulebook says of it; without families.yml each type is a family of its own."""
     named = ((record, (record.name, *record.aliases, *record.weak)) for record in book.records)
     media = {name.casefold(): r.id for r, names in named if r.kind in book.families.media for name in names}
-    return Kin(book.taxonomy, book.families, media)
+    return Compatibility(book.taxonomy, book.families, media)

@@ -32,7 +32,7 @@ class Job:
     again: bool = False
 
 
-class Hand:
+class WorkerHandle:
     """A process with a model of its own."""
 
     def __init__(self, context: SpawnContext, task: Task, setup: Setup, limit: float | None) -> None:

@@ -18,7 +18,7 @@ _REACH = 24
 _TITLE = 48  # characters before a surname in which the title of its bearer stands
 
 
-class Weak:
+class AmbiguousNames:
     """Chooses by what the text speaks for; `present` are the records, `countries` the states that it names for sure."""
 
     def __init__(

@@ -12,7 +12,7 @@ from extract.syntax.words import Text
 _REACH = 400  # characters back to the place that is meant
 
 
-def settle_grounds(doc: Text, mentions: Sequence[Mention], nouns: Collection[str]) -> list[Mention]:
+def settle_place_countries(doc: Text, mentions: Sequence[Mention], nouns: Collection[str]) -> list[Mention]:
     """Definite places of unknown country with that of the last place named; `nouns` are those that name one again."""
     last: Mention | None = None
     result: list[Mention] = []

@@ -17,7 +17,7 @@ _BULLETS = ("-", "*", "\u2022", "\u2013", "\u2014", "\u25aa")
 Bounds = Sequence[tuple[int, int]]
 
 
-class Dealer:
+class QuoteAttribution:
     """The drafts of one document, waiting for their quotations."""
 
     def __init__(self, doc: Text, sentences: Bounds, drafts: Sequence[Draft], voices: Collection[str]) -> None:
@@ -31,7 +31,7 @@ class Dealer:
         self.voices = voices
         self.quoted = quotations(self.text, self.start, self.end)
 
-    def deal(self) -> None:
+    def assign(self) -> None:
         """Gives each quotation to a draft, where one can be found, and what a colon announces to its lead-in."""
         last: tuple[Quotation, Draft] | None = None
         for quotation in self.quoted:
