@@ -79,3 +79,24 @@ def test_a_file_with_a_newline_in_its_name_is_one_line_of_errors(tmp_path: Path,
     done = command("show", str(tmp_path / "no\nclaims.jsonl"))
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "words",
+    [
+        "run {articles} -o",
+        "annotate {articles} -o",
+        "events {claims} -o",
+        "report {claims} --articles {articles} -o",
+        "export {claims} --format sqlite --to",
+        "export {claims} --format csv --to",
+    ],
+)
+def test_an_output_with_a_newline_in_its_name_is_one_line(
+    words: str, files: tuple[str, str, str], tmp_path: Path, command: Command
+) -> None:
+    articles, claims, _ = files
+    done = command(*words.format(articles=articles, claims=claims).split(), str(tmp_path / "a\nb.jsonl"))
+    assert done.returncode == 0
+    assert f"ritten: {tmp_path}/a\\nb.jsonl" in done.stderr

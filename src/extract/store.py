@@ -18,6 +18,7 @@ from typing import Any, BinaryIO, Literal
 from urllib.parse import unquote
 
 from extract.errors import ExtractError
+from extract.printed import one_line
 
 INSTALL = 'needs fsspec, which is not installed. Install it: pip install "extract-claims[store]"'
 _SECRET = re.compile(r"(?<=://)([^/@:]*):[^/@]*(?=@)")
@@ -35,8 +36,8 @@ def plain(path: str) -> str:
 
 
 def shown(path: str) -> str:
-    """An address without the password in it."""
-    return _SECRET.sub(r"\1", path)
+    """A path as messages name it, on one line; an address without the password in it."""
+    return one_line(_SECRET.sub(r"\1", path))
 
 
 def join(folder: str, name: str) -> str:

@@ -32,6 +32,7 @@ def command(
     force: bool,
 ) -> None:
     """Write one line a document with its sections, sentences, entities, mentions, times, measures, attributions."""
+    from extract import store
     from extract.plural import many
     from extract.read import read_paths, total_size
     from extract.run.layers import annotate
@@ -45,7 +46,8 @@ def command(
     with watch(total_size(paths), quiet=quiet) as watching:
         totals = annotate(read_paths(paths, options), output, extractor, watching)
     if not quiet:
-        written = "" if output == "-" else f". Left as it was: {output}" if totals.kept else f". Written: {output}"
+        done = "Left as it was" if totals.kept else "Written"
+        written = "" if output == "-" else f". {done}: {store.shown(output)}"
         say(f"{many(totals.articles, 'article')}: {annotated(totals)}{written}", err=True)
     elif not totals.done:
         say(unread(totals), err=True)

@@ -20,6 +20,7 @@ def command(claims: str, output: str, rules: tuple[str, ...], force: bool, quiet
     Claims belong to one event where type, actor, weapon class, time and measures are the same or one is more exact
     than the other. An event that no claim dates has the date of its article, with dated_by "published".
     """
+    from extract import store
     from extract.assemble.compatibility import compatibility_of
     from extract.assemble.events import assemble
     from extract.plural import many
@@ -37,5 +38,5 @@ def command(claims: str, output: str, rules: tuple[str, ...], force: bool, quiet
         stream.write(lines_of(event.model_dump(mode="json", by_alias=True) for event in events))
     if not quiet:
         together = sum(len(event.documents) > 1 for event in events)
-        written = "" if output == "-" else f" Written: {output}"
+        written = "" if output == "-" else f" Written: {store.shown(output)}"
         say(f"{many(len(events), 'event')}, {together:,} of more than one article.{written}", err=True)

@@ -48,6 +48,7 @@ def command(
     claims.geojson                 a feature a place, with a point where GeoNames knows it
     claims.stix.json               a STIX 2.1 bundle: a note a claim, an opinion a denial, a report an article
     """
+    from extract import store
     from extract.read import read_articles
     from extract.report.export import check_possible, export, format_of
     from extract.report.standing import check_standing
@@ -62,4 +63,4 @@ def command(
     say_miscounted(claims)
     found = read_articles(inputs, options) if inputs else None
     export(claims, target, chosen, book_for(rules), found)
-    say(f"written: {target} ({chosen})", err=True)
+    say(f"written: {store.shown(target)} ({chosen})", err=True)

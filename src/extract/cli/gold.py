@@ -20,6 +20,7 @@ def command(annotations: str, output: str, force: bool) -> None:
     EXPORT.json is the JSON export of Label Studio. `extract evaluate gold.jsonl claims.jsonl` then measures against it.
     Tasks that nobody annotated are named and left out.
     """
+    from extract import store
     from extract.errors import InputError
     from extract.plural import many
     from extract.report.annotated import gold_of
@@ -37,5 +38,5 @@ def command(annotations: str, output: str, force: bool) -> None:
             count += 1
         if not count:
             raise InputError(annotations, "no task in it is annotated.", f"Nothing is written to {output}.")
-    written = "" if output == "-" else f". Written: {output}"
+    written = "" if output == "-" else f". Written: {store.shown(output)}"
     say(f"{many(count, 'annotated document')}{written}", err=True)

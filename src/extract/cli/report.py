@@ -38,6 +38,7 @@ def command(
     Filters stand in the address. Claims marked right, wrong or corrected and those that were missed are downloaded
     as gold for `extract evaluate`.
     """
+    from extract import store
     from extract.assemble.compatibility import compatibility_of
     from extract.assemble.events import assemble
     from extract.read import read_articles
@@ -61,4 +62,4 @@ def command(
     page = page_of(pairs, book, title, told, about)
     with whole_file(output) as stream:
         stream.write(page.encode("utf-8"))
-    say(f"written: {output} ({len(page) / 1e6:.1f} MB)", err=True)
+    say(f"written: {store.shown(output)} ({len(page) / 1e6:.1f} MB)", err=True)

@@ -52,6 +52,7 @@ def command(
     unknown = [gold for gold, _ in counts if gold not in pairs[::2]]
     if unknown:
         raise click.UsageError(f"--counts names {unknown[0]}, which is no GOLD of this command.")
+    from extract import store
     from extract.evaluate.fitting import fit, written
     from extract.write.atomic import check_writable, whole_file
     from extract.write.guard import guard
@@ -64,7 +65,7 @@ def command(
         say(line)
     with whole_file(output) as stream:
         stream.write(written(weights).encode("utf-8"))
-    say(f"written: {output}", err=True)
+    say(f"written: {store.shown(output)}", err=True)
 
 
 def _sentences(packs: tuple[str, ...], count: int) -> list[Sentence]:
