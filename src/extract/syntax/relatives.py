@@ -8,7 +8,7 @@ from extract.rulebook.grammar import Grammar
 from extract.syntax.graph import Graph
 from extract.syntax.instruments import clause_of
 from extract.syntax.known import is_classed
-from extract.syntax.labels import AUXILIARIES, FINITE, OF_NOUN
+from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, FINITE, OF_NOUN
 from extract.syntax.repair.words import governing_preposition
 from extract.syntax.voice import is_passive, is_predicate
 from extract.syntax.words import Word
@@ -25,7 +25,7 @@ def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
         _embedded(verb, passive, graph, grammar)
     if verb.link not in OF_NOUN:
         return
-    noun = _nearest(verb).i
+    noun = _nearest(verb, grammar).i
     pronouns = [
         t
         for t in verb.subtree
@@ -53,10 +53,17 @@ def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
                 graph.add(verb.i, "surface", shared)
 
 
-def _nearest(verb: Word) -> Word:
-    """The noun of a relative clause: the head, or the thing of the taxonomy right before ", which" that hides it."""
+def _nearest(verb: Word, grammar: Grammar) -> Word:
+    """The noun of a relative clause: the head, or the thing of the taxonomy right before ", which" that hides it.
+
+    What a light verb does is no name and no thing: "the delivery of two frigates, which Iran began" began the delivery.
+    """
     opening = verb.left_edge
     before = opening.nbor(-1) if opening.i > verb.sent.start else opening
+    if verb.link == "relative" and before.text == "," and verb.lemma_.lower() in grammar.light_verbs:
+        above = verb.head.head.head if verb.head.link in BEHIND_PREPOSITION else verb.head
+        if above.pos_ == "NOUN" and (verb.head.pos_ == "PROPN" or is_classed(verb.head)) and not is_classed(above):
+            return above
     if verb.link != "relative" or before.text != "," or before.i - 1 <= verb.head.i or is_classed(verb.head):
         return verb.head
     near = before.nbor(-1)
