@@ -65,5 +65,5 @@ def test_unit_is_seen_with_others_between(
 
 
 def test_coordinated_unit_is_adjacent(extractor: Extractor) -> None:
-    claims = extractor.read("A blast killed two soldiers and injured five others in Mali.")
+    claims = extractor.read("A rocket killed two soldiers and injured five others in Mali.")
     assert {c.trigger.text for c in claims} >= {"killed", "injured"}
