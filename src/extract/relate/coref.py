@@ -245,11 +245,10 @@ class Resolver:
             return same
         subjects = [m for m in candidates if is_subject(self.doc[m.head])]
         near, here = candidates[0], self.sentence(mention.head)
-        if is_subject(token) and subjects and self.sentence(subjects[0].head) == here:
-            return subjects[0]
-        if self.sentence(near.head) == here or not subjects:
-            return near
-        return subjects[0]
+        main = next(iter(subjects), None)
+        if main is not None and is_subject(token) and self.sentence(main.head) == here:
+            return main
+        return near if main is None or self.sentence(near.head) == here else main
 
     def _subject(self, token: Word, candidates: Sequence[Mention]) -> Mention | None:
         """The nearest subject of a clause above; where that is a pronoun that agrees, what it means."""
