@@ -25,6 +25,11 @@ from extract.pipeline import Extractor
             "its cities",
             "UKR",
         ),
+        (
+            "Germany rearmed. Russia cannot end up like Germany; it must be secure without repeating its aggression.",
+            "its",
+            "RUS",
+        ),
         ("Representatives from the Pentagon held a drill in Oman.", "Representatives", "USA"),
         ("The Taliban met the commander of U.S. forces in Doha.", "the commander", "USA"),
         ("Israel bombed its ally Syria on Friday.", "its ally", "SYR"),

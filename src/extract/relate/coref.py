@@ -235,18 +235,33 @@ class Resolver:
         token = self.doc[mention.head]
         about = blamed(token, self.grammar.blamed_by, self.grammar.addressed_by)
         about += understood_subjects(token, self._control)
-        for heads in (about, subjects_above(token)) if governed else ():
-            for m in candidates:
-                if m.head in heads:
-                    return m
+        if governed:
+            ruling = next((m for m in candidates if m.head in about), None)
+            ruling = ruling or self._subject(token, candidates)
+            if ruling is not None:
+                return ruling
         same = self._same_word(mention)
         if same is not None and same in candidates:
             return same
         subjects = [m for m in candidates if is_subject(self.doc[m.head])]
-        near = candidates[0]
-        if self.sentence(near.head) == self.sentence(mention.head) or not subjects:
-            return near
-        return subjects[0]
+        near, here = candidates[0], self.sentence(mention.head)
+        main = next(iter(subjects), None)
+        if main is not None and is_subject(token) and self.sentence(main.head) == here:
+            return main
+        return near if main is None or self.sentence(near.head) == here else main
+
+    def _subject(self, token: Word, candidates: Sequence[Mention]) -> Mention | None:
+        """The nearest subject of a clause above; where that is a pronoun that agrees, what it means."""
+        kind = _agreement(token, self.grammar.quantifiers)
+        for head in subjects_above(token):
+            found = next((m for m in candidates if m.head == head), None)
+            if found is None and kind is not None and _agreement(self.doc[head], self.grammar.quantifiers) == kind:
+                said = (m for m in self.doc.mentions.get(head, ()) if m.form in PRONOUNS)
+                meant = (self._pronoun(m, "ACTOR") for m in said)
+                found = next((m for m in meant if m is not None and m in candidates), None)
+            if found is not None:
+                return found
+        return None
 
     def _same_word(self, mention: Mention) -> Mention | None:
         """ "Anger at its aid for Hezbollah, alarm over its tests": what the same possessive before it means."""
