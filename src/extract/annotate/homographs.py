@@ -19,6 +19,7 @@ def without_verbs(text: str, hits: dict[int, list[Hit]], vocabulary: Vocabulary)
     grammar = vocabulary.book.grammar
     named = _ends(hits, _NAMES)
     noted = named | _ends(hits, _NOUNS)
+    classed = {at for at, row in hits.items() if any(e.kind == "class" for h in row for e in h.entries)}
     for start, row in hits.items():
         word = WORD.match(text, start)
         if word is None:
@@ -33,7 +34,7 @@ def without_verbs(text: str, hits: dict[int, list[Hit]], vocabulary: Vocabulary)
             verb = before is not None and before[1] in grammar.before_infinitive
         else:
             verb = said.endswith("s") and vocabulary.present_lemma(said) is not None
-            bare = start - 1 in named and grammar.opens_object(after)
+            bare = start - 1 in named and (grammar.opens_object(after) or word.end() + 1 in classed)
             verb = verb and (bare or _behind_adverb(text, start, named, grammar.before_finite))
         if verb:
             end = 0 if said in grammar.noun_like_infinitives else word.end()

@@ -9,7 +9,7 @@ from extract.syntax.gerunds import is_noun_gerund
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_classed
 from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, Link
-from extract.syntax.voice import is_passive, is_predicate
+from extract.syntax.voice import is_felt, is_passive, is_predicate
 from extract.syntax.words import Word
 
 _AT_VERB: Mapping[Link, str] = {
@@ -48,7 +48,7 @@ _AT_NO_VERB: Mapping[Link, str] = {
 
 def add_arguments(token: Word, graph: Graph, grammar: Grammar) -> None:
     """What stands at a predicate: subject and object with the voice undone, prepositions, adverbs, clauses."""
-    felt = _is_felt(token, grammar)
+    felt = is_felt(token, grammar)
     passive = is_passive(token) and not felt
     has_object = token.has("object")
     for child in _with_auxiliaries(token):
@@ -64,12 +64,6 @@ def add_arguments(token: Word, graph: Graph, grammar: Grammar) -> None:
             and is_classed(child)
         ):
             graph.add(token.i, "obj", child.i)  # "fired on Friday a missile"
-
-
-def _is_felt(verb: Word, grammar: Grammar) -> bool:
-    """Whether its participle says what its subject feels, and a preposition what about: "was shocked by the raid"."""
-    about = grammar.felt.get(verb.lemma_.lower(), frozenset()) if verb.form == "participle" else ()
-    return any(child.lower_ in about for child in verb.dependents("preposition", "agent"))
 
 
 def _with_auxiliaries(verb: Word) -> Iterator[Word]:

@@ -7,7 +7,7 @@ from extract.syntax.graph import Graph
 from extract.syntax.known import is_agent
 from extract.syntax.labels import OF_NOUN, PREDICATIVE
 from extract.syntax.repair.words import governing_preposition
-from extract.syntax.voice import is_passive
+from extract.syntax.voice import is_felt, is_passive
 from extract.syntax.words import Word
 
 
@@ -19,7 +19,7 @@ def add_controlled(verb: Word, graph: Graph, grammar: Grammar) -> None:
         if controller == verb.i or controller in graph.get(verb.i, "obj"):
             continue
         graph.add(verb.i, "surface", controller)
-        graph.add(verb.i, "obj" if is_passive(verb) else "subj", controller)
+        graph.add(verb.i, "obj" if is_passive(verb) and not is_felt(verb, grammar) else "subj", controller)
 
 
 def controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.rulebook.grammar import Grammar
 from extract.syntax.gerunds import is_noun_gerund
 from extract.syntax.repair.words import follower
 from extract.syntax.words import Word
@@ -62,3 +63,9 @@ def is_passive(token: Word) -> bool:
     if token.link == "conjunct" and token.form == "participle" and not links & {"auxiliary", "object"}:
         return token.head.i != token.i and is_passive(token.head)
     return token.link == "noun clause" and token.form == "past" and "object" not in links
+
+
+def is_felt(verb: Word, grammar: Grammar) -> bool:
+    """Whether its participle says what its subject feels, and a preposition what about: "was shocked by the raid"."""
+    about = grammar.felt.get(verb.lemma_.lower(), frozenset()) if verb.form == "participle" else ()
+    return any(child.lower_ in about for child in verb.dependents("preposition", "agent"))
