@@ -29,7 +29,7 @@ from extract.rulebook.book import Rulebook
 from extract.rulebook.status import Status
 from extract.syntax.clauses import complement_of
 from extract.syntax.nouns import is_common_plural, modifiers_before
-from extract.syntax.phrases import has_determiner, head_of, is_counted_or_owned
+from extract.syntax.phrases import adjacent_end, has_determiner, head_of, is_counted_or_owned
 from extract.syntax.reporting import denies_saying, yet_to_say
 from extract.syntax.words import Text, Word
 
@@ -117,7 +117,7 @@ class Attributor:
         kind = speakers.kind(told)
         speakers_of = getattr(draft.rule, "speakers", ())
         believed = not speakers_of or kind in speakers_of
-        first, last = doc[draft.cue[0]], doc[draft.cue[0] + _adjacent(draft.cue) - 1]
+        first, last = doc[draft.cue[0]], doc[adjacent_end(draft.cue)]
         return Attribution(
             cue=(first.idx, last.idx + len(last.text)),
             content=content[0],
@@ -192,11 +192,3 @@ def merged(spans: Sequence[Span], text: str) -> list[Span]:
         else:
             result.append((start, end))
     return result
-
-
-def _adjacent(cue: Sequence[int]) -> int:
-    """How many tokens of the cue stand together from its first on."""
-    count = 1
-    while count < len(cue) and cue[count] == cue[count - 1] + 1:
-        count += 1
-    return count

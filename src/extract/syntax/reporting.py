@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from extract.syntax.clauses import below, clause_top, is_infinitive, is_verb, negated
-from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, FINITE, PREDICATIVE, SUBJECTS
+from extract.syntax.clauses import below, clause_top, has_tense, is_infinitive, is_verb, negated
+from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, PREDICATIVE, SUBJECTS
 from extract.syntax.repair.speakers import closing, described
 from extract.syntax.words import Passage, Word
 
@@ -151,8 +151,7 @@ def resumes(verb: Word, cue: Word, speaks: bool) -> bool:
     if verb.has(*SUBJECTS, "marker", "expletive"):
         return False
     modal, own = (any(c.form == "modal" for c in v.dependents(*AUXILIARIES)) for v in (first, verb))
-    tensed = verb.form in FINITE or any(c.form in FINITE for c in verb.dependents(*AUXILIARIES))
-    return tensed and not own and (modal or (speaks and verb.form == cue.form == "past"))
+    return has_tense(verb) and not own and (modal or (speaks and verb.form == cue.form == "past"))
 
 
 def resumed(verb: Word, tells: Callable[[Word], bool]) -> Word | None:
