@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.attribute.announce import announced, personal, titled, whole
 from extract.attribute.chain import sources_of
 from extract.attribute.comments import set_apart
-from extract.attribute.continuation import carry_on, keep_apart, part, quote_on, refute
+from extract.attribute.continuation import carry_on, keep_apart, part, point_back, quote_on, refute
 from extract.attribute.cues import status_rules
 from extract.attribute.draft import Draft
 from extract.attribute.first_person import voiced
@@ -73,6 +73,7 @@ class Attributor:
         sentences = state.bounds
         drafts: list[Draft] = []
         ending = {mention.last: mention for mention in state.mentions}
+        before: Span | None = None
         for first, end in sentences:
             found = [*spoken(doc[first:end], self.rules), *named(doc[first:end], self.rules)]
             label = labelled(doc[first:end], self.rules, ending)
@@ -80,6 +81,8 @@ class Attributor:
             heads = [d for d in (label, lead) if d is not None] or list(signed(doc[first:end], self.rules))
             found = cited([*found, *heads], doc)
             carry_on(doc[first:end], found)
+            point_back(found, doc, before, self.rules)
+            before = first, end
             part(doc, found, self.rules)
             refute(found, doc, self.rules)
             set_apart(doc[first:end], found, self.rules)

@@ -64,6 +64,11 @@ def is_attributive(verb: Word) -> bool:
     return verb.link == "adjective"
 
 
+def is_auxiliary(word: Word) -> bool:
+    """A helper of another verb."""
+    return word.link in AUXILIARIES
+
+
 def is_infinitive(verb: Word) -> bool:
     """`to fire`, `to be fired`."""
     return any(c.form == "to" for c in verb.dependents())
