@@ -97,7 +97,8 @@ def test_the_example_pack_works(tmp_path: Path) -> None:
     (tmp_path / "entities" / "mine.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
     claims = extract.load([tmp_path]).read("The Red Dawn Front recruited farmers. India bought the Sea Lance 2.")
     assert [c.type for c in claims] == ["recruit", "acquire"]
-    assert [a.entity.id for c in claims for a in c.arguments if a.entity] == ["red-dawn-front", "IND", "sea-lance-2"]
+    named = [a.entity.id for c in claims for a in c.arguments if a.entity and a.entity.id]
+    assert named == ["red-dawn-front", "IND", "sea-lance-2"]
 
 
 def test_the_claim_shown_is_one_that_is_written() -> None:

@@ -21,7 +21,6 @@ from extract.annotate.place_country import settle_place_countries
 from extract.annotate.vocabulary import Vocabulary
 from extract.document import Described, Mention, Reference, Sentence, Unnamed
 from extract.syntax.nouns import (
-    before,
     beyond,
     compounds,
     has_of,
@@ -212,7 +211,7 @@ class Composer:
 
     def _others(self, token: Word) -> bool:
         """ "Iran's allies", "Moscow-backed rebels": whose they are isn't what they are."""
-        tied = any("-" in t.text and t.text.rpartition("-")[2].lower() in self.ties for t in before(token))
+        tied = any("-" in t.text and t.text.rpartition("-")[2].lower() in self.ties for t in token.before())
         return tied or token.lemma_.lower() in self.others
 
     def _told_adjective(self, token: Word, by_token: Mapping[int, Sequence[Found]]) -> str | None:

@@ -33,6 +33,7 @@ _NAMING = ("NOUN", "PROPN", "NUM", "X")
 _STAND_INS = {"person": "person", "state": "state", "territory": "state", "place": "place"}
 _PAIRING = ("-", "/")
 STEP = 200
+_DASHED = re.compile(r"""(["\u201d\u00bb])(--|[\u2013-\u2015])""")  # "The jets fled"--said the general
 _RUN = re.compile(r"\S{1000,}")
 
 
@@ -61,6 +62,7 @@ def pieces(
     joined += _paired(folded, found, grammar)
     joined += [(m.start(), m.end(), m[2]) for m in grammar.spaced_verb.finditer(folded)]
     joined += [(m.start(), m.end(), m[0]) for m in titles.finditer(folded)]
+    joined += [(*m.span(part), m[part]) for m in _DASHED.finditer(text) for part in (1, 2)]
     return _familiar(_cut(_tokens(text, tokenizer), _longest(joined), folded), grammar)
 
 

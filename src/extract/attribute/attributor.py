@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.attribute.announce import announced, personal, titled, whole
 from extract.attribute.chain import sources_of
 from extract.attribute.comments import set_apart
-from extract.attribute.continuation import carry_on, keep_apart, part, quote_on, refute
+from extract.attribute.continuation import carry_on, keep_apart, part, point_back, quote_on, refute
 from extract.attribute.cues import status_rules
 from extract.attribute.draft import Draft
 from extract.attribute.first_person import voiced
@@ -29,7 +29,7 @@ from extract.rulebook.book import Rulebook
 from extract.rulebook.status import Status
 from extract.syntax.clauses import complement_of
 from extract.syntax.nouns import is_common_plural, modifiers_before
-from extract.syntax.phrases import has_determiner, head_of, is_counted_or_owned
+from extract.syntax.phrases import adjacent_end, has_determiner, head_of, is_counted_or_owned
 from extract.syntax.reporting import denies_saying, yet_to_say
 from extract.syntax.words import Text, Word
 
@@ -73,6 +73,7 @@ class Attributor:
         sentences = state.bounds
         drafts: list[Draft] = []
         ending = {mention.last: mention for mention in state.mentions}
+        before: Span | None = None
         for first, end in sentences:
             found = [*spoken(doc[first:end], self.rules), *named(doc[first:end], self.rules)]
             label = labelled(doc[first:end], self.rules, ending)
@@ -80,6 +81,8 @@ class Attributor:
             heads = [d for d in (label, lead) if d is not None] or list(signed(doc[first:end], self.rules))
             found = cited([*found, *heads], doc)
             carry_on(doc[first:end], found)
+            point_back(found, doc, before, self.rules)
+            before = first, end
             part(doc, found, self.rules)
             refute(found, doc, self.rules)
             set_apart(doc[first:end], found, self.rules)
@@ -117,7 +120,7 @@ class Attributor:
         kind = speakers.kind(told)
         speakers_of = getattr(draft.rule, "speakers", ())
         believed = not speakers_of or kind in speakers_of
-        first, last = doc[draft.cue[0]], doc[draft.cue[0] + _adjacent(draft.cue) - 1]
+        first, last = doc[draft.cue[0]], doc[adjacent_end(draft.cue)]
         return Attribution(
             cue=(first.idx, last.idx + len(last.text)),
             content=content[0],
@@ -192,11 +195,3 @@ def merged(spans: Sequence[Span], text: str) -> list[Span]:
         else:
             result.append((start, end))
     return result
-
-
-def _adjacent(cue: Sequence[int]) -> int:
-    """How many tokens of the cue stand together from its first on."""
-    count = 1
-    while count < len(cue) and cue[count] == cue[count - 1] + 1:
-        count += 1
-    return count

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extract.attribute.draft import Draft
 from extract.attribute.nominal import carried_by
 from extract.attribute.rules import SourceRules
-from extract.syntax.clauses import below, conjunctions_before, is_finite_clause, is_verb
+from extract.syntax.clauses import below, conjunctions_before, is_auxiliary, is_finite_clause, is_verb
 from extract.syntax.phrases import objects_behind
 from extract.syntax.reporting import apposed_verdict, quoting_above, resumes, said_of_subject, teller_above
 from extract.syntax.words import Passage, Text, Word
@@ -26,6 +26,19 @@ def carry_on(sentence: Passage, drafts: Sequence[Draft]) -> None:
         if not telling:
             return
         max(telling, key=lambda d: len(d.content)).content |= set(range(at + 1, end))
+
+
+def point_back(drafts: Sequence[Draft], doc: Text, before: tuple[int, int] | None, rules: SourceRules) -> None:
+    """`X. That is according to Reuters`, `X. This was reported by Reuters`: the sentence before is what is said."""
+    for draft in drafts if before is not None else ():
+        said = [doc[i] for i in draft.content if not doc[i].is_punct]
+        pointing = [t for t in said if t.lower_ in rules.kinds.pointing]
+        if before is not None and draft.source is not None and pointing and all(_adds_nothing(t, rules) for t in said):
+            draft.content = set(range(*before))
+
+
+def _adds_nothing(word: Word, rules: SourceRules) -> bool:
+    return word.lower_ in rules.kinds.pointing or is_auxiliary(word) or word.lemma_ == "be"
 
 
 def part(doc: Text, drafts: Sequence[Draft], rules: SourceRules) -> None:

@@ -7,7 +7,6 @@ from extract.rulebook.status import Governor
 from extract.syntax.attachment import openers, preposition_of
 from extract.syntax.clauses import (
     auxiliaries,
-    dependents,
     is_active_subject,
     is_base_form,
     is_verb,
@@ -73,7 +72,7 @@ def follows(head: Word, rest: tuple[str, ...]) -> bool:
     for word in rest:
         if at + 1 < len(head.doc) and head.doc[at + 1].lower_ == word:
             at += 1
-        elif not any(c.lower_ == word or c.lemma_.lower() == word for c in dependents(head)):
+        elif not any(c.lower_ == word or c.lemma_.lower() == word for c in head.dependents()):
             return False
     return True
 
@@ -82,7 +81,7 @@ def excepted(head: Word, cue: Governor, token: Word) -> bool:
     """`concluded talks on a deal`; `suggests that it has tests` where only `suggests that it have` counts."""
     if cue.bare and (not is_base_form(token) or auxiliaries(token)):
         return True
-    if cue.undergone and is_verb(head) and any(is_active_subject(c) for c in dependents(head)):
+    if cue.undergone and is_verb(head) and any(is_active_subject(c) for c in head.dependents()):
         return True
     if cue.only and token.lemma_.lower() not in cue.only:
         return True

@@ -18,6 +18,7 @@ _MOST_TOKENS = 8
 _LEAST_TOKENS = 3
 _DASHES = ("-", "--", "\u2013", "\u2014", "\u2015")
 _QUOTED = 200
+_ENDS = (".", ",")
 
 
 def labelled(sentence: Passage, rules: SourceRules, ending: Mapping[int, Mention]) -> Draft | None:
@@ -85,13 +86,16 @@ def signed(sentence: Passage, rules: SourceRules) -> Iterator[Draft]:
             (t.i for t in reversed(list(sentence.doc[max(0, mark.i - _QUOTED) : mark.i - 1])) if t.is_quote), None
         )
         behind = name[-1].i + 1 if name else 0
-        closed = behind >= len(sentence.doc) or sentence.doc[behind].is_quote or sentence.doc[behind].is_space
+        after = sentence.doc[behind] if behind < len(sentence.doc) else None
+        closed = after is None or after.is_quote or after.is_space or after.text in _ENDS
         if name and opened is not None and closed and entry is not None:
             yield Draft([mark.i], name[-1], set(range(opened + 1, mark.i - 1)), entry, "clause")
 
 
 def _opening(sentence: Passage, rules: SourceRules) -> int:
     """`And from the chairwoman:`: how many words stand before the speaker."""
+    if len(sentence) and sentence[0].is_quote:  # an interview: "WALLACE: When did you hear of it?
+        return 1
     words = [t.lower_ for t in sentence[:_LEAST_TOKENS]]
     at = next((i for i, word in enumerate(words) if word in rules.kinds.authors), None)
     return at + 1 if at is not None and all(t.pos_ == "CCONJ" for t in sentence[:at]) else 0

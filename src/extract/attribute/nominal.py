@@ -8,7 +8,7 @@ from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.sources import AdjectiveClass, NounClass
-from extract.syntax.clauses import below
+from extract.syntax.clauses import below, subjects
 from extract.syntax.nouns import is_relative
 from extract.syntax.phrases import objects_behind
 from extract.syntax.sources import (
@@ -83,7 +83,7 @@ def _noun(noun: Word, entry: NounClass, rules: SourceRules) -> Draft | None:
     if not content:
         return None
     whose = _owner(noun, entry, rules)
-    if whose is noun and is_inside(noun):
+    if (whose is noun and is_inside(noun)) or (whose is None and entry.owned):
         return None
     return Draft([noun.i], whose, content, entry, "clause", entry.certainty)
 
@@ -93,6 +93,17 @@ def told_by(noun: Word, entry: NounClass, rules: SourceRules) -> set[int]:
     told = (c for c in noun_clauses(noun) if (is_content_clause(c) if entry.behind else tells(c, rules.kinds.voice)))
     content = {i for clause in told for i in below(clause)} | told_behind(noun, entry.about) | equated(noun)
     return content | (infinitives_on(noun) if entry.infinitive else set())
+
+
+def answered(verb: Word, content: set[int], rules: SourceRules) -> Draft | None:
+    """`responded to the claim by X that Y`: the Draft of what another says, hung by the parser on the verb."""
+    behind = (noun for noun in objects_behind(verb, rules.kinds.answers) if noun.lemma_.lower() in rules.nouns)
+    noun = next((noun for noun in behind if content and noun.i < min(content)), None)
+    if noun is None:
+        return None
+    entry = rules.nouns[noun.lemma_.lower()]
+    by = next(iter(objects_behind(verb, rules.kinds.authors)), None)
+    return Draft([noun.i], by or _owner(noun, entry, rules), content, entry, "clause", entry.certainty)
 
 
 def carried_by(word: Word, rules: SourceRules) -> Word | None:
@@ -135,7 +146,7 @@ def _phrase(token: Word, rules: SourceRules, sentence: Passage) -> Draft | None:
                 continue
             without = {token.i, *cue, *below(speaker)}
             speaker = maker(speaker, rules.texts, rules.kinds.authors, rules.grammar)
-            content = below(top, without) - without
+            content = below(top, without) - without or {who.i for who in subjects(token)}
             return Draft(cue, speaker, content, entry, "clause")
     return None
 

@@ -128,8 +128,9 @@ class Speakers:
             return False
         if any(t.lower_ in self.kinds.nobody for t in around(head)):
             return False
-        mute = mention.label in self.kinds.mute and head.lemma_.lower() not in self.texts
-        voiceless = mention.label == "THING" and (head.lemma_.lower() in self.kinds.voiceless or is_dated(head))
+        noun = head.lemma_.lower()
+        mute = mention.label in self.kinds.mute and noun not in self.texts and noun not in self.titles
+        voiceless = mention.label == "THING" and (noun in self.kinds.voiceless or is_dated(head))
         return not mute and not voiceless and not first_person(head, self.kinds.whole)
 
     def _last_word(self, token: Word) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from extract.attribute.draft import Draft
-from extract.attribute.nominal import told_by
+from extract.attribute.nominal import answered, told_by
 from extract.attribute.rules import SourceRules
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.sources import Frame, VerbClass
@@ -30,7 +30,7 @@ from extract.syntax.complements import (
     writers_own,
 )
 from extract.syntax.known import is_agent
-from extract.syntax.participants import agent, subject
+from extract.syntax.participants import agent, first_to, subject
 from extract.syntax.phrases import around as words_at
 from extract.syntax.repair.speakers import (
     aside_before,
@@ -53,6 +53,7 @@ from extract.syntax.reporting import (
     behind,
     fragment,
     misread,
+    noted,
     parenthesis,
     phrasal,
     pseudo_cleft,
@@ -87,7 +88,8 @@ def spoken(sentence: Passage, rules: SourceRules) -> Iterator[Draft]:
                 found += [draft] if draft is not None else []
         best = min(found, key=_preference, default=None)
         if best is not None:
-            yield next((d for d in found if _before_colon(best, d, sentence)), best)
+            answer = answered(token, best.content, rules) if best.frame == "clause" else None
+            yield answer or next((d for d in found if _before_colon(best, d, sentence)), best)
 
 
 def _preference(draft: Draft) -> tuple[bool, int, bool, bool]:
@@ -114,7 +116,7 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     if behind_all is not None:
         return Draft(cue, *behind_all, entry, "quote", entry.certainty)
     passive = (is_passive(verb) and headless(verb) is None) or (entry.transitive and not has_object(verb))
-    if entry.passive and not passive:
+    if (entry.passive and not passive) or (entry.active and passive):
         return None
     before = None if passive else detached_subject(verb)
     inside = "quote" not in entry.frames or passive
@@ -131,7 +133,7 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     if before is not None:
         content = behind(verb) if "clause" in entry.frames else set()
         frame = "clause"
-    content = content - reduced_clause(verb)
+    content = content - reduced_clause(verb) | _noted_of(verb, sentence)
     if frame is None:
         return None
     if not content and frame != "quote":
@@ -163,8 +165,8 @@ def _speaker(verb: Word, entry: VerbClass, before: Word | None, passive: bool, r
     apart = before or last or turned_subject(verb) or aside_before(verb) or described(verb) or before_aside(verb)
     above = teller_above(verb, lambda told: told.lemma_.lower() in rules.verbs)
     above = above or resumed(verb, lambda told: told.lemma_.lower() in rules.verbs)
-    who = apart or subject(above or verb, rules.grammar) or neighbour(verb)
-    return told_of_noun(who) if who is not None else None
+    who = apart or noted(verb) or subject(above or verb, rules.grammar) or neighbour(verb)
+    return told_of_noun(first_to(verb, who, rules.grammar)) if who is not None else None
 
 
 def _trailing(verb: Word, entry: VerbClass, rules: SourceRules) -> tuple[Word, set[int]] | None:
@@ -256,6 +258,11 @@ def _deed(verb: Word, rules: SourceRules) -> bool:
     what = patient(verb)
     said = what.lemma_.lower() if what is not None else ""
     return what is not None and not is_gerund(what) and said not in rules.nouns and said not in rules.kinds.share
+
+
+def _noted_of(verb: Word, sentence: Passage) -> set[int]:
+    """`As the ministry notes, X`: all that follows, where the parser took the verb for a noun."""
+    return set(range(verb.i + 2, sentence.end)) if noted(verb) is not None else set()
 
 
 def _claimed(verb: Word, rules: SourceRules) -> set[int]:

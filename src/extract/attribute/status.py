@@ -31,7 +31,6 @@ from extract.syntax.clauses import (
     copula_before,
     copula_of,
     deeds_of_subject,
-    dependents,
     has_passive_auxiliary,
     is_attribute,
     is_base_form,
@@ -54,7 +53,6 @@ from extract.syntax.clauses import (
     subjects,
 )
 from extract.syntax.complements import has_object
-from extract.syntax.nouns import before
 from extract.syntax.phrases import is_noun, phrase_of
 from extract.syntax.sources import governing_verb
 from extract.syntax.words import Word
@@ -85,7 +83,7 @@ class Climb:
         if cue is not None:
             self.verdict.add(cue)
         for noun in bearers(trigger, graph_at(trigger, self.grammar)):
-            for modifier in (m for c in before(noun) for m in self._modifiers(c) if m.bearers):
+            for modifier in (m for c in noun.before() for m in self._modifiers(c) if m.bearers):
                 self.verdict.add(modifier)
         for verb, clause in carrying(trigger, self.light) if is_noun(trigger) else ():
             self._within(verb, clause)
@@ -137,7 +135,7 @@ class Climb:
     def _till(self, verb: Word) -> bool:
         """`did not begin until May`: then it did."""
         until = self.rules.carriers.until
-        return verb.lemma_.lower() in self.rules.carriers.occur and any(c.lower_ in until for c in dependents(verb))
+        return verb.lemma_.lower() in self.rules.carriers.occur and any(c.lower_ in until for c in verb.dependents())
 
     def _modifiers(self, child: Word, kind: str = "") -> Sequence[Modifier]:
         """By the word, or by it and the one before: no longer; a phrase by all its words: at no time."""
@@ -226,7 +224,7 @@ class Climb:
         nouns = [*subjects(word), *([above] if above is not None and label == "infinitive" else [])]
         scarce = any(
             c.lower_ in self.rules.carriers.scarce
-            for c in (*dependents(word), *(t for n in nouns for t in (n, *dependents(n))))
+            for c in (*word.dependents(), *(t for n in nouns for t in (n, *n.dependents())))
         )
         nobody = any(self._denies(t) for n in nouns for t in quantified(n))
         around = (copula_of(word), governing_verb(word))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.rulebook.grammar import Grammar
-from extract.syntax.clauses import clauses_above, governor
+from extract.syntax.clauses import clauses_above
 from extract.syntax.words import Passage, Word
 
 _CLOSING = "\"'”’)"
@@ -19,6 +19,6 @@ def is_asked(token: Word, grammar: Grammar, question: bool) -> bool:
     for clause, marks, adverbial in clauses_above(token):
         if adverbial and marks & grammar.given_marks:
             return False
-        if governor(clause).lemma_.lower() in grammar.asking_words and marks & grammar.asking_marks:
+        if (clause.governor() or clause).lemma_.lower() in grammar.asking_words and marks & grammar.asking_marks:
             return True
     return question

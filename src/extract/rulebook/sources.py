@@ -40,6 +40,7 @@ class VerbClass(Cue):
     about: Words = ()
     named: bool = Field(default=False, description="Only with a speaker who can speak: an actor, a person, a pronoun.")
     passive: bool = Field(default=False, description="Only in the passive: is said to.")
+    active: bool = Field(default=False, description="Never in the passive: linked the raid to X, not was linked to.")
     addressed: bool = Field(default=False, description="Its object is who hears it: X, they told reporters.")
     other: bool = Field(default=False, description="An infinitive counts only if somebody else does it: expects it to.")
     impersonal: Certainty | None = Field(default=None, description="How sure it is where nobody is named: is believed.")
@@ -61,6 +62,7 @@ class NounClass(Cue):
     words: Words
     about: Words = ()
     document: bool = Field(default=False, description="Something written or spoken that can itself say something.")
+    owned: bool = Field(default=False, description="Only where the text says whose it is: Cairo's fears that.")
     behind: Words = Field(default=(), description="Only behind these prepositions, and owned: by its own count.")
     infinitive: bool = Field(default=False, description="What it says may be an infinitive: its claim to have won.")
     lead: bool = Field(default=False, description="Names a text that may follow it: issued the following statement:")
@@ -124,6 +126,12 @@ class Kinds(Strict):
     further: Words = Field(default=(), description="Adverbs by which it does so in any tense: also, moreover.")
     whole: Words = Field(default=(), description="Pronouns by which a text shows that somebody speaks in it: we.")
     ahead: Words = Field(default=(), description="Auxiliaries before what is yet to be said: will announce sanctions.")
+    answers: Words = Field(
+        default=(), description="Prepositions before what another says: responded to the claim that."
+    )
+    pointing: Words = Field(
+        default=(), description="Pronouns for what the sentence before says: this was reported by X."
+    )
     voice: Words = Field(default=(), description="Verbs whose subject makes the claim that is their object.")
 
     @property

@@ -14,7 +14,6 @@ from extract.syntax.labels import (
     RELATIVE_PRONOUNS,
     RELATIVES,
     SUBJECTS,
-    TENSED,
     Link,
 )
 from extract.syntax.repair.words import governing_verb_of_gerund
@@ -185,8 +184,7 @@ def is_parted(token: Word, head: Word) -> bool:
     if "nor" in between or "or" in between:
         return False
     apart = "," in between and between.index(",") + 1 < len(between) and len(between) == 2
-    tensed = is_finite(token) or any(c.form in TENSED for c in token.dependents(*AUXILIARIES))
-    own = tensed and head.has(*AUXILIARIES)
+    own = is_finite(token) and head.has(*AUXILIARIES)
     return is_verb(token) and (apart or own)
 
 

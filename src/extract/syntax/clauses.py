@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 
 from extract.syntax.graph import Graph
-from extract.syntax.labels import AUXILIARIES, FINITE, PREDICATIVE, SUBJECTS
+from extract.syntax.labels import AUXILIARIES, FINITE, PREDICATIVE, SUBJECTS, TENSED
 from extract.syntax.words import Passage, Word
 
 PREDICATES = ("VERB", "AUX")
@@ -64,6 +64,11 @@ def is_attributive(verb: Word) -> bool:
     return verb.link == "adjective"
 
 
+def is_auxiliary(word: Word) -> bool:
+    """A helper of another verb."""
+    return word.link in AUXILIARIES
+
+
 def is_infinitive(verb: Word) -> bool:
     """`to fire`, `to be fired`."""
     return any(c.form == "to" for c in verb.dependents())
@@ -106,9 +111,7 @@ def openers_before(verb: Word) -> set[str]:
 
 def is_finite_clause(verb: Word) -> bool:
     """An adverbial clause with a subject and a finite verb."""
-    own = verb.has(*SUBJECTS)
-    tensed = verb.form in FINITE or any(c.form in FINITE for c in verb.dependents(*AUXILIARIES))
-    return verb.link == "adverbial clause" and own and tensed
+    return verb.link == "adverbial clause" and verb.has(*SUBJECTS) and has_tense(verb)
 
 
 def conjunctions_before(verb: Word) -> set[str]:
@@ -127,8 +130,13 @@ def before_root(sentence: Passage) -> set[str]:
 
 
 def is_finite(verb: Word) -> bool:
-    """Whether the verb has a tense or a modal."""
-    return verb.form in FINITE or any(c.form == "modal" for c in verb.dependents())
+    """Whether the verb or an auxiliary of it has a tense or is a modal."""
+    return verb.form in TENSED or any(c.form in TENSED for c in verb.dependents(*AUXILIARIES))
+
+
+def has_tense(verb: Word) -> bool:
+    """`fired`, `has fired`, not `may fire`."""
+    return verb.form in FINITE or any(c.form in FINITE for c in verb.dependents(*AUXILIARIES))
 
 
 def is_base_form(verb: Word) -> bool:
@@ -226,11 +234,6 @@ def has_passive_auxiliary(verb: Word) -> bool:
     return verb.has("passive aux")
 
 
-def dependents(word: Word) -> list[Word]:
-    """The words that hang on a word."""
-    return word.dependents()
-
-
 def deeds_of_subject(verb: Word) -> Iterator[Word]:
     """`the talks were due to begin`: the infinitives that a verb or its adjective says of its subject."""
     for word in (verb, *verb.dependents("predicate", "object predicate")):
@@ -267,16 +270,6 @@ def clauses_above(token: Word) -> Iterator[tuple[Word, set[str], bool]]:
             {c.lower_ for c in clause.dependents("marker", "adverb")},
             clause.link == "adverbial clause",
         )
-
-
-def governor(word: Word) -> Word:
-    """The word that this one hangs on; of a main verb itself."""
-    return word.head
-
-
-def behind(word: Word) -> list[Word]:
-    """The words that hang on a word behind it."""
-    return word.behind()
 
 
 def own_clause(trigger: Word) -> list[int]:

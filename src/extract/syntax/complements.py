@@ -130,6 +130,8 @@ def theme(verb: Word) -> Word | None:
         return None
     found = verb.dependent("passive subject")
     helpers = verb.dependents("passive aux")
+    if found is None and verb.link == "conjunct" and verb.has("agent"):
+        return theme(verb.head)
     if found is None and helpers:
         found = next((c for word in (verb, *helpers) for c in word.dependents(*SUBJECTS)), None)
     return verb.head if found is None and verb.link == "noun clause" else found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.rulebook.grammar import Grammar
+from extract.syntax.clauses import is_infinitive
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_agent
 from extract.syntax.labels import OF_NOUN, PREDICATIVE
@@ -72,11 +73,11 @@ def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> lis
 
 
 def _infinitive(verb: Word) -> bool:
-    return verb.form == "base" or any(c.form == "to" for c in verb.dependents())
+    return verb.form == "base" or is_infinitive(verb)
 
 
 def _to_infinitive(verb: Word) -> bool:
-    return (verb.link == "noun clause" and verb.form == "base") or any(c.form == "to" for c in verb.dependents())
+    return (verb.link == "noun clause" and verb.form == "base") or is_infinitive(verb)
 
 
 def _nonfinite(verb: Word) -> bool:

@@ -170,11 +170,6 @@ def name_parts(noun: Word) -> list[Word]:
     return noun.before("compound", "noun modifier")
 
 
-def before(noun: Word) -> list[Word]:
-    """All that hangs on a noun before it."""
-    return noun.before()
-
-
 def preposition_before(noun: Word) -> Word | None:
     """The preposition that governs a noun."""
     return noun.governor("prep object")

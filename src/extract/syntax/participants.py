@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from extract.rulebook.grammar import Grammar
 from extract.syntax.build import graph_at
-from extract.syntax.labels import RELATIVE_PRONOUNS, SUBJECTS
+from extract.syntax.clauses import is_infinitive
+from extract.syntax.labels import OF_NOUN, RELATIVE_PRONOUNS, SUBJECTS
 from extract.syntax.words import Word
 
 
@@ -20,6 +21,12 @@ def subject(verb: Word, grammar: Grammar) -> Word | None:
         return own[-1]
     found = [verb.doc[i] for i in graph.get(verb.i, "surface") or graph.get(verb.i, "subj")]
     return next((who for who in found if who.form not in RELATIVE_PRONOUNS), found[0] if found else None)
+
+
+def first_to(verb: Word, who: Word, grammar: Grammar) -> Word:
+    """`Reuters was the first to report X`: of whom a copula says it; else `who`, the subject that was found."""
+    said = is_infinitive(verb) and verb.link in OF_NOUN and verb.head.i == who.i and who.link == "attribute"
+    return (subject(who.head, grammar) or who) if said else who
 
 
 def agent(verb: Word, grammar: Grammar) -> Word | None:

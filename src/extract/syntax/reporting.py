@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from extract.syntax.clauses import below, clause_top, is_infinitive, is_verb, negated
-from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, FINITE, PREDICATIVE, SUBJECTS
+from extract.syntax.clauses import below, clause_top, has_tense, is_infinitive, is_verb, negated
+from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, PREDICATIVE, SUBJECTS
 from extract.syntax.repair.speakers import closing, described
 from extract.syntax.words import Passage, Word
 
 _ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")
+_SHARES = ("conjunct", "clausal subject")
 _AFTER = ("parenthetical", "clause", "adverbial clause", "unclear", "conjunct")
 
 
@@ -52,6 +53,8 @@ def _aside(
     closed = COMPLEMENTS if addressed else (*COMPLEMENTS, "object")
     if any(c.i > first and c.i not in cue and c is not inverted for c in verb.dependents(*closed)):
         return None
+    if any(c.lower_ == "of" and c.i == verb.i + 1 and c.i not in cue for c in verb.dependents("preposition")):
+        return None
     own = {verb.i, *(range(first, verb.i) if speaker is not None else ())}
     own = own.union(*(below(c) for c in verb.dependents() if c.i >= first or c.link in ("marker", "punctuation")))
     marked = any(c.lower_ in ("as", "so") for c in verb.before("marker", "adverb"))
@@ -61,7 +64,7 @@ def _aside(
             return None
         if verb.link in ("conjunct", "adverbial clause") and max(own) < sentence.end - 2:
             return None
-    return _Aside(above.up_to(lambda w: w.link != "conjunct" or not is_verb(w.head)), first, own)
+    return _Aside(above.up_to(lambda w: w.link not in _SHARES or not is_verb(w.head)), first, own)
 
 
 def quoted_as(verb: Word, sentence: Passage, cue: Collection[int]) -> set[int]:
@@ -151,8 +154,7 @@ def resumes(verb: Word, cue: Word, speaks: bool) -> bool:
     if verb.has(*SUBJECTS, "marker", "expletive"):
         return False
     modal, own = (any(c.form == "modal" for c in v.dependents(*AUXILIARIES)) for v in (first, verb))
-    tensed = verb.form in FINITE or any(c.form in FINITE for c in verb.dependents(*AUXILIARIES))
-    return tensed and not own and (modal or (speaks and verb.form == cue.form == "past"))
+    return has_tense(verb) and not own and (modal or (speaks and verb.form == cue.form == "past"))
 
 
 def resumed(verb: Word, tells: Callable[[Word], bool]) -> Word | None:
@@ -164,14 +166,29 @@ def resumed(verb: Word, tells: Callable[[Word], bool]) -> Word | None:
 def misread(word: Word) -> bool:
     """`As the ministry notes, X`: the verb of a clause that the parser took for a noun."""
     clause = word.pos_ == "NOUN" and word.link == "adverbial clause"
-    return clause and word.has("subject") and any(c.lower_ == "as" for c in word.dependents())
+    whole = clause and word.has("subject") and any(c.lower_ == "as" for c in word.dependents())
+    return whole or noted(word) is not None
+
+
+def noted(word: Word) -> Word | None:
+    """`As the ministry notes, X`: who speaks, where the parser took the verb that opens a sentence for a noun."""
+    opens = word.link == "prep object" and word.head.lower_ == "as" and word.head.i == word.sent.start
+    if not opens or word.i + 1 >= word.sent.end or word.nbor().text != "," or word.form != "plural":
+        return None
+    return next((c for c in word.before("compound") if c.i == word.i - 1), None)
 
 
 def denies_saying(cue: Word) -> bool:
     """`did not say X`, not `said it would not yield and warned of X`."""
-    if resumes(cue, cue.head.head, speaks=True):
+    if resumes(cue, cue.head.head, speaks=True) or _turns(cue):
         return cue.has("negation")
     return negated(cue)
+
+
+def _turns(verb: Word) -> bool:
+    """`neither confirmed nor denied it but has said X`: a verb that "but" and a tense of its own part from a denial."""
+    joined = verb.link == "conjunct" and verb.has("auxiliary")
+    return joined and any(c.lower_ == "but" for c in verb.head.dependents("coordinator") if c.i < verb.i)
 
 
 def yet_to_say(cue: Word, ahead: Collection[str]) -> bool:

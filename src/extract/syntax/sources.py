@@ -8,7 +8,7 @@ from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import below, clause_top, is_bare_clause, is_infinitive, is_verb
 from extract.syntax.labels import OF_NOUN, RELATIVE_PRONOUNS, SUBJECTS
 from extract.syntax.participants import agent, subject
-from extract.syntax.phrases import object_of, possessor
+from extract.syntax.phrases import object_of, objects_behind, possessor
 from extract.syntax.voice import is_passive
 from extract.syntax.words import Passage, Word
 
@@ -194,8 +194,7 @@ def author(noun: Word, prepositions: Collection[str], grammar: Grammar) -> Word 
     above = _issuer(noun, grammar)
     if above is not None:
         return above
-    of = (c for p in noun.dependents("preposition") if p.lower_ == "of" for c in p.dependents("prep object"))
-    return next((c for c in of if c.pos_ == "PROPN"), None)
+    return next((c for c in objects_behind(noun, ("of",)) if c.pos_ == "PROPN"), None)
 
 
 def _issuer(noun: Word, grammar: Grammar) -> Word | None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from extract.syntax.clauses import is_finite
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_actor
-from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, TENSED, Link
+from extract.syntax.labels import RELATIVE_PRONOUNS, Link
 from extract.syntax.voice import is_passive, is_predicate
 from extract.syntax.words import Word
 
@@ -15,7 +16,7 @@ def reattach_subject(verb: Word, graph: Graph) -> None:
     """A finite clause without subject or mark takes the object that stands between it and the verb above."""
     if verb.link != "clause" or verb.has(*_OWN):
         return
-    if verb.form not in TENSED and not any(c.form in TENSED for c in verb.dependents(*AUXILIARIES)):
+    if not is_finite(verb):
         return
     for child in verb.head.dependents():
         if child.link == "object" and verb.head.i < child.i < verb.i:

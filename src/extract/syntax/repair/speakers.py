@@ -125,6 +125,10 @@ def neighbour(verb: Word) -> Word | None:
         return apart
     if before.pos_ in (*_NOMINAL, "PRON") and before.link not in ("prep object", "object"):
         return _first_joined(before)
+    noun = before.head.nbor(-1) if before.link == "prep object" and before.head.i > verb.sent.start else before
+    if noun.link == "conjunct" and noun.pos_ in _NOMINAL:  # "..., officials and medics at the hospital said"
+        first = _first_joined(noun)
+        return first if first.left_edge.i > verb.sent.start and first.left_edge.nbor(-1).text == "," else None
     if before.pos_ == "ADJ" and before.link == "adjective" and before.is_title and before.head.i == verb.i:
         return before
     named = (c for c in verb.before("adverbial noun") if c.pos_ == "PROPN")
@@ -251,7 +255,7 @@ def reduced_clause(verb: Word) -> set[int]:
 
 def headless(verb: Word) -> Word | None:
     """`The members in a statement called on X to leave`: the noun that a sentence without a finite verb hangs on."""
-    noun = verb.head
+    noun = verb.head.up_to(lambda w: w.link not in ("prep object", "preposition") or w.head.i > w.i)
     if verb.link != "noun clause" or verb.form != "participle" or noun.link != "root" or noun.pos_ not in _NOMINAL:
         return None
     if verb.has("agent", *AUXILIARIES) or verb.left_edge.nbor(-1).text == ",":
