@@ -327,7 +327,7 @@ class Climb:
             return head, True
         if label == "purpose" and self.type in self.rules.carriers.acts:
             return head, mood
-        meets = label == "purpose" and self.type in self.rules.carriers.occasions and not head.has("particle")
+        meets = label == "purpose" and self.type in self.rules.carriers.occasions
         if meets and head.lemma_.lower() in self.rules.carriers.attends:
             self.purpose = True
             return head, mood

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from extract.syntax.clauses import is_bare_clause, is_finite, is_infinitive, is_verb, openers_before, subjects
+from extract.syntax.clauses import (
+    is_bare_clause,
+    is_finite,
+    is_infinitive,
+    is_purpose,
+    is_verb,
+    openers_before,
+    subjects,
+)
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_dated
 from extract.syntax.labels import (
@@ -87,7 +95,9 @@ def _verbal(token: Word, link: Link) -> str:
         return "gerund"
     if link == "adverbial clause":
         whole = bool(openers_before(token)) and bool(subjects(token))
-        return "purpose" if to else "part" if token.form in ("gerund", "participle") and not whole else "adverbial"
+        if to:
+            return "purpose" if is_purpose(token) else "infinitive"
+        return "part" if token.form in ("gerund", "participle") and not whole else "adverbial"
     if link == "noun clause":
         return "infinitive" if to else "clause" if _is_marked(token) else "modifies"
     if link == "adjective":

@@ -74,6 +74,14 @@ def is_infinitive(verb: Word) -> bool:
     return any(c.form == "to" for c in verb.dependents())
 
 
+def is_purpose(verb: Word) -> bool:
+    """`flew in on Monday to seek a truce`, but not `went on to seek one`, right behind a particle of the verb above."""
+    if verb.link != "adverbial clause" or not is_infinitive(verb):
+        return False
+    opening = next(c.i for c in verb.dependents() if c.form == "to")
+    return not any(c.i == opening - 1 for c in verb.head.dependents("particle"))
+
+
 def is_bare_clause(verb: Word) -> bool:
     """`a report it had shelled the town`: behind a noun, a clause that lacks neither a subject nor an object."""
     if verb.link not in ("relative", "noun clause", "clause") or any(

@@ -7,7 +7,7 @@ from itertools import islice
 
 from extract.rulebook.grammar import Grammar
 from extract.syntax.attachment import carrying
-from extract.syntax.clauses import below, clause_top, copula_before, copula_of, is_infinitive, is_verb
+from extract.syntax.clauses import below, clause_top, copula_before, copula_of, is_infinitive, is_purpose, is_verb
 from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS, Link
 from extract.syntax.participants import subject
 from extract.syntax.words import Text, Word
@@ -222,7 +222,7 @@ class Dating:
     def _apart(self, clause: Word) -> bool:
         """What has a time of its own: a purpose (`flew in on Monday to seek a truce`), a question, a reason."""
         if clause.link == "adverbial clause":
-            return is_infinitive(clause)
+            return is_purpose(clause)
         own = clause.has(*SUBJECTS) and clause.head.lower_ not in self.grammar.accompanying
         return clause.link == "prep clause" and (own or clause.head.lower_ in self.grammar.blamed_by)
 
