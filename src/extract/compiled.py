@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-RULES = ("errors.py", "notebook.py", "paths.py", "pickled.py", "plural.py", "rulebook", "sentence.py")
+RULES = ("errors.py", "notebook.py", "paths.py", "pickled.py", "plural.py", "printed.py", "rulebook", "sentence.py")
 """Makes a rulebook: files and folders of the package."""
 
 _BY_FOLDER = {
