@@ -25,6 +25,7 @@ OF_READING = {
     "annotate/timeresolve.py",
     "compiled.py",
     "document.py",
+    "events/entries.py",
     "read/decode.py",
     "relate/coref.py",
 }

@@ -13,7 +13,7 @@ _BY_FOLDER = {
     ),
     "attribute": ("attributor", "cues", "rules"),
     "clean": ("characters", "language", "rules"),
-    "events": ("choice", "lexicon", "scorer"),
+    "events": ("choice", "columns", "lexicon", "scorer"),
     "relate": ("matcher", "patterns"),
 }  # fmt: skip
 
