@@ -15,7 +15,7 @@ from extract.events.entries import Entry, Steps
 from extract.events.scorer import odds_of
 
 LEAST = odds_of(0.05)
-"""Log-odds from which on a mention is a rival at all; under it hardly one in a hundred fills the role."""
+"""Log-odds from which on a mention is a rival at all; of those at 0.02 to 0.05 one in 27 fills the role."""
 LIKELY = odds_of(0.3)
 """Log-odds from which on a mention counts for the others."""
 LAST, MOST, SURE = 4, 4, 5.0
