@@ -24,7 +24,13 @@ FLOORS = (
     {"rulebook"},
     {"document"},
     {"syntax"},
-    {"read", "clean", "annotate", "relate", "attribute", "write"},
+    {"measures"},
+    {"names", "time"},
+    {"parse"},
+    {"mentions"},
+    {"annotator"},
+    {"status"},
+    {"read", "clean", "attribute", "write"},
     {"events"},
     {"pipeline"},
     {"components"},
@@ -173,7 +179,7 @@ def test_edges_are_followed_in_one_place() -> None:
 ADAPTER = "syntax/labels.py"
 LABELS = {*LINKS, *FORMS} - {*Function, *get_args(Link), *get_args(Form)}
 """What only the parser calls by these names."""
-READERS = ("syntax", "relate", "events", "attribute")
+READERS = ("syntax", "mentions", "time", "events", "status", "attribute")
 
 
 def labels_in(path: Path) -> Iterator[str]:

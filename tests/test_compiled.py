@@ -21,13 +21,13 @@ from extract.rulebook.load import load_rules
 
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 OF_READING = {
-    "annotate/nominal.py",
-    "annotate/timeresolve.py",
+    "mentions/nominal.py",
+    "time/resolve.py",
     "compiled.py",
     "document.py",
     "events/entries.py",
     "read/decode.py",
-    "relate/coref.py",
+    "mentions/coreference.py",
 }
 """Files of constants that are looked at when texts are read, and not before."""
 T = TypeVar("T")

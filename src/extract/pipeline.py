@@ -14,10 +14,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.annotate.annotator import Annotator, Begun, Reads
-from extract.annotate.gate import Gate
-from extract.annotate.model import load_model
-from extract.annotate.times import resolve
+from extract.annotator import Annotator, Begun, Reads
 from extract.attribute.attributor import Attributor
 from extract.cache import aged, kept, no_collection
 from extract.clean import SectionRules, foreign, mark
@@ -25,11 +22,13 @@ from extract.compiled import STAGES
 from extract.document import Stage, state_of
 from extract.errors import ExtractError, InputError
 from extract.events.choice import Chooser, Sight
+from extract.events.matcher import Matcher, Sentence
+from extract.mentions.coreference import Resolver
 from extract.model import Article, Claim
+from extract.names.gate import Gate
+from extract.parse.model import load_model
 from extract.read.decode import SURROGATE
 from extract.read.groups import groups
-from extract.relate.coref import Resolver
-from extract.relate.matcher import Matcher, Sentence
 from extract.rulebook.book import Rulebook
 from extract.rulebook.compile import compile_rules
 from extract.rulebook.kept import book_for
@@ -71,7 +70,7 @@ class Stages:
         self.gate = Gate(book)
         self.matcher = Matcher(compile_rules(book), book.grammar, book.taxonomy)
         self.chooser = Chooser(book, self.matcher)
-        self.attributor = Attributor(book, resolve)
+        self.attributor = Attributor(book)
 
     def observe(self, doc: Doc, article: Article, tokenizer: Callable[[str], Doc]) -> Doc:
         """Mentions of a Doc of that article which a pipeline of somebody else has parsed."""

@@ -10,10 +10,10 @@ from tests.bench.reader import Reader
 from tests.bench.table import Row
 from tests.bench.texts import everyday, seeds, short
 
-from extract.annotate.entities import Ruler
-from extract.annotate.vocabulary import Vocabulary
 from extract.events.lexicon import Lexicon
 from extract.model import Article
+from extract.names.entities import Ruler
+from extract.names.vocabulary import Vocabulary
 from extract.rulebook.book import Rulebook
 from extract.rulebook.frames import Frames, WordClass
 from extract.rulebook.load import load_rules

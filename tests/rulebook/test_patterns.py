@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from extract.evaluate.examples import run_examples
+from extract.events.patterns import Patterns
 from extract.model import Article, Claim
 from extract.pipeline import Extractor, load
-from extract.relate.patterns import Patterns
 from extract.rulebook.load import inspect_rules
 
 pytestmark = pytest.mark.slow

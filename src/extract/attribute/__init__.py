@@ -1,1 +1,1 @@
-"""Doc with relations -> attributions: who says it, how sure, whether it happened, and when."""
+"""Doc with relations -> attributions: who says it; relations with sources, status and time."""

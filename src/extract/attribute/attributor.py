@@ -9,7 +9,6 @@ from extract.attribute.announce import announced, personal, titled, whole
 from extract.attribute.chain import sources_of
 from extract.attribute.comments import set_apart
 from extract.attribute.continuation import carry_on, keep_apart, part, point_back, quote_on, refute
-from extract.attribute.cues import status_rules
 from extract.attribute.draft import Draft
 from extract.attribute.first_person import voiced
 from extract.attribute.inferred import inferred
@@ -21,17 +20,18 @@ from extract.attribute.repeats import told_again
 from extract.attribute.rules import source_rules
 from extract.attribute.speakers import Resolve, Speakers
 from extract.attribute.speech import spoken
-from extract.attribute.status import status_of
 from extract.attribute.stretches import stretches
-from extract.attribute.when import Calendar, Reckon
 from extract.document import Attribution, Relation, State
 from extract.rulebook.book import Rulebook
 from extract.rulebook.status import Status
+from extract.status.climb import status_of
+from extract.status.cues import status_rules
 from extract.syntax.clauses import complement_of
 from extract.syntax.nouns import is_common_plural, modifiers_before
 from extract.syntax.phrases import adjacent_end, has_determiner, head_of, is_counted_or_owned
 from extract.syntax.reporting import denies_saying, yet_to_say
 from extract.syntax.words import Text, Word
+from extract.time.of_events import Calendar
 
 Span = tuple[int, int]
 _TRUST = 0.8
@@ -42,12 +42,11 @@ _SPOKEN_OF = ("object", "gerund", "infinitive", "about")
 class Attributor:
     """The rules of sources and status, at work on documents; `linking` holds the types whose claims speak of others."""
 
-    def __init__(self, book: Rulebook, reckon: Reckon) -> None:
+    def __init__(self, book: Rulebook) -> None:
         self.rules = source_rules(book.sources.values(), book.grammar)
         self.status = status_rules(book.status.values())
         self.grammar = book.grammar
         self.taxonomy = book.taxonomy
-        self.reckon = reckon
         self.linking = frozenset(name for name, frame in book.frames.frames.items() if frame.links)
 
     def __call__(self, doc: Text, resolve: Resolve) -> State:
@@ -59,7 +58,7 @@ class Attributor:
         ]
         cues = {a.cue[0]: token.i for a in attributions if (token := _token_at(doc, a.cue)) is not None}
         spoken_of = frozenset(cues[a.cue[0]] for a in attributions if a.act == "statement" and a.cue[0] in cues)
-        calendar = Calendar(doc, self.reckon, spoken_of, self.grammar)
+        calendar = Calendar(doc, spoken_of, self.grammar)
         times = calendar.times(relations, lambda i: relations[i].modality == "planned")
         said = (replace(a, time=calendar.of_cue(cues[a.cue[0]]) if a.cue[0] in cues else None) for a in attributions)
         dated = (replace(r, time=t) for r, t in zip(relations, times, strict=True))

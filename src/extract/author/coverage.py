@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from extract.document import state_of
+from extract.events.matcher import Sentence
+from extract.events.trace import Stop, tries
 from extract.model import Article
 from extract.ours import ours
 from extract.pipeline import Extractor
 from extract.plural import many
 from extract.read.claimfile import claim_rows
-from extract.relate.matcher import Sentence
-from extract.relate.trace import Stop, tries
 from extract.rulebook.book import Rulebook
 from extract.rulebook.functions import Function
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from extract.attribute.status import status_of
 from extract.author.entities import why
 from extract.author.scores import scores_of
 from extract.document import Attribution, Mention, Relation, Sentence, State, Time, state_of
 from extract.events.choice import Sight
+from extract.events.trace import Try, tries
 from extract.model import Article, Claim
 from extract.pipeline import Extractor
-from extract.relate.trace import Try, tries
+from extract.status.climb import status_of
 from extract.syntax.build import graph_of
 from extract.syntax.labels import parsed_as
 from extract.syntax.phrases import head_of

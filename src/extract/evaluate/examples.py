@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.events.trace import tries
 from extract.model import Article, Claim
 from extract.pipeline import Extractor
-from extract.relate.trace import tries
 from extract.rulebook.schema import Construction, Example
 
 _MARK = re.compile(r"\[(?P<text>[^\[\]|]+)\|(?P<role>[a-z_]+)\]")

@@ -1,1 +1,1 @@
-"""Graph -> events: each trigger's readings are filled, scored together, and the best over its bar is told."""
+"""Graph -> events: constructions, and each trigger's readings filled and scored; the best over its bar is told."""

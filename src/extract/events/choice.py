@@ -9,16 +9,16 @@ from typing import NamedTuple
 
 from extract.document import Filler, Relation
 from extract.events.columns import Columns
+from extract.events.embedded import Events
 from extract.events.filling import Filling, Trigger
 from extract.events.lexicon import Found, Lexicon
+from extract.events.matcher import Matcher, Sentence
 from extract.events.preference import Reader, shares
+from extract.events.questions import is_asked, is_question
 from extract.events.readings import Reading, Scoring, Surroundings
+from extract.events.role_defaults import classed_as, placed
 from extract.events.scorer import Scorer
-from extract.relate.coref import Resolver
-from extract.relate.events import Events
-from extract.relate.fillers import classed_as, placed
-from extract.relate.matcher import Matcher, Sentence
-from extract.relate.questions import is_asked, is_question
+from extract.mentions.coreference import Resolver
 from extract.rulebook.book import Rulebook
 from extract.rulebook.frames import STRONGEST
 from extract.syntax.phrases import head_of

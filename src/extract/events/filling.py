@@ -26,11 +26,11 @@ from extract.events.entries import (
     of_wording,
 )
 from extract.events.lexicon import Found
+from extract.events.matcher import Sentence
 from extract.events.preference import Read, Reader
 from extract.events.reach import Reach
 from extract.events.rivals import LEAST, Rival, beside
 from extract.events.scorer import chance
-from extract.relate.matcher import Sentence
 from extract.rulebook.functions import Function
 
 HOPELESS = -6.0

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from extract.document import Mention, Reference
 from extract.events.lexicon import Lexicon
-from extract.relate.coref import PRONOUNS, Resolver
+from extract.mentions.coreference import PRONOUNS, Resolver
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
 

@@ -1,1 +1,0 @@
-"""Article -> Doc: sentences, entities, mentions, times, measures."""

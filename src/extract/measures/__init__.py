@@ -1,0 +1,1 @@
+"""Measures, counts and numbers: where they stand, and their value in the canonical unit."""

@@ -1,0 +1,118 @@
+"""Asides, in parentheses or of time: the parser reads the sentence without them, and each of them by itself."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.document import Time
+from extract.names.entities import Found
+from extract.parse.reading import Piece
+
+_OPEN = {"(": ")", "[": "]"}
+_SAID = 8  # pieces from comma to comma: a verb and who it is, no clause of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Pieces that are parsed together; `after` is the piece on which an aside hangs, None for a sentence."""
+
+    pieces: tuple[int, ...]
+    after: int | None = None
+
+
+def set_apart(
+    text: str, parts: Sequence[Piece], times: Sequence[Time], found: Sequence[Found], subjects: Collection[str]
+) -> dict[int, int]:
+    """First piece and end of each time between a name, or one of these pronouns, and a word that goes on from there.
+
+    "Iran on Sunday fired ...", "a strike on Tuesday by ...": there the parser is apt to lose the sentence.
+    """
+    starts = [p.start for p in parts]
+    named = {f.end for f in found}
+    apart: dict[int, int] = {}
+    for time in times:
+        first, end = bisect_left(starts, time.start), bisect_left(starts, time.end)
+        if (
+            time.modifier
+            or time.relates == "forth"
+            or not 0 < first < end < len(parts)
+            or not text[time.start].isalpha()
+        ):
+            continue
+        before, after = parts[first - 1], parts[end].word
+        if (before.end in named or before.word.lower() in subjects) and after.isalpha() and after.islower():
+            apart[first] = end
+    return apart
+
+
+def stretches(parts: Sequence[Piece], sentence: range, apart: Mapping[int, int]) -> Iterator[Stretch]:
+    """The sentence without its asides, then each aside; a parenthesis that isn't closed is read where it stands."""
+    main: list[int] = []
+    asides: list[Stretch] = []
+    i = sentence.start
+    while i < sentence.stop:
+        if main and apart.get(i, sentence.stop) < sentence.stop:
+            asides.append(Stretch(tuple(range(i, apart[i])), main[-1]))
+            i = apart[i]
+            continue
+        close = _closing(parts, i, sentence.stop) if main and parts[i].word in _OPEN else None
+        if close is None:
+            main.append(i)
+            i += 1
+            continue
+        if close > i + 1:
+            asides.append(Stretch(tuple(range(i + 1, close)), main[-1]))
+        i = close + 1
+    yield Stretch(tuple(main))
+    yield from asides
+
+
+def _closing(parts: Sequence[Piece], opening: int, stop: int) -> int | None:
+    wanted, depth = _OPEN[parts[opening].word], 0
+    for i in range(opening, stop):
+        if parts[i].word == parts[opening].word:
+            depth += 1
+        elif parts[i].word == wanted:
+            depth -= 1
+            if depth == 0:
+                return i
+    return None
+
+
+def inserted(
+    parts: Sequence[Piece], sentence: range, verbs: Collection[str], apart: Mapping[int, int]
+) -> dict[int, int]:
+    """First piece and end of ", says the Pentagon," within a sentence: one of these verbs and who, between commas."""
+    found: dict[int, int] = {}
+    commas = [i for i in sentence if parts[i].word == ","]
+    for first, last in pairwise(commas):
+        within = first > sentence.start and last + 1 < sentence.stop and 2 < last - first <= _SAID
+        if not within or parts[first + 1].word.lower() not in verbs or first in apart:
+            continue
+        before, after = parts[first - 1].word, parts[last + 1].word
+        if before[-1:].isalnum() and after[:1].isalnum():
+            found[first] = last + 1
+    return found
+
+
+def proportions(
+    parts: Sequence[Piece], phrases: Collection[str], number: Callable[[str], int | None]
+) -> dict[int, int]:
+    """First piece and end of "out of 32" in "28 out of 32 drones", which tells of 28 drones.
+
+    `phrases`: what stands between the two numbers.
+    """
+    words = [part.word.lower() for part in parts]
+    apart: dict[int, int] = {}
+    for phrase in phrases:
+        between = phrase.split()
+        for i in range(1, len(words) - len(between) - 1):
+            end = i + len(between)
+            if words[i:end] != between or number(words[i - 1]) is None or number(words[end]) is None:
+                continue
+            if words[end + 1][:1].isalpha():
+                apart[i] = end + 1
+    return apart

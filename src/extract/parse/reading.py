@@ -1,0 +1,335 @@
+"""The reading view: names and hyphenated words as single tokens, with plain stand-ins that the parser knows.
+
+The Doc keeps the raw text: joined tokens cover what they stand for, and every offset stays true. Only the words
+that the tagger and parser see are others.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+from typing import Any, cast
+
+from numpy import arange, array, uint64, zeros
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+from thinc.types import Ints2d
+
+from extract.names.entities import Found
+from extract.rulebook.grammar import Grammar
+
+_PART = r"[^\W_](?:[\w.']{0,60}\w)?"  # bounded, so that a text without spaces takes no longer than another
+_HYPHENATED = re.compile(rf"(?<![^\W_]){_PART}\.?(?:-{_PART})+")
+
+_COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
+_POS, _LEMMA, _DEP, _HEAD = 1, 3, 4, 5
+_NUMBER = 20  # characters before a noun in which its number is looked for
+_BEFORE = 2**64 - 1  # as a head: the token before, in the unsigned numbers that spaCy takes
+_NAMING = ("NOUN", "PROPN", "NUM", "X")
+_STAND_INS = {"person": "person", "state": "state", "territory": "state", "place": "place"}
+_PAIRING = ("-", "/")
+STEP = 200
+_DASHED = re.compile(r"""(["\u201d\u00bb])(--|[\u2013-\u2015])""")  # "The jets fled"--said the general
+_RUN = re.compile(r"\S{1000,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters [start, end) that are one token, the word that the parser reads for it, and its lemma if known."""
+
+    start: int
+    end: int
+    word: str
+    lemma: str | None = None
+
+
+def pieces(
+    text: str,
+    folded: str,
+    found: Sequence[Found],
+    tokenizer: Callable[[str], Doc],
+    grammar: Grammar,
+    number: Callable[[str], int | None],
+    titles: re.Pattern[str],
+) -> list[Piece]:
+    """The tokens of the text, white space left out, with names, hyphenated words and `titles` (Brig.) joined."""
+    joined = [(f.start, f.end, _stand_in(f, folded, grammar, _counted(folded, f, grammar, number))) for f in found]
+    joined += _hyphenated(folded, found, grammar)
+    joined += _paired(folded, found, grammar)
+    joined += [(m.start(), m.end(), m[2]) for m in grammar.spaced_verb.finditer(folded)]
+    joined += [(m.start(), m.end(), m[0]) for m in titles.finditer(folded)]
+    joined += [(*m.span(part), m[part]) for m in _DASHED.finditer(text) for part in (1, 2)]
+    return _familiar(_cut(_tokens(text, tokenizer), _longest(joined), folded), grammar)
+
+
+def _familiar(parts: Sequence[Piece], grammar: Grammar) -> list[Piece]:
+    """Verbs that the parser doesn't know read as others that it does, with their own lemmas."""
+    known = {form: (word, lemma) for lemma, forms in grammar.unfamiliar.items() for form, word in forms.items()}
+    return [replace(p, word=known[p.word][0], lemma=known[p.word][1]) if p.word in known else p for p in parts]
+
+
+def respelled(parts: Sequence[Piece], fixes: Mapping[int, str]) -> list[Piece]:
+    """Pieces with the right word where the text has a slip."""
+    if not fixes:
+        return list(parts)
+    return [replace(p, word=fixes[p.start]) if p.start in fixes and p.word.islower() else p for p in parts]
+
+
+def loosely(tokenizer: Callable[[str], Doc]) -> Callable[[str], Doc]:
+    """The tokenizer, for which a run without white space that is no word has some: it takes the square of a run."""
+    return lambda text: tokenizer(_RUN.sub(_loosened, text))
+
+
+def _loosened(run: re.Match[str]) -> str:
+    parts = (run[0][at : at + STEP - 1] for at in range(0, len(run[0]), STEP))
+    return " ".join(parts).ljust(len(run[0]))
+
+
+def _tokens(text: str, tokenizer: Callable[[str], Doc]) -> list[tuple[int, int]]:
+    doc = tokenizer(text)
+    rows = doc.to_array(["LENGTH", "SPACY", "IS_SPACE"]).T.tolist() if len(doc) else ((), (), ())
+    lengths, spaces, blank = rows
+    ends = accumulate(map(int.__add__, lengths, spaces))
+    return [
+        (end - length - space, end - space)
+        for end, length, space, is_space in zip(ends, lengths, spaces, blank, strict=True)
+        if not is_space
+    ]
+
+
+def _longest(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    kept: list[tuple[int, int, str]] = []
+    for span in sorted(spans, key=lambda s: (s[0], -s[1])):
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
+
+
+def _cut(tokens: list[tuple[int, int]], joined: list[tuple[int, int, str]], text: str) -> list[Piece]:
+    """Tokens where nothing is joined; a token that a joined span cuts through is divided."""
+    result: list[Piece] = []
+    at = 0
+    for start, end in tokens:
+        while at < len(joined) and joined[at][1] <= start:
+            at += 1
+        cursor, ahead = start, at
+        while ahead < len(joined) and joined[ahead][0] < end:
+            span = joined[ahead]
+            if cursor < span[0]:
+                result.append(Piece(cursor, span[0], text[cursor : span[0]]))
+            if not result or result[-1].start != span[0]:
+                result.append(Piece(*span))
+            cursor = max(cursor, span[1])
+            ahead += 1
+        if cursor < end:
+            result.append(Piece(cursor, end, text[cursor:end]))
+    return result
+
+
+def _stand_in(found: Found, text: str, grammar: Grammar, plural: bool) -> str:
+    words = grammar.reading
+    said = text[found.start : found.end]
+    if found.classed:
+        form, said_head = words["thing"], text[found.head : found.end]
+        if found.form in ("class", "noun") and said_head.isalpha() and not said_head.isupper():
+            return said_head
+        assert isinstance(form, dict)
+        return form["plural" if plural else "singular"]
+    if " " not in said and "-" not in said:
+        return said
+    if found.form == "head":
+        return text[found.head : found.end]
+    if found.form == "adjective":
+        return said.rsplit(" ", 1)[-1]
+    key = _STAND_INS.get(found.kind or "", "organisation")
+    word = words[key]
+    return word if isinstance(word, str) else said
+
+
+def _counted(text: str, found: Found, grammar: Grammar, number: Callable[[str], int | None]) -> bool:
+    """Whether it is several: by its form, or by a number before it ("eight F-16 aircraft")."""
+    if found.plural or not found.classed or text[found.start - 1 : found.start] != " ":
+        return found.plural
+    before = text[max(0, found.start - _NUMBER) : found.start].lower().split()
+    word = before[-1] if before else ""
+    return word in grammar.quantifiers or (number(word) or 1) > 1
+
+
+def _hyphenated(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable[tuple[int, int, str]]:
+    """Hyphenated words read as their last part ("test-fired" as "fired"); two names joined stay two."""
+    number = grammar.reading["number"]
+    assert isinstance(number, str)
+    ends = {f.end: f for f in found}
+    starts = [f.start for f in found]
+    for match in _HYPHENATED.finditer(text):
+        start, end = match.span()
+        at = bisect_left(starts, start)
+        inside = [f for f in found[at:] if f.start < end] if at < len(found) and starts[at] < end else []
+        if any(f.start == start and f.end >= end for f in inside) or (inside and inside[-1].end >= end):
+            continue
+        if start > 0 and any(f.start < start < f.end for f in found[max(0, at - 1) : at]):
+            continue
+        last = match.group().rsplit("-", 1)[1].rstrip(".'")
+        weapon = at < len(found) and any(f.classed and f.start == end + 1 for f in found[at : at + 2])
+        if weapon and end not in ends and not inside and not last.endswith("ed"):
+            yield start, end, number
+        elif last in grammar.particles and match.group().count("-") == 1:
+            yield start, end, match.group().replace("-", "")
+        elif match.group()[0].isdigit() and last[:1].isalpha() and end not in ends:
+            yield start, end, number
+        elif not last[:1].isalpha() or (last[:1].isupper() and not inside):
+            yield start, end, match.group()
+        elif end not in ends:
+            yield start, end, last
+    return
+
+
+def _paired(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable[tuple[int, int, str]]:
+    """Actors joined by a hyphen or a slash ("U.S.-ROK drills") are read as one adjective."""
+    word = grammar.reading["pair"]
+    assert isinstance(word, str)
+    at = 0
+    while at < len(found):
+        last = at
+        while (
+            last + 1 < len(found)
+            and found[last].label == found[last + 1].label == "ACTOR"
+            and text[found[last].end : found[last + 1].start] in _PAIRING
+        ):
+            last += 1
+        if last > at:
+            yield found[at].start, found[last].end, word
+        at = last + 1
+
+
+def compose(
+    vocab: Vocab,
+    text: str,
+    parts: Sequence[Piece],
+    parsed: Iterable[tuple[Sequence[int], int | None, Doc]],
+    right: Callable[[str, str], str] = lambda lemma, _: lemma,
+    unread: Iterable[range] = (),
+    names: Mapping[int, str] = {},
+    supplied: Collection[int] = (),
+) -> tuple[Doc, list[str], list[int]]:
+    """The Doc over the raw text, its words, and the token index of each piece.
+
+    `parsed` holds the pieces of each stretch, the piece that an aside hangs on (None for a sentence) and its parse.
+    `right` corrects the lemma of a verb, given its form. `unread` are the pieces of each sentence that has no parse:
+    its words hang on the first, and of those that begin where `names` says the part of speech is known. Before the
+    pieces that `supplied` has, the parser has read a word that isn't there.
+    """
+    words, spaces, index = _words(text, parts)
+    doc = Doc(vocab, words=words, spaces=spaces)
+    rows = _rest(len(words), vocab)
+    for sentence in unread:
+        _flat(rows, range(index[sentence[0]], index[sentence[-1]] + 1), vocab)
+        for i in sentence:
+            if parts[i].start in names:
+                rows[index[i], _POS] = vocab.strings[names[parts[i].start]]
+    for pieces_of, after, view in parsed:
+        own = [index[i] for i in pieces_of]
+        cells = view.to_array(list(_COLUMNS))
+        kept = _without(cells, pieces_of, supplied, vocab.strings["ROOT"])
+        read, cells = [view[k] for k in kept], cells[kept]
+        at = array(own)
+        heads = at[arange(len(own)) + cells[:, _HEAD].astype("int64")]
+        if after is not None:
+            for k in (heads == at).nonzero()[0].tolist():
+                heads[k] = index[after]
+                cells[k, _DEP] = vocab.strings["appos" if read[k].pos_ in _NAMING else "parataxis"]
+        cells[:, _HEAD] = (heads - at).astype("uint64")
+        verbs = (cells[:, _POS] == vocab.strings["VERB"]).tolist()
+        for k, lemma in _lemmas(words, parts, list(zip(pieces_of, own, verbs, strict=True)), read, right):
+            cells[k, _LEMMA] = vocab.strings.add(lemma)
+        rows[at] = cells
+    if words:
+        doc.from_array(list(_COLUMNS), cast(Ints2d, rows))
+    return doc, words, index
+
+
+def _without(cells: NDArray[Any], pieces: Sequence[int], supplied: Collection[int], root: int) -> list[int]:
+    """The rows of a parse that stand for a piece; what hung on a supplied word hangs on its head.
+
+    The heads in `cells`, steps from each row, become those among the rows that stay. `root` is the label of what
+    governs a sentence.
+    """
+    gone = [k + n for n, k in enumerate(k for k, i in enumerate(pieces) if i in supplied)]
+    if not gone:
+        return list(range(len(cells)))
+    heads = arange(len(cells)) + cells[:, _HEAD].astype("int64")
+    for at in gone:
+        above = int(heads[at])
+        if above == at:  # it governs the sentence: the participle behind it does instead
+            above = at + 1
+            cells[above, _DEP], heads[above] = root, above
+        heads[heads == at] = above
+    kept = [k for k in range(len(cells)) if k not in gone]
+    place = {k: n for n, k in enumerate(kept)}
+    cells[kept, _HEAD] = array([place[int(heads[k])] - n for k, n in place.items()]).astype("uint64")
+    return kept
+
+
+def _rest(count: int, vocab: Vocab) -> NDArray[uint64]:
+    """White space, and parentheses that the parser did not see, hang on the token before them."""
+    rows = zeros((count, len(_COLUMNS)), dtype="uint64")
+    rows[1:, _HEAD], rows[1:, _DEP] = _BEFORE, vocab.strings["punct"]
+    return rows
+
+
+def _flat(rows: NDArray[uint64], tokens: range, vocab: Vocab) -> None:
+    """A sentence without a parse: its first token governs the others."""
+    rows[tokens.start : tokens.stop, _HEAD] = arange(0, -len(tokens), -1).astype("uint64")
+    rows[tokens.start : tokens.stop, _DEP] = vocab.strings["dep"]
+    rows[tokens.start, _DEP] = vocab.strings["ROOT"]
+
+
+def _lemmas(
+    words: Sequence[str],
+    parts: Sequence[Piece],
+    tokens: Iterable[tuple[int, int, bool]],
+    view: Sequence[Token],
+    right: Callable[[str, str], str],
+) -> Iterator[tuple[int, str]]:
+    """The tokens of a stretch whose lemma is not the parser's: "test-fired" read as "fired" has "test-fire".
+
+    `tokens`: the piece of each, its place among the words, and whether it is a verb.
+    """
+    for k, (i, j, verb) in enumerate(tokens):
+        part, said = parts[i], words[j]
+        cut = said.rfind("-") + 1
+        if not verb and not cut and part.lemma is None:
+            continue
+        token = view[k]
+        lemma = part.lemma or (right(token.lemma_, token.lower_) if verb else token.lemma_)
+        compound = cut and (said[cut:] == part.word or part.lemma is not None)
+        yield k, said[:cut].lower() + lemma if compound else lemma
+
+
+def _words(text: str, parts: Sequence[Piece]) -> tuple[list[str], list[bool], list[int]]:
+    words: list[str] = []
+    spaces: list[bool] = []
+    index: list[int] = []
+    cursor = 0
+    for part in parts:
+        _between(text[cursor : part.start], words, spaces)
+        index.append(len(words))
+        words.append(text[part.start : part.end])
+        spaces.append(False)
+        cursor = part.end
+    _between(text[cursor:], words, spaces)
+    return words, spaces, index
+
+
+def _between(gap: str, words: list[str], spaces: list[bool]) -> None:
+    """What stands between two pieces: the first blank belongs to the word before it, the rest is a word."""
+    if gap.startswith(" ") and words:
+        spaces[-1] = True
+        gap = gap[1:]
+    if gap:
+        words.append(gap)
+        spaces.append(False)

@@ -1,1 +1,0 @@
-"""Doc -> relations: grammatical roles undone of voice, control and coordination; rules matched on them."""

@@ -1,0 +1,98 @@
+"""Whether a cue that governs something counts there: its further words, its subject, what it must not stand with."""
+
+from __future__ import annotations
+
+from extract.rulebook.status import Governor
+from extract.status.cues import StatusRules
+from extract.syntax.attachment import openers, preposition_of
+from extract.syntax.clauses import (
+    auxiliaries,
+    is_active_subject,
+    is_base_form,
+    is_verb,
+    predicates,
+    predicatives,
+    start_of,
+    subjects,
+)
+from extract.syntax.known import is_actor
+from extract.syntax.sources import governing_verb
+from extract.syntax.voice import is_passive
+from extract.syntax.words import Word
+
+_POS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj"}
+
+
+class Governors:
+    """The cues that govern an event of a type, or a word on the way up from it."""
+
+    def __init__(self, rules: StatusRules, type_: str) -> None:
+        self.rules = rules
+        self.type = type_
+
+    def willed(self, head: Word, token: Word) -> Governor | None:
+        """`called on Chad to leave`, `was told to leave`, where the parser takes what is wanted for a purpose."""
+        cue = self.governor(head, "infinitive", token)
+        return (
+            cue
+            if cue is not None and (is_passive(head) or (cue.modality == "planned" and head.pos_ == "VERB"))
+            else None
+        )
+
+    def asked(self, head: Word, token: Word) -> Governor | None:
+        """`It is unclear if`, `asked if`, where the parser takes the question for a condition."""
+        asks = any(word in self.rules.carriers.conditions for word in openers(token))
+        if not asks or head.i > token.i or start_of(token) - 1 not in (head.i, *(c.i for c in predicates(head))):
+            return None
+        return self.governor(head, "whether", token) or self.predicate(head, "whether", token)
+
+    def predicate(self, head: Word, label: str, token: Word) -> Governor | None:
+        """`it is possible that`, `a raid is unlikely`: the adjective or noun of the copula."""
+        if label not in ("clause", "infinitive", "whether", "subject"):
+            return None
+        found = (self.governor(c, label, token) for c in predicatives(head) if c.i != token.i)
+        return next((cue for cue in found if cue is not None), None)
+
+    def governor(self, head: Word, label: str, token: Word, judging: bool = False) -> Governor | None:
+        for lemma in dict.fromkeys((head.lower_, head.lemma_.lower())):
+            for rest, cue in self.rules.governors.get(lemma, ()):
+                if cue.pos is not None and _POS.get(head.pos_) != cue.pos:
+                    continue
+                if (cue.judges and label != "clause" and not judging) or (cue.types and self.type not in cue.types):
+                    continue
+                fits = follows(head, rest) and subject_fits(head, cue, token)
+                if label in cue.takes and fits and not excepted(head, cue, token):
+                    return None if self.rules.undone(cue.polarity or cue.certainty or cue.modality or "", head) else cue
+        return None
+
+
+def follows(head: Word, rest: tuple[str, ...]) -> bool:
+    """The further words of a cue, next to it or hanging on it."""
+    at = head.i
+    for word in rest:
+        if at + 1 < len(head.doc) and head.doc[at + 1].lower_ == word:
+            at += 1
+        elif not any(c.lower_ == word or c.lemma_.lower() == word for c in head.dependents()):
+            return False
+    return True
+
+
+def excepted(head: Word, cue: Governor, token: Word) -> bool:
+    """`concluded talks on a deal`; `suggests that it has tests` where only `suggests that it have` counts."""
+    if cue.bare and (not is_base_form(token) or auxiliaries(token)):
+        return True
+    if cue.undergone and is_verb(head) and any(is_active_subject(c) for c in head.dependents()):
+        return True
+    if cue.only and token.lemma_.lower() not in cue.only:
+        return True
+    if cue.before and ((behind := preposition_of(head)) is None or behind.lower_ not in cue.before):
+        return True
+    verb = governing_verb(head)
+    return verb is not None and verb.lemma_.lower() in cue.done
+
+
+def subject_fits(head: Word, cue: Governor, token: Word) -> bool:
+    """`its goal is to`, `Iran allowed X to`: whether the subject is one that the cue asks for."""
+    if cue.agents and not any(is_actor(c) for c in subjects(head) if c.i != token.i):
+        return False
+    return not cue.subjects or any(c.lemma_.lower() in cue.subjects and c.i != token.i for c in subjects(head))
