@@ -64,10 +64,10 @@ class InputError(ExtractError):
 
 
 class Interrupted(ExtractError):
-    """Somebody stopped the run; what it had read is kept."""
+    """Somebody stopped the run, which is said in `word`; what it had read is kept."""
 
-    def __init__(self, articles: int) -> None:
-        super().__init__(f"interrupted after {many(articles, 'article')}. The same command goes on from there.")
+    def __init__(self, word: str, articles: int) -> None:
+        super().__init__(f"{word} after {many(articles, 'article')}. The same command goes on from there.")
 
 
 def short(error: Exception) -> str:

@@ -19,8 +19,16 @@ from types import FrameType
 from typing import NoReturn
 
 CODE = 130
-WORD = "interrupted."
-NAMES = ("SIGINT", "SIGTERM", "SIGHUP", "SIGXCPU")  # asked for, the terminal closed, the time of the processor used up
+WORD = "interrupted"
+NAMES = (
+    "SIGINT",
+    "SIGTERM",
+    "SIGHUP",  # the terminal was closed
+    "SIGXCPU",  # the time of the processor is used up
+    "SIGALRM",  # the time by the clock is, where a caller has set an alarm
+    "SIGUSR1",  # job queues say so shortly before they kill
+    "SIGUSR2",
+)
 SIGNALS = tuple(getattr(signal, name) for name in NAMES if hasattr(signal, name))
 
 
@@ -28,6 +36,13 @@ class _State:
     """Whether this process is a command of ours, and whether it is stopping."""
 
     ours = stopping = False
+    signal = 0
+
+
+def word(number: int = 0) -> str:
+    """What is said of a signal, without a number of the last one: `interrupted by SIGTERM`; of Ctrl-C `interrupted`."""
+    number = number or _State.signal or signal.SIGINT
+    return WORD if number == signal.SIGINT else f"{WORD} by {signal.Signals(number).name}"
 
 
 def take_over() -> None:
@@ -87,7 +102,7 @@ def _handled_by(handler: signal._HANDLER) -> Iterator[None]:
 def _stop(number: int, frame: FrameType | None) -> None:
     if _State.stopping or _importing(frame):
         _end(number, frame)
-    _State.stopping = True
+    _State.stopping, _State.signal = True, number
     raise KeyboardInterrupt
 
 
@@ -102,7 +117,7 @@ def _end(number: int, frame: FrameType | None) -> NoReturn:
     for child in children():
         child.kill()
     with contextlib.suppress(OSError):
-        os.write(2, f"{WORD}\n".encode())
+        os.write(2, f"{word(number)}.\n".encode())
     os._exit(CODE)
 
 

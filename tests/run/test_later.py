@@ -30,22 +30,23 @@ def test_what_files_cannot_say_is_left_to_the_engine(setup: Setup) -> None:
     assert about_files(setup) is None
 
 
-def test_it_starts_with_the_first_article(extractor: Extractor) -> None:
+@pytest.mark.parametrize(("few", "told"), [(110, "few"), (80, "many")])
+def test_it_starts_with_the_first_articles_and_is_told_how_many(few: int, told: str, extractor: Extractor) -> None:
     started = []
 
     @contextmanager
-    def start() -> Iterator[Engine]:
-        started.append("engine")
+    def start(few: bool) -> Iterator[Engine]:
+        started.append("few" if few else "many")
         yield Local(extractor)
         started.append("end")
 
-    with Later(Setup(), start) as later:
+    with Later(Setup(), start, few) as later:
         assert later.describe() == about(extractor)
         assert list(later([])) == []
         assert started == []
-        (result,) = later([Article(id="a", uri="a", text=TEXT)])
-        assert result.types == ("test",)
-    assert started == ["engine", "end"]
+        results = list(later([Article(id=id_, uri="a", text=TEXT[: -i or None]) for i, id_ in enumerate("ab")]))
+        assert [(result.id, result.types) for result in results] == [("a", ("test",)), ("b", ("test",))]
+    assert started == [told, "end"]
 
 
 def test_a_run_that_knows_everything_loads_no_model(

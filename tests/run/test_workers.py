@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import time
@@ -15,10 +16,11 @@ import pytest
 
 from extract.errors import ExtractError
 from extract.model import Article
-from extract.run import worker, worker_handle
+from extract.run import engines, worker, worker_handle
 from extract.run.local import Local
 from extract.run.setup import Setup
-from extract.run.workers import Workers
+from extract.run.worker_handle import WorkerHandle
+from extract.run.workers import NoWorkersError, Workers
 
 if TYPE_CHECKING:
     from extract.pipeline import Extractor
@@ -112,6 +114,44 @@ def test_fast_reader_does_not_run_ahead(extractor: Extractor) -> None:
         for _ in range(40):
             next(results)
         assert taken < 40 + 32 * 8
+
+
+def test_processes_that_end_at_once_are_given_up() -> None:
+    with (
+        Workers(2, Setup(), task=slice) as workers,  # takes what a task is given, and is done
+        pytest.raises(NoWorkersError, match=r"end before they are ready \(its process ended \(exit code 0\)\)"),
+    ):
+        workers.describe()
+
+
+def test_one_process_less_is_no_harm(monkeypatch: pytest.MonkeyPatch) -> None:
+    started = []
+
+    def start(self: WorkerHandle, *given: object) -> None:
+        if len(started) == 2:
+            raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+        started.append(self)
+
+    monkeypatch.setattr(WorkerHandle, "__init__", start)
+    assert Workers(4, Setup()).hands == started
+
+
+def test_without_processes_this_one_reads_unless_some_were_asked_for(
+    monkeypatch: pytest.MonkeyPatch, extractor: Extractor
+) -> None:
+    def refuse(*given: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(WorkerHandle, "__init__", refuse)
+    monkeypatch.setattr(engines, "extractor_of", lambda setup: extractor)
+    said: list[str] = []
+    with engines.engine_of(Setup(), 2, LIMIT, said.append) as engine:
+        assert isinstance(engine, Local)
+    why = "no worker process can be started (Resource temporarily unavailable)."
+    assert said == [f"{why} This process reads alone."]
+    with pytest.raises(NoWorkersError) as refused, engines.engine_of(Setup(), 2, LIMIT):
+        pass
+    assert str(refused.value) == f"{why} Try fewer, or none: --workers 0."
 
 
 def test_what_cannot_be_loaded_is_said() -> None:

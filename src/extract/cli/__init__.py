@@ -15,7 +15,7 @@ import click
 from extract.cli.group import Commands, UnexpectedError
 from extract.cli.say import say
 from extract.errors import ExtractError, Interrupted, RuleError
-from extract.interrupt import CODE, WORD, stoppable
+from extract.interrupt import CODE, stoppable, word
 from extract.printed import one_line, printable
 
 COMMANDS = (
@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         error.show(said)
         _end(printable(said.getvalue().rstrip()), error.exit_code)
     except (click.Abort, KeyboardInterrupt, Interrupted) as error:
-        _end(str(error) or WORD, CODE)
+        _end(str(error) or f"{word()}.", CODE)
     except ExtractError as error:
         _end(str(error) if isinstance(error, RuleError) else one_line(str(error)), 1)
     except UnexpectedError as error:

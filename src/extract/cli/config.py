@@ -35,7 +35,7 @@ def command(as_json: bool) -> None:
         "rules": Setting(", ".join(given.value) or "the core pack alone", given.of),
         "packs": Setting(f"{packs} ({book.hash})", "the rules"),
         "model": made.get("model", Setting(next(filter(find_spec, DEFAULTS), "none is installed"), "default")),
-        "workers": made.get("workers", Setting("0 for a small input, else 1", "default")),
+        "workers": made.get("workers", Setting("as many as input, cores and memory are for", "default")),
         "cache": Setting(str(cache_folder() or "off"), of_cache),
     }
     if as_json:

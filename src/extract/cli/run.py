@@ -69,23 +69,41 @@ def command(
 
     paths = expanded(inputs, options, quiet)
     sharded = scale["shard"] is not None or scale["engine"] == "dask"
-    if sharded and (account or output == "-"):
-        raise click.UsageError("shards go into a folder, each with an account of its own: name it with -o.")
-    if sharded and (limit or dry_run):
-        raise click.UsageError("--limit and --dry-run go with a run of its own, not with shards.")
+    if sharded:
+        _check_for_shards(named=bool(account) or output == "-", part=bool(limit) or dry_run)
     shards = shards_for(paths, scale) if sharded else []
     total = _size([part for shard in shards for part in shard.paths] if sharded else paths)
-    workers = workers_for(total) if scale["workers"] is None else scale["workers"]
+    workers = workers_for(total, scale["shard"] is None) if scale["workers"] is None else scale["workers"]
     where, beside, kept = (path and store.plain(path) for path in (output, account, save_text))
     plan = Plan(where or output, beside, scale["force"], copies=copies, texts=kept)
     check([shard.plan(plan) for shard in shards] or [plan], paths)
     with watch(None if limit else total, quiet=quiet, form=log_format) as watching:
+        if not dry_run:
+            watching.start(_named(paths), total, workers, plan.files)
         if sharded:
             totals = read_in_shards(shards, options, plan, workers, watching, scale)
         else:
             items = first(read_paths(paths, options), limit)
             totals = preview(items, plan, watching) if dry_run else _read(plan, items, workers, watching, scale)
     ctx.exit(totals.exit_code)
+
+
+def _check_for_shards(named: bool, part: bool) -> None:
+    if named:
+        raise click.UsageError("shards go into a folder, each with an account of its own: name it with -o.")
+    if part:
+        raise click.UsageError("--limit and --dry-run go with a run of its own, not with shards.")
+
+
+def _named(paths: Sequence[str | Skipped]) -> str:
+    """What is read, for people."""
+    from extract import store
+    from extract.plural import many
+    from extract.read.inputs import STDIN
+
+    if len(paths) != 1 or not isinstance(paths[0], str):
+        return many(len(paths), "file")
+    return "standard input" if paths[0] == STDIN else store.shown(paths[0])
 
 
 def _size(paths: Sequence[str | Piece | Skipped]) -> int | None:
@@ -107,7 +125,8 @@ def _read(plan: Plan, items: Iterable[Item], workers: int, watching: Watch, scal
 
     began = time.monotonic()
     start = later if has_journal(plan.output) and not plan.force else engine_of
-    with start(setup_of(scale), workers, scale["time_limit"]) as engine:
+    unasked = watching.say if scale["workers"] is None else None
+    with start(setup_of(scale), workers, scale["time_limit"], unasked) as engine:
         engine.describe()
         loaded = time.monotonic()
         watching.begin()

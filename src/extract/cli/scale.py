@@ -49,7 +49,7 @@ def scaling(function: F) -> F:
             "--workers",
             type=Whole(most=most_workers()),
             metavar="N",
-            help="Processes that read; 0 is this one.  [default: 0 for a small input, else 1]",
+            help="Processes that read; 0 is this one.  [default: as many as input, cores and memory are for]",
         ),
     ):
         function = decorate(function)

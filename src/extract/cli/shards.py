@@ -42,7 +42,7 @@ def read_in_shards(
         loaded = began
         totals = merged(read_on_dask(shards, plan, options, setup, watch, scale["scheduler"], limit))
     else:
-        with engine_of(setup, workers, limit) as engine:
+        with engine_of(setup, workers, limit, watch.say if scale["workers"] is None else None) as engine:
             engine.describe()
             loaded = time.monotonic()
             watch.begin()

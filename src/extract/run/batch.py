@@ -10,6 +10,7 @@ from typing import Any
 
 from extract import store
 from extract.errors import Interrupted
+from extract.interrupt import word
 from extract.model import Article
 from extract.ours import account_beside, totals_beside
 from extract.read import Found, Item, Skipped
@@ -21,7 +22,7 @@ from extract.run.journal import Journal, journal_path
 from extract.run.progress import Watch
 from extract.run.result import Engine, Result, content_of
 from extract.run.setup import fingerprint
-from extract.write.atomic import check_writable, is_file, whole_file
+from extract.write.atomic import STDOUT, check_writable, is_file, whole_file
 from extract.write.guard import guard, guard_texts
 from extract.write.jsonl import Ordered, lines_of
 from extract.write.texts import Texts
@@ -47,7 +48,8 @@ class Plan:
     @property
     def files(self) -> str:
         """Both, for people."""
-        return ", ".join(map(store.shown, filter(None, (self.output, self.account_path))))
+        output = "standard output" if self.output == STDOUT else store.shown(self.output)
+        return ", ".join([output, *([store.shown(self.account_path)] if self.account_path else [])])
 
 
 def check(plans: Iterable[Plan], paths: Iterable[str | Skipped]) -> None:
@@ -94,7 +96,7 @@ def run(items: Iterable[Item], plan: Plan, engine: Engine, watch: Watch) -> Tota
         except KeyboardInterrupt:
             told(account, watch)
             _write(path, account, {**described, **plan.about, "interrupted": True})
-            raise Interrupted(account.totals.articles) from None
+            raise Interrupted(word(), account.totals.articles) from None
         told(account, watch)
         if not account.totals.read and store.is_full(plan.output):
             account.totals.kept = True

@@ -23,11 +23,15 @@ META = "meta.json"
 
 
 class Later:
-    """An Engine that `start` makes once the first article comes; describes itself out of files alone."""
+    """An Engine that `start` makes once there is something to read; describes itself out of files alone.
 
-    def __init__(self, setup: Setup, start: Callable[[], AbstractContextManager[Engine]]) -> None:
+    `start` is told whether there is little: all the articles together have fewer than `few` characters.
+    """
+
+    def __init__(self, setup: Setup, start: Callable[[bool], AbstractContextManager[Engine]], few: int) -> None:
         self.setup = setup
         self._start = start
+        self._few = few
         self._open = ExitStack()
         self._engine: Engine | None = None
 
@@ -39,10 +43,10 @@ class Later:
     ) -> None:
         self._open.__exit__(kind, error, trace)
 
-    def started(self) -> Engine:
+    def started(self, few: bool = True) -> Engine:
         """The engine itself. Raises ExtractError where it cannot start."""
         if self._engine is None:
-            self._engine = self._open.enter_context(self._start())
+            self._engine = self._open.enter_context(self._start(few))
         return self._engine
 
     def describe(self) -> dict[str, Any]:
@@ -53,8 +57,17 @@ class Later:
     def __call__(self, articles: Iterable[Article]) -> Iterator[Result]:
         """The Result of each article, in order."""
         waiting = iter(articles)
-        for first in waiting:
-            yield from self.started()(chain([first], waiting))
+        while first := list(_up_to(self._few, waiting)):
+            few = sum(len(article.text) for article in first) < self._few
+            yield from self.started(few)(chain(first, waiting))
+
+
+def _up_to(most: int, articles: Iterator[Article]) -> Iterator[Article]:
+    """As many of the articles as have so many characters, at least."""
+    size = 0
+    while size < most and (article := next(articles, None)) is not None:
+        size += len(article.text)
+        yield article
 
 
 def about_files(setup: Setup) -> dict[str, Any] | None:

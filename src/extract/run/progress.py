@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
+import threading
 import time
 from collections import deque
 from types import TracebackType
@@ -19,6 +20,7 @@ from extract.run.account import Totals
 from extract.run.summary import figures, summary, unread
 
 SECONDS_BETWEEN_LINES = 10.0
+LOADING = "loading rules and model"
 WINDOW = 30  # marks, one a second, that the rate is taken from
 
 
@@ -31,6 +33,9 @@ class Watch(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
+    def start(self, what: str, size: int | None, workers: int, files: str) -> None:
+        """Rules and model will be loaded: `what` is read, its bytes, by how many processes, where results go."""
+
     def begin(self) -> None:
         """All is loaded: from here on the time counts."""
 
@@ -85,7 +90,7 @@ class Pace:
 
 
 class Lines:
-    """Plain lines on a stream, and one now and then to say how far it is."""
+    """Plain lines on a stream, and one now and then to say how far it is, whatever takes so long."""
 
     on_screen = False
 
@@ -96,30 +101,42 @@ class Lines:
         self.every = every
         self.pace = Pace(total)
         self.quiet = quiet
-        self._last = time.monotonic()
+        self._loading = False
+        self._over = threading.Event()
 
     def __enter__(self) -> Self:
+        if not self.quiet:
+            with contextlib.suppress(RuntimeError):  # the system lets no thread be started
+                threading.Thread(target=self._tell_now_and_then, daemon=True).start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._over.set()
         with contextlib.suppress(OSError):
             self.stream.flush()
 
+    def _tell_now_and_then(self) -> None:
+        while not self._over.wait(self.every):
+            self.tell()
+
+    def start(self, what: str, size: int | None, workers: int, files: str) -> None:
+        read = what if size is None else f"{what} ({size / 1e6:,.2f} MB)"
+        where = f"with {many(workers, 'worker process', 'worker processes')}" if workers else "in this process"
+        self.note(f"reading {read} {where}; results go to {files}")
+        self._loading = True
+
     def begin(self) -> None:
         self.pace = Pace(self.pace.total)
-        self._last = time.monotonic()
+        self._loading = False
 
     def step(self, size: int, claims: int, articles: int = 1) -> None:
         self.pace.step(size, claims, articles)
-        if not self.quiet and time.monotonic() - self._last >= self.every:
-            self._last = time.monotonic()
-            self.tell()
 
     def tell(self) -> None:
         """How far it is."""
-        self.say(str(self.pace))
+        self.say(LOADING if self._loading else str(self.pace))
 
     def say(self, line: str) -> None:
         self._print(printable(line))
@@ -127,7 +144,7 @@ class Lines:
     def _print(self, line: str) -> None:
         """What nobody can read any more ends no run."""
         with contextlib.suppress(OSError):
-            print(line, file=self.stream)
+            self.stream.write(f"{line}\n")  # at once, since there are two that speak
 
     def note(self, line: str) -> None:
         if not self.quiet:
@@ -145,7 +162,14 @@ class Json(Lines):
 
     def tell(self) -> None:
         pace = self.pace
+        if self._loading:
+            self._event("loading")
+            return
         self._event("progress", articles=pace.articles, claims=pace.claims, rate=round(pace.rate, 2), left=pace.left)
+
+    def start(self, what: str, size: int | None, workers: int, files: str) -> None:
+        self._event("start", inputs=what, bytes=size, workers=workers, files=files)
+        self._loading = True
 
     def say(self, line: str) -> None:
         self._event("note", text=line)
@@ -183,6 +207,9 @@ class Bar:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._progress.stop()
+
+    def start(self, what: str, size: int | None, workers: int, files: str) -> None:
+        """The bar itself says that it has begun."""
 
     def begin(self) -> None:
         self._pace = Pace(self._pace.total)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnContext
+from types import ModuleType
 
 from extract.interrupt import held
 from extract.model import Article
@@ -38,9 +40,14 @@ class WorkerHandle:
     def __init__(self, context: SpawnContext, task: Task, setup: Setup, limit: float | None) -> None:
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=task, args=(theirs, setup, limit), daemon=True, name="extract worker")
-        with held():
-            self.process.start()
-        theirs.close()
+        try:
+            with held(), _by_itself():
+                self.process.start()
+        except OSError:
+            self.pipe.close()
+            raise
+        finally:
+            theirs.close()
         self.limit = limit
         self.ready = False
         self.job: Job | None = None
@@ -90,3 +97,14 @@ class WorkerHandle:
         if self.process.is_alive():
             self.process.kill()
         self.process.join()
+
+
+@contextlib.contextmanager
+def _by_itself() -> Iterator[None]:
+    """A process that is started here does not run the script of this one again, which may be a caller's and do much."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main

@@ -29,6 +29,14 @@ AHEAD = 4  # groups under way for each process, read ones that wait for their tu
 DEATHS_AT_START = 3
 
 
+class NoWorkersError(ExtractError):
+    """Not one process could be started, and `why`: for want of memory or the like, not for rules or model."""
+
+    def __init__(self, why: str) -> None:
+        self.why = why
+        super().__init__(f"{why} Try fewer, or none: --workers 0.")
+
+
 class Workers:
     """Processes, each with a model of its own. An Engine when called."""
 
@@ -42,7 +50,9 @@ class Workers:
         self._deaths = 0
         self._todo: deque[Job] = deque()
         self._results: dict[int, list[Result | None]] = {}
-        self.hands = [self._hired() for _ in range(count)]
+        self.hands: list[WorkerHandle] = []
+        while len(self.hands) < count and self._hire():
+            pass
 
     def __enter__(self) -> Self:
         return self
@@ -79,8 +89,15 @@ class Workers:
             if self._results:
                 self._listen()
 
-    def _hired(self) -> WorkerHandle:
-        return WorkerHandle(self._context, self.task, self.setup, self.limit)
+    def _hire(self) -> bool:
+        """Whether the system let one more process be started. Raises NoWorkersError where there is none at all."""
+        try:
+            self.hands.append(WorkerHandle(self._context, self.task, self.setup, self.limit))
+        except OSError as error:
+            if not self.hands:
+                raise NoWorkersError(f"no worker process can be started ({error.strerror or error}).") from error
+            return False
+        return True
 
     def _give(self) -> None:
         """Work to whoever has none."""
@@ -119,13 +136,15 @@ class Workers:
             self._results[job.number][job.at : job.at + len(found)] = found
 
     def _lost(self, hand: WorkerHandle, why: str) -> None:
-        """Replaces a process; what it was reading is tried again."""
+        """Replaces a process, or goes on with the others where none can start; what it was reading is tried again."""
         hand.end()
+        self.hands.remove(hand)
         if not hand.ready:
             self._deaths += 1
-            if self._deaths >= DEATHS_AT_START:
-                raise ExtractError(f"worker processes end before they are ready ({why}). Try fewer: --workers 1.")
-        self.hands[self.hands.index(hand)] = self._hired()
+        if self._deaths < DEATHS_AT_START:
+            self._hire()
+        elif not self.hands:
+            raise NoWorkersError(f"worker processes end before they are ready ({why}).")
         if hand.job is not None:
             self._retry(hand.job, why)
 
