@@ -55,7 +55,8 @@ def _joined(main: Mention, aside: Mention, taxonomy: Taxonomy) -> tuple[Mention,
         if owner.country is None and aside.form == "name" and main.form == "generic" and not main.plural:
             told = aside.entity.country if aside.entity is not None else None
             return replace(main, entity=replace(owner, country=told)), aside  # "its ally Syria"
-        if owner.country is None and aside.entity is not None and main.label == "NAME":
+        unknown = main.label == "NAME" or (main.form == "name" and owner.kind == "person")
+        if owner.country is None and aside.entity is not None and unknown:
             merged = replace(owner, country=aside.entity.country, kind=owner.kind or "person")
             return replace(main, label="ACTOR", entity=merged), aside
     return main, aside

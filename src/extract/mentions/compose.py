@@ -60,6 +60,7 @@ class Composer:
         self.local_kinds = frozenset(vocabulary.heads.local_kinds)
         self.named_kinds = frozenset(vocabulary.heads.named_kinds)
         self.others = frozenset(vocabulary.heads.others)
+        self.foreign = frozenset(vocabulary.heads.foreign)
         self.ties = frozenset(vocabulary.heads.ties)
         self.alone = frozenset(vocabulary.heads.alone)
 
@@ -74,7 +75,8 @@ class Composer:
         mentions.sort(key=lambda m: (m.start, m.end))
         shared = share(doc, measured_out(doc, mentions, self.vocabulary.book.grammar), self.vocabulary.taxonomy)
         named = settle_names(doc, shared, self.prepositions)
-        return settle_place_countries(doc, self.vocabulary.offices.settle(doc, named), self.place_ends)
+        placed = self.vocabulary.offices.settle(doc, named)
+        return settle_place_countries(doc, placed, self.vocabulary.places)
 
     def _of_token(self, token: Word, by_token: dict[int, list[Found]], sentence: Sentence) -> list[Mention]:
         here = by_token.get(token.i, [])
@@ -191,7 +193,7 @@ class Composer:
         said = _said(token.doc, found)
         named = _named_before(token, found.kind, by_token)
         if named is not None:
-            return self._mention(token, "ACTOR", named, "name", found=found)
+            return self._mention(token, "ACTOR", self._of_nation(named, owner), "name", found=found)
         others = self._others(token)
         told = self._told_adjective(token, by_token) if others else owner
         others, country = others and told is None, told
@@ -209,9 +211,18 @@ class Composer:
         bare = behind is not None and token.i < behind.i
         return self._mention(token, label, entity, "generic", found=found, bare=bare)
 
+    def _of_nation(self, entity: Reference, owner: str | None) -> Reference:
+        """ "French UNIFIL troops": those of one nation in a force of many."""
+        shared = entity.country is None and entity.kind in self.owned_kinds and owner is not None
+        return Described(label="ACTOR", name=entity.name, kind=entity.kind, country=owner) if shared else entity
+
     def _others(self, token: Word) -> bool:
         """ "Iran's allies", "Moscow-backed rebels": whose they are isn't what they are."""
-        tied = any("-" in t.text and t.text.rpartition("-")[2].lower() in self.ties for t in token.before())
+        before = token.before()
+        joined = (t.text.lower() for t in before if "-" in t.text)
+        tied = any(j.rpartition("-")[2] in self.ties for j in joined)
+        tied |= any(c.lower_ in self.ties and c.nbor().text == "-" for t in before for c in t.before())
+        tied |= any(w.lower_ in self.foreign for t in before for w in (t, *t.conjuncts))
         return tied or token.lemma_.lower() in self.others
 
     def _told_adjective(self, token: Word, by_token: Mapping[int, Sequence[Found]]) -> str | None:
@@ -223,7 +234,6 @@ class Composer:
 
     def _unknown_name(self, token: Word, by_token: dict[int, list[Found]]) -> Mention:
         kind = self.name_ends.get(token.text)
-        country = country_in(token, by_token)
         parts = name_parts(token)
         heads = [f.kind for t in parts for f in by_token.get(t.i, ()) if f.form == "head"]
         titled = bool(heads) or any(t.text in self.vocabulary.titles for t in parts)
@@ -237,6 +247,7 @@ class Composer:
                 (k for k in heads if k in self.named_kinds), "person"
             )  # "shipbuilder Navantia", "minister Jonson"
         label = "ACTOR" if kind is not None else "NAME"
+        country = country_in(token, by_token, GROUNDS if kind in self.local_kinds else NATIONS)
         entity = Unnamed(label=label, name=text, kind=kind, country=country)
         return self._mention(token, label, entity, "name")
 

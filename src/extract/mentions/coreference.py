@@ -24,6 +24,7 @@ _PEOPLE = {"person", "official"}
 _TELLERS = {"media", "news-agency"}
 _AGENTS = ("ACTOR", "GROUP")
 PRONOUNS = ("pronoun", "person")
+_LEAGUES = {"bloc", "alliance"}
 _RULES = "government"
 _GROUND = ("state", "territory", "place")
 _OFTEN = 3  # names of a country and its places that make forces without an owner its own
@@ -94,7 +95,7 @@ class Resolver:
         """ "The regime", "troops": those of the one country whose places and name the text is full of."""
         entity, token = mention.entity, self.doc[mention.head]
         others = isinstance(entity, Described) and entity.others
-        if mention.form != "generic" or entity is None or entity.country or others:
+        if mention.form != "generic" or entity is None or entity.country or others or self._told_apart(mention):
             return None
         (country, most), (_, next_) = (*self.grounds.most_common(2), (None, 0), (None, 0))[:2]
         words = {token.lemma_.lower(), *entity.name.lower().split(), *(t.lemma_.lower() for t in compounds(token))}
@@ -107,6 +108,11 @@ class Resolver:
         theirs = replace(entity, country=country, inferred=True)
         told = (named.start, named.end) if named is not None else None
         return replace(mention, label="ACTOR", entity=theirs, antecedent=told)
+
+    def _told_apart(self, mention: Mention) -> bool:
+        """ "Kurdish forces": a people without a country before the noun says whose they are."""
+        inside = (m for m in self._back(mention, mention.end) if m.start >= mention.start and m.head != mention.head)
+        return any(m.label == "ACTOR" and m.entity is not None and m.entity.country is None for m in inside)
 
     def _again(self, mention: Mention) -> Mention | None:
         """ "The country", "the firm", "the ministry": the last one named that the noun may mean."""
@@ -143,7 +149,7 @@ class Resolver:
         """In a statement without a quotation "we" is the state or body that was the last subject."""
         for other in self._back(mention):
             acts = other.end <= mention.start and other.label == "ACTOR" and is_active_subject(self.doc[other.head])
-            if acts and other.entity is not None and other.entity.country is not None:
+            if acts and other.entity is not None and other.entity.country and other.entity.kind not in _TELLERS:
                 return other
         return None
 
@@ -182,7 +188,7 @@ class Resolver:
     def _owned(self, mention: Mention) -> Mention:
         """ "its forces", "an airfield near Minsk": the country of whoever owns it, or of the place named."""
         entity = mention.entity
-        known = entity is not None and entity.country is not None
+        known = entity is not None and (entity.country is not None or entity.kind in _LEAGUES)
         others = isinstance(entity, Described) and entity.others
         if known or others or mention.label in self.taxonomy.labels:
             return mention
@@ -208,13 +214,14 @@ class Resolver:
         if beyond is not None:
             return next((m for m in self.doc.mentions.get(beyond.i, ()) if m.label in (label, "THING")), None)
         barred = bound(token) if owned(token) is not None else bound(token) | thanked(token, self._control)
-        if token.pos_ == "NUM" or token.lower_ in self.grammar.quantifiers:
+        quantity = token.pos_ == "NUM" or token.lower_ in self.grammar.quantifiers
+        if quantity:
             barred |= set(subjects_above(token))  # "gunmen attacked it, wounding others"
         candidates = [m for m in self._before(mention, label) if m.head not in barred and self._agrees(m, kind, label)]
-        if label == "ACTOR" and not self._tells(token):
+        if label == "ACTOR" and (quantity or not self._tells(token)):
             candidates = [m for m in candidates if m.entity is None or m.entity.kind not in _TELLERS]
         if kind == "group" and label == "ACTOR":
-            candidates = self._several(mention, candidates) or candidates
+            candidates = self._several(mention, candidates, strictly=quantity) or ([] if quantity else candidates)
         if not candidates:
             return None
         return self._salient(mention, candidates, governed=label == "ACTOR")
@@ -223,10 +230,10 @@ class Resolver:
         """Whether a pronoun says something: only then may media be meant, who do no deed that they tell of."""
         return does(token, self.grammar.telling_verbs | self.grammar.airing)
 
-    def _several(self, mention: Mention, candidates: Sequence[Mention]) -> list[Mention]:
-        """Of what stands in the sentence before a plural pronoun, what is more than one: no state by itself."""
+    def _several(self, mention: Mention, candidates: Sequence[Mention], strictly: bool = False) -> list[Mention]:
+        """Of what stands before a plural pronoun, in its sentence or anywhere, what is more than one: no state alone."""
         here = self.sentence(mention.head)
-        near = [m for m in candidates if self.sentence(m.head) == here]
+        near = [m for m in candidates if strictly or self.sentence(m.head) == here]
         ground = (m.entity is not None and m.entity.kind in _GROUND for m in near)
         return [m for m, one in zip(near, ground, strict=True) if m.plural or not one or conjuncts(self.doc[m.head])]
 
@@ -273,9 +280,10 @@ class Resolver:
         like = next((m for m in before if self.doc[m.head].lower_ == token.lower_), None)
         return self._pronoun(like, "ACTOR") if like is not None else None
 
-    def _back(self, mention: Mention) -> Iterator[Mention]:
-        """The mentions that begin before this one, nearest first."""
-        return (self.mentions[i] for i in range(bisect_left(self._begins, mention.start) - 1, -1, -1))
+    def _back(self, mention: Mention, before: int | None = None) -> Iterator[Mention]:
+        """The mentions that begin before this one, or before a character, nearest first."""
+        first = bisect_left(self._begins, mention.start if before is None else before) - 1
+        return (self.mentions[i] for i in range(first, -1, -1))
 
     def _before(self, mention: Mention, label: str) -> Iterator[Mention]:
         """Full mentions before this one, nearest first, within reach; those that contain it left out."""

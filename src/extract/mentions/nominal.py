@@ -24,6 +24,8 @@ def country_in(head: Word, by_token: Mapping[int, Sequence[Found]], owners: Coll
             return country
     for target in behind_of(head):
         country = _country_at(target, by_token, owners)
+        if not country and any(found.form == "head" for found in by_token.get(target.i, ())):
+            country = country_in(target, by_token, owners)  # "the chief of the Omani navy"
         if country:
             return country
     return None

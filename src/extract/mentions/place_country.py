@@ -6,20 +6,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extract.document import Described, Mention
-from extract.syntax.nouns import has_phrase
+from extract.syntax.nouns import has_phrase, is_owned, preposition_of_list
+from extract.rulebook.nouns import Places
 from extract.syntax.words import Text
 
 _REACH = 400  # characters back to the place that is meant
+_NEAR = 12  # mentions on either side among which those of the sentence are
 
 
-def settle_place_countries(doc: Text, mentions: Sequence[Mention], nouns: Collection[str]) -> list[Mention]:
-    """Definite places of unknown country with that of the last place named; `nouns` are those that name one again."""
+def settle_place_countries(doc: Text, mentions: Sequence[Mention], places: Places) -> list[Mention]:
+    """Places of unknown country with that of the last place named, or of the one at which their sentence is."""
     last: Mention | None = None
     result: list[Mention] = []
-    for mention in mentions:
+    for at, mention in enumerate(mentions):
         made = mention
-        if last is not None and mention.start - last.end <= _REACH and _again(doc, mention, nouns):
+        if last is not None and mention.start - last.end <= _REACH and _again(doc, mention, places.ends):
             made = replace(mention, entity=_at(doc, mention, last))
+        elif _unsaid(doc, mention, places) and (around := _around(doc, mentions, at, places)) is not None:
+            made = replace(mention, entity=_at(doc, mention, around))
         elif _lies_somewhere(mention):
             last = mention
         result.append(made)
@@ -31,6 +35,27 @@ def _again(doc: Text, mention: Mention, nouns: Collection[str]) -> bool:
     head = doc[mention.head]
     alone = mention.label == "PLACE" and mention.form == "phrase" and mention.entity is None
     return alone and mention.definite and head.lemma_.lower() in nouns and not has_phrase(head)
+
+
+def _unsaid(doc: Text, mention: Mention, places: Places) -> bool:
+    """ "a hospital", but not "a hospital in ..." nor "the sea"."""
+    head = doc[mention.head]
+    alone = mention.label == "PLACE" and mention.form == "phrase" and mention.entity is None
+    return alone and head.lemma_.lower() not in places.unowned and not has_phrase(head) and not is_owned(head)
+
+
+def _around(doc: Text, mentions: Sequence[Mention], at: int, places: Places) -> Mention | None:
+    """ "In Kharkiv a drone hit a hospital": the nearest place at which the sentence says that something is."""
+    here = mentions[at]
+    sentence = doc[here.head].sent
+    near = (m for m in mentions[max(at - _NEAR, 0) : at + _NEAR + 1] if sentence.start <= m.head < sentence.end)
+    named = [m for m in near if _lies_somewhere(m) and _is_at(doc, m, places.prepositions)]
+    return min(named, key=lambda m: abs(m.head - here.head), default=None)
+
+
+def _is_at(doc: Text, mention: Mention, prepositions: Collection[str]) -> bool:
+    preposition = preposition_of_list(doc[mention.head])
+    return mention.locative or (preposition is not None and preposition.lower_ in prepositions)
 
 
 def _lies_somewhere(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from extract.document import Mention, Reference
+from extract.document import Described, Mention, Reference
 from extract.syntax.nouns import is_acting, preposition_of_list
 from extract.syntax.words import Text, Word
 
@@ -14,6 +14,7 @@ _FORCES = {"military", "service-branch", "police"}
 _INHERITING = _FORCES | {"government", "ministry", "official"}
 _BODIES = (_FORCES | {"government", "ministry"}) - {"police"}
 _STATES = {"state", "territory", "bloc"}
+_INSIDE = 4  # mentions on either side among which those inside a phrase are
 
 
 def settle_names(doc: Text, mentions: Sequence[Mention], prepositions: Collection[str]) -> list[Mention]:
@@ -37,7 +38,7 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
     owners: dict[str, Mention] = {}
     named: dict[str, Mention] = {}
     result: list[Mention] = []
-    for mention in mentions:
+    for at, mention in enumerate(mentions):
         entity = mention.entity
         if mention.label == "ACTOR" and entity is not None and entity.kind in _STATES and entity.country is not None:
             named[entity.country] = mention
@@ -45,6 +46,8 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
             family = "forces" if entity.kind in _FORCES else entity.name.lower()
             if entity.country is not None:
                 owners[family] = mention
+            elif _told_apart(mention, entity, mentions[max(at - _INSIDE, 0) : at + _INSIDE + 1]):
+                pass
             elif mention.form == "generic" and family in owners:
                 mention = _inheriting(mention, entity, owners[family])
             elif mention.form == "generic" and _of_the_one(mention, entity, named):
@@ -55,13 +58,21 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
     return result
 
 
+def _told_apart(mention: Mention, entity: Reference, near: Sequence[Mention]) -> bool:
+    """ "Kurdish forces", "the three countries' navies", "foreign troops": told apart from those before."""
+    if (isinstance(entity, Described) and entity.others) or (mention.count or 1) > 1 and entity.kind in _BODIES:
+        return True
+    inside = (m for m in near if mention.start <= m.start and m.end <= mention.end and m.head != mention.head)
+    return any(m.label == "ACTOR" and m.entity is not None and m.entity.country is None for m in inside)
+
+
 def _inheriting(mention: Mention, entity: Reference, owner: Mention) -> Mention:
     """With the country of the last of its like, which it means where it is called alike: "Mali's army", "the army"."""
     told = owner.entity
     alike = mention.definite and not mention.plural and told is not None and told.name.lower() == entity.name.lower()
     antecedent = (owner.start, owner.end) if alike else mention.antecedent
     country = told.country if told is not None else None
-    return replace(mention, entity=replace(entity, country=country), antecedent=antecedent)
+    return replace(mention, entity=replace(entity, country=country, inferred=not alike), antecedent=antecedent)
 
 
 def _of_the_one(mention: Mention, entity: Reference, named: Collection[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -145,7 +145,23 @@ class Ruler:
                 if found is not None:
                     shared.previous = found.entity.country if found.entity and found.entity.country else shared.previous
                     yield found
+                    yield from self._shorter(start, hit, hits)
                     break
+
+    def _shorter(self, start: int, hit: Hit, hits: Mapping[int, Sequence[Hit]]) -> Iterator[Found]:
+        """Names that begin where a longer one does, for where a weapon cuts that: "U.S. military" satellites."""
+        for other in hits[start]:
+            strong = next((e for e in other.entries if self._names_an_actor(e)), None) if other.end < hit.end else None
+            if strong is not None:
+                record = self.vocabulary.records[strong.ref]
+                entity = Known(id=record.id, label="ACTOR", name=record.name, kind=record.kind, country=record.country)
+                yield Found(
+                    other.start, other.end, other.start, "ACTOR", strong.kind, entity, strong.plural, (), record.kind
+                )
+
+    def _names_an_actor(self, entry: Entry) -> bool:
+        named = entry.kind in ("name", "adjective", "seat") and not entry.weak
+        return named and self.vocabulary.records[entry.ref].label == "ACTOR"
 
     def _actor(self, text: str, hit: Hit, shared: AmbiguousNames) -> Found | None:
         records = self.vocabulary.records

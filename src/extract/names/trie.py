@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 _NONE: Mapping[int, str] = {}
 WORD = re.compile(r"[^\W_]+")
-_GAP = re.compile(r"(?:[ \t\x00]?[-./&'\x00]?[ \t\x00]?|\. )\Z")
+_GAP = re.compile(r"(?:[ \t\x00]?[-./&'\x00]?[ \t\x00]?|\. |[ \t]?\r?\n[ \t]?)\Z")  # also across the end of a line
 _CAPS_FROM = 5  # letters from which a name may stand in capitals
 
 

@@ -22,6 +22,7 @@ class ActorHeads(Strict):
     named_kinds: tuple[str, ...] = Field(default=(), description="Kinds whose noun may stand before their name.")
     others: tuple[str, ...] = Field(default=(), description="Heads that are never of the state that has them.")
     ties: tuple[str, ...] = Field(default=(), description='The same, for what is tied to a state: "-backed".')
+    foreign: tuple[str, ...] = Field(default=(), description='What makes forces nobody\'s here: "allied", "foreign".')
     topics: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Places(Strict):
     nouns: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     ends: tuple[str, ...] = Field(default=(), description="Nouns that end the name of a place.")
+    unowned: tuple[str, ...] = Field(default=(), description="Of the nouns, those that are of no country around them.")
     scenes: tuple[str, ...] = Field(
         default=(), description="Nouns of what a seat of power before them is the place of."
     )

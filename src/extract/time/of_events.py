@@ -66,8 +66,8 @@ class Calendar:
                 continue
             time = self._of(token, anchor, not planned(i))
             found[i] = time
-            day = time is not None and time.value is not None and len(time.value) == len("2000-01-01")
-            if day and time is not None and self._within(token) is None:
+            point = time is not None and time.value is not None and "/" not in time.value
+            if point and time is not None and (self._within(token, None) is None or self._anaphoric(time)):
                 anchor = time.value
         return self._shared(relations, found)
 
@@ -106,7 +106,7 @@ class Calendar:
         return Hosted(mention, span.start, span.end - 1, host, span.start < host)
 
     def _of(self, token: Word, anchor: str | None, past: bool) -> TimeValue | None:
-        inner = self._within(token)
+        inner = self._within(token, anchor)
         if inner is not None:
             return inner
         for host in self.dating.hosts(token):
@@ -161,14 +161,18 @@ class Calendar:
         between = self.doc[hosted.last + 1 : nearest.first]
         return None if any(is_verb(t) or t.text in (",", ";") for t in between) else nearest
 
-    def _within(self, token: Word) -> TimeValue | None:
-        """`2017, when ...` and `a day after ...`: the clause that hangs on the expression."""
+    def _anaphoric(self, time: TimeValue) -> bool:
+        return any(h.mention.start == time.start and h.mention.relates == "back" for h in self.hosted)
+
+    def _within(self, token: Word, anchor: str | None) -> TimeValue | None:
+        """`2017, when ...`, `a day after ...`, `the next day Mali fired ...`: the clause that hangs on the expression."""
         for current in upward(token):
             noun = antecedent(current)
             if noun is not None:
                 for h in self.hosted:
                     if h.first <= noun.i <= h.last:
-                        return self._value(self._unbound(h), None, True)
+                        back = h.mention.relates == "back"
+                        return self._reckoned(h, anchor, True) if back else self._value(self._unbound(h), None, True)
                 return None
             for h in self.hosted:
                 if h.mention.relates == "forth" and is_opened_by(current, h.first, h.last):
