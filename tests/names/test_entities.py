@@ -8,6 +8,9 @@ from extract.document import Described, Known, Reference, Unnamed
 from extract.model import Article
 from extract.pipeline import Extractor
 
+WRAPPED = "WASHINGTON, March 5 - Officials said the report did not mean that"
+LAST = "the Gulf, where oil tankers and\nother vessels have come under fire since the start of the year."
+
 
 def entities(extractor: Extractor, text: str) -> dict[str, Reference | None]:
     doc = extractor.annotate(Article(id="a", uri="a", text=text))
@@ -89,3 +92,24 @@ def test_a_common_word_is_a_weapon_where_it_is_counted_among_arms(
 ) -> None:
     entity = entities(extractor, text).get(said)
     assert (entity.class_ if entity else None) == class_
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "country"),
+    [
+        (f"{WRAPPED} the United\nStates was sending ships to {LAST}", "the United\nStates", "USA"),
+        ("The launch was seen by U.S. military spy satellites.", "U.S. military spy satellites", "USA"),
+        ("Chennai-based Falcon Aerospace will supply drones.", "Chennai-based Falcon Aerospace", "IND"),
+        ("The chief of the Omani navy resigned.", "The chief", "OMN"),
+        ("Rear Admiral Sean Tan, chief of the Omani navy, resigned.", "Rear Admiral Sean Tan", "OMN"),
+        ("French UNIFIL troops left Tyre.", "French UNIFIL troops", "FRA"),
+        ("Afghan and foreign soldiers attacked the village.", "Afghan and foreign soldiers", None),
+        ("Pro-Russian rebels attacked the village.", "Pro-Russian rebels", None),
+        ("Syria's army left. U.S.-backed Kurdish forces attacked a camp.", "U.S.-backed Kurdish forces", None),
+        ("The Indian Navy held drills with the ASEAN navies.", "the ASEAN navies", None),
+    ],
+)
+def test_whose_a_force_or_a_firm_is(extractor: Extractor, text: str, said: str, country: str | None) -> None:
+    entity = entities(extractor, text)[said]
+    assert entity is not None
+    assert entity.country == country

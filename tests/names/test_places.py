@@ -83,3 +83,19 @@ def test_a_country_that_is_inferred_is_marked(
 def test_a_direction_is_no_second_place(extractor: Extractor) -> None:
     claims = extractor.read("On Friday, Iran fired two missiles into the sea to its east.")
     assert [[a.text for a in c.arguments if a.role == "destination"] for c in claims] == [["the sea"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country", "inferred"),
+    [
+        ("In Kharkiv, a drone hit a hospital.", "a hospital", "UKR", True),
+        ("Rockets fired from Lebanon hit a house.", "a house", None, False),
+        ("Guam was named as a target.", "Guam", "USA", False),
+    ],
+)
+def test_a_place_without_a_name_lies_where_its_sentence_is(
+    extractor: Extractor, text: str, words: str, country: str | None, inferred: bool
+) -> None:
+    entity = mention(extractor, text, words).entity
+    told = (entity.country, entity.inferred) if entity is not None else (None, False)
+    assert told == (country, inferred)

@@ -23,6 +23,7 @@ from extract.names.vocabulary import Vocabulary
 from extract.syntax.nouns import (
     beyond,
     compounds,
+    described_by,
     has_of,
     head_among,
     is_adjective,
@@ -222,7 +223,7 @@ class Composer:
         joined = (t.text.lower() for t in before if "-" in t.text)
         tied = any(j.rpartition("-")[2] in self.ties for j in joined)
         tied |= any(c.lower_ in self.ties and c.nbor().text == "-" for t in before for c in t.before())
-        tied |= any(w.lower_ in self.foreign for t in before for w in (t, *t.conjuncts))
+        tied |= any(word.lower_ in self.foreign for word in described_by(token))
         return tied or token.lemma_.lower() in self.others
 
     def _told_adjective(self, token: Word, by_token: Mapping[int, Sequence[Found]]) -> str | None:

@@ -231,7 +231,7 @@ class Resolver:
         return does(token, self.grammar.telling_verbs | self.grammar.airing)
 
     def _several(self, mention: Mention, candidates: Sequence[Mention], strictly: bool = False) -> list[Mention]:
-        """Of what stands before a plural pronoun, in its sentence or anywhere, what is more than one: no state alone."""
+        """Of what stands before a plural pronoun, in its sentence or anywhere, what is more than one."""
         here = self.sentence(mention.head)
         near = [m for m in candidates if strictly or self.sentence(m.head) == here]
         ground = (m.entity is not None and m.entity.kind in _GROUND for m in near)

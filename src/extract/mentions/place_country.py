@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extract.document import Described, Mention
-from extract.syntax.nouns import has_phrase, is_owned, preposition_of_list
 from extract.rulebook.nouns import Places
+from extract.syntax.nouns import has_phrase, is_owned, preposition_of_list
 from extract.syntax.words import Text
 
 _REACH = 400  # characters back to the place that is meant
@@ -46,11 +46,11 @@ def _unsaid(doc: Text, mention: Mention, places: Places) -> bool:
 
 def _around(doc: Text, mentions: Sequence[Mention], at: int, places: Places) -> Mention | None:
     """ "In Kharkiv a drone hit a hospital": the nearest place at which the sentence says that something is."""
-    here = mentions[at]
-    sentence = doc[here.head].sent
+    mention = mentions[at]
+    sentence = doc[mention.head].sent
     near = (m for m in mentions[max(at - _NEAR, 0) : at + _NEAR + 1] if sentence.start <= m.head < sentence.end)
     named = [m for m in near if _lies_somewhere(m) and _is_at(doc, m, places.prepositions)]
-    return min(named, key=lambda m: abs(m.head - here.head), default=None)
+    return min(named, key=lambda m: abs(m.head - mention.head), default=None)
 
 
 def _is_at(doc: Text, mention: Mention, prepositions: Collection[str]) -> bool:

@@ -60,7 +60,7 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
 
 def _told_apart(mention: Mention, entity: Reference, near: Sequence[Mention]) -> bool:
     """ "Kurdish forces", "the three countries' navies", "foreign troops": told apart from those before."""
-    if (isinstance(entity, Described) and entity.others) or (mention.count or 1) > 1 and entity.kind in _BODIES:
+    if (isinstance(entity, Described) and entity.others) or ((mention.count or 1) > 1 and entity.kind in _BODIES):
         return True
     inside = (m for m in near if mention.start <= m.start and m.end <= mention.end and m.head != mention.head)
     return any(m.label == "ACTOR" and m.entity is not None and m.entity.country is None for m in inside)

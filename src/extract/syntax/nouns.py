@@ -223,6 +223,11 @@ def qualified(head: Word) -> Word | None:
     return head.governor("adverbial noun")
 
 
+def described_by(noun: Word) -> Iterator[Word]:
+    """What stands before a noun, and what is joined to that: "Afghan and *foreign* soldiers"."""
+    yield from (word for left in noun.before() for word in (left, *left.conjuncts))
+
+
 def modifiers_before(noun: Word) -> list[Word]:
     """Adjectives and nouns in front of a noun: *media* reports, *earlier* reports."""
     return noun.before("adjective", "compound", "noun modifier")

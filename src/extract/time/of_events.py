@@ -165,7 +165,7 @@ class Calendar:
         return any(h.mention.start == time.start and h.mention.relates == "back" for h in self.hosted)
 
     def _within(self, token: Word, anchor: str | None) -> TimeValue | None:
-        """`2017, when ...`, `a day after ...`, `the next day Mali fired ...`: the clause that hangs on the expression."""
+        """`2017, when ...`, `a day after ...`, `the next day Mali fired ...`: the clause at the expression."""
         for current in upward(token):
             noun = antecedent(current)
             if noun is not None:
