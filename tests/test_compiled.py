@@ -27,7 +27,7 @@ OF_READING = {
     "document.py",
     "events/entries.py",
     "read/decode.py",
-    "mentions/coreference.py",
+    "mentions/recent.py",
 }
 """Files of constants that are looked at when texts are read, and not before."""
 T = TypeVar("T")

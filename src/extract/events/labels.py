@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.document import Mention
-from extract.mentions.coreference import FAR, PRONOUNS
+from extract.mentions.recent import FAR, PRONOUNS
 
 
 def readings(

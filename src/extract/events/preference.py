@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from extract.document import Mention, Reference
 from extract.events.lexicon import Lexicon
-from extract.mentions.coreference import PRONOUNS, Resolver
+from extract.mentions.coreference import Resolver
+from extract.mentions.recent import PRONOUNS
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
 

@@ -6,30 +6,23 @@ first, then the subjects of the sentence before, then the nearest mention that a
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extract.document import Described, Mention
+from extract.mentions.descriptions import Descriptions
+from extract.mentions.recent import GROUND, PRONOUNS, Recent, is_ground
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
-from extract.syntax.binding import beside, blamed, bound, does, rest_of, subjects_above, thanked, understood_subjects
+from extract.syntax.binding import blamed, bound, does, rest_of, subjects_above, thanked, understood_subjects
 from extract.syntax.clauses import is_active_subject, is_subject
-from extract.syntax.nouns import compounds, describes_with_others
 from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, phrases_behind, possessor
 from extract.syntax.words import Text, Word
 
 _PEOPLE = {"person", "official"}
 _TELLERS = {"media", "news-agency"}
 _AGENTS = ("ACTOR", "GROUP")
-PRONOUNS = ("pronoun", "person")
 _LEAGUES = {"bloc", "alliance"}
-_RULES = "government"
-_GROUND = ("state", "territory", "place")
-_OFTEN = 3  # names of a country and its places that make forces without an owner its own
-_CLEARLY = 2  # so many times as often as any other is a country named of which alone a text tells
-REACH, FAR = 2, 3  # sentences back, and for actors and things of the taxonomy
 
 
 class Resolver:
@@ -39,12 +32,9 @@ class Resolver:
         self.doc = doc
         self.taxonomy = taxonomy
         self.grammar = grammar
-        self.mentions = doc.state.mentions
-        self._begins = [mention.start for mention in self.mentions]
+        self.recent = Recent(doc, taxonomy)
+        self.descriptions = Descriptions(self.recent, grammar, self._salient, self._possessor)
         self._control = grammar.object_control_prepositions
-        self.starts = [sentence.first for sentence in doc.state.sentences]
-        named = (m.entity.country for m in self.mentions if m.form == "name" and _is_ground(m) and m.entity is not None)
-        self.grounds = Counter(country for country in named if country is not None)
         self._known: dict[tuple[int, int, str], Mention | None] = {}
 
     def resolve(self, mention: Mention, label: str) -> Mention | None:
@@ -71,71 +61,10 @@ class Resolver:
                 return mention.resolved(self.resolve(antecedent, label) or antecedent)
             return None if mention.weak and not self._in_company(mention) else replace(mention, weak=False)
         acts = label == "ACTOR" and mention.label in _AGENTS
-        ruled = (self._seated(mention) or self._ruled(mention)) if acts else None
-        if ruled is not None:
-            return ruled
-        again = self._again(mention) if acts else None
-        if again is not None:
-            return mention.resolved(again)
+        told = self.descriptions.meant(mention) if acts else None
+        if told is not None:
+            return told
         return self._owned(mention) if mention.label == label else None
-
-    def _seated(self, mention: Mention) -> Mention | None:
-        """ "The government in Tripoli", "authorities in Baghdad": of the country whose capital it sits in."""
-        entity, token = mention.entity, self.doc[mention.head]
-        if mention.form != "generic" or entity is None or entity.kind != _RULES:
-            return None
-        if token.i + 1 >= len(self.doc) or token.nbor().lower_ not in self.grammar.located_by:
-            return None
-        seat = next((m for m in self.mentions if m.seat and m.first == token.i + 2), None)
-        if seat is None or seat.entity is None:
-            return None
-        return replace(mention, label="ACTOR", entity=replace(entity, country=seat.entity.country))
-
-    def _ruled(self, mention: Mention) -> Mention | None:
-        """ "The regime", "troops": those of the one country whose places and name the text is full of."""
-        entity, token = mention.entity, self.doc[mention.head]
-        others = isinstance(entity, Described) and entity.others
-        if mention.form != "generic" or entity is None or entity.country or others or self._told_apart(mention):
-            return None
-        (country, most), (_, next_) = (*self.grounds.most_common(2), (None, 0), (None, 0))[:2]
-        words = {token.lemma_.lower(), *entity.name.lower().split(), *(t.lemma_.lower() for t in compounds(token))}
-        if words.isdisjoint(self.grammar.ruling) and (entity.kind not in self.grammar.native or most < _OFTEN):
-            return None
-        before = (m for m in self._back(mention) if m.end <= mention.start and _is_ground(m) and m.form == "name")
-        named = next((m for m in before if m.entity is not None and m.entity.country == country), None)
-        if country is None or most < _CLEARLY * next_:
-            return None
-        theirs = replace(entity, country=country, inferred=True)
-        told = (named.start, named.end) if named is not None else None
-        return replace(mention, label="ACTOR", entity=theirs, antecedent=told)
-
-    def _told_apart(self, mention: Mention) -> bool:
-        """ "Kurdish forces": a people without a country before the noun says whose they are."""
-        inside = (m for m in self._back(mention, mention.end) if m.start >= mention.start and m.head != mention.head)
-        return any(m.label == "ACTOR" and m.entity is not None and m.entity.country is None for m in inside)
-
-    def _again(self, mention: Mention) -> Mention | None:
-        """ "The country", "the firm", "the ministry": the last one named that the noun may mean."""
-        if mention.form != "generic" or not mention.definite or mention.plural:
-            return None
-        if mention.entity is None or mention.entity.country:
-            return None
-        if isinstance(mention.entity, Described) and mention.entity.others:
-            return None
-        token = self.doc[mention.head]
-        noun = token.lemma_.lower()
-        kinds = self.grammar.redescribed.get(noun, ())
-        stands = owned(token) or token
-        barred = bound(stands) | beside(stands) | thanked(stands, self._control)
-        candidates = [
-            m
-            for m in self._before(mention, "ACTOR")
-            if m.head not in barred and m.entity is not None and (m.entity.kind in kinds or _is_such(m, noun))
-        ]
-        candidates = [m for m in candidates if not describes_with_others(self.doc[m.head])] or candidates
-        if is_subject(stands) and candidates:
-            return self._salient(mention, candidates)
-        return candidates[0] if candidates else None
 
     def _in_company(self, mention: Mention) -> bool:
         """ "16 ships and two submarines": a weak noun listed with a strong one of its label."""
@@ -147,7 +76,7 @@ class Resolver:
 
     def _speaking(self, mention: Mention) -> Mention | None:
         """In a statement without a quotation "we" is the state or body that was the last subject."""
-        for other in self._back(mention):
+        for other in self.recent.back(mention):
             acts = other.end <= mention.start and other.label == "ACTOR" and is_active_subject(self.doc[other.head])
             if acts and other.entity is not None and other.entity.country and other.entity.kind not in _TELLERS:
                 return other
@@ -183,7 +112,7 @@ class Resolver:
         if goes_on(token):
             return None
         inside = objects_below(token, self.grammar.located_by)
-        return next((m for m in self.mentions if token.i < m.head and m.head in inside and _is_ground(m)), None)
+        return next((m for m in self.recent.mentions if token.i < m.head and m.head in inside and is_ground(m)), None)
 
     def _owned(self, mention: Mention) -> Mention:
         """ "its forces", "an airfield near Minsk": the country of whoever owns it, or of the place named."""
@@ -201,10 +130,6 @@ class Resolver:
             entity = Described(label=mention.label, name=noun, kind="thing")
         return replace(mention, entity=replace(entity, country=country))
 
-    def sentence(self, token: int) -> int:
-        """Index of the sentence of a token."""
-        return bisect_right(self.starts, token) - 1
-
     def _pronoun(self, mention: Mention, label: str) -> Mention | None:
         token = self.doc[mention.head]
         kind = _agreement(token, self.grammar.quantifiers)
@@ -217,7 +142,9 @@ class Resolver:
         quantity = token.pos_ == "NUM" or token.lower_ in self.grammar.quantifiers
         if quantity:
             barred |= set(subjects_above(token))  # "gunmen attacked it, wounding others"
-        candidates = [m for m in self._before(mention, label) if m.head not in barred and self._agrees(m, kind, label)]
+        candidates = [
+            m for m in self.recent.before(mention, label) if m.head not in barred and self._agrees(m, kind, label)
+        ]
         if label == "ACTOR" and (quantity or not self._tells(token)):
             candidates = [m for m in candidates if m.entity is None or m.entity.kind not in _TELLERS]
         if kind == "group" and label == "ACTOR":
@@ -232,9 +159,9 @@ class Resolver:
 
     def _several(self, mention: Mention, candidates: Sequence[Mention], strictly: bool = False) -> list[Mention]:
         """Of what stands before a plural pronoun, in its sentence or anywhere, what is more than one."""
-        here = self.sentence(mention.head)
-        near = [m for m in candidates if strictly or self.sentence(m.head) == here]
-        ground = (m.entity is not None and m.entity.kind in _GROUND for m in near)
+        here = self.recent.sentence(mention.head)
+        near = [m for m in candidates if strictly or self.recent.sentence(m.head) == here]
+        ground = (m.entity is not None and m.entity.kind in GROUND for m in near)
         return [m for m, one in zip(near, ground, strict=True) if m.plural or not one or conjuncts(self.doc[m.head])]
 
     def _salient(self, mention: Mention, candidates: Sequence[Mention], governed: bool = True) -> Mention:
@@ -251,11 +178,11 @@ class Resolver:
         if same is not None and same in candidates:
             return same
         subjects = [m for m in candidates if is_subject(self.doc[m.head])]
-        near, here = candidates[0], self.sentence(mention.head)
+        near, here = candidates[0], self.recent.sentence(mention.head)
         main = next(iter(subjects), None)
-        if main is not None and is_subject(token) and self.sentence(main.head) == here:
+        if main is not None and is_subject(token) and self.recent.sentence(main.head) == here:
             return main
-        return near if main is None or self.sentence(near.head) == here else main
+        return near if main is None or self.recent.sentence(near.head) == here else main
 
     def _subject(self, token: Word, candidates: Sequence[Mention]) -> Mention | None:
         """The nearest subject of a clause above; where that is a pronoun that agrees, what it means."""
@@ -275,29 +202,15 @@ class Resolver:
         token = self.doc[mention.head]
         if mention.form != "pronoun" or owned(token) is None:
             return None
-        here = self.sentence(mention.head)
-        before = (m for m in self._back(mention) if m.form == "pronoun" and self.sentence(m.head) == here)
+        here = self.recent.sentence(mention.head)
+        before = (m for m in self.recent.back(mention) if m.form == "pronoun" and self.recent.sentence(m.head) == here)
         like = next((m for m in before if self.doc[m.head].lower_ == token.lower_), None)
         return self._pronoun(like, "ACTOR") if like is not None else None
 
-    def _back(self, mention: Mention, before: int | None = None) -> Iterator[Mention]:
-        """The mentions that begin before this one, or before a character, nearest first."""
-        first = bisect_left(self._begins, mention.start if before is None else before) - 1
-        return (self.mentions[i] for i in range(first, -1, -1))
-
-    def _before(self, mention: Mention, label: str) -> Iterator[Mention]:
-        """Full mentions before this one, nearest first, within reach; those that contain it left out."""
-        here = self.sentence(mention.head)
-        for other in self._back(mention):
-            if other.head >= mention.head or other.form in PRONOUNS or other.end > mention.start:
-                continue
-            if here - self.sentence(other.head) > (FAR if label == "ACTOR" or label in self.taxonomy.labels else REACH):
-                return
-            if other.label == label and not other.weak and other.entity is not None:
-                yield other
-
     def _agrees(self, other: Mention, kind: str, label: str) -> bool:
         person = other.entity is not None and other.entity.kind in _PEOPLE
+        if kind == "group" and person and not other.plural and not conjuncts(self.doc[other.head]):
+            return False
         if kind == "person":
             return label == "ACTOR" and person and not other.plural
         if kind == "thing":
@@ -311,28 +224,13 @@ class Resolver:
         class_ = mention.entity.class_ if mention.entity else None
         if class_ and not allowed:
             allowed = (class_,)
-        for other in self._before(mention, mention.label):
+        for other in self.recent.before(mention, mention.label):
             their = other.entity.class_ if other.entity else None
             if other.form == "name" and mention.form == "name":
                 continue
             if any(self.taxonomy.is_a(their, name) for name in allowed):
                 return other
         return None
-
-
-def _is_such(mention: Mention, noun: str) -> bool:
-    """Whether a mention of a known country is called by that noun: "Taiwan's defence ministry" is a ministry."""
-    entity = mention.entity
-    if entity is None or entity.country is None or not entity.name.split():
-        return False
-    return entity.name.split(" of ")[0].split()[-1].lower() == noun
-
-
-def _is_ground(mention: Mention) -> bool:
-    """A state, territory or place whose country is known."""
-    entity = mention.entity
-    named = mention.label in ("PLACE", "ACTOR") and entity is not None
-    return named and entity is not None and entity.kind in _GROUND and entity.country is not None
 
 
 def _agreement(token: Word, quantifiers: Collection[str]) -> str | None:

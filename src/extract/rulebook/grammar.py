@@ -55,6 +55,9 @@ class Grammar(Strict):
     inserted_speech: frozenset[str]
     short_passives: ShortPassives
     redescribed: dict[str, frozenset[str]]
+    redescribed_many: dict[str, frozenset[str]]
+    pairs: dict[str, frozenset[str]]
+    opponents: frozenset[str]
     located_by: frozenset[str]
     clock: frozenset[str]
     moments: dict[str, frozenset[str]]

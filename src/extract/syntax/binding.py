@@ -45,8 +45,17 @@ def beside(token: Word) -> set[int]:
 
 
 def subjects_above(token: Word) -> list[int]:
-    """Subjects before a word, of the clauses above the one in which it stands, the nearest first."""
-    return [child.i for above in token.ancestors for child in above.dependents(*SUBJECTS) if child.i < token.i]
+    """Subjects before a word, of the clauses above the one in which it stands, the nearest first.
+
+    "Y said that X had fired, and that it had fired back": what X did is told beside it, and not above.
+    """
+    found: list[int] = []
+    below = token
+    for above in token.ancestors:
+        beside_it = below.link == "conjunct" and below.has("marker")
+        found += [c.i for c in above.dependents(*SUBJECTS) if c.i < token.i and not beside_it]
+        below = above
+    return found
 
 
 def rest_of(token: Word) -> Word | None:
