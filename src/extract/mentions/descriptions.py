@@ -95,11 +95,11 @@ class Descriptions:
         two = mention.count == 2 or any(w.lower_ in self.grammar.pairs["both"] for w in token.before())
         if mention.form != "generic" or not two or token.lemma_.lower() not in self.grammar.pairs["nouns"]:
             return None
-        for first in self.recent.before(mention, "ACTOR"):
-            joined = conjuncts(self.doc[first.head])
-            second = next((m for t in joined for m in self.doc.mentions.get(t.i, ()) if m.start > first.end), None)
-            if second is not None and second.label == "ACTOR" and len(joined) == 1 and second.end <= mention.start:
-                return replace(mention, label="ACTOR", antecedent=(first.start, second.end))
+        for other in self.recent.before(mention, "ACTOR"):
+            joined = conjuncts(self.doc[other.head])
+            partner = next((m for t in joined for m in self.doc.mentions.get(t.i, ()) if m.start > other.end), None)
+            if partner is not None and partner.label == "ACTOR" and len(joined) == 1 and partner.end <= mention.start:
+                return replace(mention, label="ACTOR", antecedent=(other.start, partner.end))
         return None
 
     def _opponent(self, mention: Mention) -> Mention | None:
