@@ -81,6 +81,13 @@ def test_cell_over_the_limit_costs_one_line_and_hides_no_row(tmp_path: Path) -> 
     assert [item.article.text for item in items if isinstance(item, Found)] == [NEWS] * 3
 
 
+@pytest.mark.parametrize("data", [b"id,text\n", b"id,text"])
+def test_table_without_rows_says_so(tmp_path: Path, data: bytes) -> None:
+    (item,) = read(tmp_path / "rows.csv", data)
+    assert isinstance(item, Skipped)
+    assert (str(item.where), item.why) == (str(tmp_path / "rows.csv") + ":1", "no rows under the header.")
+
+
 def test_cell_of_many_megabytes_is_one_line(tmp_path: Path) -> None:
     data = b'id,text\n1,"' + b"many words\n" * 400_000 + b'"\n2,' + NEWS.encode() + b"\n"
     items = read(tmp_path / "rows.csv", data, Options(limit=1_000_000))

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 
+from extract.pipeline import Extractor
 from extract.run import capacity, engines
+from extract.run.result import Engine
+from extract.run.setup import Setup
 
 GB = 1 << 30
+Command = Callable[..., CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -92,3 +101,25 @@ def test_a_job_among_others_takes_one_core(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(capacity, "cores", lambda: 16)
     assert engines.workers_for(5_000_000, alone=False) == 1
     assert engines.workers_for(1_000_000, alone=False) == 0
+
+
+def test_a_packed_input_is_judged_by_what_is_in_it(
+    tmp_path: Path, command: Command, extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its size says little, and a few articles are not worth a process each."""
+    asked: list[int] = []
+    real = engines.engine_of
+
+    def engine_of(setup: Setup, workers: int, *others: Any) -> AbstractContextManager[Engine]:
+        asked.append(workers)
+        return real(setup, 0, *others)
+
+    monkeypatch.setattr(engines, "engine_of", engine_of)
+    monkeypatch.setattr(capacity, "cores", lambda: 2)
+    monkeypatch.setattr(engines, "ALONE_UP_TO", 200)
+    for count in (1, 8):
+        rows = b"".join(b'{"id": "%d", "text": "Iran launched two cruise missiles."}\n' % n for n in range(count))
+        (tmp_path / f"{count}.jsonl.gz").write_bytes(gzip.compress(rows))
+        done = command("run", str(tmp_path / f"{count}.jsonl.gz"), "-o", str(tmp_path / f"out{count}.jsonl"))
+        assert done.returncode == 0, done.stderr
+    assert asked == [0, 2]

@@ -48,6 +48,10 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("run", "a.txt", "-o", "b.jsonl", "--account", "./b.jsonl"), "./b.jsonl: is both -o and --account."),
         (("run", "a.txt", "-o", "old.jsonl"), "old.jsonl: stands there already, and is no claims file of extract."),
         (("run", "a.txt", "--account", "old.jsonl"), "old.jsonl: stands there already, and is no account file"),
+        (("run", "a.txt", "-o", "noted.jsonl"), ".noted.jsonl.journal: stands there already, and is no journal file"),
+        (("run", "a.txt", "-o", "new/"), "new/: cannot be written (a folder)."),
+        (("run", "a.txt", "-o", f"{'n' * 300}.jsonl"), "cannot be written (File name too long)."),
+        (("run", "a.txt", "--account", f"{'n' * 245}.jsonl"), ".totals.json: cannot be written (File name too long)."),
         (("run", "a.txt", "--save-text", "."), ".: holds a.txt, an input."),
         (("run", "a.txt", "--save-text", "texts"), "texts: holds files that are no texts of extract."),
         (("run", "a.txt", "--shard", "1/1", "-o", "."), ""),
@@ -69,6 +73,7 @@ def test_what_would_destroy_is_refused_before_anything_is_done(
     words: tuple[str, ...], why: str, here: Path, command: Command
 ) -> None:
     (here / "link.txt").symlink_to("a.txt")
+    (here / ".noted.jsonl.journal").symlink_to("old.jsonl")
     os.link(here / "a.txt", here / "hard.txt")
     before = contents(here)
     found = command(*words)
@@ -87,6 +92,16 @@ def test_what_is_not_our_own_is_replaced_by_force_alone(here: Path, command: Com
     assert command("run", "a.txt", "-o", "old.jsonl").returncode == 0
     (here / "empty.jsonl").touch()
     assert command("run", "a.txt", "-o", "empty.jsonl").returncode == 0
+
+
+def test_a_name_that_leaves_no_room_for_that_of_a_draft_will_do(here: Path, command: Command) -> None:
+    claims, account = f"{'n' * 244}.jsonl", f"{'m' * 235}.jsonl"
+    for _ in range(2):
+        run = command("run", "a.txt", "-o", claims, "--account", account)
+        assert run.returncode == 0, run.stderr
+    assert "1 of them known from before" in run.stderr
+    assert (ours(claims), ours(account)) == ("claims", "account")
+    assert not [name for name in contents(here) if ".part" in name]
 
 
 def test_old_claims_stay_where_nothing_can_be_read(here: Path, command: Command) -> None:
@@ -165,7 +180,10 @@ def test_texts_of_a_folder_that_is_ours_are_written_again(here: Path, command: C
 def test_a_name_with_a_line_end_makes_no_second_line(here: Path, command: Command) -> None:
     (here / "a.txt: ok\nb.txt").write_bytes(b"\0\0")
     said = command("run", "a.txt: ok\nb.txt").stderr
-    assert said.startswith("a.txt: ok\\nb.txt: skipped: no text (binary data")
+    assert said.startswith(
+        "reading a.txt: ok\\nb.txt (0.00 MB) in this process; results go to claims.jsonl, run.jsonl\n"
+    )
+    assert said.splitlines()[1].startswith("a.txt: ok\\nb.txt: skipped: no text (binary data")
 
 
 @pytest.mark.parametrize(

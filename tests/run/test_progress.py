@@ -61,7 +61,9 @@ def test_quiet_ones_say_nothing_by_themselves() -> None:
         assert not out.something.wait(0.1)
 
 
-@pytest.mark.parametrize(("workers", "how"), [(0, "in this process"), (2, "with 2 worker processes")])
+@pytest.mark.parametrize(
+    ("workers", "how"), [(0, "in this process"), (1, "with a worker process"), (2, "with up to 2 worker processes")]
+)
 def test_first_line_says_what_is_read_and_where_it_goes(workers: int, how: str) -> None:
     """So that a run that is killed has left word."""
     for quiet in (False, True):

@@ -69,8 +69,7 @@ def command(
 
     paths = expanded(inputs, options, quiet)
     sharded = scale["shard"] is not None or scale["engine"] == "dask"
-    if sharded:
-        _check_for_shards(named=bool(account) or output == "-", part=bool(limit) or dry_run)
+    _check_for_shards(sharded, named=bool(account) or output == "-", part=bool(limit) or dry_run)
     shards = shards_for(paths, scale) if sharded else []
     total = _size([part for shard in shards for part in shard.paths] if sharded else paths)
     workers = workers_for(total, scale["shard"] is None) if scale["workers"] is None else scale["workers"]
@@ -84,14 +83,15 @@ def command(
             totals = read_in_shards(shards, options, plan, workers, watching, scale)
         else:
             items = first(read_paths(paths, options), limit)
-            totals = preview(items, plan, watching) if dry_run else _read(plan, items, workers, watching, scale)
+            peek = total is None and inputs != ("-",)
+            totals = preview(items, plan, watching) if dry_run else _read(plan, items, workers, peek, watching, scale)
     ctx.exit(totals.exit_code)
 
 
-def _check_for_shards(named: bool, part: bool) -> None:
-    if named:
+def _check_for_shards(sharded: bool, named: bool, part: bool) -> None:
+    if sharded and named:
         raise click.UsageError("shards go into a folder, each with an account of its own: name it with -o.")
-    if part:
+    if sharded and part:
         raise click.UsageError("--limit and --dry-run go with a run of its own, not with shards.")
 
 
@@ -117,14 +117,17 @@ def _size(paths: Sequence[str | Piece | Skipped]) -> int | None:
     return size_waiting(ALONE_UP_TO) if total is None and paths == [STDIN] else total
 
 
-def _read(plan: Plan, items: Iterable[Item], workers: int, watching: Watch, scale: dict[str, Any]) -> Totals:
+def _read(
+    plan: Plan, items: Iterable[Item], workers: int, peek: bool, watching: Watch, scale: dict[str, Any]
+) -> Totals:
+    """With `peek` it depends on the first articles how many processes are started."""
     from extract.cli.show import show_first
     from extract.run.batch import run
     from extract.run.engines import engine_of, later
     from extract.run.journal import has_journal
 
     began = time.monotonic()
-    start = later if has_journal(plan.output) and not plan.force else engine_of
+    start = later if peek or (has_journal(plan.output) and not plan.force) else engine_of
     unasked = watching.say if scale["workers"] is None else None
     with start(setup_of(scale), workers, scale["time_limit"], unasked) as engine:
         engine.describe()

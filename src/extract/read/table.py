@@ -54,6 +54,13 @@ def read_table(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | 
         why = f'no column "{name}" (the header has {has}). Name the column that holds the text: --field text=NAME.'
         yield Skipped(Where(uri, 1), why, size=lines.size)
         return
+    if lines.at_end():
+        yield Skipped(Where(uri, 1), "no rows under the header.", size=lines.size)
+        return
+    yield from _rows(lines, header, delimiter, uri, options)
+
+
+def _rows(lines: _Lines, header: Sequence[str], delimiter: str, uri: str, options: Options) -> Iterator[Item | Listed]:
     rows = csv.reader(lines, delimiter=delimiter)
     while True:
         number = lines.next_row()
@@ -98,6 +105,12 @@ class _Lines(Iterator[str]):
         self._waiting: deque[bytes] = deque()
         self.number = self.size = self.quotes = 0
         self.ended = False
+
+    def at_end(self) -> bool:
+        """Whether nothing follows; what does is kept."""
+        line = self._stream.readline(self._limit + 1)
+        self._waiting.extend([line] if line else [])
+        return not self._waiting
 
     def next_row(self) -> int:
         """The number of the line that the next row begins on."""

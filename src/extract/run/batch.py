@@ -64,7 +64,12 @@ def check(plans: Iterable[Plan], paths: Iterable[str | Skipped]) -> None:
             "--account": plan.account_path,
             "the totals of --account": beside,
         }
-        kinds = {"-o": "claims", "--account": "account", "the totals of --account": "totals"}
+        kinds = {
+            "-o": "claims",
+            "the journal of -o": "journal",
+            "--account": "account",
+            "the totals of --account": "totals",
+        }
         guard(outputs, inputs, kinds, plan.force)
         guard_texts(plan.texts, inputs, plan.force)
 
@@ -77,7 +82,7 @@ def run(items: Iterable[Item], plan: Plan, engine: Engine, watch: Watch) -> Tota
     interrupted or was killed: it stands in the journal beside the output. Raises ExtractError, Interrupted.
     """
     path = plan.account_path
-    for file in filter(None, (plan.output, path)):
+    for file in filter(None, (plan.output, path, totals_beside(path) if path and is_file(path) else None)):
         check_writable(file)
     described = engine.describe()
     kept = journal_path(plan.output) if is_file(plan.output) else None

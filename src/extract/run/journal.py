@@ -24,7 +24,7 @@ from extract import store
 from extract.cache import cache_folder
 from extract.errors import ExtractError
 from extract.run.result import Result
-from extract.write.atomic import draft_of, is_file, sweep
+from extract.write.atomic import draft_of, fitting, is_file, sweep
 
 try:
     import fcntl
@@ -160,7 +160,7 @@ def journal_path(output: str) -> str | None:
         name = hashlib.sha256(output.encode("utf-8", "surrogateescape")).hexdigest()[:24]
         return str(cache / "journals" / name) if cache else None
     folder, name = os.path.split(os.path.realpath(output))
-    return os.path.join(folder, f".{name}.journal")
+    return os.path.join(folder, f".{fitting(name)}.journal")
 
 
 def has_journal(output: str) -> bool:

@@ -123,7 +123,8 @@ class Lines:
 
     def start(self, what: str, size: int | None, workers: int, files: str) -> None:
         read = what if size is None else f"{what} ({size / 1e6:,.2f} MB)"
-        where = f"with {many(workers, 'worker process', 'worker processes')}" if workers else "in this process"
+        processes = f"up to {workers} worker processes" if workers > 1 else "a worker process"
+        where = f"with {processes}" if workers else "in this process"
         self.note(f"reading {read} {where}; results go to {files}")
         self._loading = True
 

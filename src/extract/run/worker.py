@@ -10,7 +10,7 @@ from extract.errors import ExtractError
 from extract.run.local import read_once
 from extract.run.setup import Setup, about, extractor_of
 
-READY, LATE, UNABLE = "ready", "late", "unable"
+READY, LATE, UNABLE, FULL = "ready", "late", "unable", "full"
 
 
 def work(pipe: Connection, setup: Setup, limit: float | None) -> None:
@@ -21,6 +21,9 @@ def work(pipe: Connection, setup: Setup, limit: float | None) -> None:
             extractor = extractor_of(setup)
         except ExtractError as error:
             pipe.send((UNABLE, str(error)))
+            return
+        except MemoryError:
+            pipe.send((FULL, None))
             return
         pipe.send((READY, about(extractor)))
         while True:

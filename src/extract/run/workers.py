@@ -22,7 +22,7 @@ from extract.read.groups import groups
 from extract.run.local import TIME_LIMIT, too_slow
 from extract.run.result import Result, failure
 from extract.run.setup import Setup, single_threaded
-from extract.run.worker import LATE, READY, UNABLE, work
+from extract.run.worker import FULL, LATE, READY, UNABLE, work
 from extract.run.worker_handle import Job, Task, WorkerHandle
 
 AHEAD = 4  # groups under way for each process, read ones that wait for their turn included
@@ -127,6 +127,9 @@ class Workers:
             return
         if kind == UNABLE:
             raise ExtractError(found)
+        if kind == FULL:
+            self._lost(hand, "for want of memory")
+            return
         if kind == READY:
             self.about, hand.ready, self._deaths = found, True, 0
         elif kind == LATE:

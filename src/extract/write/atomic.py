@@ -6,6 +6,7 @@ import contextlib
 import errno
 import glob
 import gzip
+import hashlib
 import os
 import shutil
 import sys
@@ -18,6 +19,7 @@ from extract.errors import ExtractError
 from extract.ours import PACKED
 
 STDOUT = "-"
+LONGEST = 200  # bytes of a name; file systems have names of 255
 
 
 def is_file(path: str) -> bool:
@@ -30,11 +32,13 @@ def check_writable(path: str) -> None:
     if path == STDOUT or (os.path.exists(path) and not is_file(path) and not os.path.isdir(path)):
         return
     try:
-        if store.kind_of(path) == "folder":
+        if store.kind_of(path) == "folder" or path.endswith(os.sep):
             raise IsADirectoryError(None, "a folder")
         if store.is_address(path):
             return
         folder = os.path.dirname(os.path.realpath(path))
+        with contextlib.suppress(FileNotFoundError):
+            os.lstat(path)  # a name may be too long
         if os.path.lexists(folder) and not os.path.isdir(folder):
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         os.makedirs(folder, exist_ok=True)
@@ -82,12 +86,19 @@ def _written(path: str) -> contextlib.AbstractContextManager[BinaryIO]:
 def draft_of(path: str) -> str:
     """Where this process writes what becomes the file."""
     folder, name = os.path.split(path)
-    return os.path.join(folder, f".{name}.{os.getpid()}.part")
+    return os.path.join(folder, f".{fitting(name)}.{os.getpid()}.part")
+
+
+def fitting(name: str) -> str:
+    """The name, or a digest of it where there is no room for what is put before and behind it."""
+    raw = os.fsencode(name)
+    return name if len(raw) <= LONGEST else hashlib.sha256(raw).hexdigest()
 
 
 def sweep(path: str) -> None:
     """Removes the drafts of a file that processes of this machine have left behind, which were killed."""
     folder, name = os.path.split(path)
+    name = fitting(name)
     for draft in glob.glob(os.path.join(glob.escape(folder), f".{glob.escape(name)}.*.part*")):
         number = os.path.basename(draft).removeprefix(f".{name}.").partition(".")[0]
         if number.isdecimal() and not _runs(int(number)):
