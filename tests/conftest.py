@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from extract.installed import single_threaded
 from extract.model import Argument, Claim, DocumentRef, Entity, Evidence, Link, RuleRef, Source, Span, Trigger, When
-from extract.run.setup import single_threaded
 from extract.write.identity import identity
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def core_rules_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
     """The core rules and the default model, loaded once, for the commands that run in this process too."""
-    from extract.run.setup import Setup, extractor_of
+    from extract.installed import Setup, extractor_of
 
     return extractor_of(Setup())
 

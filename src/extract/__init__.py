@@ -21,7 +21,6 @@ On the command line: extract --help. Documentation: docs/ of the repository.
 
 from __future__ import annotations
 
-import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +47,6 @@ __all__ = [
     "to_frame",
 ]
 
-ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 HOMES = {
     "Article": "extract.model",
     "Claim": "extract.model",
@@ -71,8 +69,7 @@ def __getattr__(name: str) -> Any:
     if name not in HOMES:
         raise AttributeError(f"module 'extract' has no attribute {name!r}. It has {', '.join(__all__)}.")
     if name in ("Extractor", "load"):
-        for variable in ONE_THREAD:  # of matrix products: more of them, for sentences, cost more than they bring
-            os.environ.setdefault(variable, "1")
+        import_module("extract.installed").single_threaded()
     return getattr(import_module(HOMES[name]), name)
 
 

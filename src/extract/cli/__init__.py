@@ -15,6 +15,7 @@ import click
 from extract.cli.group import Commands, UnexpectedError
 from extract.cli.say import say
 from extract.errors import ExtractError, Interrupted, RuleError
+from extract.installed import single_threaded
 from extract.interrupt import CODE, stoppable, word
 from extract.printed import one_line, printable
 
@@ -55,6 +56,7 @@ def cli(ctx: click.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command. Exit code 0 well, 1 an expected problem, 2 wrong usage, 3 a bug, 130 stopped."""
+    single_threaded()
     try:
         with stoppable():
             code = cli.main(args=arguments, prog_name="extract", standalone_mode=False)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 
+from extract.installed import single_threaded
 from extract.interrupt import loading
 from extract.run import capacity
 from extract.run.later import Later
 from extract.run.local import Local
 from extract.run.result import Engine
-from extract.run.setup import Setup, extractor_of, single_threaded
+from extract.run.setup import Setup, extractor_of
 
 ALONE_UP_TO = 200_000  # bytes of input for which two processes take as long as one, each loading what it needs
 SHARE = 100_000  # bytes of input that are worth a process more

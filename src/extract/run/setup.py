@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import hashlib
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from extract.pipeline import Extractor
     from extract.rulebook.schema import Pack
 
-ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-
 
 @dataclass(frozen=True)
 class Setup:
@@ -27,12 +24,6 @@ class Setup:
     model: str | None = None
     sections: tuple[str, ...] = ("title", "body")
     exhaustive: bool = False
-
-
-def single_threaded() -> None:
-    """One thread a process for matrix products, for this process and those it starts; before numpy is imported."""
-    for name in ONE_THREAD:
-        os.environ.setdefault(name, "1")
 
 
 @lru_cache(maxsize=2)

@@ -17,11 +17,12 @@ from types import TracebackType
 from typing import Any, Self
 
 from extract.errors import ExtractError
+from extract.installed import single_threaded
 from extract.model import Article
 from extract.read.groups import groups
 from extract.run.local import TIME_LIMIT, too_slow
 from extract.run.result import Result, failure
-from extract.run.setup import Setup, single_threaded
+from extract.run.setup import Setup
 from extract.run.worker import FULL, LATE, READY, UNABLE, work
 from extract.run.worker_handle import Job, Task, WorkerHandle
 
