@@ -30,9 +30,15 @@ class Part:
     refers: bool = False
 
 
+BODY = "body"
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A claim as the scorer sees it; `sources` are the spans of their names, None where there is no name."""
+    """A claim as the scorer sees it; `sources` are the spans of their names, None where there is no name.
+
+    `optional`: whether annotators differ on it; `section`: where it stands. Scores are of the body alone.
+    """
 
     type: str
     trigger: Span
@@ -42,6 +48,7 @@ class Record:
     time: str | None
     status: Mapping[str, str]
     optional: bool = False
+    section: str = BODY
     rule: str | None = None
     confidence: float | None = None
 
@@ -108,7 +115,8 @@ def _gold_record(claim: Mapping[str, Any]) -> Record:
         sources=tuple(_span(source["span"]) if source["span"] else None for source in claim["sources"]),
         time=(claim.get("time") or {}).get("value"),
         status={name: claim[name] for name in STATUS},
-        optional=bool(claim.get("optional")) or claim.get("section", "body") != "body",
+        optional=bool(claim.get("optional")),
+        section=claim.get("section", BODY),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.evaluate.match import count_sources, pair_claims, pair_parts
-from extract.evaluate.records import STATUS, Part, Record
+from extract.evaluate.records import BODY, STATUS, Part, Record
 from extract.evaluate.tally import Figure, Found, Right
 
 FOUND = ("claim", "trigger", "argument", "source", *(f"{name} marked" for name in STATUS), "time value")
@@ -76,8 +76,8 @@ def score(
 
 
 def _score_document(board: Board, document: str, golds: Sequence[Record], claims: Sequence[Record]) -> None:
-    """Optional gold claims, and the claims that stand for them, count neither way."""
-    counting = {i for i, gold in enumerate(golds) if not gold.optional}
+    """Gold claims that are optional or stand outside the body, and claims that stand for them, count neither way."""
+    counting = {i for i, gold in enumerate(golds) if not gold.optional and gold.section == BODY}
     by_trigger = pair_claims(golds, claims, typed=False)
     hit = counting & by_trigger.keys()
     board.found["trigger"].add(len(hit), len(claims) - len(by_trigger), len(counting) - len(hit))
