@@ -17,6 +17,7 @@ from extract.attribute.links import linked
 from extract.attribute.nominal import cited, named
 from extract.attribute.quote_attribution import QuoteAttribution
 from extract.attribute.repeats import told_again
+from extract.attribute.resumed import resumed
 from extract.attribute.rules import source_rules
 from extract.attribute.speakers import Resolve, Speakers
 from extract.attribute.speech import spoken
@@ -99,7 +100,8 @@ class Attributor:
             drafts += [voice] if voice is not None else []
         made = [a for draft in drafts for a in self._made_each(doc, draft, speakers, text)]
         told = [a for a in made if not a.inferred]
-        return sorted([*made, *inferred(doc, sentences, told, self.rules)], key=lambda a: (a.cue, a.content))
+        found = sorted([*made, *inferred(doc, sentences, told, self.rules)], key=lambda a: (a.cue, a.content))
+        return list(resumed(doc, found, self.rules.kinds, self.rules.texts))
 
     def _made_each(self, doc: Text, draft: Draft, speakers: Speakers, text: str) -> Iterator[Attribution]:
         """One attribution for each speaker: `Ankara and Cairo said`."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
 from extract.attribute.stretches import first_person
-from extract.document import Mention
+from extract.document import Known, Mention
 from extract.rulebook.sources import Kinds
 from extract.syntax.clauses import start_of
 from extract.syntax.known import is_dated
@@ -22,6 +22,7 @@ from extract.syntax.phrases import (
     joined,
     members_of,
     name_goes_on,
+    objects_behind,
     opens_behind_comma,
     speaker_start,
     titles,
@@ -32,6 +33,7 @@ Resolve = Callable[[Mention, str], Mention | None]
 _NEAR = 6
 _WIDE = 16
 _PARTING = ("VERB", "AUX", "SCONJ", "PRON")
+_NO_KIND = "other"
 _SPEAKING = ("ACTOR", "GROUP", "NAME", "PRON")
 
 
@@ -46,8 +48,11 @@ class Speakers:
         self.events = frozenset(relation.trigger[0] for relation in doc.state.relations)
         self.titles = frozenset(word for words in kinds.nouns.values() for word in words)
         self.by_head: dict[int, list[Mention]] = {}
+        self.named: dict[str, list[Mention]] = {}
         for mention in doc.state.mentions:
             self.by_head.setdefault(mention.head, []).append(mention)
+            if is_name(doc[mention.head]):
+                self.named.setdefault(self._last_word(doc[mention.head]), []).append(mention)
 
     def mention(self, token: Word) -> Mention:
         """The mention of which the token is the head, with who it means."""
@@ -129,7 +134,8 @@ class Speakers:
         if any(t.lower_ in self.kinds.nobody for t in around(head)):
             return False
         noun = head.lemma_.lower()
-        mute = mention.label in self.kinds.mute and noun not in self.texts and noun not in self.titles
+        named = noun in self.texts or noun in self.titles or noun in self.kinds.anonymous
+        mute = mention.label in self.kinds.mute and not named
         voiceless = mention.label == "THING" and (noun in self.kinds.voiceless or is_dated(head))
         return not mute and not voiceless and not first_person(head, self.kinds.whole)
 
@@ -141,27 +147,52 @@ class Speakers:
         return Mention(first.idx, token.idx + len(token.text), first.i, token.i, token.i, "THING", form="phrase")
 
     def kind(self, mention: Mention | None) -> str:
-        """By its noun, its title or its record; `other` is what none of these says."""
+        """By its noun, title or record, also where it is named elsewhere; `other` is what none of these says."""
         if mention is None:
             return "unnamed"
+        own = self._kind(mention)
+        if own != _NO_KIND or not is_name(self.doc[mention.head]):
+            return own
+        again = (m for m in self.named.get(self._last_word(self.doc[mention.head]), ()) if m.head != mention.head)
+        return next((kind for m in again if (kind := self._kind(m)) != _NO_KIND), own)
+
+    def _kind(self, mention: Mention) -> str:
         head = self.doc[mention.head]
-        noun = head.lemma_.lower()
+        *_, before, noun = ("", *(f"{head.nbor(-1).lower_} " if head.i else "").split(), *head.lemma_.lower().split())
+        known = self._recorded(mention) if mention.form == "name" else None
+        if known not in (None, "official"):
+            return known
         if noun in self.kinds.anonymous and mention.form != "name" and not appositions(head):
             nation = mention.entity is not None and mention.entity.country is not None
             return "official" if nation and noun in self.kinds.nouns.get("official", ()) else "unnamed"
-        pair = f"{head.nbor(-1).lower_} {noun}" if head.i else noun
-        for name in (pair, noun):
-            for kind, words in self.kinds.nouns.items():
-                if name in words:
-                    return kind
-        beside = {t.lemma_.lower().rsplit(" ", 1)[-1] for t in titles(mention.first, head)}
-        for kind, words in self.kinds.nouns.items():
-            if beside & set(words):
-                return kind
+        said = self._by_words(f"{before} {noun}") or self._by_words(noun)
+        text = said is None and noun in self.texts
+        if said is None and not text:
+            said = self._by_words(*(t.lemma_.lower().rsplit(" ", 1)[-1] for t in titles(mention.first, head)))
+        if said in (None, "official"):
+            said = self._spoken_for(mention, head, text) or said
+        return said or (None if text else self._recorded(mention)) or _NO_KIND
+
+    def _by_words(self, *names: str) -> str | None:
+        """The kind that one of these nouns stands for, in the order of the rules."""
+        return next((kind for kind, words in self.kinds.nouns.items() if set(words).intersection(names)), None)
+
+    def _recorded(self, mention: Mention) -> str | None:
+        """By the record of whom it means, else by the kind of entity that they are."""
         entity = mention.entity
-        if entity is not None and entity.kind is not None and entity.kind in self.kinds.entity:
-            return self.kinds.entity[entity.kind]
-        return "other"
+        if entity is None:
+            return None
+        id_ = entity.id if isinstance(entity, Known) else None
+        named = next((kind for kind, ids in self.kinds.records.items() if id_ in ids), None)
+        return named or (self.kinds.entity.get(entity.kind) if entity.kind is not None else None)
+
+    def _spoken_for(self, mention: Mention, head: Word, text: bool) -> str | None:
+        """`a Hamas spokesman`, `Omar Said, a spokesman for the militia`: their kind, where it is not official."""
+        behind = [t for noun in (head, *appositions(head)) for t in objects_behind(noun, self.kinds.belonging)]
+        words = [*range(mention.first, mention.last + 1), *(t.i for t in behind)]
+        named = (m for i in words if i != mention.head for m in self.by_head.get(i, ()))
+        kinds = [kind for m in named if (kind := self._recorded(m)) is not None]
+        return next((kind for kind in kinds if text or kind != "official"), None)
 
     def affiliation(self, token: Word) -> tuple[int, int] | None:
         """`a fellow at the institute`: what the apposition says they belong to."""

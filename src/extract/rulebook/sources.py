@@ -94,6 +94,15 @@ class Kinds(Strict):
 
     entity: Mapping[str, SourceKind]
     nouns: Mapping[SourceKind, Words]
+    records: Mapping[SourceKind, Words] = Field(
+        default={}, description="Records, by their ids, whose kind of entity does not say it."
+    )
+    belonging: Words = Field(
+        default=(), description="Prepositions behind somebody's office before whom they speak for: a spokesman for."
+    )
+    resumed: Words = Field(
+        default=(), description="Nouns, beside those of texts, that name again who spoke before: the group said."
+    )
     anonymous: Words
     silent: Words = Field(description="Subjects that never speak.")
     comment: Words = Field(default=(), description="Participles behind a comma that are the writer's own comment.")
