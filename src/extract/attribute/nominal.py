@@ -83,7 +83,7 @@ def _noun(noun: Word, entry: NounClass, rules: SourceRules) -> Draft | None:
     if not content:
         return None
     whose = _owner(noun, entry, rules)
-    if (whose is noun and is_inside(noun)) or (whose is None and entry.owned):
+    if (whose is noun and (entry.owned or is_inside(noun))) or (whose is None and entry.owned):
         return None
     return Draft([noun.i], whose, content, entry, "clause", entry.certainty)
 

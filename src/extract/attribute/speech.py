@@ -14,6 +14,7 @@ from extract.syntax.complements import (
     about,
     adverbial_clauses,
     as_reported,
+    carried_on,
     clause,
     gerund,
     has_clause_before,
@@ -151,7 +152,7 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     if content and frame in ("clause", "about", "object", "infinitive"):
         content = content | _conditions(verb, rules)
     if content and frame in ("clause", "object"):
-        content = content | _spelt_out(content, sentence)
+        content = content | _spelt_out(content, sentence) | _went_on(verb, rules)
     certainty = entry.certainty or (entry.impersonal if speaker is None else None)
     return Draft(cue, speaker, content - set(cue), entry, frame, certainty, colon=_ends_with_colon(sentence, verb))
 
@@ -281,6 +282,11 @@ def _conditions(verb: Word, rules: SourceRules) -> set[int]:
         if not (before and _lemma(added) in rules.verbs) and marks & joined:
             found |= below(added)
     return found
+
+
+def _went_on(verb: Word, rules: SourceRules) -> set[int]:
+    """`X, they said, but Y`: what goes on behind the speaker, unless it says who else says something."""
+    return {i for clause in carried_on(verb) if _lemma(clause) not in rules.verbs for i in below(clause)}
 
 
 def _spelt_out(content: set[int], sentence: Passage) -> set[int]:

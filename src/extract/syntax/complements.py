@@ -182,6 +182,15 @@ def has_clause_before(verb: Word) -> bool:
     return bool(verb.before("clause"))
 
 
+def carried_on(verb: Word) -> Iterator[Word]:
+    """`X, they said, but Y`: clauses with a subject that a comma and a conjunction join to a verb behind its own."""
+    if not has_clause_before(verb):
+        return
+    for coordinator in verb.behind("coordinator"):
+        if coordinator.nbor(-1).text == ",":
+            yield from (c for c in verb.behind("conjunct") if c.i > coordinator.i and c.has(*SUBJECTS))
+
+
 def adverbial_clauses(verb: Word) -> Iterator[tuple[Word, set[str]]]:
     """Adverbial clauses behind a verb, each with the conjunctions that open it."""
     for child in verb.dependents():

@@ -9,7 +9,7 @@ from extract.syntax.words import Word
 def follower(token: Word) -> Word | None:
     """ "Missiles supplied to Y have a range": the verb of the sentence where the parser took the participle for it."""
     before = token.nbor(-1) if token.i > token.sent.start else token
-    if token.form != "past" or before.link != "subject" or before.head.i != token.i:
+    if token.form != "past" or before.link != "subject" or before.head.i != token.i or before.pos_ == "PRON":
         return None
     after = token.behind()
     verb = next((c for c in after if c.link in ("unclear", "clause", "conjunct") and c.pos_ in ("VERB", "AUX")), None)
