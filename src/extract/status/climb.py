@@ -173,14 +173,18 @@ class Climb:
             label = "whether" if cue is not None else label
         if cue is None and label == "purpose":
             cue = self.cues.willed(head, token)
-        open_question = label == "whether" and cue is not None and bool(cue.modality or cue.certainty)
+        if cue is None and label == "subject" and is_verb(token):
+            cue = self.cues.predicate(head, "whether", token)  # "whether it fired is unclear"
+            label = "whether" if cue is not None else label
+        doubted = cue is not None and cue.negated is not None and self._denied(head)
+        open_question = label == "whether" and cue is not None and bool(cue.modality or cue.certainty or doubted)
         for word in () if open_question else openers(token):
             mark = self.rules.marks.get(word)
             if mark is None or (mark.open and is_past(token) and not is_yet_to_come(token)):
                 continue
             if not any(self.rules.undone(mark.modality or "", c) for c in opening(token, word)):
                 self.verdict.add(mark, mood, supposed=is_verb(token))
-        if cue is not None and cue.negated and self._denied(head):
+        if cue is not None and cue.negated and doubted:
             self.verdict.add(cue.negated)
             return None, mood
         vain = cue is not None and cue.polarity == "negative" and self._in_vain(head)
