@@ -100,8 +100,8 @@ class Attributor:
             drafts += [voice] if voice is not None else []
         made = [a for draft in drafts for a in self._made_each(doc, draft, speakers, text)]
         told = [a for a in made if not a.inferred]
-        found = sorted([*made, *inferred(doc, sentences, told, self.rules)], key=lambda a: (a.cue, a.content))
-        return list(resumed(doc, found, self.rules.kinds, self.rules.texts))
+        every = sorted([*made, *inferred(doc, sentences, told, self.rules)], key=lambda a: (a.cue, a.content))
+        return list(resumed(doc, every, self.rules.kinds, self.rules.texts))
 
     def _made_each(self, doc: Text, draft: Draft, speakers: Speakers, text: str) -> Iterator[Attribution]:
         """One attribution for each speaker: `Ankara and Cairo said`."""
