@@ -27,8 +27,8 @@ def resumed(
         yield replace(attribution, kind=kind) if kind != attribution.kind else attribution
 
 
-def _names_again(doc: Text, who: Mention, kinds: Kinds, texts: Collection[str]) -> bool:
-    head = doc[who.head]
+def _names_again(doc: Text, mention: Mention, kinds: Kinds, texts: Collection[str]) -> bool:
+    head = doc[mention.head]
     noun = head.lemma_.lower()
-    third = who.form in _PRONOUNS and head.morph.get("Person") == "3"
+    third = mention.form in _PRONOUNS and head.morph.get("Person") == "3"
     return third or noun in texts or noun in kinds.resumed
