@@ -81,7 +81,7 @@ def core_rules_once() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
     """The core rules and the default model, loaded once, for the commands that run in this process too."""
-    from extract.installed import Setup, extractor_of
+    from extract.run.setup import Setup, extractor_of
 
     return extractor_of(Setup())
 
