@@ -49,6 +49,7 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (("run", "a.txt", "-o", "old.jsonl"), "old.jsonl: stands there already, and is no claims file of extract."),
         (("run", "a.txt", "--account", "old.jsonl"), "old.jsonl: stands there already, and is no account file"),
         (("run", "a.txt", "-o", "noted.jsonl"), ".noted.jsonl.journal: stands there already, and is no journal file"),
+        (("run", "a.txt", "-o", "c.csv"), "c.csv: a run writes lines of JSON, no csv."),
         (("run", "a.txt", "-o", "new/"), "new/: cannot be written (a folder)."),
         (("run", "a.txt", "-o", f"{'n' * 300}.jsonl"), "cannot be written (File name too long)."),
         (("run", "a.txt", "--account", f"{'n' * 245}.jsonl"), ".totals.json: cannot be written (File name too long)."),

@@ -9,10 +9,10 @@ from functools import partial
 from typing import Any
 
 from extract import store
-from extract.errors import Interrupted
+from extract.errors import ExtractError, Interrupted
 from extract.interrupt import word
 from extract.model import Article
-from extract.ours import account_beside, totals_beside
+from extract.ours import LINES, account_beside, totals_beside
 from extract.read import Found, Item, Skipped
 from extract.run.account import Account, Place, Totals, entry_of_found
 from extract.run.copies import Copies, mode_of
@@ -26,6 +26,9 @@ from extract.write.atomic import STDOUT, check_writable, is_file, whole_file
 from extract.write.guard import guard, guard_texts
 from extract.write.jsonl import Ordered, lines_of
 from extract.write.texts import Texts
+
+TABLES = (".csv", ".tsv", ".xlsx", ".parquet", ".sqlite", ".db", ".duckdb")
+"""Endings of what is made of claims, and is none of a run."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,10 @@ def check(plans: Iterable[Plan], paths: Iterable[str | Skipped]) -> None:
     """Raises ExtractError, before anything is read, where the results would destroy an input or what isn't our own."""
     inputs = [path for path in paths if isinstance(path, str)]
     for plan in plans:
+        ending = os.path.splitext(plan.output)[1].lower()
+        if ending in TABLES:
+            hint = f"Write them to NAME{LINES}, then: extract export NAME{LINES} --to NAME{ending}."
+            raise ExtractError(f"{store.shown(plan.output)}: a run writes lines of JSON, no {ending[1:]}. {hint}")
         journal = journal_path(plan.output) if is_file(plan.output) else None
         beside = totals_beside(plan.account_path) if plan.account_path and is_file(plan.account_path) else None
         outputs = {
