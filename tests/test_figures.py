@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.figures.measure import rates_and_shares
@@ -41,3 +45,36 @@ def test_sets_of_this_repository_are_measured_and_committed() -> None:
     here = {gold.name for gold in sets() if gold.gold.is_relative_to(ROOT)}
     assert {f"{name}.gold.jsonl" for name in here} == {path.name for path in OWN.glob("*.gold.jsonl")}
     assert here <= json.loads((ROOT / "tests" / "figures.json").read_text(encoding="utf-8")).keys()
+
+
+def records(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def spans(claim: dict[str, Any]) -> Iterator[tuple[list[int], str]]:
+    yield claim["trigger"], claim["trigger_text"]
+    told = [*claim["args"], *claim["sources"], *([claim["time"]] if claim["time"] else [])]
+    yield from ((part["span"], part["text"]) for part in told if part["span"])
+
+
+@pytest.mark.parametrize("name", ["own", "outlets"])
+def test_gold_of_this_repository_stands_where_it_says(name: str) -> None:
+    texts = {row["id"]: row["text"] for row in records(OWN / f"{name}.articles.jsonl")}
+    gold = records(OWN / f"{name}.gold.jsonl")
+    assert [row["doc"] for row in gold] == list(texts)
+    moved = [
+        (row["doc"], said)
+        for row in gold
+        for claim in row["claims"]
+        for (start, end), said in spans(claim)
+        if texts[row["doc"]][start:end] != said
+    ]
+    assert moved == []
+
+
+def test_outlets_hold_every_type_eight_times() -> None:
+    gold = records(OWN / "outlets.gold.jsonl")
+    types = Counter(claim["type"] for row in gold for claim in row["claims"] if not claim.get("optional"))
+    assert len(gold) >= 40
+    assert types.keys() == {path.stem for path in (ROOT / "rules" / "frames").glob("*.yml")}
+    assert min(types.values()) >= 8

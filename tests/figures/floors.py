@@ -20,7 +20,7 @@ from extract.run.setup import Setup, extractor_of
 
 FILE = ROOT / "tests" / "floors.yml"
 LOWERED = ROOT / "tests" / "floors.lowered.jsonl"
-HELD = ("seeds", "own")
+HELD = ("seeds", "own", "outlets")
 WHOLE = ("claim", "argument", "source")
 SLACK, TYPE_SLACK = 0.01, 0.05  # that a figure may lose without a word: a claim or two
 FEWEST = 10  # gold claims of a type that has a floor of its own

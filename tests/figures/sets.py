@@ -35,6 +35,7 @@ def sets() -> Iterator[GoldSet]:
     yield GoldSet("seeds", ROOT / "seeds", OWN / "seeds.gold.jsonl")
     for name in ("own", "own.dev", "own.held"):
         yield GoldSet(name, OWN / "own.articles.jsonl", OWN / f"{name}.gold.jsonl")
+    yield GoldSet("outlets", OWN / "outlets.articles.jsonl", OWN / "outlets.gold.jsonl")  # nothing is counted on it
     if SHARED is None:
         return
     gold = SHARED / "gold"
