@@ -219,11 +219,11 @@ class Resolver:
 
     def _description(self, mention: Mention) -> Mention | None:
         """ "the missile", "the vessel": the latest weapon of its class, or of a class that its noun may mean."""
-        token = self.doc[mention.head]
-        allowed = self.taxonomy.hypernyms.get(token.lemma_.lower(), ())
+        allowed = self.taxonomy.hypernyms.get(self._noun(mention), ())
         class_ = mention.entity.class_ if mention.entity else None
-        if class_ and not allowed:
-            allowed = (class_,)
+        narrower = any(self.taxonomy.is_a(class_, name) and class_ != name for name in allowed)
+        if class_ and (not allowed or narrower):
+            allowed = (class_,)  # "the fighter jets" are no bombers, though jets may be
         for other in self.recent.before(mention, mention.label):
             their = other.entity.class_ if other.entity else None
             if other.form == "name" and mention.form == "name":
@@ -231,6 +231,11 @@ class Resolver:
             if any(self.taxonomy.is_a(their, name) for name in allowed):
                 return other
         return None
+
+    def _noun(self, mention: Mention) -> str:
+        """The last word of a mention in the singular, as it is written: a token may be read as another word."""
+        said = self.doc.text[mention.start : mention.end].split()[-1].lower()
+        return next((s for s in self.grammar.singulars_of(said) if s in self.taxonomy.hypernyms), said)
 
 
 def _agreement(token: Word, quantifiers: Collection[str]) -> str | None:
