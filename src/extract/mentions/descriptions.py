@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extract.document import Described, Mention
-from extract.mentions.recent import Recent, is_ground
+from extract.mentions.recent import MANY, Recent, is_ground
 from extract.rulebook.grammar import Grammar
 from extract.syntax.binding import beside, bound, thanked
 from extract.syntax.clauses import is_subject
@@ -83,11 +83,13 @@ class Descriptions:
         return replace(mention, label="ACTOR", entity=theirs, antecedent=told)
 
     def _told_apart(self, mention: Mention) -> bool:
-        """ "Kurdish forces": a people without a country before the noun says whose they are."""
+        """ "Kurdish forces", "the two navies": a people without a country says whose they are, or a number."""
+        if (mention.count or 1) > 1 and _kind(mention) in self.grammar.native:
+            return True
         inside = (
             m for m in self.recent.back(mention, mention.end) if m.start >= mention.start and m.head != mention.head
         )
-        return any(m.label == "ACTOR" and m.entity is not None and m.entity.country is None for m in inside)
+        return any(_kind(m) in MANY and m.entity is not None and m.entity.country is None for m in inside)
 
     def _both(self, mention: Mention) -> Mention | None:
         """ "The two sides", "both countries": two that were named together last, which are of no one country."""

@@ -11,6 +11,7 @@ from extract.syntax.words import Text
 
 PRONOUNS = ("pronoun", "person")
 GROUND = ("state", "territory", "place")
+MANY = ("group", "people", "bloc", "alliance")  # kinds of whom no one state is, whose name says whose forces are meant
 REACH, FAR = 2, 3  # sentences back, and for actors and things of the taxonomy
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extract.document import Described, Mention, Reference
+from extract.mentions.recent import MANY
 from extract.syntax.nouns import is_acting, preposition_of_list
 from extract.syntax.words import Text, Word
 
@@ -63,7 +64,7 @@ def _told_apart(mention: Mention, entity: Reference, near: Sequence[Mention]) ->
     if (isinstance(entity, Described) and entity.others) or ((mention.count or 1) > 1 and entity.kind in _BODIES):
         return True
     inside = (m for m in near if mention.start <= m.start and m.end <= mention.end and m.head != mention.head)
-    return any(m.label == "ACTOR" and m.entity is not None and m.entity.country is None for m in inside)
+    return any(m.entity is not None and m.entity.kind in MANY and m.entity.country is None for m in inside)
 
 
 def _inheriting(mention: Mention, entity: Reference, owner: Mention) -> Mention:

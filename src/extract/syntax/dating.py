@@ -38,18 +38,26 @@ class Dating:
         """The word that the expression of the tokens [first, end) dates; a `modifier` dates what it stands at."""
         root = self.doc[first:end].root
         closing = None if modifier else self._told_before(first, end) or self._signed(first, end)
+        closing = closing or self._event_behind(end)
         if closing is not None:
             return closing.i
         host = root.head.past("compound") if modifier else root.head  # "the weekend drone attacks"
         if not modifier and root.link not in _BEFORE_NOUN:
             host = self._dated(host, first)
             if host.form == "gerund" and host.lemma_.lower() in self.grammar.occurring_verbs and host.i == first - 1:
-                host = self._dated(host.head, first)  # "will hold drills starting Friday"
+                begun = host.dependent("subject")  # "will hold drills starting Friday"
+                host = begun if begun is not None and begun.i in self.triggers else self._dated(host.head, first)
         if first and first - 1 in self.cues and root.link not in _BEFORE_NOUN:
             return first - 1
         if host.i in self.cues:
             host = self._told(host, first, end) or self._bearer(host) or host
         return host.i
+
+    def _event_behind(self, end: int) -> Word | None:
+        """`know about the weekend drone strikes`: the event noun before which the last word of a time stands."""
+        last = self.doc[end - 1]
+        noun = last.head.past("compound") if last.link in ("compound", "noun modifier") else last
+        return noun if noun.i >= end and noun.i in self.triggers else None
 
     def _told_before(self, first: int, end: int) -> Word | None:
         """`troops shot two men late Thursday, said a medic`: what the cue behind the comma says ends with its date."""
@@ -113,9 +121,17 @@ class Dating:
         for current in islice(host.up(), _CLIMB + 1):
             lasting = self.types.get(current.i) in self.grammar.undated
             acts = is_verb(current) and current.link != "preposition" and "-" not in current.text[1:-1]
-            if (current.i in self.triggers or acts) and not lasting:
+            acts = acts and not self._describes(current)
+            mere = current.pos_ == "ADP"  # of "fell to the rebels"
+            if (current.i in self.triggers or acts) and not lasting and not mere:
                 break
         return current
+
+    def _describes(self, verb: Word) -> bool:
+        """`struck a bus carrying miners on Monday`: a gerund that is no event and says what an object of one is."""
+        plain = verb.link == "noun clause" and verb.form == "gerund" and verb.i not in self.triggers
+        noun = verb.head.past("conjunct")
+        return plain and verb.i not in self.cues and noun.link == "object" and noun.head.i in self.triggers
 
     def _told(self, cue: Word, first: int, end: int) -> Word | None:
         """A date behind what is said dates what is said: `reported that it fired missiles on Thursday`."""
@@ -192,6 +208,8 @@ class Dating:
         head = token.head
         if token.link == "relative" and (deed := self._carried(token)) is not None:
             return deed
+        if token.link == "relative" and is_infinitive(token):
+            return self._up_to_verb(head)  # "was the first to receive"
         if token.is_top:
             return self._event_subject(token)
         if not is_verb(token) or token.link in ("prep object", *_ARGUMENT):
@@ -244,6 +262,8 @@ class Dating:
             return head if happens or head.i not in self.cues else None
         if token.link == "prep object" and head.lower_ in self.grammar.gatherings and head.head.i in self.cues:
             return head.head
+        if token.link == "prep object" and head.lower_ == "as" and token.lemma_.lower() in self.grammar.part_nouns:
+            return head.head if is_verb(head.head) and head.head.i not in self.cues else None
         light = token.link == "compound" and head.lemma_.lower() in self.grammar.light_nouns
         if light or token.link == "object":
             return head if head.i not in self.cues else None
