@@ -75,7 +75,7 @@ class Composer:
                     mentions += self._of_token(token, by_token, sentence)
         mentions.sort(key=lambda m: (m.start, m.end))
         shared = share(doc, measured_out(doc, mentions, self.vocabulary.book.grammar), self.vocabulary.taxonomy)
-        named = settle_names(doc, shared, self.prepositions)
+        named = settle_names(doc, shared, self.prepositions, self.vocabulary.book.grammar.pairs["nouns"])
         placed = self.vocabulary.offices.settle(doc, named)
         return settle_place_countries(doc, placed, self.vocabulary.places)
 

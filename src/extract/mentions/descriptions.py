@@ -84,7 +84,7 @@ class Descriptions:
 
     def _told_apart(self, mention: Mention) -> bool:
         """ "Kurdish forces", "the two navies": a people without a country says whose they are, or a number."""
-        if (mention.count or 1) > 1 and _kind(mention) in self.grammar.native:
+        if (mention.count or 1) > 1 and self.doc[mention.head].lemma_.lower() in self.grammar.pairs["nouns"]:
             return True
         inside = (
             m for m in self.recent.back(mention, mention.end) if m.start >= mention.start and m.head != mention.head

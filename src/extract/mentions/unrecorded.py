@@ -18,8 +18,13 @@ _STATES = {"state", "territory", "bloc"}
 _INSIDE = 4  # mentions on either side among which those inside a phrase are
 
 
-def settle_names(doc: Text, mentions: Sequence[Mention], prepositions: Collection[str]) -> list[Mention]:
-    """Unknown names that act somewhere are actors everywhere; states after a preposition of place are locative."""
+def settle_names(
+    doc: Text, mentions: Sequence[Mention], prepositions: Collection[str], parties: Collection[str]
+) -> list[Mention]:
+    """Unknown names that act somewhere are actors everywhere; states after a preposition of place are locative.
+
+    `parties`: nouns of which two are of two states, "the two navies".
+    """
     settled = [replace(m, locative=_in_place(doc[m.head], prepositions)) if _may_be_place(m) else m for m in mentions]
     acting: Counter[str] = Counter()
     known: dict[str, Reference] = {}
@@ -28,10 +33,10 @@ def settle_names(doc: Text, mentions: Sequence[Mention], prepositions: Collectio
             acting[_key(doc, mention)] += 2 if is_acting(doc[mention.head]) else -1 if mention.locative else 0
         elif mention.label == "ACTOR" and mention.entity is not None and doc[mention.head].pos_ == "PROPN":
             known.setdefault(_key(doc, mention), mention.entity)
-    return _inherited([_settled(doc, m, acting, known) for m in settled])
+    return _inherited(doc, [_settled(doc, m, acting, known) for m in settled], parties)
 
 
-def _inherited(mentions: list[Mention]) -> list[Mention]:
+def _inherited(doc: Text, mentions: list[Mention], parties: Collection[str]) -> list[Mention]:
     """ "The military" after "South Korea's Joint Chiefs of Staff" is South Korea's: the last owner of such a body.
 
     Forces take the owner of any forces, others only that of their like: a foreign secretary is no foreign minister.
@@ -47,7 +52,7 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
             family = "forces" if entity.kind in _FORCES else entity.name.lower()
             if entity.country is not None:
                 owners[family] = mention
-            elif _told_apart(mention, entity, mentions[max(at - _INSIDE, 0) : at + _INSIDE + 1]):
+            elif ((mention.count or 1) > 1 and doc[mention.head].lemma_.lower() in parties) or _told_apart(mention, entity, mentions[max(at - _INSIDE, 0) : at + _INSIDE + 1]):
                 pass
             elif mention.form == "generic" and family in owners:
                 mention = _inheriting(mention, entity, owners[family])
@@ -61,7 +66,7 @@ def _inherited(mentions: list[Mention]) -> list[Mention]:
 
 def _told_apart(mention: Mention, entity: Reference, near: Sequence[Mention]) -> bool:
     """ "Kurdish forces", "the three countries' navies", "foreign troops": told apart from those before."""
-    if (isinstance(entity, Described) and entity.others) or ((mention.count or 1) > 1 and entity.kind in _BODIES):
+    if isinstance(entity, Described) and entity.others:
         return True
     inside = (m for m in near if mention.start <= m.start and m.end <= mention.end and m.head != mention.head)
     return any(m.entity is not None and m.entity.kind in MANY and m.entity.country is None for m in inside)
