@@ -52,7 +52,7 @@ def _inherited(doc: Text, mentions: list[Mention], parties: Collection[str]) -> 
             family = "forces" if entity.kind in _FORCES else entity.name.lower()
             if entity.country is not None:
                 owners[family] = mention
-            elif ((mention.count or 1) > 1 and doc[mention.head].lemma_.lower() in parties) or _told_apart(mention, entity, mentions[max(at - _INSIDE, 0) : at + _INSIDE + 1]):
+            elif _counted(doc, mention, parties) or _told_apart(mention, entity, mentions, at):
                 pass
             elif mention.form == "generic" and family in owners:
                 mention = _inheriting(mention, entity, owners[family])
@@ -64,10 +64,16 @@ def _inherited(doc: Text, mentions: list[Mention], parties: Collection[str]) -> 
     return result
 
 
-def _told_apart(mention: Mention, entity: Reference, near: Sequence[Mention]) -> bool:
+def _counted(doc: Text, mention: Mention, parties: Collection[str]) -> bool:
+    """ "The two navies"."""
+    return (mention.count or 1) > 1 and doc[mention.head].lemma_.lower() in parties
+
+
+def _told_apart(mention: Mention, entity: Reference, mentions: Sequence[Mention], at: int) -> bool:
     """ "Kurdish forces", "the three countries' navies", "foreign troops": told apart from those before."""
     if isinstance(entity, Described) and entity.others:
         return True
+    near = mentions[max(at - _INSIDE, 0) : at + _INSIDE + 1]
     inside = (m for m in near if mention.start <= m.start and m.end <= mention.end and m.head != mention.head)
     return any(m.entity is not None and m.entity.kind in MANY and m.entity.country is None for m in inside)
 
