@@ -29,8 +29,9 @@ from extract.status.climb import status_of
 from extract.status.cues import status_rules
 from extract.syntax.clauses import complement_of
 from extract.syntax.nouns import is_common_plural, modifiers_before
-from extract.syntax.phrases import adjacent_end, has_determiner, head_of, is_counted_or_owned
+from extract.syntax.phrases import has_determiner, head_of, is_counted_or_owned
 from extract.syntax.reporting import denies_saying, yet_to_say
+from extract.syntax.wordings import adjacent_end
 from extract.syntax.words import Text, Word
 from extract.time.of_events import Calendar
 

@@ -35,6 +35,7 @@ from extract.syntax.sources import (
     tells,
     told_behind,
 )
+from extract.syntax.wordings import stands_at
 from extract.syntax.words import Passage, Text, Word
 
 
@@ -127,27 +128,23 @@ def _owner(noun: Word, entry: NounClass, rules: SourceRules) -> Word | None:
 
 def _phrase(token: Word, rules: SourceRules, sentence: Passage) -> Draft | None:
     for words, entry in rules.phrases.get(token.lower_, ()):
-        cue = [token.i]
-        for word in words:
-            following = token.doc[cue[-1] + 1] if cue[-1] + 1 < sentence.end else None
-            if following is None or following.lower_ != word:
-                break
-            cue.append(following.i)
-        else:
-            speaker = phrase_object(token.doc[cue[-1]]) or phrase_object(token)
-            if entry.inner and not cites(token):
-                continue
-            if speaker is None or (entry.trailing and not _aside(token, sentence)):
-                continue
-            top = scope(token, sentence)
-            if is_relative(speaker):
-                top, speaker = _relative(token, rules)
-            if speaker is None:
-                continue
-            without = {token.i, *cue, *below(speaker)}
-            speaker = maker(speaker, rules.texts, rules.kinds.authors, rules.grammar)
-            content = below(top, without) - without or {who.i for who in subjects(token)}
-            return Draft(cue, speaker, content, entry, "clause")
+        cue = [*range(token.i, token.i + 1 + len(words))]
+        if cue[-1] >= sentence.end or not stands_at(token, (token.lower_, *words)):
+            continue
+        speaker = phrase_object(token.doc[cue[-1]]) or phrase_object(token)
+        if entry.inner and not cites(token):
+            continue
+        if speaker is None or (entry.trailing and not _aside(token, sentence)):
+            continue
+        top = scope(token, sentence)
+        if is_relative(speaker):
+            top, speaker = _relative(token, rules)
+        if speaker is None:
+            continue
+        without = {token.i, *cue, *below(speaker)}
+        speaker = maker(speaker, rules.texts, rules.kinds.authors, rules.grammar)
+        content = below(top, without) - without or {who.i for who in subjects(token)}
+        return Draft(cue, speaker, content, entry, "clause")
     return None
 
 

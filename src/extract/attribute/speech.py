@@ -56,7 +56,6 @@ from extract.syntax.reporting import (
     misread,
     noted,
     parenthesis,
-    phrasal,
     pseudo_cleft,
     quoted_as,
     resumed,
@@ -65,6 +64,7 @@ from extract.syntax.reporting import (
 )
 from extract.syntax.sources import maker
 from extract.syntax.voice import is_passive
+from extract.syntax.wordings import wording_at
 from extract.syntax.words import Passage, Word
 
 _FRAMES: Mapping[Frame, Callable[[Word], set[int]]] = {
@@ -83,9 +83,9 @@ def spoken(sentence: Passage, rules: SourceRules) -> Iterator[Draft]:
             continue
         found: list[Draft] = []
         for words, entry in rules.verbs.get(_lemma(token), ()):
-            cue = phrasal(token, words)
+            cue = wording_at(token, words, across=True)
             if cue is not None and (not found or len(cue) >= len(found[0].cue)):
-                draft = _draft(token, cue, entry, rules, sentence)
+                draft = _draft(token, list(cue), entry, rules, sentence)
                 found += [draft] if draft is not None else []
         best = min(found, key=_preference, default=None)
         if best is not None:

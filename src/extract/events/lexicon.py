@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.rulebook.frames import Frames
-from extract.syntax.phrases import adjacent_end, phrase_words
+from extract.syntax.wordings import adjacent_end, wording_at
 from extract.syntax.words import Word
 
 
@@ -83,7 +83,7 @@ class Lexicon:
             old = best.get(unit.type)
             if old is not None and rank(old.unit) >= rank(unit):
                 continue
-            words = phrase_words(token, unit.words[1:])
+            words = wording_at(token, unit.words[1:])
             if words is not None:
                 best[unit.type] = Found(unit, token.i, adjacent_end(words), words)
 

@@ -24,8 +24,9 @@ from extract.syntax.build import graph_of, words_of
 from extract.syntax.clauses import is_attributive
 from extract.syntax.gerunds import is_hyphened, is_noun_gerund
 from extract.syntax.graph import Graph
-from extract.syntax.phrases import conjuncts, phrase_end
+from extract.syntax.phrases import conjuncts
 from extract.syntax.support import is_inside_noun
+from extract.syntax.wordings import wording_end
 from extract.syntax.words import Passage, Text, Word
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
@@ -187,7 +188,7 @@ class Sentence:
         for lemma in reversed(lemmas):
             for rest, rule in reversed(self.matcher.index.by_lemma.get((kind, lemma), ())):
                 if rest not in ends:
-                    ends[rest] = phrase_end(token, rest)
+                    ends[rest] = wording_end(token, rest)
                 last = ends[rest]
                 if last is not None and (rule.rule.within or not inside):
                     yield len(rest), Candidate(rule, last)

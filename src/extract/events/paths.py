@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.rulebook.pathlang import Step, parse_path
 from extract.syntax.clauses import own_clause
 from extract.syntax.graph import Graph
-from extract.syntax.phrases import phrase_end
+from extract.syntax.wordings import wording_end
 from extract.syntax.words import Passage, Word
 
 
@@ -70,7 +70,7 @@ def _is_asked(graph: Graph, token: Word, step: Step) -> bool:
     if graph.is_word(token.i, token.lemma_, step.lemmas):
         return True
     return any(
-        graph.is_word(token.i, token.lemma_, (first,)) and phrase_end(token, rest) is not None
+        graph.is_word(token.i, token.lemma_, (first,)) and wording_end(token, rest) is not None
         for first, *rest in step.phrases
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from extract.rulebook.status import Carriers, Example, Governor, Mark, Modifier, StatusFile
+from extract.syntax.wordings import stands_at
 from extract.syntax.words import Word
 
 
@@ -28,9 +29,7 @@ class StatusRules:
         for phrase in phrases:
             for offset, part in enumerate(phrase if word in phrase else ()):
                 start = token.i - offset
-                if part != word or start < 0:
-                    continue
-                if tuple(t.lower_ for t in token.doc[start : start + len(phrase)]) == phrase:
+                if part == word and start >= 0 and stands_at(token.doc[start], phrase):
                     return True
         return False
 

@@ -18,6 +18,7 @@ from extract.syntax.clauses import (
 from extract.syntax.known import is_actor
 from extract.syntax.sources import governing_verb
 from extract.syntax.voice import is_passive
+from extract.syntax.wordings import wording_at
 from extract.syntax.words import Word
 
 _POS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj"}
@@ -60,21 +61,10 @@ class Governors:
                     continue
                 if (cue.judges and label != "clause" and not judging) or (cue.types and self.type not in cue.types):
                     continue
-                fits = follows(head, rest) and subject_fits(head, cue, token)
+                fits = wording_at(head, rest) is not None and subject_fits(head, cue, token)
                 if label in cue.takes and fits and not excepted(head, cue, token):
                     return None if self.rules.undone(cue.polarity or cue.certainty or cue.modality or "", head) else cue
         return None
-
-
-def follows(head: Word, rest: tuple[str, ...]) -> bool:
-    """The further words of a cue, next to it or hanging on it."""
-    at = head.i
-    for word in rest:
-        if at + 1 < len(head.doc) and head.doc[at + 1].lower_ == word:
-            at += 1
-        elif not any(c.lower_ == word or c.lemma_.lower() == word for c in head.dependents()):
-            return False
-    return True
 
 
 def excepted(head: Word, cue: Governor, token: Word) -> bool:

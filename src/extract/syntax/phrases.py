@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator
 
 from extract.syntax.words import Text, Word
 
@@ -161,41 +160,6 @@ def coordinated_owners(head: Word, prepositions: Collection[str]) -> Iterator[Wo
         if child.link == "preposition" and child.lower_ in prepositions and head.form in ("plural", "plural name"):
             for first in (c for c in child.dependents("prep object") if c.conjuncts):
                 yield from (first, *first.conjuncts)
-
-
-def phrase_words(token: Word, rest: Sequence[str]) -> tuple[int, ...] | None:
-    """The tokens of a trigger of several words, its first included; None where one of them is missing.
-
-    Particles, prepositions and objects are adjacent, or stand below the verb or below the word found last with others
-    between: "inflicted heavy losses on", "put its forces on high alert". What is coordinated is adjacent: "killed
-    two and injured five" holds no "kill and injure".
-    """
-    found, words = [token], token.doc.words
-    for word in rest:
-        at = found[-1]
-        following = words[at.i + 1] if at.i + 1 < len(words) else None
-        if following is not None and word in (following.lower_, following.lemma):
-            found.append(following)
-            continue
-        for child in (*token.dependents(), *at.dependents()):
-            near = child.i > at.i and child.link not in ("coordinator", "conjunct")
-            if near and word in (child.lower_, child.lemma):
-                found.append(child)
-                break
-        else:
-            return None
-    return tuple([word.i for word in found])
-
-
-def phrase_end(token: Word, rest: Sequence[str]) -> int | None:
-    """The last token of such a trigger, as far as its words are adjacent."""
-    found = phrase_words(token, rest)
-    return None if found is None else adjacent_end(found)
-
-
-def adjacent_end(tokens: Sequence[int]) -> int:
-    """The last of the tokens that follow one another from the first on."""
-    return next((a for a, b in pairwise(tokens) if b != a + 1), tokens[-1])
 
 
 def is_name(word: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from extract.syntax.clauses import below, clause_top, has_tense, is_infinitive, is_verb, negated
@@ -113,22 +113,6 @@ def behind(verb: Word) -> set[int]:
 def around(verb: Word) -> set[int]:
     """The clause or phrase above a verb, without its own."""
     return below(verb.head, {verb.i})
-
-
-def phrasal(verb: Word, words: Sequence[str]) -> list[int] | None:
-    """The verb with the further words of a phrase: next to it, or hanging on it or on its object."""
-    found = [verb.i]
-    for word in words:
-        following = verb.doc[found[-1] + 1] if found[-1] + 1 < len(verb.doc) else None
-        if following is not None and word in (following.lower_, following.lemma_.lower()):
-            found.append(following.i)
-            continue
-        near = [*verb.dependents(), *(t for c in verb.dependents("object") for t in c.behind())]
-        below_it = next((c for c in near if c.i > verb.i and word in (c.lower_, c.lemma_.lower())), None)
-        if below_it is None:
-            return None
-        found.append(below_it.i)
-    return found
 
 
 def teller_above(verb: Word, tells: Callable[[Word], bool]) -> Word | None:
