@@ -176,6 +176,25 @@ def test_edges_are_followed_in_one_place() -> None:
     assert not wrong, "ask the word instead (dependents, governor, past, up_to):\n" + "\n".join(wrong)
 
 
+PASSES = {
+    *("arguments", "control", "coordination", "gerunds", "instruments", "labels", "nominals", "relatives", "support"),
+    *("voice", "word", "words", "repair/contents", "repair/edges", "repair/words"),
+}
+"""Builds the words and the graph out of the tree; all else asks for edges by their labels."""
+
+
+def test_only_what_builds_the_graph_takes_whatever_stands_above() -> None:
+    syntax = PACKAGE / "syntax"
+    asking = (p for p in sorted(syntax.rglob("*.py")) if p.relative_to(syntax).with_suffix("").as_posix() not in PASSES)
+    wrong = [
+        f"{path}:{node.lineno}: {ast.unparse(node)}"
+        for path in asking
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute) and node.attr == "head"
+    ]
+    assert not wrong, "ask with governor, hangs_on or phrase_governor instead:\n" + "\n".join(wrong)
+
+
 ADAPTER = "syntax/labels.py"
 LABELS = {*LINKS, *FORMS} - {*Function, *get_args(Link), *get_args(Form)}
 """What only the parser calls by these names."""

@@ -34,7 +34,9 @@ _MODIFIERS = ("compound", "adjective", "noun modifier", "possessor", "adverbial 
 
 def edge(token: Word) -> tuple[Word | None, str]:
     """What a word hangs on, and how: a label such as infinitive, clause, purpose, object, shared, or a preposition."""
-    head, link = token.head, token.link
+    head, link = token.governor(), token.link
+    if head is None:
+        return None, ""
     if link == "relative" and is_infinitive(token) and not any(c.form in RELATIVES for c in token.dependents()):
         link = "noun clause"
     if link == "relative" and (is_bare_clause(token) or _is_marked(token)):
@@ -42,7 +44,7 @@ def edge(token: Word) -> tuple[Word | None, str]:
     verb = governing_verb_of_gerund(token)
     if verb is not None:
         return verb, "gerund"
-    if token.is_top or link in ("relative", "apposition", "parenthetical", "root"):
+    if link in ("relative", "apposition", "parenthetical", "root"):
         return None, ""
     if link == "conjunct":
         if is_verb(token) and token.has(*SUBJECTS):
@@ -52,7 +54,7 @@ def edge(token: Word) -> tuple[Word | None, str]:
         above = _noun_before_of(head) or head.governor()
         return (above, head.lower_) if above is not None else (None, "")
     if is_verb(token) or (token.pos_ == "ADJ" and link in ("open clause", "clause")):
-        return head, _verbal(token, link)
+        return head, _verbal(token, link, head)
     if link in _OBJECTS:
         return head, "object"
     if link in ("subject", "clausal subject"):
@@ -65,13 +67,14 @@ def edge(token: Word) -> tuple[Word | None, str]:
 
 def _noun_before_of(preposition: Word) -> Word | None:
     """`is in favour of sending tanks`: the noun of another phrase right before an "of" that hangs on the verb."""
-    of = preposition.lower_ == "of" and preposition.i > 0 and is_verb(preposition.head)
-    before = preposition.nbor(-1) if of else None
-    inside = before is not None and before.pos_ == "NOUN" and before.link == "prep object"
-    return before if inside and before is not None and before.head.head.i == preposition.head.i else None
+    verb = preposition.governor()
+    if verb is None or not is_verb(verb) or preposition.lower_ != "of" or not preposition.i:
+        return None
+    before = preposition.nbor(-1)
+    return before if before.pos_ == "NOUN" and before.phrase_governor() is verb else None
 
 
-def _verbal(token: Word, link: Link) -> str:
+def _verbal(token: Word, link: Link, head: Word) -> str:
     to = is_infinitive(token)
     if link in ("open clause", "clause") and any(c.lower_ == "whether" for c in token.dependents()):
         return "whether"
@@ -89,7 +92,7 @@ def _verbal(token: Word, link: Link) -> str:
     if (
         link == "adverbial clause"
         and token.form == "gerund"
-        and token.i - token.head.i in (1, 2)
+        and token.i - head.i in (1, 2)
         and token.nbor(-1).text != ","
     ):
         return "gerund"
@@ -114,10 +117,10 @@ def _is_marked(verb: Word) -> bool:
 
 def openers(token: Word) -> list[str]:
     """Conjunctions of the clause, or the preposition before the phrase."""
-    if token.link in BEHIND_PREPOSITION:
-        before = [c.lower_ for c in token.head.before()]
-        whole = " ".join((*before, token.head.lower_))
-        return [whole, f"{token.head.nbor(-1).lower_} {whole}"] if token.head.i else [whole]
+    preposition = preposition_of(token)
+    if preposition is not None:
+        whole = " ".join((*(c.lower_ for c in preposition.before()), preposition.lower_))
+        return [whole, f"{preposition.nbor(-1).lower_} {whole}"] if preposition.i else [whole]
     own = [c.lower_ for c in token.before("marker", "adverb", "coordinator")]
     first = token.left_edge.i
     if first > 1 and token.link in ("adverbial clause", "conjunct"):  # "rather than sell jets", hung elsewhere
@@ -177,7 +180,7 @@ def clauses_on(word: Word) -> list[Word]:
 
 def is_yet_to_come(clause: Word) -> bool:
     """`will stay until ...`: whether the verb that an adverbial clause hangs on has a modal or is an infinitive."""
-    above = clause.head
+    above = clause.governor() or clause
     return is_infinitive(above) or any(c.form == "modal" for c in above.dependents(*AUXILIARIES))
 
 

@@ -5,41 +5,43 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from extract.syntax.clauses import below
-from extract.syntax.labels import SUBJECTS
+from extract.syntax.labels import BEHIND_PREPOSITION, SUBJECTS
 from extract.syntax.words import Word
 
 
 def bound(token: Word) -> set[int]:
     """Tokens that the pronoun cannot mean: the subject of the very verb that governs it ("X is helping it")."""
-    verb = token.head.past("preposition", "dative", "agent")
+    head = token.governor("object", "dative", "prep object", "subject")
+    if head is None:
+        return set()
+    verb = head.past("preposition", "dative", "agent")
     # "fired at a group and injured four of them": not those who fired
     verb = verb.up_to(lambda w: w.pos_ not in ("NUM", "DET", "PRON") or w.link not in ("object", "prep object"))
-    if token.link not in ("object", "dative", "prep object", "subject"):
-        return set()
     if token.link == "subject":
         finite = any(c.form in ("modal", "present third", "present", "past") for c in verb.before())
         if verb.link != "clause" or verb.form not in ("base", "gerund") or finite:
             return set()
-        verb = verb.head
+        verb = verb.governor() or verb
     understood = ("adverbial clause", "open clause", "prep clause", "preposition") if verb.form == "gerund" else ()
     verb = verb.up_to(lambda w: w.link not in understood or w.has("subject"))  # "X imposed sanctions, accusing them of"
     if verb.link == "open clause" and verb.form == "base" and not verb.has(*SUBJECTS):
-        controller = verb.head  # "X has decided to destroy it", "X urged Y to destroy it"
+        controller = verb.governor() or verb  # "X has decided to destroy it", "X urged Y to destroy it"
         urged = [c.i for c in controller.dependents("object") if c.i < verb.i]
         return {verb.i, *(urged or [c.i for c in controller.dependents(*SUBJECTS)])}
-    others = ("subject", "passive subject", "object") if verb.i < token.head.i else SUBJECTS
+    others = ("subject", "passive subject", "object") if verb.i < head.i else SUBJECTS
     return {verb.i} | {child.i for child in verb.dependents(*others) if child.i < token.i}
 
 
 def does(token: Word, verbs: Collection[str]) -> bool:
     """Whether a word is the subject of one of these verbs."""
-    return token.link == "subject" and token.head.lemma_.lower() in verbs
+    verb = token.governor("subject")
+    return verb is not None and verb.lemma_.lower() in verbs
 
 
 def beside(token: Word) -> set[int]:
     """What stands before the noun that a phrase with "of" depends on: "the U.S.-led invasion of the country"."""
-    noun = token.head.head
-    if token.link != "prep object" or noun.pos_ != "NOUN" or noun.i > token.i:
+    noun = token.phrase_governor()
+    if noun is None or noun.pos_ != "NOUN" or noun.i > token.i:
         return set()
     return {i for left in noun.before() for i in below(left)}
 
@@ -60,19 +62,18 @@ def subjects_above(token: Word) -> list[int]:
 
 def rest_of(token: Word) -> Word | None:
     """`killed ten traders and wounded others`: the object of the verb that the one above a word is joined to."""
-    verb = token.head
-    joined = token.link == "object" and verb.link == "conjunct" and not verb.has(*SUBJECTS)
-    return verb.head.dependent("object") if joined and verb.head.i < verb.i else None
+    verb = token.governor("object")
+    first = verb.governor("conjunct") if verb is not None and not verb.has(*SUBJECTS) else None
+    return first.dependent("object") if verb is not None and first is not None and first.i < verb.i else None
 
 
 def understood_subjects(token: Word, prepositions: Collection[str]) -> list[int]:
     """Objects that are the subject of the gerund above a word: "accused Iran of expanding its arsenal"."""
     found = []
     for above in token.ancestors:
-        preposition = above.head
-        governed = above.link == "prep clause" and above.form == "gerund" and preposition.lower_ in prepositions
-        if governed and not above.has("subject"):
-            found += [c.i for c in preposition.head.dependents("object") if c.i < token.i]
+        verb = above.phrase_governor(prepositions, "prep clause")
+        if verb is not None and above.form == "gerund" and not above.has("subject"):
+            found += [c.i for c in verb.dependents("object") if c.i < token.i]
     return found
 
 
@@ -80,20 +81,19 @@ def thanked(token: Word, prepositions: Collection[str]) -> set[int]:
     """Who is not meant by what they do: "thanked X for aid to the country", "accused X of hitting it"."""
     found: set[int] = set()
     for above in token.ancestors:
-        preposition = above.head
-        if above.link in ("prep object", "prep clause") and preposition.lower_ in prepositions and above.i < token.i:
-            found |= {c.i for c in preposition.head.dependents("object") if c.i < preposition.i}
+        preposition = above.governor(*BEHIND_PREPOSITION) if above.i < token.i else None
+        verb = preposition.governor() if preposition is not None and preposition.lower_ in prepositions else None
+        if verb is not None and preposition is not None:
+            found |= {c.i for c in verb.dependents("object") if c.i < preposition.i}
     return found
 
 
 def blamed(token: Word, prepositions: Collection[str], addressed: Collection[str]) -> list[int]:
     """Whom a verb is about, before a possessive that says for what: "condemned Iran for its attack"."""
-    if token.link != "possessor":
+    noun = token.governor("possessor")
+    about = noun.phrase_governor(prepositions) if noun is not None else None
+    if about is None:
         return []
-    preposition = token.head.head
-    if token.head.link != "prep object" or preposition.lower_ not in prepositions:
-        return []
-    about = preposition.head
     if about.pos_ not in ("VERB", "AUX"):
         return [about.i] if about.pos_ == "PROPN" and about.i < token.i else []
     objects = [c.i for c in about.dependents("object", "passive subject") if c.i < token.i]

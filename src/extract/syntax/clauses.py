@@ -76,10 +76,11 @@ def is_infinitive(verb: Word) -> bool:
 
 def is_purpose(verb: Word) -> bool:
     """`flew in on Monday to seek a truce`, but not `went on to seek one`, right behind a particle of the verb above."""
-    if verb.link != "adverbial clause" or not is_infinitive(verb):
+    above = verb.governor("adverbial clause")
+    opening = next((c.i for c in verb.dependents() if c.form == "to"), None)
+    if above is None or opening is None:
         return False
-    opening = next(c.i for c in verb.dependents() if c.form == "to")
-    return not any(c.i == opening - 1 for c in verb.head.dependents("particle"))
+    return not any(c.i == opening - 1 for c in above.dependents("particle"))
 
 
 def is_bare_clause(verb: Word) -> bool:
@@ -99,7 +100,8 @@ def is_that_clause(clause: Word) -> bool:
 
 def negated(verb: Word) -> bool:
     """`did not say`, `neither confirmed nor denied`, `never claimed`."""
-    for token in (verb, verb.head) if verb.link == "conjunct" and not verb.has("subject") else (verb,):
+    first = None if verb.has("subject") else verb.governor("conjunct")
+    for token in (verb,) if first is None else (verb, first):
         if any(c.link == "negation" or c.lower_ == "neither" for c in token.dependents()):
             return True
         if any(c.has("negation") for c in token.dependents("adverb")):
@@ -184,7 +186,8 @@ def is_passive_subject(noun: Word) -> bool:
 
 def is_inverted_subject(noun: Word) -> bool:
     """`Never did its jets bomb`, where the parser takes the auxiliary for the verb: the subject behind it."""
-    return noun.link == "subject" and noun.i > noun.head.i
+    verb = noun.governor("subject")
+    return verb is not None and noun.i > verb.i
 
 
 def is_attribute(noun: Word) -> bool:
@@ -220,7 +223,7 @@ def copula_of(word: Word) -> Word | None:
 def copula_before(noun: Word) -> Word | None:
     """`is in talks`, `were not under fire`: the verb whose only predicate is the phrase that the noun stands in."""
     preposition = noun.governor("prep object")
-    verb = preposition.head if preposition is not None else None
+    verb = preposition.governor() if preposition is not None else None
     if verb is None or verb.lemma_ != "be" or predicatives(verb):
         return None
     first = next(iter(verb.behind("preposition")), None)
@@ -255,10 +258,11 @@ def quantified(noun: Word) -> list[Word]:
 
 def is_denied(verb: Word) -> bool:
     """`did not rule out`, `no evidence`, `has yet to be confirmed`."""
+    above = verb.governor("open clause")
     return (
         negated(verb)
         or any(c.lower_ == "no" for c in verb.dependents("determiner"))
-        or (verb.link == "open clause" and any(c.lower_ == "yet" for c in verb.head.dependents()))
+        or (above is not None and any(c.lower_ == "yet" for c in above.dependents()))
     )
 
 

@@ -130,11 +130,12 @@ def theme(verb: Word) -> Word | None:
         return None
     found = verb.dependent("passive subject")
     helpers = verb.dependents("passive aux")
-    if found is None and verb.link == "conjunct" and verb.has("agent"):
-        return theme(verb.head)
+    first = verb.governor("conjunct")
+    if found is None and first is not None and verb.has("agent"):
+        return theme(first)
     if found is None and helpers:
         found = next((c for word in (verb, *helpers) for c in word.dependents(*SUBJECTS)), None)
-    return verb.head if found is None and verb.link == "noun clause" else found
+    return verb.governor("noun clause") if found is None else found
 
 
 def writers_own(verb: Word, said: Collection[int]) -> set[int]:
@@ -200,7 +201,8 @@ def adverbial_clauses(verb: Word) -> Iterator[tuple[Word, set[str]]]:
 
 def is_open_relative(verb: Word) -> bool:
     """`a test that the agency reported`: a relative clause with a subject and nothing of its own that is said."""
-    if verb.link != "relative" or verb.head.pos_ not in ("NOUN", "PROPN"):
+    noun = verb.governor("relative")
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN"):
         return False
     links = {c.link for c in verb.behind()}
     relative = any(c.form in RELATIVE_PRONOUNS for c in verb.dependents("object"))

@@ -35,8 +35,9 @@ def depth_below(token: Word, above: Word) -> Depth | None:
 def comments_above(verb: Word) -> bool:
     """ "..., which Kyiv denies", "accused Oslo of a raid, a charge it denies": a relative clause on what is told."""
     objects = verb.dependents("object")
-    aside = not objects and verb.head.link in ("apposition", "adverbial noun")
-    return verb.link == "relative" and (aside or any(c.form in RELATIVE_PRONOUNS for c in objects))
+    noun = verb.governor("relative")
+    aside = not objects and noun is not None and noun.link in ("apposition", "adverbial noun")
+    return noun is not None and (aside or any(c.form in RELATIVE_PRONOUNS for c in objects))
 
 
 def governors(token: Word) -> Iterator[Word]:

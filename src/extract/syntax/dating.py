@@ -41,12 +41,14 @@ class Dating:
         closing = closing or self._event_behind(end)
         if closing is not None:
             return closing.i
-        host = root.head.past("compound") if modifier else root.head  # "the weekend drone attacks"
+        above = root.governor() or root
+        host = above.past("compound") if modifier else above  # "the weekend drone attacks"
         if not modifier and root.link not in _BEFORE_NOUN:
             host = self._dated(host, first)
             if host.form == "gerund" and host.lemma_.lower() in self.grammar.occurring_verbs and host.i == first - 1:
                 begun = host.dependent("subject")  # "will hold drills starting Friday"
-                host = begun if begun is not None and begun.i in self.triggers else self._dated(host.head, first)
+                started = begun is not None and begun.i in self.triggers
+                host = begun if begun is not None and started else self._dated(host.governor() or host, first)
         if first and first - 1 in self.cues and root.link not in _BEFORE_NOUN:
             return first - 1
         if host.i in self.cues:
@@ -142,12 +144,9 @@ class Dating:
 
     def _bearer(self, cue: Word) -> Word | None:
         """A date behind a mere name dates what the named thing undergoes: `showed a drone called the Fox on Friday`."""
-        named = (
-            cue.link == "noun clause"
-            and cue.form == "participle"
-            and not any(c.lower_ == "by" for c in cue.dependents("agent", "preposition"))
-        )
-        return self._dated(cue.head, cue.i) if named else None
+        noun = cue.governor("noun clause")
+        by = any(c.lower_ == "by" for c in cue.dependents("agent", "preposition"))
+        return self._dated(noun, cue.i) if noun is not None and cue.form == "participle" and not by else None
 
     def hosts(self, token: Word) -> list[int]:
         """Words whose date is that of the event, the nearest first."""
@@ -189,29 +188,31 @@ class Dating:
         lemma = verb.lemma_.lower()
         if verb.link == "noun clause" and verb.form == "participle":
             return lemma in self.grammar.light_verbs
-        if verb.link == "noun clause" and verb.form == "gerund":
-            return verb.head.i in self.triggers and verb.i not in self.cues
+        event = verb.governor("noun clause")
+        if event is not None and verb.form == "gerund":
+            return event.i in self.triggers and verb.i not in self.cues
         own = any(c.form in RELATIVE_PRONOUNS for c in verb.dependents("subject"))
         return verb.link == "relative" and own and lemma in self.grammar.occurring_verbs
 
     def _carried(self, verb: Word) -> Word | None:
         """`fired a missile on Monday, which fell into the sea`: the past of what the clause above has brought about."""
         plain = verb.form == "past" and not verb.has(*AUXILIARIES)
-        thing = verb.head
-        if not plain or thing.link not in ("object", "passive subject") or not is_verb(thing.head):
+        thing = verb.governor("relative")
+        deed = thing.governor("object", "passive subject") if thing is not None else None
+        if not plain or deed is None or not is_verb(deed):
             return None
         relative = any(c.form in RELATIVE_PRONOUNS for c in verb.dependents("subject"))
-        told = thing.head.form in ("past", "participle", "gerund") and thing.head.i not in self.cues
-        return thing.head if relative and told else None
+        told = deed.form in ("past", "participle", "gerund") and deed.i not in self.cues
+        return deed if relative and told else None
 
     def _above(self, token: Word) -> Word | None:
-        head = token.head
-        if token.link == "relative" and (deed := self._carried(token)) is not None:
+        head = token.governor()
+        if head is None:
+            return self._event_subject(token)
+        if (deed := self._carried(token)) is not None:
             return deed
         if token.link == "relative" and is_infinitive(token):
             return self._up_to_verb(head)  # "was the first to receive"
-        if token.is_top:
-            return self._event_subject(token)
         if not is_verb(token) or token.link in ("prep object", *_ARGUMENT):
             return self._of_noun(token, head)
         event = self._event_subject(token)
@@ -221,7 +222,8 @@ class Dating:
             own = token.has(*_ARGUMENT)
             alike = token.form == head.form and self.types.get(token.i) == self.types.get(head.i) is not None
             accompanies = token.form == head.form == "gerund" and head.link == "adverbial clause"
-            accompanied = head.link == "prep clause" and head.head.lower_ in self.grammar.accompanying
+            preposition = head.governor("prep clause")
+            accompanied = preposition is not None and preposition.lower_ in self.grammar.accompanying
             own = own and not accompanied
             shared = self._initial(head) or accompanied or head.link == "relative" or alike or accompanies
             return head if is_verb(head) and not own and shared else None
@@ -241,8 +243,11 @@ class Dating:
         """What has a time of its own: a purpose (`flew in on Monday to seek a truce`), a question, a reason."""
         if clause.link == "adverbial clause":
             return is_purpose(clause)
-        own = clause.has(*SUBJECTS) and clause.head.lower_ not in self.grammar.accompanying
-        return clause.link == "prep clause" and (own or clause.head.lower_ in self.grammar.blamed_by)
+        preposition = clause.governor("prep clause")
+        if preposition is None:
+            return False
+        own = clause.has(*SUBJECTS) and preposition.lower_ not in self.grammar.accompanying
+        return own or preposition.lower_ in self.grammar.blamed_by
 
     def _passives(self) -> frozenset[int]:
         return frozenset(i for i in self.cues if self.doc[i].has("passive aux"))
@@ -250,7 +255,7 @@ class Dating:
     def _event_subject(self, verb: Word) -> Word | None:
         """`airstrikes this week killed`: the subject is itself an event."""
         who = subject(verb, self.grammar) if is_verb(verb) else None
-        own = who is not None and (who.head.i == verb.i or verb.link in ("relative", "conjunct"))
+        own = who is not None and (who.hangs_on(verb) or verb.link in ("relative", "conjunct"))
         return who if own and who is not None and who.i in self.triggers else None
 
     def _of_noun(self, token: Word, head: Word) -> Word | None:
@@ -260,23 +265,24 @@ class Dating:
         if token.link in _ARGUMENT:  # what happens says nothing: "the drill began"
             happens = token.link == "subject" and token.i in self.triggers
             return head if happens or head.i not in self.cues else None
-        if token.link == "prep object" and head.lower_ in self.grammar.gatherings and head.head.i in self.cues:
-            return head.head
-        if token.link == "prep object" and head.lower_ == "as" and token.lemma_.lower() in self.grammar.part_nouns:
-            return head.head if is_verb(head.head) and head.head.i not in self.cues else None
         light = token.link == "compound" and head.lemma_.lower() in self.grammar.light_nouns
         if light or token.link == "object":
             return head if head.i not in self.cues else None
         if token.link == "conjunct" and not is_verb(head):
             return head
-        if token.link == "prep object" and head.lower_ in _THROUGH and is_verb(head.head):
-            return head.head if head.head.i not in self.cues else None
-        errand = token.link == "prep object" and head.lower_ in self.grammar.errands and is_verb(head.head)
-        if errand and head.head.lemma_.lower() in self.grammar.going_verbs:
-            return head.head if head.head.i not in self.cues else None
-        if token.link == "prep object" and head.lower_ == "of" and not is_verb(head.head):
-            return head.head
-        return None
+        above = token.phrase_governor()
+        return self._of_phrase(token, head, above) if above is not None else None
+
+    def _of_phrase(self, noun: Word, preposition: Word, above: Word) -> Word | None:
+        """`killed in a raid`, `flew in for talks`, `the start of a drill`: what a phrase stands at."""
+        word = preposition.lower_
+        if word in self.grammar.gatherings and above.i in self.cues:
+            return above
+        errand = word in self.grammar.errands and above.lemma_.lower() in self.grammar.going_verbs
+        part = word == "as" and noun.lemma_.lower() in self.grammar.part_nouns
+        if is_verb(above) and (word in _THROUGH or errand or part):
+            return above if above.i not in self.cues else None
+        return above if word == "of" and not is_verb(above) else None
 
     def _up_to_verb(self, noun: Word) -> Word | None:
         for current in islice(noun.up(), _CLIMB):
@@ -306,12 +312,12 @@ def antecedent(verb: Word) -> Word | None:
 
 def clause_above(clause: Word) -> int:
     """The word that a clause hangs on."""
-    return clause.head.i
+    return (clause.governor() or clause).i
 
 
 def above_subject(word: Word) -> Word | None:
     """The verb of which a word is the subject."""
-    return word.head if word.link in SUBJECTS else None
+    return word.governor(*SUBJECTS)
 
 
 def clauses_at(verb: Word) -> Iterator[Word]:

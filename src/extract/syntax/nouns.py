@@ -84,10 +84,13 @@ def has_phrase(noun: Word) -> bool:
 
 def list_head(noun: Word) -> Word | None:
     """ "South Korean airfields, ports and bridges": the first noun of a list of bare ones; None for that one itself."""
-    first = noun.up_to(
-        lambda w: w.link != "conjunct" or w.head.pos_ != "NOUN" or bool(w.before("determiner", "possessor"))
-    )
+    first = noun.up_to(lambda w: not _joined_to_noun(w) or bool(w.before("determiner", "possessor")))
     return None if first.i == noun.i or first.link == "conjunct" else first
+
+
+def _joined_to_noun(word: Word) -> bool:
+    first = word.governor("conjunct")
+    return first is not None and first.pos_ == "NOUN"
 
 
 def is_plural(noun: Word) -> bool:
@@ -137,7 +140,8 @@ def is_acting(word: Word) -> bool:
 
 def is_part_of_name(word: Word) -> bool:
     """A word before a proper noun."""
-    return word.link in ("compound", "noun modifier") and word.head.pos_ == "PROPN"
+    name = word.governor("compound", "noun modifier")
+    return name is not None and name.pos_ == "PROPN"
 
 
 def noun_behind(word: Word) -> Word | None:
@@ -157,7 +161,8 @@ def describes_with_others(word: Word) -> bool:
 
 def stands_before(word: Word) -> bool:
     """A modifier in front of its noun."""
-    return word.link in ("compound", "adjective", "noun modifier") and word.i < word.head.i
+    noun = word.governor("compound", "adjective", "noun modifier")
+    return noun is not None and word.i < noun.i
 
 
 def compounds(noun: Word) -> list[Word]:
@@ -194,7 +199,7 @@ def stands_alone(noun: Word, modifiers: Collection[int]) -> bool:
 def head_among(words: Sequence[Word]) -> int | None:
     """Of words that stand together the first that hangs on none of them."""
     covered = {t.i for t in words}
-    return next((t.i for t in words if t.is_top or t.head.i not in covered), None)
+    return next((t.i for t in words if (above := t.governor()) is None or above.i not in covered), None)
 
 
 def beyond(noun: Word) -> Word | None:
@@ -207,15 +212,16 @@ def beyond(noun: Word) -> Word | None:
 
 def outermost(words: Sequence[Word]) -> Iterator[Word]:
     """Of words that stand together those that hang on a word outside."""
-    yield from (t for t in words if t.head.i < words[0].i or t.head.i > words[-1].i or t.is_top)
+    inside = range(words[0].i, words[-1].i + 1) if words else ()
+    yield from (t for t in words if (above := t.governor()) is None or above.i not in inside)
 
 
 def measured(head: Word, links: Collection[str]) -> Word | None:
     """ "an *apogee* of 97 km", "a 600-km *range*": the word above a measure, over one of these prepositions."""
-    above = head.head
-    if above.link == "preposition" and above.lower_ in links:
-        above = above.head
-    return above if above is not head else None
+    above = head.governor()
+    if above is None or above.link != "preposition" or above.lower_ not in links:
+        return above
+    return above.governor() or above
 
 
 def qualified(head: Word) -> Word | None:

@@ -25,8 +25,9 @@ def subject(verb: Word, grammar: Grammar) -> Word | None:
 
 def first_to(verb: Word, who: Word, grammar: Grammar) -> Word:
     """`Reuters was the first to report X`: of whom a copula says it; else `who`, the subject that was found."""
-    said = is_infinitive(verb) and verb.link in OF_NOUN and verb.head.i == who.i and who.link == "attribute"
-    return (subject(who.head, grammar) or who) if said else who
+    be = who.governor("attribute")
+    said = is_infinitive(verb) and verb.hangs_on(who, *OF_NOUN)
+    return (subject(be, grammar) or who) if be is not None and said else who
 
 
 def agent(verb: Word, grammar: Grammar) -> Word | None:

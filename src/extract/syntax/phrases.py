@@ -77,7 +77,8 @@ def speaker_start(noun: Word) -> Word:
 
 def is_beside(name: Word, noun: Word) -> bool:
     """`the news agency SANA`, where the parser makes two dependents of one word of them."""
-    return name.pos_ == "PROPN" and name.head.i == noun.head.i and name.link == noun.link
+    above = noun.governor()
+    return name.pos_ == "PROPN" and above is not None and name.hangs_on(above, noun.link)
 
 
 def opens_behind_comma(noun: Word) -> bool:
@@ -138,7 +139,8 @@ def goes_on(noun: Word) -> bool:
 
 def objects_below(noun: Word, prepositions: Collection[str]) -> set[int]:
     """The objects of these prepositions, however deep in the phrase of a noun."""
-    return {t.i for t in noun.subtree if t.link == "prep object" and t.head.lower_ in prepositions}
+    stand = ((t, t.governor("prep object")) for t in noun.subtree)
+    return {t.i for t, preposition in stand if preposition is not None and preposition.lower_ in prepositions}
 
 
 def phrases_behind(noun: Word, prepositions: Collection[str]) -> list[int]:
@@ -169,17 +171,19 @@ def is_name(word: Word) -> bool:
 
 def apposed_name(name: Word, noun: Word) -> bool:
     """`the monitoring service 38 North`: a name that stands right behind the noun that it is said to be."""
-    head = name.up_to(lambda word: word.link != "compound" or word.head.i < word.i)
-    return is_name(head) and head.link == "apposition" and head.head is noun
+    head = name.up_to(lambda word: (last := word.governor("compound")) is None or last.i < word.i)
+    return is_name(head) and head.hangs_on(noun, "apposition")
 
 
 def name_goes_on(word: Word, following: Word) -> bool:
     """Whether the next word belongs to the same name."""
-    return is_name(following) and (word.head is following or following.head is word or word.head is following.head)
+    above = word.governor()
+    beside = above is not None and following.hangs_on(above)
+    return is_name(following) and (word.hangs_on(following) or following.hangs_on(word) or beside)
 
 
 def head_of(doc: Text, first: int, last: int) -> Word:
     """The word of a stretch on which the others hang: the run of `a dry run`, the position of `in position`."""
-    word = doc[first].up_to(lambda part: not first <= part.head.i <= last)
+    word = doc[first].up_to(lambda part: (above := part.governor()) is None or not first <= above.i <= last)
     behind = object_of(word) if is_preposition(word) else None
     return behind if behind is not None and behind.i <= last else word

@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from extract.syntax.clauses import below, clause_top, has_tense, is_infinitive, is_verb, negated
-from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, PREDICATIVE, SUBJECTS
+from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, PREDICATIVE, SUBJECTS, Link
 from extract.syntax.repair.speakers import closing, described
 from extract.syntax.words import Passage, Word
 
 _ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")
-_SHARES = ("conjunct", "clausal subject")
-_AFTER = ("parenthetical", "clause", "adverbial clause", "unclear", "conjunct")
+_SHARES: tuple[Link, ...] = ("conjunct", "clausal subject")
+_AFTER: tuple[Link, ...] = ("parenthetical", "clause", "adverbial clause", "unclear", "conjunct")
 
 
 def told_around(verb: Word, addressed: bool) -> Word | None:
@@ -44,8 +44,10 @@ def parenthesis(
 def _aside(
     verb: Word, sentence: Passage, cue: Collection[int], addressed: bool, inverted: Word | None
 ) -> _Aside | None:
-    above = verb.head if verb.link != "parenthetical" else clause_top(verb.head)  # hung on a noun: "Iran, it says, ..."
-    if verb.link not in _AFTER or verb.is_top or not is_verb(above):
+    above = verb.governor(*_AFTER)
+    if above is not None and verb.link == "parenthetical":  # hung on a noun: "Iran, it says, ..."
+        above = clause_top(above)
+    if above is None or not is_verb(above):
         return None
     subjects = sorted(verb.dependents(*SUBJECTS), key=lambda c: abs(c.i - verb.i))
     speaker = next(iter(subjects), None) or inverted or described(verb)
@@ -64,21 +66,21 @@ def _aside(
             return None
         if verb.link in ("conjunct", "adverbial clause") and max(own) < sentence.end - 2:
             return None
-    return _Aside(above.up_to(lambda w: w.link not in _SHARES or not is_verb(w.head)), first, own)
+    return _Aside(above.up_to(lambda w: (over := w.governor(*_SHARES)) is None or not is_verb(over)), first, own)
 
 
 def quoted_as(verb: Word, sentence: Passage, cue: Collection[int]) -> set[int]:
     """`X, the agency quoted him as saying`: the clause around the verb that quotes."""
-    if verb.link != "prep clause" or verb.head.lower_ != "as" or verb.has(*COMPLEMENTS):
+    quoting = quoting_above(verb)
+    if quoting is None or verb.has(*COMPLEMENTS):
         return set()
-    quoting = verb.head.head
     before = (c for c in quoting.dependents("clause") if c.i < verb.i)
     return {i for c in before for i in below(c)} or parenthesis(quoting, sentence, cue, addressed=True)
 
 
 def quoting_above(verb: Word) -> Word | None:
     """`was quoted as saying`: the verb that quotes what this one says."""
-    return verb.head.head if verb.link == "prep clause" and verb.head.lower_ == "as" else None
+    return verb.phrase_governor(("as",), "prep clause")
 
 
 def run_on(verb: Word, unmarked: bool) -> set[int]:
@@ -100,31 +102,34 @@ def fragment(verb: Word, sentence: Passage) -> set[int]:
 def pseudo_cleft(verb: Word) -> set[int]:
     """`What Seoul says is that X`: the clause that a copula gives to the free relative."""
     free = any(c.form == "who" for c in verb.dependents("object"))
-    if not free or verb.link not in ("clausal subject", "subject"):
+    copula = verb.governor("clausal subject", "subject")
+    if not free or copula is None:
         return set()
-    return {i for c in verb.head.dependents("clause") if c.i > verb.i for i in below(c)}
+    return {i for c in copula.dependents("clause") if c.i > verb.i for i in below(c)}
 
 
 def behind(verb: Word) -> set[int]:
     """What stands behind a verb in the clause that governs it."""
-    return {i for i in below(verb.head, {verb.i}) if i > verb.i}
+    return {i for i in around(verb) if i > verb.i}
 
 
 def around(verb: Word) -> set[int]:
     """The clause or phrase above a verb, without its own."""
-    return below(verb.head, {verb.i})
+    above = verb.governor()
+    return below(above, {verb.i}) if above is not None else set()
 
 
 def teller_above(verb: Word, tells: Callable[[Word], bool]) -> Word | None:
     """`said the jets had fled, adding that ...`: the verb whose speaker goes on behind what was said."""
-    told = verb.head
-    if verb.form != "gerund" or verb.link != "adverbial clause" or told.i >= verb.i or told.link != "clause":
+    told = verb.governor("adverbial clause")
+    teller = told.governor("clause") if told is not None and told.i < verb.i and verb.form == "gerund" else None
+    if told is None or teller is None:
         return None
     own = verb.has("subject", "passive subject", "marker")
-    speaks = tells(told) or not tells(told.head)
+    speaks = tells(told) or not tells(teller)
     if own or speaks or verb.doc[verb.left_edge.i - 1].text not in (",", '"', "\u201d"):
         return None
-    return told.head
+    return teller
 
 
 def resumes(verb: Word, cue: Word, speaks: bool) -> bool:
@@ -132,8 +137,8 @@ def resumes(verb: Word, cue: Word, speaks: bool) -> bool:
 
     Where what is said has a modal and this verb none, or where it is a verb of speech (`speaks`) in the cue's tense.
     """
-    first = verb.head
-    if verb.link != "conjunct" or first.head.i != cue.i or first.link != "clause" or not cue.i < first.i < verb.i:
+    first = verb.governor("conjunct")
+    if first is None or not first.hangs_on(cue, "clause") or not cue.i < first.i < verb.i:
         return False
     if verb.has(*SUBJECTS, "marker", "expletive"):
         return False
@@ -143,8 +148,14 @@ def resumes(verb: Word, cue: Word, speaks: bool) -> bool:
 
 def resumed(verb: Word, tells: Callable[[Word], bool]) -> Word | None:
     """`said it would not yield and warned of X`: the verb of speech whose subject says this, too."""
-    told = verb.head.head
-    return told if tells(told) and resumes(verb, told, speaks=True) else None
+    told = _teller_of_first(verb)
+    return told if told is not None and tells(told) and resumes(verb, told, speaks=True) else None
+
+
+def _teller_of_first(verb: Word) -> Word | None:
+    """The verb that tells the clause to which this one is joined."""
+    first = verb.governor("conjunct")
+    return first.governor("clause") if first is not None else None
 
 
 def misread(word: Word) -> bool:
@@ -156,7 +167,8 @@ def misread(word: Word) -> bool:
 
 def noted(word: Word) -> Word | None:
     """`As the ministry notes, X`: who speaks, where the parser took the verb that opens a sentence for a noun."""
-    opens = word.link == "prep object" and word.head.lower_ == "as" and word.head.i == word.sent.start
+    before = word.governor("prep object")
+    opens = before is not None and before.lower_ == "as" and before.i == word.sent.start
     if not opens or word.i + 1 >= word.sent.end or word.nbor().text != "," or word.form != "plural":
         return None
     return next((c for c in word.before("compound") if c.i == word.i - 1), None)
@@ -164,15 +176,18 @@ def noted(word: Word) -> Word | None:
 
 def denies_saying(cue: Word) -> bool:
     """`did not say X`, not `said it would not yield and warned of X`."""
-    if resumes(cue, cue.head.head, speaks=True) or _turns(cue):
+    told = _teller_of_first(cue)
+    if (told is not None and resumes(cue, told, speaks=True)) or _turns(cue):
         return cue.has("negation")
     return negated(cue)
 
 
 def _turns(verb: Word) -> bool:
     """`neither confirmed nor denied it but has said X`: a verb that "but" and a tense of its own part from a denial."""
-    joined = verb.link == "conjunct" and verb.has("auxiliary")
-    return joined and any(c.lower_ == "but" for c in verb.head.dependents("coordinator") if c.i < verb.i)
+    first = verb.governor("conjunct")
+    if first is None or not verb.has("auxiliary"):
+        return False
+    return any(c.lower_ == "but" for c in first.dependents("coordinator") if c.i < verb.i)
 
 
 def yet_to_say(cue: Word, ahead: Collection[str]) -> bool:
@@ -184,16 +199,15 @@ def yet_to_say(cue: Word, ahead: Collection[str]) -> bool:
 
 def apposed_verdict(verb: Word) -> set[int]:
     """`accused B of X, a charge B rejected`: the apposition that a relative clause with a speaker comments on."""
-    apposed = verb.link == "relative" and verb.head.link == "apposition"
+    noun = verb.governor("relative")
     own = any(c.form != "which" for c in verb.dependents("subject"))
-    return below(verb.head) if apposed and own else set()
+    return below(noun) if noun is not None and noun.link == "apposition" and own else set()
 
 
 def said_of_subject(noun: Word) -> list[Word]:
     """`the claim was false`: what a copula says of the noun."""
-    if noun.link != "subject":
-        return []
-    return noun.head.dependents(*PREDICATIVE)
+    verb = noun.governor("subject")
+    return verb.dependents(*PREDICATIVE) if verb is not None else []
 
 
 def comment_participle(token: Word) -> bool:

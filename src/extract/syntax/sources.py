@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterator
 
 from extract.rulebook.grammar import Grammar
 from extract.syntax.clauses import below, clause_top, is_bare_clause, is_infinitive, is_verb
-from extract.syntax.labels import OF_NOUN, RELATIVE_PRONOUNS, SUBJECTS
+from extract.syntax.labels import OF_NOUN, RELATIVE_PRONOUNS, SUBJECTS, Link
 from extract.syntax.participants import agent, subject
 from extract.syntax.phrases import object_of, objects_behind, possessor
 from extract.syntax.voice import is_passive
 from extract.syntax.words import Passage, Word
 
 _NAMING = ("possessor", "noun modifier", "compound", "adjective")
-_GOVERNED = ("prep object", "preposition", "attribute", "object", "object predicate")
+_GOVERNED: tuple[Link, ...] = ("prep object", "preposition", "attribute", "object", "object predicate")
 
 
 def is_adverbial(word: Word) -> bool:
@@ -34,28 +34,33 @@ def is_predicative(adjective: Word) -> bool:
 
 def held(adjective: Word, grammar: Grammar) -> tuple[Word, set[int]] | None:
     """`Officials are confident that ...`: whose mind it is, and what is in it."""
-    clauses = [c for t in (adjective, adjective.head) for c in t.dependents("clause") if c.i > adjective.i]
-    who = subject(adjective.head, grammar)
-    if not clauses or who is None or who.link == "expletive":
+    copula, who = adjective.governor(), said_by(adjective, grammar)
+    if copula is None or who is None:
+        return None
+    clauses = [c for t in (adjective, copula) for c in t.dependents("clause") if c.i > adjective.i]
+    if not clauses:
         return None
     return who, set().union(*(below(c) for c in clauses))
 
 
 def said_by(adjective: Word, grammar: Grammar) -> Word | None:
     """`the minister was blunt`: of whom the copula says it."""
-    who = subject(adjective.head, grammar)
+    copula = adjective.governor()
+    who = subject(copula, grammar) if copula is not None else None
     return who if who is not None and who.link != "expletive" else None
 
 
 def modified(adverb: Word) -> set[int]:
     """The clause or the noun that an adverb stands with; what follows behind a comma is not part of it."""
-    head = adverb.head
+    head = adverb.governor()
+    if head is None:
+        return set()
     away = {adverb.i}
-    for child in (c for t in _with_nouns(head) for c in t.dependents()):
+    for above, child in ((t, c) for t in _with_nouns(head) for c in t.dependents()):
         aside = child.link in ("relative", "noun clause", "apposition")
         behind = aside or (child.link in ("adverbial clause", "preposition") and child.i > head.i)
-        behind = behind or (child.link == "preposition" and child.head.link in SUBJECTS)
-        if behind and child.i > child.head.i and adverb.doc[min(below(child)) - 1].text == ",":
+        behind = behind or (child.link == "preposition" and above.link in SUBJECTS)
+        if behind and child.i > above.i and adverb.doc[min(below(child)) - 1].text == ",":
             away.add(child.i)
     return below(head, away)
 
@@ -100,8 +105,8 @@ def told_behind(noun: Word, prepositions: Collection[str]) -> set[int]:
 
 def equated(noun: Word) -> set[int]:
     """`the claim is that ...`: the clause that a copula gives to the noun."""
-    be = noun.head
-    if noun.link != "subject" or be.lemma_ != "be":
+    be = noun.governor("subject")
+    if be is None or be.lemma_ != "be":
         return set()
     return {i for c in be.dependents("clause") if is_content_clause(c) for i in below(c)}
 
@@ -129,20 +134,21 @@ def owner(
     for child in noun.dependents():
         if child.link in _NAMING and child.pos_ == "PROPN":
             return True, child
-    verb = noun.head
-    if noun.link == "prep object" and verb.lower_ == "of" and verb.head.lemma_ == "be":
-        return True, subject(verb.head, grammar)
-    if is_verb(verb) and verb.lemma_.lower() in voice and noun.link in ("object", "passive subject"):
+    be = noun.phrase_governor(("of",))
+    if be is not None and be.lemma_ == "be":
+        return True, subject(be, grammar)
+    verb = noun.governor("object", "passive subject")
+    if verb is not None and is_verb(verb) and verb.lemma_.lower() in voice:
         return True, agent(verb, grammar) if is_passive(verb) else subject(verb, grammar)
     return False, None
 
 
 def reckoned(noun: Word, prepositions: Collection[str]) -> tuple[Word, set[int]] | None:
     """`by the army's own count`, `in his opinion`: whose it is, and the sentence that the phrase stands in."""
-    by = noun.head
+    by = noun.governor("prep object")
     of = (c for p in noun.dependents() if p.lower_ == "of" for c in p.dependents("prep object"))
     whose = possessor(noun) or next(of, None)
-    if noun.link != "prep object" or by.lower_ not in prepositions or whose is None or by.is_top:
+    if by is None or by.lower_ not in prepositions or whose is None or by.is_top:
         return None
     return whose, below(scope(by, noun.sent), {by.i})
 
@@ -167,14 +173,16 @@ def cites(verb: Word) -> bool:
 
 def scope(token: Word, sentence: Passage) -> Word:
     """The clause that a phrase is told of: the one it stands in, whole where it opens or closes the sentence."""
+    above = clause_top(token.governor() or token)
     if token.i == sentence.start or max(below(token)) >= sentence.end - 2:
-        return clause_top(token.head).up_to(lambda word: word.is_top)
-    return clause_top(token.head).past("open clause", "conjunct", "passive aux")
+        return above.up_to(lambda word: word.is_top)
+    return above.past("open clause", "conjunct", "passive aux")
 
 
 def attached_to(word: Word) -> tuple[int, int]:
     """The word that this one hangs on, and the one above that."""
-    return word.head.i, word.head.head.i
+    head = word.governor() or word
+    return head.i, (head.governor() or head).i
 
 
 def announcers(root: Word) -> Iterator[Word]:
@@ -199,16 +207,18 @@ def author(noun: Word, prepositions: Collection[str], grammar: Grammar) -> Word 
 
 def _issuer(noun: Word, grammar: Grammar) -> Word | None:
     """Who issued it, by the verb above."""
-    current = noun.up_to(lambda word: word.link not in _GOVERNED or is_verb(word.head))
-    if current.link in _GOVERNED and is_verb(verb := current.head):
+    current = noun.up_to(lambda word: (over := word.governor(*_GOVERNED)) is None or is_verb(over))
+    verb = current.governor(*_GOVERNED)
+    if verb is not None and is_verb(verb):
         if verb.lemma_ == "be":
             return None
         return agent(verb, grammar) if is_passive(verb) else subject(verb, grammar)
-    if current.link == "passive subject" and is_verb(current.head):
-        return agent(current.head, grammar)
-    if current.link == "subject" and current.head.link == "clause" and not is_verb(current.head):
-        return subject(current.head.head, grammar)
-    return None
+    undone = current.governor("passive subject")
+    if undone is not None and is_verb(undone):
+        return agent(undone, grammar)
+    misread = current.governor("subject")
+    above = misread.governor("clause") if misread is not None and not is_verb(misread) else None
+    return subject(above, grammar) if above is not None else None
 
 
 def maker(noun: Word, texts: Collection[str], prepositions: Collection[str], grammar: Grammar) -> Word:

@@ -7,7 +7,7 @@ of the parser are named anew (`link`, `form`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -64,6 +64,17 @@ class Word:
     def governor(self, *links: Link) -> Word | None:
         """The word that it hangs on by one of these links, by any where none is given; None where it hangs on none."""
         return self.head if self.head is not self and (not links or self.link in links) else None
+
+    def hangs_on(self, other: Word, *links: Link) -> bool:
+        """Whether it hangs on that word, by one of these links, by any where none is given."""
+        return self.governor(*links) is other
+
+    def phrase_governor(self, prepositions: Container[str] | None = None, link: Link = "prep object") -> Word | None:
+        """What its phrase hangs on, where it stands behind one of these prepositions: *raid* in "raid on the port"."""
+        preposition = self.governor(link)
+        if preposition is None or (prepositions is not None and preposition.lower_ not in prepositions):
+            return None
+        return preposition.governor()
 
     def past(self, *links: Link) -> Word:
         """Itself or, of the words above it, the nearest that hangs on none by one of these links."""

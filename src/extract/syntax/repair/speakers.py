@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from extract.syntax.clauses import below, is_verb
 from extract.syntax.known import is_dated
-from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, FINITE, RELATIVES, SUBJECTS
+from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, FINITE, RELATIVES, SUBJECTS, Link
 from extract.syntax.phrases import speaker_start
 from extract.syntax.words import Word
 
@@ -105,7 +105,8 @@ def _closes(verb: Word) -> bool:
 def _follows_on(verb: Word) -> bool:
     """`... wounded fifty a monitoring group said`: a clause whose subject nothing joins to what stands before."""
     who = next(iter(verb.before("subject")), None)
-    if verb.link not in ("conjunct", "clause") or who is None or who.left_edge.i <= verb.head.i:
+    above = verb.governor("conjunct", "clause")
+    if above is None or who is None or who.left_edge.i <= above.i:
         return False
     before = who.left_edge.nbor(-1)
     return not before.is_punct and before.link not in ("coordinator", "marker", "preposition") and not before.is_quote
@@ -125,11 +126,12 @@ def neighbour(verb: Word) -> Word | None:
         return apart
     if before.pos_ in (*_NOMINAL, "PRON") and before.link not in ("prep object", "object"):
         return _first_joined(before)
-    noun = before.head.nbor(-1) if before.link == "prep object" and before.head.i > verb.sent.start else before
+    preposition = before.governor("prep object")
+    noun = preposition.nbor(-1) if preposition is not None and preposition.i > verb.sent.start else before
     if noun.link == "conjunct" and noun.pos_ in _NOMINAL:  # "..., officials and medics at the hospital said"
         first = _first_joined(noun)
         return first if first.left_edge.i > verb.sent.start and first.left_edge.nbor(-1).text == "," else None
-    if before.pos_ == "ADJ" and before.link == "adjective" and before.is_title and before.head.i == verb.i:
+    if before.pos_ == "ADJ" and before.is_title and before.hangs_on(verb, "adjective"):
         return before
     named = (c for c in verb.before("adverbial noun") if c.pos_ == "PROPN")
     swallowed = next(named, None) or _swallowed(verb)
@@ -142,8 +144,19 @@ def neighbour(verb: Word) -> Word | None:
 
 def _last_of_name(word: Word) -> Word | None:
     """The last word of a name; None where it hangs on one before it."""
-    last = word.up_to(lambda part: part.pos_ != "PROPN" or part.link != "compound" or part.head.i < part.i)
+    last = word.up_to(lambda part: part.pos_ != "PROPN" or not _leans_on(part, "compound"))
     return None if last.pos_ == "PROPN" and last.link == "compound" else last
+
+
+def _leans_on(part: Word, link: Link) -> bool:
+    """Whether a word hangs so on one behind it."""
+    above = part.governor(link)
+    return above is not None and above.i > part.i
+
+
+def _stands_at_verb(word: Word) -> bool:
+    above = word.governor()
+    return above is not None and is_verb(above)
 
 
 def _cut_off(verb: Word) -> Word | None:
@@ -157,7 +170,7 @@ def _cut_off(verb: Word) -> Word | None:
 
 def _is_own(behind: Word, verb: Word) -> bool:
     """Not the subject of what is said, nor who is told: `said Kyiv must yield`, `told Reuters`."""
-    return behind.head.i == verb.i and behind.link not in ("object", "dative", "adverbial noun")
+    return behind.hangs_on(verb) and behind.link not in ("object", "dative", "adverbial noun")
 
 
 def before_aside(verb: Word, opening: Collection[str] = ("who", "which")) -> Word | None:
@@ -177,10 +190,13 @@ def before_aside(verb: Word, opening: Collection[str] = ("who", "which")) -> Wor
 
 def _first_joined(noun: Word) -> Word:
     """`..., medics and police said`, joined by the parser to a noun before the comma: the first behind the comma."""
-    first = noun.up_to(
-        lambda word: word.link != "conjunct" or word.head.pos_ not in _NOMINAL or _opens_behind_comma(word)
-    )
-    return first if first.link == "conjunct" and first.head.pos_ in _NOMINAL else noun
+    first = noun.up_to(lambda word: not _joined_to_noun(word) or _opens_behind_comma(word))
+    return first if _joined_to_noun(first) else noun
+
+
+def _joined_to_noun(word: Word) -> bool:
+    first = word.governor("conjunct")
+    return first is not None and first.pos_ in _NOMINAL
 
 
 def _opens_behind_comma(noun: Word) -> bool:
@@ -208,7 +224,8 @@ def _apposed(verb: Word) -> Word | None:
 
 def _leans_back(word: Word) -> bool:
     """Whether a word hangs on one before it in its sentence."""
-    return word.sent.start <= word.head.i < word.i
+    above = word.governor()
+    return above is not None and word.sent.start <= above.i < word.i
 
 
 def aside_before(verb: Word) -> Word | None:
@@ -242,7 +259,7 @@ def reduced(verb: Word) -> Word | None:
     if verb.i == verb.sent.start or verb.has(*SUBJECTS, "expletive"):
         return None
     clause = verb.nbor(-1)
-    if clause.link != "clause" or clause.head.i != verb.i or clause.form not in ("participle", "past"):
+    if not clause.hangs_on(verb, "clause") or clause.form not in ("participle", "past"):
         return None
     return next(iter(clause.before(*SUBJECTS)), None)
 
@@ -250,18 +267,22 @@ def reduced(verb: Word) -> Word | None:
 def reduced_clause(verb: Word) -> set[int]:
     """The clause that `reduced` found the speaker in, which is nothing that he says."""
     who = reduced(verb)
-    return below(who.head) if who is not None else set()
+    clause = who.governor() if who is not None else None
+    return below(clause) if clause is not None else set()
 
 
 def headless(verb: Word) -> Word | None:
     """`The members in a statement called on X to leave`: the noun that a sentence without a finite verb hangs on."""
-    noun = verb.head.up_to(lambda w: w.link not in ("prep object", "preposition") or w.head.i > w.i)
-    if verb.link != "noun clause" or verb.form != "participle" or noun.link != "root" or noun.pos_ not in _NOMINAL:
+    above = verb.governor("noun clause")
+    if above is None or verb.form != "participle":
+        return None
+    noun = above.up_to(lambda w: (over := w.governor("prep object", "preposition")) is None or over.i > w.i)
+    if noun.link != "root" or noun.pos_ not in _NOMINAL:
         return None
     if verb.has("agent", *AUXILIARIES) or verb.left_edge.nbor(-1).text == ",":
         return None
-    above = {verb.i} | {t.i for t in verb.subtree}
-    return None if any(t.form in FINITE for t in verb.sent if t.i not in above) else noun
+    own = below(verb)
+    return None if any(t.form in FINITE for t in verb.sent if t.i not in own) else noun
 
 
 def told_of_noun(who: Word) -> Word:
@@ -273,12 +294,8 @@ def told_of_noun(who: Word) -> Word:
 
 def detached_subject(verb: Word) -> Word | None:
     """`The report, published in May, says Iran bought jets`: the parser made the first subject one of the last verb."""
-    head = verb.head
-    if (
-        verb.link not in ("parenthetical", "clause", "adverbial clause")
-        or head.i <= verb.i
-        or verb.i == verb.sent.start
-    ):
+    head = verb.governor("parenthetical", "clause", "adverbial clause")
+    if head is None or head.i <= verb.i or verb.i == verb.sent.start:
         return None
     if verb.nbor(-1).text != ",":
         return None
@@ -295,9 +312,11 @@ def described(verb: Word) -> Word | None:
         return None
     if verb.has("subject", "passive subject", "expletive"):
         return None
-    current = verb.nbor(-2).up_to(lambda w: w.link == "apposition" or not _leans_back(w) or is_verb(w.head))
-    named = current.link == "apposition" and current.head.i < current.i and current.head.pos_ in _NOMINAL
-    return current.head if named and verb.doc[current.left_edge.i - 1].text == "," else None
+    current = verb.nbor(-2).up_to(lambda w: w.link == "apposition" or not _leans_back(w) or _stands_at_verb(w))
+    named = current.governor("apposition")
+    if named is None or named.i >= current.i or named.pos_ not in _NOMINAL:
+        return None
+    return named if verb.doc[current.left_edge.i - 1].text == "," else None
 
 
 def turned_subject(verb: Word) -> Word | None:
