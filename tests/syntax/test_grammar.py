@@ -4,8 +4,9 @@ Beside the columns of CoNLL-U, in the parser's labels, a sentence has comments: 
 `none` that must not, each as HEAD LABEL DEPENDENT by the words' forms (`form#2` is the second of that form); `actors`
 and `things` are the heads of its mentions of actors and of things that the taxonomy classes; `attached` says how a word
 hangs on the one above it, for the status of events; `subjects`, `agents` and `speakers` say of a verb who is understood
-as its subject, who does it in the passive, and who speaks where the parser hung them elsewhere; `parse` marks a tree
-that keeps a typical error of the parser.
+as its subject, who does it in the passive, and who speaks where the parser hung them elsewhere; `barred` says of a
+pronoun what it cannot mean, `above` the subjects of the clauses above it; `parse` marks a tree that keeps a typical
+error of the parser.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from extract.rulebook.grammar import Grammar
 from extract.rulebook.sources import SourceFile, verbs_of_speech
 from extract.syntax import Function, build
 from extract.syntax.attachment import edge
+from extract.syntax.binding import bound, subjects_above
 from extract.syntax.participants import agent, subject
 from extract.syntax.repair.speakers import aside_before, closing, described, detached_subject, neighbour
 from extract.syntax.words import Text, Word
@@ -166,6 +168,21 @@ def test_who_takes_part(tree: Tree, name: str) -> None:
     for part in map(str.split, tree.comments[name].split(";")):
         found = WHO[name](text[at(doc, part[0])], grammar())
         assert (found and found.text) == part[1], f"{part}\nin: {doc.text}"
+
+
+MEANT = [(tree, name) for tree in TREES for name in ("barred", "above") if name in tree.comments]
+
+
+@pytest.mark.parametrize(("tree", "name"), MEANT, ids=lambda value: value if isinstance(value, str) else value.place)
+def test_what_a_pronoun_can_mean(tree: Tree, name: str) -> None:
+    text = Text(doc := parsed(tree))
+    pronoun, *words = tree.comments[name].split()
+    word = text[at(doc, pronoun)]
+    if name == "above":
+        assert [text[i].text for i in subjects_above(word, grammar())] == words
+    else:
+        verbs = {t.i for t in text if t.pos_ in ("VERB", "AUX")}
+        assert sorted(text[i].text for i in bound(word, grammar()) - verbs) == sorted(words)
 
 
 def test_sentences_are_many_and_say_something() -> None:

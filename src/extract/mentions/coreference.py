@@ -14,7 +14,7 @@ from extract.mentions.descriptions import Descriptions
 from extract.mentions.recent import GROUND, PRONOUNS, Recent, is_ground
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
-from extract.syntax.binding import blamed, bound, does, rest_of, subjects_above, thanked, understood_subjects
+from extract.syntax.binding import blamed, bound, does, rest_of, subjects_above, thanked
 from extract.syntax.clauses import is_active_subject, is_subject
 from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, phrases_behind, possessor
 from extract.syntax.words import Text, Word
@@ -138,10 +138,12 @@ class Resolver:
         beyond = rest_of(token) if token.lower_ in self.grammar.quantifiers else None
         if beyond is not None:
             return next((m for m in self.doc.mentions.get(beyond.i, ()) if m.label in (label, "THING")), None)
-        barred = bound(token) if owned(token) is not None else bound(token) | thanked(token, self._control)
+        barred = bound(token, self.grammar)
+        if owned(token) is None:
+            barred |= thanked(token, self._control)
         quantity = token.pos_ == "NUM" or token.lower_ in self.grammar.quantifiers
         if quantity:
-            barred |= set(subjects_above(token))  # "gunmen attacked it, wounding others"
+            barred |= set(subjects_above(token, self.grammar))  # "gunmen attacked it, wounding others"
         candidates = [
             m for m in self.recent.before(mention, label) if m.head not in barred and self._agrees(m, kind, label)
         ]
@@ -168,7 +170,6 @@ class Resolver:
         """Of candidates, nearest first: the subject of a clause above, the nearest here, the last subject."""
         token = self.doc[mention.head]
         about = blamed(token, self.grammar.blamed_by, self.grammar.addressed_by)
-        about += understood_subjects(token, self._control)
         if governed:
             ruling = next((m for m in candidates if m.head in about), None)
             ruling = ruling or self._subject(token, candidates)
@@ -187,7 +188,7 @@ class Resolver:
     def _subject(self, token: Word, candidates: Sequence[Mention]) -> Mention | None:
         """The nearest subject of a clause above; where that is a pronoun that agrees, what it means."""
         kind = _agreement(token, self.grammar.quantifiers)
-        for head in subjects_above(token):
+        for head in subjects_above(token, self.grammar):
             found = next((m for m in candidates if m.head == head), None)
             if found is None and kind is not None and _agreement(self.doc[head], self.grammar.quantifiers) == kind:
                 said = (m for m in self.doc.mentions.get(head, ()) if m.form in PRONOUNS)

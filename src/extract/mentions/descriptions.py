@@ -135,7 +135,9 @@ class Descriptions:
         return candidates[0] if candidates else None
 
     def _candidates(self, mention: Mention, stands: Word) -> list[Mention]:
-        barred = bound(stands) | beside(stands) | thanked(stands, self.grammar.object_control_prepositions)
+        barred = (
+            bound(stands, self.grammar) | beside(stands) | thanked(stands, self.grammar.object_control_prepositions)
+        )
         return [m for m in self.recent.before(mention, "ACTOR") if m.head not in barred]
 
     def _may_be(self, other: Mention, mention: Mention, noun: str) -> bool:

@@ -50,9 +50,9 @@ from extract.syntax.clauses import (
     predicates,
     predicatives,
     quantified,
-    subjects,
 )
 from extract.syntax.complements import has_object
+from extract.syntax.participants import understood
 from extract.syntax.phrases import is_noun, phrase_of
 from extract.syntax.sources import governing_verb
 from extract.syntax.words import Word
@@ -70,7 +70,7 @@ class Climb:
 
     def __init__(self, rules: StatusRules, grammar: Grammar, type_: str = "") -> None:
         self.rules = rules
-        self.cues = Governors(rules, type_)
+        self.cues = Governors(rules, grammar, type_)
         self.type = type_
         self.grammar = grammar
         self.light = grammar.light_verbs
@@ -225,7 +225,7 @@ class Climb:
     def _denied(self, word: Word) -> bool:
         """`did not rule out`, `no evidence`, `did not find evidence`, `little evidence`, `is not true`."""
         above, label = edge(word)
-        nouns = [*subjects(word), *([above] if above is not None and label == "infinitive" else [])]
+        nouns = [*understood(word, self.grammar), *([above] if above is not None and label == "infinitive" else [])]
         scarce = any(
             c.lower_ in self.rules.carriers.scarce
             for c in (*word.dependents(), *(t for n in nouns for t in (n, *n.dependents())))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.rulebook.grammar import Grammar
 from extract.rulebook.status import Governor
 from extract.status.cues import StatusRules
 from extract.syntax.attachment import openers, preposition_of
@@ -13,9 +14,9 @@ from extract.syntax.clauses import (
     predicates,
     predicatives,
     start_of,
-    subjects,
 )
 from extract.syntax.known import is_actor
+from extract.syntax.participants import understood
 from extract.syntax.sources import governing_verb
 from extract.syntax.voice import is_passive
 from extract.syntax.wordings import wording_at
@@ -27,8 +28,9 @@ _POS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "
 class Governors:
     """The cues that govern an event of a type, or a word on the way up from it."""
 
-    def __init__(self, rules: StatusRules, type_: str) -> None:
+    def __init__(self, rules: StatusRules, grammar: Grammar, type_: str) -> None:
         self.rules = rules
+        self.grammar = grammar
         self.type = type_
 
     def willed(self, head: Word, token: Word) -> Governor | None:
@@ -61,7 +63,7 @@ class Governors:
                     continue
                 if (cue.judges and label != "clause" and not judging) or (cue.types and self.type not in cue.types):
                     continue
-                fits = wording_at(head, rest) is not None and subject_fits(head, cue, token)
+                fits = wording_at(head, rest) is not None and subject_fits(head, cue, token, self.grammar)
                 if label in cue.takes and fits and not excepted(head, cue, token):
                     return None if self.rules.undone(cue.polarity or cue.certainty or cue.modality or "", head) else cue
         return None
@@ -81,8 +83,11 @@ def excepted(head: Word, cue: Governor, token: Word) -> bool:
     return verb is not None and verb.lemma_.lower() in cue.done
 
 
-def subject_fits(head: Word, cue: Governor, token: Word) -> bool:
+def subject_fits(head: Word, cue: Governor, token: Word, grammar: Grammar) -> bool:
     """`its goal is to`, `Iran allowed X to`: whether the subject is one that the cue asks for."""
-    if cue.agents and not any(is_actor(c) for c in subjects(head) if c.i != token.i):
+    if not cue.agents and not cue.subjects:
+        return True
+    who = [c for c in understood(head, grammar) if c.i != token.i]
+    if cue.agents and not any(is_actor(c) for c in who):
         return False
-    return not cue.subjects or any(c.lemma_.lower() in cue.subjects and c.i != token.i for c in subjects(head))
+    return not cue.subjects or any(c.lemma_.lower() in cue.subjects for c in who)

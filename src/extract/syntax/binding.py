@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from extract.rulebook.grammar import Grammar
+from extract.syntax.build import graph_at
 from extract.syntax.clauses import below
-from extract.syntax.labels import BEHIND_PREPOSITION, SUBJECTS
+from extract.syntax.labels import BEHIND_PREPOSITION, SUBJECTS, TENSED
+from extract.syntax.participants import understood
 from extract.syntax.words import Word
 
 
-def bound(token: Word) -> set[int]:
-    """Tokens that the pronoun cannot mean: the subject of the very verb that governs it ("X is helping it")."""
+def bound(token: Word, grammar: Grammar) -> set[int]:
+    """Tokens that the pronoun cannot mean: who is understood as the subject of the very verb that governs it.
+
+    "X is helping it", "X has decided to destroy it", "X urged Y to destroy it" (Y), "X imposed sanctions, accusing it".
+    """
     head = token.governor("object", "dative", "prep object", "subject")
     if head is None:
         return set()
@@ -18,18 +24,13 @@ def bound(token: Word) -> set[int]:
     # "fired at a group and injured four of them": not those who fired
     verb = verb.up_to(lambda w: w.pos_ not in ("NUM", "DET", "PRON") or w.link not in ("object", "prep object"))
     if token.link == "subject":
-        finite = any(c.form in ("modal", "present third", "present", "past") for c in verb.before())
+        finite = any(c.form in TENSED for c in verb.before())
         if verb.link != "clause" or verb.form not in ("base", "gerund") or finite:
             return set()
         verb = verb.governor() or verb
-    understood = ("adverbial clause", "open clause", "prep clause", "preposition") if verb.form == "gerund" else ()
-    verb = verb.up_to(lambda w: w.link not in understood or w.has("subject"))  # "X imposed sanctions, accusing them of"
-    if verb.link == "open clause" and verb.form == "base" and not verb.has(*SUBJECTS):
-        controller = verb.governor() or verb  # "X has decided to destroy it", "X urged Y to destroy it"
-        urged = [c.i for c in controller.dependents("object") if c.i < verb.i]
-        return {verb.i, *(urged or [c.i for c in controller.dependents(*SUBJECTS)])}
-    others = ("subject", "passive subject", "object") if verb.i < head.i else SUBJECTS
-    return {verb.i} | {child.i for child in verb.dependents(*others) if child.i < token.i}
+    others = [who.i for who in understood(verb, grammar)]
+    others += graph_at(verb, grammar).get(verb.i, "obj") if verb.i < head.i else []
+    return {verb.i, *(i for i in others if i < token.i)}
 
 
 def does(token: Word, verbs: Collection[str]) -> bool:
@@ -46,16 +47,17 @@ def beside(token: Word) -> set[int]:
     return {i for left in noun.before() for i in below(left)}
 
 
-def subjects_above(token: Word) -> list[int]:
+def subjects_above(token: Word, grammar: Grammar) -> list[int]:
     """Subjects before a word, of the clauses above the one in which it stands, the nearest first.
 
-    "Y said that X had fired, and that it had fired back": what X did is told beside it, and not above.
+    Those that are understood are among them: "accused Iran of expanding its arsenal". "Y said that X had fired, and
+    that it had fired back": what X did is told beside it, and not above.
     """
     found: list[int] = []
     below = token
     for above in token.ancestors:
         beside_it = below.link == "conjunct" and below.has("marker")
-        found += [c.i for c in above.dependents(*SUBJECTS) if c.i < token.i and not beside_it]
+        found += [who.i for who in understood(above, grammar) if who.i < token.i and not beside_it]
         below = above
     return found
 
@@ -65,16 +67,6 @@ def rest_of(token: Word) -> Word | None:
     verb = token.governor("object")
     first = verb.governor("conjunct") if verb is not None and not verb.has(*SUBJECTS) else None
     return first.dependent("object") if verb is not None and first is not None and first.i < verb.i else None
-
-
-def understood_subjects(token: Word, prepositions: Collection[str]) -> list[int]:
-    """Objects that are the subject of the gerund above a word: "accused Iran of expanding its arsenal"."""
-    found = []
-    for above in token.ancestors:
-        verb = above.phrase_governor(prepositions, "prep clause")
-        if verb is not None and above.form == "gerund" and not above.has("subject"):
-            found += [c.i for c in verb.dependents("object") if c.i < token.i]
-    return found
 
 
 def thanked(token: Word, prepositions: Collection[str]) -> set[int]:

@@ -9,17 +9,22 @@ from extract.syntax.labels import OF_NOUN, RELATIVE_PRONOUNS, SUBJECTS
 from extract.syntax.words import Word
 
 
+def understood(verb: Word, grammar: Grammar) -> list[Word]:
+    """Who is understood as the subject as it stands, of active and passive verbs alike; several where that is open."""
+    graph = graph_at(verb, grammar)
+    return [verb.doc[i] for i in graph.get(verb.i, "surface") or graph.get(verb.i, "subj")]
+
+
 def subject(verb: Word, grammar: Grammar) -> Word | None:
     """Who is understood as the subject as it stands: control, coordination, relatives and clefts undone.
 
     Of two subjects that the parser hung on one verb ("... and eleven injured by shelling, an official told reporters")
     it is the nearer.
     """
-    graph = graph_at(verb, grammar)
     own = [c for c in verb.before(*SUBJECTS) if c.form not in RELATIVE_PRONOUNS]
     if len(own) > 1 and own[-1].left_edge.i > own[-2].i + 1:  # not "the agency SANA"
         return own[-1]
-    found = [verb.doc[i] for i in graph.get(verb.i, "surface") or graph.get(verb.i, "subj")]
+    found = understood(verb, grammar)
     return next((who for who in found if who.form not in RELATIVE_PRONOUNS), found[0] if found else None)
 
 
