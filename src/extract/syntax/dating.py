@@ -58,7 +58,8 @@ class Dating:
     def _event_behind(self, end: int) -> Word | None:
         """`know about the weekend drone strikes`: the event noun before which the last word of a time stands."""
         last = self.doc[end - 1]
-        noun = last.head.past("compound") if last.link in ("compound", "noun modifier") else last
+        named = last.governor("compound", "noun modifier")
+        noun = named.past("compound") if named is not None else last
         return noun if noun.i >= end and noun.i in self.triggers else None
 
     def _told_before(self, first: int, end: int) -> Word | None:
@@ -132,8 +133,9 @@ class Dating:
     def _describes(self, verb: Word) -> bool:
         """`struck a bus carrying miners on Monday`: a gerund that is no event and says what an object of one is."""
         plain = verb.link == "noun clause" and verb.form == "gerund" and verb.i not in self.triggers
-        noun = verb.head.past("conjunct")
-        return plain and verb.i not in self.cues and noun.link == "object" and noun.head.i in self.triggers
+        noun = (verb.governor() or verb).past("conjunct")
+        deed = noun.governor("object")
+        return plain and verb.i not in self.cues and deed is not None and deed.i in self.triggers
 
     def _told(self, cue: Word, first: int, end: int) -> Word | None:
         """A date behind what is said dates what is said: `reported that it fired missiles on Thursday`."""
