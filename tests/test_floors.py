@@ -33,6 +33,12 @@ def test_floors_go_up_to_what_is_reached() -> None:
     assert lowered == []
 
 
+def test_floor_of_a_rare_type_leaves_room_for_one_claim() -> None:
+    reached = {"own.types.threaten.f1": 0.63, "own.types.strike.f1": 0.63}
+    ones = {"own.types.threaten.f1": 1 / 13, "own.types.strike.f1": 1 / 116}
+    assert settled({}, reached, None, ones)[0] == {"own.types.threaten.f1": 0.55, "own.types.strike.f1": 0.58}
+
+
 def test_floor_goes_down_only_with_a_reason() -> None:
     reached = {"own.claim.f1": 0.79, "own.types.test.f1": 0.8}
     with pytest.raises(SystemExit, match=r"own\.claim\.f1: 0\.79 is below its floor of 0\.8"):

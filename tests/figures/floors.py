@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from tests.figures.measure import Reader
@@ -22,11 +23,12 @@ FILE = ROOT / "tests" / "floors.yml"
 LOWERED = ROOT / "tests" / "floors.lowered.jsonl"
 HELD = ("seeds", "own", "outlets")
 WHOLE = ("claim", "argument", "source")
-SLACK, TYPE_SLACK = 0.01, 0.05  # that a figure may lose without a word: a claim or two
+SLACK, TYPE_SLACK = 0.01, 0.05  # that a figure may lose without a word; a type also one claim of those it has
 FEWEST = 10  # gold claims of a type that has a floor of its own
 HEAD = f"""\
 # Figures that `make test` holds, by set. `make floors` raises them to what is reached, less {SLACK} (by type, of those
-# with {FEWEST} gold claims or more, {TYPE_SLACK}), and seals them; it lowers one only with LOWER="why", kept beside.
+# with {FEWEST} gold claims or more, {TYPE_SLACK} or one claim), and seals them; it lowers one only with LOWER="why",
+# kept beside.
 """
 
 
@@ -49,13 +51,21 @@ def held(name: str, figures: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
             yield f"{name}.types.{type_}.f1", found["f1"]
 
 
-def floor_under(name: str, figure: float) -> float:
-    """The floor that a figure allows, to two places."""
-    slack = TYPE_SLACK if ".types." in name else SLACK
+def of_one(name: str, figures: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+    """What one gold claim weighs in the F1 of its type, by floor."""
+    for type_, found in figures["types"].items():
+        yield f"{name}.types.{type_}.f1", 1 / max(1, found["tp"] + found["fn"])
+
+
+def floor_under(name: str, figure: float, one: float = 0.0) -> float:
+    """The floor that a figure allows, to two places; `one` is what a claim weighs in it."""
+    slack = max(TYPE_SLACK, one) if ".types." in name else SLACK
     return max(0.0, math.floor((figure - slack) * 100 + 1e-9) / 100)
 
 
-def settled(old: Floors, reached: Floors, because: str | None) -> tuple[Floors, list[Lowered]]:
+def settled(
+    old: Floors, reached: Floors, because: str | None, ones: Mapping[str, float] = MappingProxyType({})
+) -> tuple[Floors, list[Lowered]]:
     """The higher of the old floor and what is reached. One that is not reached falls for a reason; else SystemExit."""
     fallen = {name: floor for name, floor in old.items() if reached.get(name, 0.0) < floor}
     if fallen and not because:
@@ -63,7 +73,7 @@ def settled(old: Floors, reached: Floors, because: str | None) -> tuple[Floors, 
             f"\n{name}: {reached.get(name, 0.0)} is below its floor of {was}." for name, was in fallen.items()
         )
         raise SystemExit(f'floors would fall; say why: make floors LOWER="..."{lines}')
-    under = {name: floor_under(name, figure) for name, figure in reached.items()}
+    under = {name: floor_under(name, figure, ones.get(name, 0.0)) for name, figure in reached.items()}
     floors = {name: new if name in fallen else max(new, old.get(name, 0.0)) for name, new in under.items()}
     return floors, [Lowered(name, was, under.get(name, 0.0), because or "") for name, was in fallen.items()]
 
@@ -98,12 +108,15 @@ def main() -> None:
     parser.add_argument("--lower", metavar="WHY", help="lower the floors that are no longer reached, for this reason")
     because = parser.parse_args().lower
     reached: Floors = {}
+    ones: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         reader = Reader(extractor_of(Setup()), Path(folder))
         for gold in sets():
             if gold.name in HELD:
-                reached |= held(gold.name, reader.scores(gold))
-    floors, lowered = settled(load_floors(str(FILE)), reached, because)
+                figures = reader.scores(gold)
+                reached |= held(gold.name, figures)
+                ones |= of_one(gold.name, figures)
+    floors, lowered = settled(load_floors(str(FILE)), reached, because, ones)
     if lowered:
         with LOWERED.open("a", encoding="utf-8") as lines:
             lines.writelines(json.dumps(asdict(row)) + "\n" for row in lowered)
