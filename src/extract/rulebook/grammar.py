@@ -58,6 +58,7 @@ class Grammar(Strict):
     redescribed_many: dict[str, frozenset[str]]
     pairs: dict[str, frozenset[str]]
     opponents: frozenset[str]
+    limits: frozenset[str]
     located_by: frozenset[str]
     clock: frozenset[str]
     moments: dict[str, frozenset[str]]

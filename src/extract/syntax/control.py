@@ -7,6 +7,7 @@ from extract.syntax.clauses import is_infinitive
 from extract.syntax.graph import Graph
 from extract.syntax.known import is_agent
 from extract.syntax.labels import OF_NOUN, PREDICATIVE
+from extract.syntax.nouns import preposition_before
 from extract.syntax.repair.words import governing_preposition
 from extract.syntax.voice import is_felt, is_passive
 from extract.syntax.words import Word
@@ -60,7 +61,13 @@ def _controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
 
 
 def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> list[int]:
-    """ "X did it, Y said, opening Z": X opens, but Y adds; "urged Y to go", read as a purpose: Y goes."""
+    """ "X did it, Y said, opening Z": X opens, but Y adds; "urged Y to go", read as a purpose: Y goes.
+
+    "Lifted limits on Y using Z": Y uses.
+    """
+    limited = _limited(verb, grammar) if verb.form == "gerund" else None
+    if limited is not None:
+        return [limited.i]
     if verb.form == "gerund" and verb.lemma_.lower() not in grammar.telling_verbs:
         for told in (i for i in graph.get(head.i, "comp") if i < head.i < verb.i):
             return _subject_of(verb.doc[told], graph, grammar)
@@ -70,6 +77,14 @@ def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> lis
         seen = [i for i in graph.get(head.i, "obj") if head.i < i < verb.i and verb.left_edge.nbor(-1).text != ","]
         return seen or _subject_of(head, graph, grammar)
     return _subject_of(head, graph, grammar)
+
+
+def _limited(gerund: Word, grammar: Grammar) -> Word | None:
+    """On whom there are limits, right before the gerund that says on what."""
+    first = gerund.left_edge
+    name = first.nbor(-1) if first.i else None
+    preposition = preposition_before(name) if name is not None and name.pos_ == "PROPN" else None
+    return name if preposition is not None and preposition.head.lemma_.lower() in grammar.limits else None
 
 
 def _infinitive(verb: Word) -> bool:
