@@ -19,7 +19,7 @@ from extract.pipeline import Extractor
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
 ROWS, SCORER = GOLD / "provocations.dev.jsonl", GOLD / "score_provocations.py"
 KINDS = ("Missile Provocation", "Nuclear Provocation")
-RIGHT, MIXED, WRONG = 0.85, 0.03, 0.0
+RIGHT, MIXED, WRONG = 0.87, 0.03, 0.0
 
 pytestmark = [
     pytest.mark.slow,
