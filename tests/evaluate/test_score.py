@@ -141,6 +141,20 @@ def test_gold_and_claims_of_other_documents_are_an_error(
 
 
 @pytest.mark.parametrize(
+    "odd", [{"confidence": "0.5"}, {"type": ["test"]}, {"trigger": {"text": "x", "start": "1", "end": 2}}]
+)
+def test_value_of_another_type_is_told_by_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: Command, odd: dict[str, object]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("gold.jsonl").write_text(json.dumps({"doc": "a", "claims": [BOUGHT]}) + "\n")
+    Path("claims.jsonl").write_text(json.dumps({**as_claim(BOUGHT, "a"), **odd}) + "\n")
+    run = command("evaluate", "gold.jsonl", "claims.jsonl")
+    assert run.returncode == 1
+    assert run.stderr.startswith("claims.jsonl:1: not in the form of a record (found "), run.stderr
+
+
+@pytest.mark.parametrize(
     ("gold", "code", "says"),
     [
         ("", 1, "gold.jsonl: no documents in it. GOLD holds"),

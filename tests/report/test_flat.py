@@ -137,6 +137,23 @@ def test_claims_of_another_version_are_refused_with_what_to_do(version: Any, cla
             assert "se the program that wrote the file" in found.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["export claims.jsonl --to x.csv", "events claims.jsonl -o -", "show claims.jsonl", "verify claims.jsonl"],
+)
+@pytest.mark.parametrize("value", ["0.5", True])
+def test_a_number_that_is_written_as_something_else_is_no_number(
+    words: str, value: object, claims: Path, command: Command
+) -> None:
+    """What a lenient check takes for a number, those who reckon with it do not."""
+    lines = (claims / "claims.jsonl").read_text().splitlines(keepends=True)
+    (claims / "claims.jsonl").write_text(json.dumps({**json.loads(lines[0]), "confidence": value}) + "\n")
+    found = command(*words.split())
+    assert found.returncode == 1, found.stderr
+    assert "claims.jsonl:1: " in found.stdout + found.stderr
+    assert "confidence: input should be a valid number" in found.stdout + found.stderr
+
+
 @pytest.mark.parametrize("target", [*NAMED.values(), "tables", "c.jsonld", "c.tsv"])
 def test_a_broken_claim_is_one_line_whatever_is_written(target: str, claims: Path, command: Command) -> None:
     lines = (claims / "claims.jsonl").read_text().splitlines(keepends=True)

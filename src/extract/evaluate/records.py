@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
+
+from pydantic import ConfigDict
+from pydantic.dataclasses import dataclass
 
 from extract.errors import InputError, Where
 from extract.plural import many
@@ -14,9 +16,10 @@ from extract.read.claimfile import claims_file, lines_in
 
 Span = tuple[int, int]
 T = TypeVar("T")
+STRICT = ConfigDict(strict=True)  # files hold what they hold; a ValidationError is a ValueError
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=STRICT)
 class Part:
     """An argument: its role, where it stands, what it was resolved to, and whether by what stands elsewhere."""
 
@@ -33,7 +36,7 @@ class Part:
 BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, config=STRICT)
 class Record:
     """A claim as the scorer sees it; `sources` are the spans of their names, None where there is no name.
 

@@ -88,7 +88,7 @@ def _check_lines(stream: BinaryIO, path: str, seen: Verified, documents: Documen
         if not line.data.endswith(b"\n"):
             yield Problem(where, "the last line has no end.", "The file may be cut off. " + AGAIN)
         try:
-            claim = Claim.model_validate_json(line.data)
+            claim = Claim.model_validate_json(line.data, strict=True)
         except ValidationError as error:
             with contextlib.suppress(ValueError, RecursionError):
                 check_version(json.loads(line.data), where)

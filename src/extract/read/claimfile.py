@@ -158,7 +158,7 @@ def _row(data: bytes, where: Where) -> dict[str, Any]:
         raise InputError(where, "no claim (no JSON object).", HINT)
     check_version(row, where)
     try:
-        Claim.model_validate_json(data)
+        Claim.model_validate_json(data, strict=True)  # readers take what stands there as it is
     except ValidationError as error:
         wrong = next((one for one in error.errors(include_url=False) if one["type"] != "extra_forbidden"), None)
         if wrong is not None:
