@@ -50,6 +50,11 @@ def test_help_of_each_command(name: str, capsys: pytest.CaptureFixture[str]) -> 
         (["run", "a", "--sections", ","], 'unknown section ",". There are title, byline'),
         (["diff", "a", "b", "--show", "two"], "'two' won't do. Write a whole number, 0 or more."),
         (["explain", " "], "nothing to explain. Write a sentence"),
+        (
+            ["run", "a", "--encoding", "hex"],
+            "'hex' is no encoding of texts. Write e.g. latin-1, mac-roman or utf-16-le.",
+        ),
+        (["run", "a", "--encoding", "cp037"], "'cp037' is no encoding of texts."),
         (["run", "a", "--max-depth", "0"], "'0' won't do. Write a whole number, from 1 to 2,000."),
     ],
 )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.read.decode import binary, decode
+from extract.read import Found, Options, read_articles
+from extract.read.decode import Decoded, binary, decode
 
 TEXT = "Ankara’s navy tested two torpedoes.\r\nThe café “saw” it\u2028\n"
 
@@ -21,6 +24,36 @@ def test_decode_falls_back_to_cp1252_with_a_note() -> None:
     decoded = decode("The café “saw” it".encode("cp1252"))
     assert decoded.text == "The café “saw” it"
     assert decoded.notes == ("not UTF-8 (byte 7); read as cp1252",)
+
+
+def test_decode_takes_another_encoding_where_it_is_told_one() -> None:
+    assert decode("saß".encode("mac-roman"), "mac-roman") == Decoded("saß", ("not UTF-8 (byte 2); read as mac-roman",))
+    assert decode("saß".encode(), "mac-roman") == Decoded("saß")
+    with pytest.raises(ValueError, match=r"neither UTF-8 \(byte 0\) nor ascii \(byte 0\)"):
+        decode(b"\xdf", "ascii")
+
+
+ROWS = '{"id": "a", "text": "He saß"}\n{"id": "b", "text": "He stood"}\n'
+
+
+@pytest.mark.parametrize("encoding", ["mac-roman", "utf-16-le", "utf-8"])
+@pytest.mark.parametrize(
+    ("name", "text", "found"),
+    [
+        ("a.txt", "He saß", ["He saß"]),
+        ("a.jsonl", ROWS, ["He saß", "He stood"]),
+        ("a.json", f"[{','.join(ROWS.splitlines())}]", ["He saß", "He stood"]),
+        ("a.csv", "id,text\na,He saß\nb,He stood\n", ["He saß", "He stood"]),
+        ("a.xml", "<html><p>He saß</p></html>", ["He saß"]),
+    ],
+)
+def test_each_kind_is_read_in_the_encoding_of_the_option(
+    name: str, text: str, found: list[str], encoding: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(text.encode(encoding))
+    given = Options(encoding="mac-roman" if encoding == "utf-8" else encoding)
+    read = [item.article.text for item in read_articles([tmp_path / name], given) if isinstance(item, Found)]
+    assert read == found
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import pytest
 
 from extract.read import Skipped, expand, total_size
 
+LATER = ", from where nothing is fetched. Save the page, and give its file."
+
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -42,6 +44,7 @@ def test_expand_gives_each_file_once_and_sorted(folder: Path, inputs: list[str],
     [
         ("nope.txt", "no such file or folder. Check its spelling.", True),
         ("*.pdf", "no file matches this pattern. Check its spelling.", True),
+        ("https://a.example/b.html", f"an address in the web{LATER}", True),
         ("empty", "a folder without files to read (hidden ones don't count).", False),
     ],
 )

@@ -19,6 +19,7 @@ from extract.errors import Where
 from extract.model import Article
 from extract.read import Found, Item, Options, Skipped, read_articles
 from extract.read.choose import what_is
+from extract.read.decode import NAME_IT
 from extract.read.jsonl import read_jsonl
 
 TEXT = "Oslo ordered four frigates.\r\nThe yard is in Glasgow.\n"
@@ -60,7 +61,10 @@ def test_plain_text_is_one_article_with_its_text_untouched(tmp_path: Path) -> No
         (b"", "the file is empty."),
         (b" \r\n\t", "no text, only white space."),
         (b"Oslo ordered\0\1\2", "no text (binary data). Save its text as UTF-8."),
-        (b"Oslo \x81", "neither UTF-8 (byte 5) nor cp1252 (byte 5). Save it as UTF-8."),
+        (
+            b"Oslo \x81",
+            "neither UTF-8 (byte 5) nor cp1252 (byte 5). Name its encoding by --encoding, or save it as UTF-8.",
+        ),
         (b"<!DOCTYPE html><p>", "a web page without the text of an article."),
         (b"<?xml version='1.0'?><rss/>", "a feed without entries."),
         (
@@ -136,7 +140,10 @@ def test_jsonl_fields_are_renamed_and_defaults_filled(tmp_path: Path) -> None:
         (b'{"text": " "}', '"text" is empty.'),
         (b'{"text": "a\\ud800"}', '"text" holds half a character at 1 (U+D800). Write it out again whole.'),
         (b'{"a":' * 100_000, "JSON nested too deeply. Each line must be one flat object."),
-        (b'{"text": "\x81"}', "neither UTF-8 (byte 10) nor cp1252 (byte 10). Save it as UTF-8."),
+        (
+            b'{"text": "\x81"}',
+            f"neither UTF-8 (byte 10) nor cp1252 (byte 10). {NAME_IT}",
+        ),
     ],
 )
 def test_jsonl_bad_line_is_skipped_and_the_rest_read(tmp_path: Path, line: bytes, why: str) -> None:

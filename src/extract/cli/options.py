@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import click
 
 from extract.cli.say import say
-from extract.cli.types import Day, Whole
+from extract.cli.types import Day, Encoding, Whole
 from extract.errors import ExtractError
 from extract.interrupt import loading
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+ENCODING_HELP = "Of what is no UTF-8 and does not say its own."
 DEPTH_HELP = "Skip web pages whose elements stand deeper in each other."
 ELEMENTS_HELP = "Skip web pages of more elements."
 MOST_BYTES, DIGITS = 1 << 50, 17
@@ -126,16 +127,18 @@ def _options(function: F) -> F:
         max_elements: int,
         max_depth: int,
         repair: bool,
+        encoding: str,
         **others: Any,
     ) -> Any:
         from extract.read import Limits, Options
 
         page = Limits(depth=max_depth, elements=max_elements)
-        options = Options(fields=dict(fields), published=published, limit=max_size, page=page, repair=repair)
+        options = Options(dict(fields), published, max_size, page, repair, encoding)
         return function(*arguments, options=options, **others)
 
     decorated: Any = with_options
     for decorate in (
+        click.option("--encoding", type=Encoding(), default="cp1252", show_default=True, help=ENCODING_HELP),
         click.option("--repair", is_flag=True, help="Set right wrongly decoded characters in texts, too."),
         click.option("--max-depth", type=Whole(1, 2000), default=256, show_default=True, help=DEPTH_HELP),
         click.option("--max-elements", type=Whole(1), default=50_000, show_default=True, help=ELEMENTS_HELP),

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 LEAST_TIME, YEAR = 0.01, 31_536_000
+ASCII = "".join(map(chr, range(32, 127))) + "\\n"
 
 
 class Day(click.ParamType[date]):
@@ -29,6 +30,23 @@ class Day(click.ParamType[date]):
 def most_workers() -> int:
     """How many processes can be of use on this machine; each takes some 300 MB."""
     return max(16, 4 * (os.cpu_count() or 1))
+
+
+class Encoding(click.ParamType[str]):
+    """The name of an encoding of texts: one in which ASCII is itself, or UTF-16 or -32."""
+
+    name = "NAME"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from extract.read.decode import is_wide
+
+        try:
+            fits = is_wide(str(value)) or ASCII.encode().decode(str(value)) == ASCII
+        except (LookupError, ValueError):
+            fits = False
+        if not fits:
+            self.fail(f"{value!r} is no encoding of texts. Write e.g. latin-1, mac-roman or utf-16-le.", param, ctx)
+        return str(value)
 
 
 class Seconds(click.ParamType[float]):

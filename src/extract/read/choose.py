@@ -12,7 +12,7 @@ from typing import BinaryIO, Literal
 
 from extract import store
 from extract.errors import Where
-from extract.read.decode import binary, bom_of
+from extract.read.decode import NAME_IT, NO_MARK, binary, bom_of, is_wide
 from extract.read.documents.docx import read_docx
 from extract.read.documents.feed import read_feed
 from extract.read.documents.listing import is_cdxj, is_gdelt, read_cdxj
@@ -142,7 +142,7 @@ def _read_file(source: str | Piece, path: str, options: Options) -> Iterator[Ite
     except OSError as error:
         yield Skipped(Where(uri), f"cannot be read ({error.strerror or error}).", failed=True)
     except UnicodeError as error:
-        yield Skipped(Where(uri), f"broken text ({error}). Save it as UTF-8.", failed=True)
+        yield Skipped(Where(uri), f"broken text ({error}). {NAME_IT}", failed=True)
     except (BrokenPackError, MissingExtraError) as error:
         yield Skipped(Where(uri), str(error), failed=True)
     except MemoryError:
@@ -156,13 +156,18 @@ def _read_stream(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item 
         stream = unpacked(chain(head, stream), packing)
         head = take_head(stream)
     document = next((kind for magic, kind in PACKED_KINDS.items() if head.startswith(magic)), None)
+    if binary(head) and not document and is_wide(options.encoding):
+        stream = chain(head, stream, options.encoding)
+        head = take_head(stream)
     if not head:
         yield Skipped(Where(uri), "the file is empty.")
         return
     kind = document or what_is(head, unpacked_name(uri), options)
     bad = None if document or has_records(head, kind, options) else binary(head)
     if bad:
-        yield Skipped(Where(uri), f"no text ({bad}). Save its text as UTF-8.", size=len(head))
+        yield Skipped(
+            Where(uri), f"no text ({bad}). {NAME_IT if bad == NO_MARK else 'Save its text as UTF-8.'}", size=len(head)
+        )
     else:
         yield from _read_as(kind, head, stream, uri, options)
 

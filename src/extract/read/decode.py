@@ -1,4 +1,4 @@
-"""Bytes -> text: byte order mark, strict UTF-8, then cp1252; and how to tell bytes that are no text at all."""
+"""Bytes -> text: byte order mark, strict UTF-8, then another encoding; how to tell bytes that are no text at all."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+OTHERWISE = "cp1252"
+NO_MARK = "binary data, or UTF-16 without a byte order mark"
+NAME_IT = "Name its encoding by --encoding, or save it as UTF-8."
+WIDE = ("utf-16", "utf-32")
 MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a zip archive or office document"),
@@ -52,16 +56,21 @@ def binary(head: bytes) -> str | None:
     if named:
         return named
     if head.count(0) > 0.3 * len(head):
-        return "binary data, or UTF-16 without a byte order mark"
+        return NO_MARK
     if len(CONTROL.findall(head)) > CONTROL_SHARE * len(head) or b"\0" in head:
         return "binary data"
     return None
 
 
-def decode(data: bytes) -> Decoded:
+def is_wide(encoding: str) -> bool:
+    """Whether a character takes two bytes or four, so that lines and signs are not seen in the bytes."""
+    return codecs.lookup(encoding).name.startswith(WIDE)
+
+
+def decode(data: bytes, otherwise: str = OTHERWISE) -> Decoded:
     """Every character as the bytes have it, newlines untouched; only a byte order mark goes.
 
-    Raises ValueError, with what is wrong, for bytes in no encoding known here.
+    `otherwise`: the encoding of what is no UTF-8. Raises ValueError, with what is wrong, for bytes in neither.
     """
     mark, name = bom_of(data)
     if name:
@@ -74,6 +83,6 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         bad = error.start
     try:
-        return Decoded(data.decode("cp1252"), (f"not UTF-8 (byte {bad}); read as cp1252",))
+        return Decoded(data.decode(otherwise), (f"not UTF-8 (byte {bad}); read as {otherwise}",))
     except UnicodeDecodeError as error:
-        raise ValueError(f"neither UTF-8 (byte {bad}) nor cp1252 (byte {error.start})") from None
+        raise ValueError(f"neither UTF-8 (byte {bad}) nor {otherwise} (byte {error.start})") from None

@@ -13,6 +13,7 @@ from extract.ours import TEXTS, ours
 from extract.read.items import PACKED, Options, Piece, Skipped, uri_of
 from extract.read.manifest import companions, files_listed, is_manifest
 
+WEB = ("http://", "https://")
 STDIN = "-"
 SHOWN = 3  # names of a folder's files that are left out
 
@@ -87,6 +88,10 @@ class _Written:
 
 
 def _files_of(given: str, written: _Written) -> Iterator[str | Skipped]:
+    if given.lower().startswith(WEB):
+        why = "an address in the web, from where nothing is fetched. Save the page, and give its file."
+        yield Skipped(Where(uri_of(given)), why, failed=True)
+        return
     try:
         kind = store.kind_of(given)
         if not given.strip():

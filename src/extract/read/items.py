@@ -13,6 +13,7 @@ from typing import BinaryIO
 from extract import store
 from extract.errors import Where
 from extract.model import Article
+from extract.read.decode import OTHERWISE
 from extract.read.known import Known
 from extract.read.web import Limits
 
@@ -95,7 +96,8 @@ class Listed:
 class Options:
     """How to read: our field -> the input's, the date of articles without one, the bytes one article may take,
 
-    what a web page may be made of, and whether wrongly decoded characters are set right.
+    what a web page may be made of, whether wrongly decoded characters are set right, and the encoding of what neither
+    is UTF-8 nor says its own: the name of a codec in which ASCII is itself, or of a wide one (utf-16-le).
     """
 
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -103,6 +105,7 @@ class Options:
     limit: int = LIMIT
     page: Limits = field(default_factory=Limits)
     repair: bool = False
+    encoding: str = OTHERWISE
 
 
 def whole(stream: BinaryIO, where: Where, options: Options, what: str = "") -> bytes | Skipped:

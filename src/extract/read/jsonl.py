@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from extract.errors import Where, short
-from extract.read.decode import decode
+from extract.read.decode import NAME_IT, decode
 from extract.read.documents.ninjs import is_ninjs
 from extract.read.items import Item, Listed, Options, Skipped, name_of, whole
 from extract.read.row import article_of
@@ -42,7 +42,7 @@ def read_json(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | L
         yield data
         return
     try:
-        tree = json.loads(decode(data).text)
+        tree = json.loads(decode(data, options.encoding).text)
     except (ValueError, RecursionError) as error:
         yield Skipped(Where(uri), f"no JSON ({short(error)}).", size=len(data))
         return
@@ -65,9 +65,9 @@ def _known(row: dict[str, Any], options: Options) -> bool:
 
 def _read_line(line: bytes, uri: str, where: Where, default_id: str, options: Options) -> Item | Listed:
     try:
-        decoded = decode(line)
+        decoded = decode(line, options.encoding)
     except ValueError as error:
-        return Skipped(where, f"{error}. Save it as UTF-8.", size=len(line))
+        return Skipped(where, f"{error}. {NAME_IT}", size=len(line))
     try:
         row = json.loads(decoded.text.rstrip())
     except json.JSONDecodeError as error:

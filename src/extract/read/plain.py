@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 from extract.errors import Where
 from extract.model import Article
-from extract.read.decode import binary, decode
+from extract.read.decode import NAME_IT, binary, decode
 from extract.read.items import Found, Item, Options, Skipped, name_of, whole
 from extract.read.repair import repaired
 
@@ -25,9 +25,9 @@ def plain_item(data: bytes, name: str, uri: str, where: Where, options: Options)
     if kind:
         return Skipped(where, f"no text ({kind}). Save its text as UTF-8.", size=len(data))
     try:
-        decoded = decode(data)
+        decoded = decode(data, options.encoding)
     except ValueError as error:
-        return Skipped(where, f"{error}. Save it as UTF-8.", size=len(data))
+        return Skipped(where, f"{error}. {NAME_IT}", size=len(data))
     if not decoded.text.strip():
         return Skipped(where, "no text, only white space.", size=len(data))
     text, notes = decoded.text, decoded.notes

@@ -39,7 +39,7 @@ def delimiter_of(line: str, name: str, options: Options) -> str | None:
 def read_table(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | Listed]:
     """An Item for every row under the header; an article without an id is called NAME-LINE."""
     csv.field_size_limit(sys.maxsize)  # rows are measured here, line by line
-    lines = _Lines(stream, options.limit)
+    lines = _Lines(stream, options.limit, options.encoding)
     try:
         first = next(lines, "")
     except ValueError as error:
@@ -98,9 +98,10 @@ def _cells(line: str, delimiter: str) -> list[str]:
 class _Lines(Iterator[str]):
     """Decoded lines, with the number of the last one; bytes, quotation marks and lines since the row began."""
 
-    def __init__(self, stream: BinaryIO, limit: int) -> None:
+    def __init__(self, stream: BinaryIO, limit: int, encoding: str) -> None:
         self._stream = stream
         self._limit = limit
+        self._encoding = encoding
         self._row: list[bytes] = []
         self._waiting: deque[bytes] = deque()
         self.number = self.size = self.quotes = 0
@@ -135,7 +136,7 @@ class _Lines(Iterator[str]):
             self._pass(line)
             raise ValueError(f"{self.size:,} bytes; the limit is {self._limit:,}. {TOO_LONG}")
         self._row.append(line)
-        return decode(line).text
+        return decode(line, self._encoding).text
 
     def _take(self, part: bytes) -> None:
         self.size += len(part)

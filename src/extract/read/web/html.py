@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from extract.errors import ExtractError, Where
 from extract.model import Article
-from extract.read.decode import Decoded, bom_of, decode
+from extract.read.decode import NAME_IT, OTHERWISE, Decoded, bom_of, decode
 from extract.read.extras import MissingExtraError
 from extract.read.items import Found, Item, Options, Skipped, name_of, whole
 from extract.read.known import Known
@@ -39,19 +39,19 @@ def html_item(
 ) -> Item:
     """The article of a page's bytes; `declared` is the encoding that its server named."""
     try:
-        decoded = decode_page(data, declared)
+        decoded = decode_page(data, declared, options.encoding)
         page = read_page(decoded.text, options.page, address)
     except (ExtractError, ValueError) as error:
         missing = isinstance(error, MissingExtraError)
-        why = str(error) if isinstance(error, ExtractError) else f"{error}. Save it as UTF-8."
+        why = str(error) if isinstance(error, ExtractError) else f"{error}. {NAME_IT}"
         return Skipped(where, why, failed=missing, size=len(data))
     facts = page.known.over(Known(published=options.published))
     article = Article(id=name, uri=uri, text=page.text, **facts.filled())
     return Found(article, where, len(data), decoded.notes + page.notes)
 
 
-def decode_page(data: bytes, declared: str | None = None) -> Decoded:
-    """The characters of a page: byte order mark, UTF-8 where it is that, then what server or page declare, then cp1252.
+def decode_page(data: bytes, declared: str | None = None, otherwise: str = OTHERWISE) -> Decoded:
+    """The characters of a page: byte order mark, UTF-8 where it is that, what server or page declare, then another.
 
     Raises ValueError for bytes in no encoding known here.
     """
@@ -69,7 +69,7 @@ def decode_page(data: bytes, declared: str | None = None) -> Decoded:
                 return Decoded(data.decode(encoding))
             except (UnicodeError, LookupError):
                 continue
-    return decode(data)
+    return decode(data, otherwise)
 
 
 def _encoding(name: str | None) -> str | None:
