@@ -35,6 +35,7 @@ COMMANDS = (
     "report",
     "cache",
     "config",
+    "man",
 )
 BUG = 3
 

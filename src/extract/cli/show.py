@@ -60,7 +60,8 @@ def command(claims: str, form: str, limit: int | None, rules: tuple[str, ...], *
     shown = list(islice(found, most)) if most else found
     if form == "table":
         rows = list(shown)
-        show_table(rows, wording)
+        if rows:
+            show_table(rows, wording)
         rest = sum(1 for _ in found)
         more = f", {rest:,} more: --limit 0 shows all" if rest else ""
         of = f" of {count['claims']:,}" if asked else ""
