@@ -7,11 +7,11 @@ import gc
 from pathlib import Path
 
 import pytest
-from extract.annotate import spelling
 
 from extract import pipeline
 from extract.cache import no_collection
 from extract.model import Article
+from extract.names import spelling
 from extract.names.spelling import Speller
 from extract.pipeline import Extractor
 from extract.syntax.words import Text, Word

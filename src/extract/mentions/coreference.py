@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from weakref import proxy
 
 from extract.document import Described, Mention
 from extract.mentions.descriptions import Descriptions
@@ -33,7 +34,10 @@ class Resolver:
         self.taxonomy = taxonomy
         self.grammar = grammar
         self.recent = Recent(doc, taxonomy)
-        self.descriptions = Descriptions(self.recent, grammar, self._salient, self._possessor)
+        me = proxy(self)  # not itself: the text is free with its last use, and no collector has to look for it
+        self.descriptions = Descriptions(
+            self.recent, grammar, lambda *asked: me._salient(*asked), lambda of: me._possessor(of)
+        )
         self._control = grammar.object_control_prepositions
         self._known: dict[tuple[int, int, str], Mention | None] = {}
 
