@@ -3,7 +3,7 @@
 # make check  the fast part of it
 # make gold   the figures on every text with gold, those committed beside them; UPDATE=1 keeps the new ones,
 #             SETS="seeds own" measures these alone, KEEP=DIR leaves claims and layers there
-# make battery  sentences that the program writes itself, read; what is read wrong, by kind
+# make battery  sentences that the program writes itself, read; what is read wrong, by kind; every cue in ten constructions
 # make floors raises what `make test` holds to what is reached; LOWER="why" lowers what is not
 # make bench  speed and memory on this machine, into docs/speed.md; PARTS="sets starts" measures these alone
 # make fuzz   ten minutes of inputs made to break the readers, then two hundred runs killed
@@ -49,6 +49,7 @@ gold: $(STAMP)
 
 battery: $(STAMP)
 	$(BIN)/extract rules battery
+	WHOLE=1 $(PYTEST) -n 0 tests/attribute/test_battery.py
 
 floors: $(STAMP)
 	$(BIN)/python -m tests.figures.floors $(if $(LOWER),--lower "$(LOWER)")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import gc
 import hashlib
 import io
 import os
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -41,6 +43,23 @@ def pytest_configure(config: pytest.Config) -> None:
     from extract.run import batch
 
     batch.run = verified(batch.run)
+
+
+TOGETHER = {"report": "report", "rulebook": "packs", "author": "packs", "packs": "packs"}
+"""Folders whose files share what is made for them: claims of the seeds and a browser, the parsed rules."""
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """The tests of a file, or of several that share what is dear, are run by one worker of pytest."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return TOGETHER.get(Path(file).parent.name, file)
+
+    return ByFile(config, log)
 
 
 def verified(real: Callable[..., Totals]) -> Callable[..., Totals]:
@@ -78,12 +97,54 @@ def core_rules_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def loaded_once() -> Iterator[None]:
+    """A rulebook, and the extractor of the core pack, are taken from the cache once a process, not once a command.
+
+    What a process does that begins with nothing is tested by those that tests start, and with a cache of their own.
+    """
+    from extract import pipeline
+    from extract.rulebook import kept
+
+    real_kept, real_load, books, loaded = kept.kept, pipeline.load, {}, {}  # type: ignore[var-annotated]
+
+    def book(name: str, parts: tuple[object, ...], *others: Any) -> Any:
+        if os.environ["EXTRACT_CACHE"] != str(CACHE):
+            return real_kept(name, parts, *others)
+        if (name, parts) not in books:
+            books[name, parts] = real_kept(name, parts, *others)
+        return books[name, parts]
+
+    @wraps(real_load)
+    def load(rules: Any = (), model: Any = None, sections: Any = pipeline.SECTIONS, exhaustive: bool = False) -> Any:
+        asked = (model, tuple(sections), exhaustive)
+        if rules or os.environ["EXTRACT_CACHE"] != str(CACHE):
+            return real_load(rules, *asked)
+        if asked not in loaded:
+            loaded[asked] = real_load(rules, *asked)
+        return loaded[asked]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept, "kept", book)
+        patch.setattr(pipeline, "load", load)
+        yield
+
+
+@contextlib.contextmanager
+def one_after_the_other() -> Iterator[None]:
+    """What one worker of pytest compiles for the cache, the others find there."""
+    with open(CACHE.parent / "compiled.lock", "w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 @pytest.fixture(scope="session")
 def extractor() -> Extractor:
     """The core rules and the default model, loaded once, for the commands that run in this process too."""
     from extract.run.setup import Setup, extractor_of
 
-    return extractor_of(Setup())
+    with one_after_the_other():
+        return extractor_of(Setup())
 
 
 @pytest.fixture(scope="session")
@@ -91,7 +152,27 @@ def rulebook() -> Rulebook:
     """The core rules, without a model."""
     from extract.rulebook.kept import book_for
 
-    return book_for()
+    with one_after_the_other():
+        return book_for()
+
+
+@pytest.fixture(scope="session")
+def few_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The core rules with all states and one in twenty of the other records: as many kinds of things, soon compiled."""
+    from extract.paths import builtin_rules
+
+    folder = tmp_path_factory.mktemp("few") / "rules"
+    shutil.copytree(builtin_rules(), folder)
+    for path in (folder / "entities").glob("*.jsonl"):
+        if path.stem != "states":
+            path.write_text("".join(path.read_text("utf-8").splitlines(keepends=True)[::20]), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a pack that is read once, nothing is kept: that would take as long as compiling it."""
+    monkeypatch.setenv("EXTRACT_CACHE", "off")
 
 
 @pytest.fixture(scope="session")

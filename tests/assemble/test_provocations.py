@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,7 @@ GOLD = Path(__file__).parents[3] / "shared" / "gold"
 ROWS, SCORER = GOLD / "provocations.dev.jsonl", GOLD / "score_provocations.py"
 KINDS = ("Missile Provocation", "Nuclear Provocation")
 RIGHT, MIXED, WRONG = 0.87, 0.03, 0.0
+PART = 0 if os.environ.get("WHOLE") else 90  # records, of 267; `WHOLE=1 pytest` on this file reads all
 
 pytestmark = [
     pytest.mark.slow,
@@ -45,7 +47,7 @@ def everything(extractor: Extractor) -> Extractor:
 
 
 def test_records_of_launches_end_as_one_event_each(extractor: Extractor) -> None:
-    rows = {row["id"]: row for row in map(json.loads, ROWS.read_text(encoding="utf-8").splitlines())}
+    rows = {row["id"]: row for row in map(json.loads, ROWS.read_text(encoding="utf-8").splitlines()[-PART:])}
     claims = [
         claim.model_dump(mode="json", by_alias=True)
         for reading in everything(extractor).read_many(map(article_of, rows.values()))

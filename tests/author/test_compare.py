@@ -71,8 +71,8 @@ def test_two_claims_on_one_trigger_are_each_lost_or_changed(tmp_path: Path) -> N
 
 @pytest.mark.slow
 def test_speed_is_that_of_100_000_claims_in_twenty_seconds(tmp_path: Path) -> None:
-    rows = [claim(i, start=i) for i in range(20_000)]
+    rows = [claim(i, start=i) for i in range(5_000)]
     old, new = written(tmp_path / "old.jsonl", rows), written(tmp_path / "new.jsonl", rows[500:])
     began = time.process_time()
     assert len(compare(old, new).lost) == 500
-    assert time.process_time() - began < 4
+    assert time.process_time() - began < 1

@@ -11,18 +11,19 @@ import pytest
 
 from extract.author.manual import EXAMPLES, fields_page, shown, types_page
 from extract.model import claim_schema
-from extract.rulebook.load import load_rules
+from extract.rulebook.book import Rulebook
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.slow
-def test_every_type_has_a_definition_roles_and_examples_of_the_rules() -> None:
-    book = load_rules()
-    parts = re.split(r"^## ", types_page(book), flags=re.MULTILINE)[1:]
-    assert {part.partition("\n")[0] for part in parts} == book.frames.frames.keys()
-    own = [c.examples for file in book.constructions for c in file.constructions]
-    written = {shown(e.hit) for row in (*own, *(f.examples for f in book.frames.frames.values())) for e in row if e.hit}
+def test_every_type_has_a_definition_roles_and_examples_of_the_rules(rulebook: Rulebook) -> None:
+    parts = re.split(r"^## ", types_page(rulebook), flags=re.MULTILINE)[1:]
+    assert {part.partition("\n")[0] for part in parts} == rulebook.frames.frames.keys()
+    own = [c.examples for file in rulebook.constructions for c in file.constructions]
+    written = {
+        shown(e.hit) for row in (*own, *(f.examples for f in rulebook.frames.frames.values())) for e in row if e.hit
+    }
     for part in parts:
         lines = part.splitlines()
         examples = [line.removeprefix("- ") for line in lines if line.startswith("- ")]

@@ -13,7 +13,7 @@ from tests.processes import begun
 
 from extract.interrupt import SIGNALS
 
-MOMENTS = (0.0, 0.1, 0.7, 2.0)
+MOMENTS = {("run", "-", "-o", "-", "--workers", "1"): (0.0, 0.7), ("annotate", "-", "-o", "-"): (0.1, 2.0)}
 """Seconds after the handlers stand: modules are read, then rules and model, then it waits for input."""
 PROGRAM = """
 import atexit, os, signal, sys
@@ -62,10 +62,10 @@ def wait_for_handler(pid: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="no /proc")
-@pytest.mark.parametrize("words", [("run", "-", "-o", "-", "--workers", "1"), ("annotate", "-", "-o", "-")])
+@pytest.mark.parametrize("words", MOMENTS)
 def test_signal_at_any_moment_ends_with_130_and_a_word(words: tuple[str, ...], tmp_path: Path) -> None:
     chance = random.Random(" ".join(words))
-    for moment in MOMENTS:
+    for moment in MOMENTS[words]:
         how = chance.choice(SIGNALS)
         run = begun("-m", "extract", *words, folder=tmp_path)
         wait_for_handler(run.pid)

@@ -18,7 +18,6 @@ from extract.model import SCHEMA_VERSION, Claim, Entity, Link
 from extract.read import read_articles
 from extract.report.export import export
 from extract.rulebook.book import Rulebook
-from extract.rulebook.load import load_rules
 from extract.write.identity import claim_id
 
 TEXT = "Pakistan test-fired a cruise missile on Monday, the army said. 🚀 India protested."
@@ -27,8 +26,8 @@ Make = Callable[..., Claim]
 
 
 @pytest.fixture(scope="module")
-def book() -> Rulebook:
-    return load_rules()
+def book(rulebook: Rulebook) -> Rulebook:
+    return rulebook
 
 
 @pytest.fixture

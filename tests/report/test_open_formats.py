@@ -28,7 +28,6 @@ from extract.report.stix import nodes_of as stix_nodes
 from extract.report.tables import TABLES as STORED
 from extract.report.tables import VIEWS
 from extract.rulebook.book import Rulebook
-from extract.rulebook.load import load_rules
 from extract.sentence import core_wording
 
 pytestmark = pytest.mark.slow
@@ -38,8 +37,8 @@ Make = Callable[..., Claim]
 
 
 @pytest.fixture(scope="module")
-def book() -> Rulebook:
-    return load_rules()
+def book(rulebook: Rulebook) -> Rulebook:
+    return rulebook
 
 
 @pytest.mark.parametrize(

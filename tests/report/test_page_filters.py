@@ -211,9 +211,9 @@ def test_numbers_of_the_seeds_open_what_they_say(
         claims.setdefault(row["document"]["id"], []).append(row)
     found = [item.article for item in read_articles([SEEDS]) if isinstance(item, Found)]
     quiet.open(write_page(tmp_path, [(article, claims[article.id]) for article in found]))
-    tried, wrong = quiet.run(COUNTED, 100)
+    tried, wrong = quiet.run(COUNTED, 40)
     assert wrong == []
-    assert tried > 50
+    assert tried > 30
 
 
 @pytest.mark.parametrize("address", ["", "#type=strike&type=deploy", "#by=published&actor=USA"])
@@ -221,9 +221,9 @@ def test_numbers_of_mixed_articles_open_what_they_say(
     address: str, quiet: Any, tmp_path: Path, own_pairs: Any, write_page: WritePage
 ) -> None:
     quiet.open(write_page(tmp_path, own_pairs), address)
-    tried, wrong = quiet.run(COUNTED, 50)
+    tried, wrong = quiet.run(COUNTED, 20)
     assert wrong == []
-    assert tried > 30
+    assert tried > 15
 
 
 def test_ten_thousand_claims_open_and_filter_fast(
@@ -251,14 +251,14 @@ def test_ten_thousand_claims_open_and_filter_fast(
     assert "10,000 claims" in quiet.texts("#summary")[0]
     for tab in ("overview", "events", "claims", "articles"):
         quiet.run(f"goTab('{tab}'); document.body.offsetHeight")
-        took[tab] = min(quiet.run(timed) for _ in range(5))  # what other work on the machine makes longer is no measure
+        took[tab] = min(quiet.run(timed) for _ in range(3))  # what other work on the machine makes longer is no measure
     print(", ".join(f"{name} {number:.0f} ms" for name, number in took.items()))
     assert took.pop("open") < 2000
     assert max(took.values()) < 150  # some 35 ms on a machine at rest; whatever grows with the claims takes seconds
     quiet.run("clearAll(); goTab('overview')")
-    tried, wrong = quiet.run(COUNTED, 12)  # those of fewer claims try the others
+    tried, wrong = quiet.run(COUNTED, 8)  # those of fewer claims try the others
     assert wrong == []
-    assert tried > 8
+    assert tried > 5
     quiet.run("goTab('claims'); scrollTo(0, document.body.scrollHeight)")
     quiet.wait("[...document.querySelectorAll('.rows > li')].some((li) => li.ariaPosInSet === li.ariaSetSize)")
     assert quiet.run("return document.querySelectorAll('.rows > li').length") < 60

@@ -13,12 +13,12 @@ import spacy
 from extract.clean import SectionRules, mark
 from extract.errors import ExtractError, RuleError
 from extract.model import Article
-from extract.pipeline import load, stages_for
+from extract.pipeline import Extractor, load, stages_for
 from extract.rulebook import packs
 from extract.rulebook.book import Rulebook
 from extract.rulebook.load import inspect_rules, load_rules
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("nothing_kept")]
 
 PARTS = "constructions/test, constructions/flight, frames/test, frames/flight, lexicon"
 USES = f"uses: [grammar, roles, entities/classes, entities/states, {PARTS}]"
@@ -67,31 +67,32 @@ def test_core_pack_has_no_problem() -> None:
     assert [str(problem) for problem in inspect_rules()[1]] == []
 
 
-def test_class_of_a_pack_joins_that_of_the_core_whatever_its_file(tmp_path: Path) -> None:
+def test_class_of_a_pack_joins_that_of_the_core_whatever_its_file(tmp_path: Path, rulebook: Rulebook) -> None:
     more = "classes:\n  test-verb-sure: {verb: [yeet]}\n"
-    core, book = load_rules(), load_rules([write(tmp_path / "a", "a", USES, lexicon__slang=more)])
-    words, before = (each.frames.classes["test-verb-sure"].verb for each in (book, core))
+    book = load_rules([write(tmp_path / "a", "a", USES, lexicon__slang=more)])
+    words, before = (each.frames.classes["test-verb-sure"].verb for each in (book, rulebook))
     assert words == (*before, "yeet")
 
 
-def test_pack_adds_units_and_roles_to_a_frame_of_the_core(tmp_path: Path) -> None:
+def test_pack_adds_units_and_roles_to_a_frame_of_the_core(tmp_path: Path, rulebook: Rulebook) -> None:
     frame = "frame: test\nunits: {yeeting: 2}\nroles: {partner: {as: co-agent, is: party}}\n"
     files = {"frames__test": frame, "lexicon__yeeting": "classes:\n  yeeting: {verb: [yeet]}\n"}
-    core, book = load_rules(), load_rules([write(tmp_path / "a", "a", USES, **files)])
-    test, before = (each.frames.frames["test"] for each in (book, core))
+    book = load_rules([write(tmp_path / "a", "a", USES, **files)])
+    test, before = (each.frames.frames["test"] for each in (book, rulebook))
     assert test.units == {**before.units, "yeeting": 2}
     assert test.roles == {**before.roles, "partner": test.roles["partner"]}
     assert (test.gloss, test.plover) == (before.gloss, before.plover)
 
 
 @pytest.mark.slow
-def test_type_that_no_weights_know_is_told_where_a_construction_holds(tmp_path: Path) -> None:
+def test_type_that_no_weights_know_is_told_where_a_construction_holds(tmp_path: Path, few_records: Path) -> None:
     frame = "frame: hail\nroles: {actor: {as: agent, is: party}, weapon: {as: theme, is: arms}}\nunits: {hailing: 3}\n"
     hail = (
         "frame: hail\nroles: {actor: {}, weapon: {}}\nneed: [weapon]\nconstructions:\n  - {id: hail.hail, verb: hail}\n"
     )
     files = {"frames__hail": frame, "lexicon__hail": "classes: {hailing: {verb: [greet, hail]}}\n"}
-    extractor = load([write(tmp_path / "a", "a", constructions__hail=hail, **files)])
+    both = [few_records, write(tmp_path / "a", "a", constructions__hail=hail, **files)]
+    extractor = Extractor(load_rules(both, core=False))
     assert extractor.rulebook.frames.counted >= {"test", "flight"}
     assert "hail" not in extractor.rulebook.frames.counted
     (claim,) = extractor.read("Iran hailed the missile.")
@@ -154,7 +155,7 @@ def test_order_of_packs_is_the_order_given(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_later_files_of_a_name_join_the_earlier_ones(tmp_path: Path) -> None:
+def test_later_files_of_a_name_join_the_earlier_ones(tmp_path: Path, rulebook: Rulebook) -> None:
     uses = "uses: [grammar, roles, entities, sections, times, wording]"
     files = {
         "grammar": "light_verbs: [yeet]\nlemmas: {yote: yeet}\n",
@@ -164,8 +165,7 @@ def test_later_files_of_a_name_join_the_earlier_ones(tmp_path: Path) -> None:
         "wording__sentence": "and: [', ', ' as well as ']\nlower: [yeet]\n",
         "times__words": "words: {weekday: {moonday: 0}}\n",
     }
-    core = load_rules()
-    book = load_rules([write(tmp_path / "a", "a", uses, **files)])
+    core, book = rulebook, load_rules([write(tmp_path / "a", "a", uses, **files)])
     assert book.grammar.light_verbs == core.grammar.light_verbs | {"yeet"}
     assert book.grammar.lemmas == core.grammar.lemmas | {"yote": "yeet"}
     assert book.grammar.plural == core.grammar.plural

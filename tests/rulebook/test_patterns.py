@@ -12,8 +12,8 @@ import pytest
 from extract.evaluate.examples import run_examples
 from extract.events.patterns import Patterns
 from extract.model import Article, Claim
-from extract.pipeline import Extractor, load
-from extract.rulebook.load import inspect_rules
+from extract.pipeline import Extractor
+from extract.rulebook.load import inspect_rules, load_rules
 
 pytestmark = pytest.mark.slow
 
@@ -62,7 +62,7 @@ LINES: list[dict[str, Any]] = [
 
 
 @pytest.fixture(scope="module")
-def patterned(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
+def patterned(tmp_path_factory: pytest.TempPathFactory, few_records: Path) -> Extractor:
     folder = tmp_path_factory.mktemp("pack")
     for name in ("constructions", "frames", "entities"):
         (folder / name).mkdir()
@@ -70,7 +70,7 @@ def patterned(tmp_path_factory: pytest.TempPathFactory) -> Extractor:
     (folder / "constructions" / "rename.yml").write_text(RULES)
     (folder / "frames" / "rename.yml").write_text(FRAME)
     (folder / "entities" / "lines.jsonl").write_text("\n".join(map(json.dumps, LINES)))
-    return load([folder])
+    return Extractor(load_rules([few_records, folder], core=False))
 
 
 def only(claims: list[Claim]) -> dict[str, tuple[str, str | None]]:

@@ -139,6 +139,7 @@ def test_a_scheduler_that_does_not_answer_is_said_within_seconds(
     pytest.importorskip("distributed")
     began = time.monotonic()
     done = command("run", str(inputs), "-o", str(tmp_path), "--engine", "dask", "--scheduler", address)
-    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
-    assert f"--scheduler {address}: no Dask scheduler answers there." in done.stderr
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].startswith(f"--scheduler {address}: no Dask scheduler answers there.")
+    assert "Traceback" not in done.stderr
     assert time.monotonic() - began < 30  # on busy cores; a client that is let go takes a minute

@@ -75,7 +75,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_results_are_those_of_this_process_in_the_same_order(extractor: Extractor) -> None:
-    articles = [article(n, NEWS.format(n + 2)) for n in range(200)]
+    articles = [article(n, NEWS.format(n + 2)) for n in range(60)]
     alone = list(Local(extractor)(articles))
     with Workers(2, Setup()) as workers:
         assert workers.describe() == Local(extractor).describe()
