@@ -11,7 +11,7 @@ from extract.pipeline import Extractor
 from extract.rulebook.files import read_yaml
 
 TEXTS = read_yaml(Path(__file__).parent / "references.yml")["texts"]
-RIGHT, WRONG = 100, 0
+RIGHT, WRONG = 106, 0
 
 
 def verdict(row: dict[str, Any], arguments: list[Argument]) -> str:

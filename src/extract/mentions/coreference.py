@@ -15,7 +15,7 @@ from extract.mentions.descriptions import Descriptions
 from extract.mentions.recent import GROUND, PRONOUNS, Recent, is_ground
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.taxonomy import Taxonomy
-from extract.syntax.binding import blamed, bound, does, rest_of, subjects_above, thanked
+from extract.syntax.binding import announced, blamed, bound, does, rest_of, subjects_above, thanked
 from extract.syntax.clauses import is_active_subject, is_subject
 from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, phrases_behind, possessor
 from extract.syntax.words import Text, Word
@@ -174,6 +174,7 @@ class Resolver:
         """Of candidates, nearest first: the subject of a clause above, the nearest here, the last subject."""
         token = self.doc[mention.head]
         about = blamed(token, self.grammar.blamed_by, self.grammar.addressed_by)
+        about += announced(token, self.grammar.announcements)
         if governed:
             ruling = next((m for m in candidates if m.head in about), None)
             ruling = ruling or self._subject(token, candidates)

@@ -59,6 +59,7 @@ class Grammar(Strict):
     pairs: dict[str, frozenset[str]]
     opponents: frozenset[str]
     limits: frozenset[str]
+    announcements: frozenset[str]
     located_by: frozenset[str]
     clock: frozenset[str]
     moments: dict[str, frozenset[str]]

@@ -69,6 +69,14 @@ def rest_of(token: Word) -> Word | None:
     return first.dependent("object") if verb is not None and first is not None and first.i < verb.i else None
 
 
+def announced(token: Word, nouns: Collection[str]) -> list[int]:
+    """Whose words a clause is: "China's statement that it would deploy ships"."""
+    for above in token.ancestors:
+        if above.link in ("noun clause", "clause") and above.head.lemma_.lower() in nouns and above.has("marker"):
+            return [owner.i for owner in above.head.before("possessor")]
+    return []
+
+
 def thanked(token: Word, prepositions: Collection[str]) -> set[int]:
     """Who is not meant by what they do: "thanked X for aid to the country", "accused X of hitting it"."""
     found: set[int] = set()
