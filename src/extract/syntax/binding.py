@@ -72,8 +72,9 @@ def rest_of(token: Word) -> Word | None:
 def announced(token: Word, nouns: Collection[str]) -> list[int]:
     """Whose words a clause is: "China's statement that it would deploy ships"."""
     for above in token.ancestors:
-        if above.link in ("noun clause", "clause") and above.head.lemma_.lower() in nouns and above.has("marker"):
-            return [owner.i for owner in above.head.before("possessor")]
+        noun = above.governor("noun clause") or above.governor("clause")
+        if noun is not None and noun.lemma_.lower() in nouns and above.has("marker"):
+            return [owner.i for owner in noun.before("possessor")]
     return []
 
 
