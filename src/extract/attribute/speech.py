@@ -160,7 +160,7 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
 def _speaker(verb: Word, entry: VerbClass, before: Word | None, passive: bool, rules: SourceRules) -> Word | None:
     """Who says it: the subject, or where the parser hung the speaker elsewhere; of a passive the agent."""
     if passive:
-        return (theme(verb) if entry.held else None) or agent(verb, rules.grammar)
+        return (theme(verb, rules.grammar) if entry.held else None) or agent(verb, rules.grammar)
     last = closing(verb, entry.run_on) if "quote" in entry.frames else None
     last = last or wedged(verb) or reduced(verb) or headless(verb)
     apart = before or last or turned_subject(verb) or aside_before(verb) or described(verb) or before_aside(verb)
@@ -234,14 +234,14 @@ def _passive_content(verb: Word, entry: VerbClass, grammar: Grammar) -> tuple[se
             continue
         found = _governed(verb, frame, entry, grammar)
         if found and frame in ("infinitive", "as"):
-            found |= told_of(verb)
+            found |= told_of(verb, grammar)
         if found and frame == "infinitive":
             found -= writers_own(verb, found)
         if found:
             return found, frame
     if "quote" in entry.frames and agent(verb, grammar) is not None:
         return set(), "quote"
-    what = theme(verb) if "object" in entry.frames else None
+    what = theme(verb, grammar) if "object" in entry.frames else None
     return (below(what, {verb.i}), "object") if what is not None else (set(), None)
 
 
@@ -256,7 +256,7 @@ def _governed(verb: Word, frame: Frame, entry: VerbClass, grammar: Grammar) -> s
 
 def _deed(verb: Word, rules: SourceRules) -> bool:
     """`denied any raid`, but not `denied reports of it` and `denied a role in it`."""
-    what = patient(verb)
+    what = patient(verb, rules.grammar)
     said = what.lemma_.lower() if what is not None else ""
     return what is not None and not is_gerund(what) and said not in rules.nouns and said not in rules.kinds.share
 
@@ -268,7 +268,7 @@ def _noted_of(verb: Word, sentence: Passage) -> set[int]:
 
 def _claimed(verb: Word, rules: SourceRules) -> set[int]:
     """`denied reports that it had fired`: what its object tells, where that is a noun of speech."""
-    what = patient(verb)
+    what = patient(verb, rules.grammar)
     entry = rules.nouns.get(what.lemma_.lower()) if what is not None else None
     return told_by(what, entry, rules) if what is not None and entry is not None else set()
 

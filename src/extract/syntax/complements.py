@@ -8,7 +8,7 @@ from extract.rulebook.grammar import Grammar
 from extract.syntax.build import graph_at
 from extract.syntax.clauses import below, is_infinitive, is_that_clause, is_verb, openers_before
 from extract.syntax.labels import COMPLEMENTS, FINITE, OF_NOUN, RELATIVE_PRONOUNS, RELATIVES, SUBJECTS
-from extract.syntax.participants import agent
+from extract.syntax.participants import agent, understood
 from extract.syntax.repair.contents import about_heard, behind_hearer, misread_subject, reported_apart, teller
 from extract.syntax.words import Word
 
@@ -117,25 +117,16 @@ def as_reported(verb: Word, grammar: Grammar) -> bool:
     return opened and verb.link == "adverbial clause" and agent(verb, grammar) is not None
 
 
-def told_of(verb: Word) -> set[int]:
+def told_of(verb: Word, grammar: Grammar) -> set[int]:
     """`the army is said to`: of whom a passive verb tells something; not "it", nor what clauses say of them."""
-    told = [c for c in verb.dependents(*SUBJECTS) if c.lower_ != "it"]
+    told = [who for who in understood(verb, grammar) if who.lower_ != "it"]
     clauses = {t.i for who in told for t in who.subtree if t.link in OF_NOUN and is_verb(t)}
     return {i for who in told for i in below(who, clauses)}
 
 
-def theme(verb: Word) -> Word | None:
+def theme(verb: Word, grammar: Grammar) -> Word | None:
     """What a passive verb is said of: its subject, or the noun before the participle."""
-    if verb.link == "adverbial clause":
-        return None
-    found = verb.dependent("passive subject")
-    helpers = verb.dependents("passive aux")
-    first = verb.governor("conjunct")
-    if found is None and first is not None and verb.has("agent"):
-        return theme(first)
-    if found is None and helpers:
-        found = next((c for word in (verb, *helpers) for c in word.dependents(*SUBJECTS)), None)
-    return verb.governor("noun clause") if found is None else found
+    return None if verb.link == "adverbial clause" else patient(verb, grammar)
 
 
 def writers_own(verb: Word, said: Collection[int]) -> set[int]:
@@ -148,9 +139,10 @@ def writers_own(verb: Word, said: Collection[int]) -> set[int]:
     return apart
 
 
-def patient(verb: Word) -> Word | None:
-    """What a verb does something to, in the active and the passive."""
-    return verb.dependent("object", "passive subject")
+def patient(verb: Word, grammar: Grammar) -> Word | None:
+    """What a verb does something to, in the active and the passive; of a relative clause the noun before it."""
+    found = [verb.doc[i] for i in graph_at(verb, grammar).get(verb.i, "obj")]
+    return next((what for what in found if what.form not in RELATIVE_PRONOUNS), found[0] if found else None)
 
 
 def has_that_clause(verb: Word) -> bool:
