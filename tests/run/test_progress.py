@@ -62,9 +62,10 @@ def test_quiet_ones_say_nothing_by_themselves() -> None:
 
 
 @pytest.mark.parametrize(
-    ("workers", "how"), [(0, "in this process"), (1, "with a worker process"), (2, "with up to 2 worker processes")]
+    ("workers", "how"),
+    [(0, "in this process"), (None, "on Dask"), (1, "with a worker process"), (2, "with up to 2 worker processes")],
 )
-def test_first_line_says_what_is_read_and_where_it_goes(workers: int, how: str) -> None:
+def test_first_line_says_what_is_read_and_where_it_goes(workers: int | None, how: str) -> None:
     """So that a run that is killed has left word."""
     for quiet in (False, True):
         out = io.StringIO()

@@ -78,7 +78,7 @@ def command(
     check([shard.plan(plan) for shard in shards] or [plan], paths)
     with watch(None if limit else total, quiet=quiet, form=log_format) as watching:
         if not dry_run:
-            watching.start(_named(paths), total, workers, plan.files)
+            watching.start(_named(paths), total, None if scale["engine"] == "dask" else workers, plan.files)
         if sharded:
             totals = read_in_shards(shards, options, plan, workers, watching, scale)
         else:
@@ -126,6 +126,7 @@ def _read(
     from extract.run.engines import engine_of, later
     from extract.run.journal import has_journal
 
+    plan.check_writable()  # before anything is loaded
     began = time.monotonic()
     start = later if peek or (has_journal(plan.output) and not plan.force) else engine_of
     unasked = watching.say if scale["workers"] is None else None

@@ -54,6 +54,12 @@ class Plan:
         output = "standard output" if self.output == STDOUT else store.shown(self.output)
         return ", ".join([output, *([store.shown(self.account_path)] if self.account_path else [])])
 
+    def check_writable(self) -> None:
+        """Raises ExtractError where the results could not be written; makes their folders."""
+        path = self.account_path
+        for file in filter(None, (self.output, path, totals_beside(path) if path and is_file(path) else None)):
+            check_writable(file)
+
 
 def check(plans: Iterable[Plan], paths: Iterable[str | Skipped]) -> None:
     """Raises ExtractError, before anything is read, where the results would destroy an input or what isn't our own."""
@@ -88,9 +94,8 @@ def run(items: Iterable[Item], plan: Plan, engine: Engine, watch: Watch) -> Tota
     What an earlier run of the same output has read already is not read again, whether that run ended well, was
     interrupted or was killed: it stands in the journal beside the output. Raises ExtractError, Interrupted.
     """
+    plan.check_writable()
     path = plan.account_path
-    for file in filter(None, (plan.output, path, totals_beside(path) if path and is_file(path) else None)):
-        check_writable(file)
     described = engine.describe()
     kept = journal_path(plan.output) if is_file(plan.output) else None
     folder = os.path.dirname(kept) if kept else None

@@ -33,8 +33,8 @@ class Watch(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None: ...
-    def start(self, what: str, size: int | None, workers: int, files: str) -> None:
-        """Rules and model will be loaded: `what` is read, its bytes, by how many processes, where results go."""
+    def start(self, what: str, size: int | None, workers: int | None, files: str) -> None:
+        """Rules and model will be loaded: `what` is read, its size, by so many processes (None: Dask), to where."""
 
     def begin(self) -> None:
         """All is loaded: from here on the time counts."""
@@ -121,10 +121,10 @@ class Lines:
         while not self._over.wait(self.every):
             self.tell()
 
-    def start(self, what: str, size: int | None, workers: int, files: str) -> None:
+    def start(self, what: str, size: int | None, workers: int | None, files: str) -> None:
         read = what if size is None else f"{what} ({size / 1e6:,.2f} MB)"
-        processes = f"up to {workers} worker processes" if workers > 1 else "a worker process"
-        where = f"with {processes}" if workers else "in this process"
+        known = {None: "on Dask", 0: "in this process", 1: "with a worker process"}
+        where = known.get(workers, f"with up to {workers} worker processes")
         self.note(f"reading {read} {where}; results go to {files}")
         self._loading = True
 
@@ -168,7 +168,7 @@ class Json(Lines):
             return
         self._event("progress", articles=pace.articles, claims=pace.claims, rate=round(pace.rate, 2), left=pace.left)
 
-    def start(self, what: str, size: int | None, workers: int, files: str) -> None:
+    def start(self, what: str, size: int | None, workers: int | None, files: str) -> None:
         self._event("start", inputs=what, bytes=size, workers=workers, files=files)
         self._loading = True
 
@@ -209,7 +209,7 @@ class Bar:
     ) -> None:
         self._progress.stop()
 
-    def start(self, what: str, size: int | None, workers: int, files: str) -> None:
+    def start(self, what: str, size: int | None, workers: int | None, files: str) -> None:
         """The bar itself says that it has begun."""
 
     def begin(self) -> None:
