@@ -9,6 +9,7 @@ from extract.attribute.rules import SourceRules
 from extract.rulebook.grammar import Grammar
 from extract.rulebook.sources import AdjectiveClass, NounClass
 from extract.syntax.clauses import below, subjects
+from extract.syntax.known import is_agent
 from extract.syntax.nouns import is_relative
 from extract.syntax.phrases import objects_behind
 from extract.syntax.sources import (
@@ -18,6 +19,7 @@ from extract.syntax.sources import (
     governing_verb,
     has_arguments,
     held,
+    hung_above,
     infinitives_on,
     is_adverbial,
     is_content_clause,
@@ -80,13 +82,20 @@ def _noun(noun: Word, entry: NounClass, rules: SourceRules) -> Draft | None:
     heard = rules.verbs.get(verb.lemma_.lower(), ()) if verb is not None else ()
     if any(verb_class.addressed and "clause" in verb_class.frames for _, verb_class in heard):
         return None
-    content = told_by(noun, entry, rules)
+    content = told_by(noun, entry, rules) or _hung_above(noun, rules)
     if not content:
         return None
     whose = _owner(noun, entry, rules)
     if (whose is noun and (entry.owned or is_inside(noun))) or (whose is None and entry.owned):
         return None
     return Draft([noun.i], whose, content, entry, "clause", entry.certainty)
+
+
+def _hung_above(noun: Word, rules: SourceRules) -> set[int]:
+    """`discussed the claim by the army that X`: the clause at the verb, where the verb itself takes none."""
+    verb, clause = hung_above(noun)
+    takes = verb is not None and any("clause" in c.frames for _, c in rules.verbs.get(verb.lemma_.lower(), ()))
+    return set() if takes else clause
 
 
 def told_by(noun: Word, entry: NounClass, rules: SourceRules) -> set[int]:
@@ -122,6 +131,9 @@ def _owner(noun: Word, entry: NounClass, rules: SourceRules) -> Word | None:
     carrier = carried_by(noun, rules)
     if not stated and carrier is not None:
         return carrier
+    held_by = objects_behind(noun, set(rules.kinds.possessed) - set(entry.about)) if not stated else ()
+    if (of := next(filter(is_agent, held_by), None)) is not None:
+        return of
     confirmed = bool(classes) and all(c.stance == "asserts" for c in classes)
     return whose if stated or confirmed or not entry.document else noun
 

@@ -97,6 +97,9 @@ class Kinds(Strict):
     records: Mapping[SourceKind, Words] = Field(
         default={}, description="Records, by their ids, whose kind of entity does not say it."
     )
+    possessed: Words = Field(
+        default=(), description="Prepositions behind a noun of speech before whose it is: the announcement of the navy."
+    )
     belonging: Words = Field(
         default=(), description="Prepositions behind somebody's office before whom they speak for: a spokesman for."
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from extract.rulebook.grammar import Grammar
-from extract.syntax.clauses import below, clause_top, is_bare_clause, is_infinitive, is_verb
+from extract.syntax.clauses import below, clause_top, is_bare_clause, is_infinitive, is_that_clause, is_verb
 from extract.syntax.labels import OF_NOUN, RELATIVE_PRONOUNS, SUBJECTS, Link
 from extract.syntax.participants import agent, subject
 from extract.syntax.phrases import object_of, objects_behind, possessor
@@ -114,6 +114,15 @@ def equated(noun: Word) -> set[int]:
 def governing_verb(noun: Word) -> Word | None:
     """The verb of which the noun is the object."""
     return noun.governor("object")
+
+
+def hung_above(noun: Word) -> tuple[Word | None, set[int]]:
+    """`discussed the claim by the army that X`: the verb above a noun, and the clause that the parser hung there."""
+    verb = noun.governor("object") or noun.phrase_governor()
+    if verb is None or not is_verb(verb):
+        return None, set()
+    told = (c for c in verb.behind("clause", "adverbial clause") if c.i > noun.i and is_that_clause(c))
+    return verb, {i for c in told for i in below(c)}
 
 
 def is_inside(noun: Word) -> bool:

@@ -232,6 +232,11 @@ def aside_before(verb: Word) -> Word | None:
     """`The navy, asked about it, said X`: the parser made the subject one of the participle between the commas."""
     if verb.has("subject", "passive subject", "expletive") or verb.i == verb.sent.start:
         return None
+    asked = verb.governor("unclear")
+    if asked is not None and asked.form in ("participle", "past"):  # hung on the participle
+        who = next(iter(asked.before("subject")), None)
+        closed = who is not None and verb.nbor(-1).text == "," and who.doc[max(below(who)) + 1].text == ","
+        return who if closed and asked.i < verb.i else None
     for clause in verb.dependents():
         if (
             clause.link not in ("clause", "adverbial clause")
