@@ -45,7 +45,7 @@ def test_commands_print_what_is_shown(
     words, _, shown = block.partition("\n")
     run = command(*words.removeprefix("$ extract ").split())
     assert run.returncode == 0
-    no_terminal = re.compile(r"reading .*; results go to |.* so far, ")  # on one a bar is seen instead
+    no_terminal = re.compile(r"reading .*; results go to |loading rules|.* so far, ")  # on one a bar is seen instead
     said = [line for line in (run.stdout + run.stderr).splitlines(keepends=True) if not no_terminal.match(line)]
     assert matches(shown, "".join(said)), run.stdout + run.stderr
 
