@@ -76,17 +76,18 @@ class Attributor:
         ending = {mention.last: mention for mention in state.mentions}
         before: Span | None = None
         for first, end in sentences:
-            found = [*spoken(doc[first:end], self.rules), *named(doc[first:end], self.rules)]
-            label = labelled(doc[first:end], self.rules, ending)
-            lead = announced(doc[first:end], self.rules, found)
-            heads = [d for d in (label, lead) if d is not None] or list(signed(doc[first:end], self.rules))
+            sentence = doc[first:end]
+            found = [*spoken(sentence, self.rules), *named(sentence, self.rules)]
+            label = labelled(sentence, self.rules, ending)
+            lead = announced(sentence, self.rules, found)
+            heads = [d for d in (label, lead) if d is not None] or list(signed(sentence, self.rules))
             found = cited([*found, *heads], doc)
-            carry_on(doc[first:end], found)
+            carry_on(sentence, found)
             point_back(found, doc, before, self.rules)
             before = first, end
             part(doc, found, self.rules)
             refute(found, doc, self.rules)
-            set_apart(doc[first:end], found, self.rules)
+            set_apart(sentence, found, self.rules)
             for draft in found:
                 keep_apart(draft, doc, self.rules)
             drafts += found

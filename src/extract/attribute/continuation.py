@@ -30,10 +30,13 @@ def carry_on(sentence: Passage, drafts: Sequence[Draft]) -> None:
 
 def point_back(drafts: Sequence[Draft], doc: Text, before: tuple[int, int] | None, rules: SourceRules) -> None:
     """`X. That is according to Reuters`, `X. This was reported by Reuters`: the sentence before is what is said."""
+    pointing_words = rules.kinds.pointing
     for draft in drafts if before is not None else ():
+        if draft.source is None or not any(doc[i].lower_ in pointing_words for i in draft.content):
+            continue  # most
         said = [doc[i] for i in draft.content if not doc[i].is_punct]
-        pointing = [t for t in said if t.lower_ in rules.kinds.pointing]
-        if before is not None and draft.source is not None and pointing and all(_adds_nothing(t, rules) for t in said):
+        pointing = any(t.lower_ in pointing_words for t in said)
+        if before is not None and pointing and all(_adds_nothing(t, rules) for t in said):
             draft.content = set(range(*before))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -315,21 +316,23 @@ def _by_token(doc: Text, found: Sequence[Found]) -> tuple[dict[int, list[Found]]
     """What was found, by the token in which its head stands, and the other tokens that it covers."""
     result: dict[int, list[Found]] = defaultdict(list)
     inside: set[int] = set()
-    spans = [(token.idx, token.idx + len(token)) for token in doc]
-    at = 0
+    words, at = doc.words, 0
     for item in found:
-        while at < len(spans) and spans[at][1] <= item.start:
-            at += 1
+        at = bisect_right(words, item.start, at, key=_end)
         last = at
-        while last < len(spans) - 1 and spans[last + 1][0] < item.end:
+        while last < len(words) - 1 and words[last + 1].idx < item.end:
             last += 1
-        if at < len(spans):
+        if at < len(words):
             covered = range(at, last + 1)
-            head = head_among(list(doc[at : last + 1]))
+            head = head_among(words[at : last + 1]) if at < last else at
             head = last if head is None else head
             result[head].append(item)
             inside.update(covered)
     return result, inside - set(result)
+
+
+def _end(word: Word) -> int:
+    return word.idx + len(word.text)
 
 
 def _said(doc: Text, found: Found) -> str:
