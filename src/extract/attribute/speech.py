@@ -160,7 +160,7 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
 def _speaker(verb: Word, entry: VerbClass, before: Word | None, passive: bool, rules: SourceRules) -> Word | None:
     """Who says it: the subject, or where the parser hung the speaker elsewhere; of a passive the agent."""
     if passive:
-        return (theme(verb, rules.grammar) if entry.held else None) or agent(verb, rules.grammar)
+        return (theme(verb) if entry.held else None) or agent(verb, rules.grammar)
     last = closing(verb, entry.run_on) if "quote" in entry.frames else None
     last = last or wedged(verb) or reduced(verb) or headless(verb)
     apart = before or last or turned_subject(verb) or aside_before(verb) or described(verb) or before_aside(verb)
@@ -241,7 +241,7 @@ def _passive_content(verb: Word, entry: VerbClass, grammar: Grammar) -> tuple[se
             return found, frame
     if "quote" in entry.frames and agent(verb, grammar) is not None:
         return set(), "quote"
-    what = theme(verb, grammar) if "object" in entry.frames else None
+    what = theme(verb) if "object" in entry.frames else None
     return (below(what, {verb.i}), "object") if what is not None else (set(), None)
 
 

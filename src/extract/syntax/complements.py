@@ -124,9 +124,21 @@ def told_of(verb: Word, grammar: Grammar) -> set[int]:
     return {i for who in told for i in below(who, clauses)}
 
 
-def theme(verb: Word, grammar: Grammar) -> Word | None:
-    """What a passive verb is said of: its subject, or the noun before the participle."""
-    return None if verb.link == "adverbial clause" else patient(verb, grammar)
+def theme(verb: Word) -> Word | None:
+    """What a passive verb is said of, as it stands: its subject, or the noun before the participle.
+
+    Not who is understood: of "viewers were shown footage" and "it has yet to be confirmed" nobody says anything.
+    """
+    if verb.link == "adverbial clause":
+        return None
+    found = verb.dependent("passive subject")
+    helpers = verb.dependents("passive aux")
+    first = verb.governor("conjunct")
+    if found is None and first is not None and verb.has("agent"):
+        return theme(first)
+    if found is None and helpers:
+        found = next((c for word in (verb, *helpers) for c in word.dependents(*SUBJECTS)), None)
+    return verb.governor("noun clause") if found is None else found
 
 
 def writers_own(verb: Word, said: Collection[int]) -> set[int]:
