@@ -244,16 +244,21 @@ def test_ten_thousand_claims_open_and_filter_fast(
             break
     path = write_page(tmp_path, pairs)
     filtered = "choose('weapon', 'missile'); document.body.offsetHeight"
-    timed = f"const at = performance.now(); {filtered}; return performance.now() - at"
-    before = quiet.spent()
+
+    def timed() -> float:
+        before = quiet.spent()
+        quiet.run(filtered)
+        return float(quiet.spent() - before)
+
+    quiet.fresh()  # a tab of its own, in which nothing else has taken time
     quiet.open(path)
-    took = {"open": quiet.spent() - before}
+    took = {"open": quiet.spent()}
     assert "10,000 claims" in quiet.texts("#summary")[0]
     for tab in ("overview", "events", "claims", "articles"):
         quiet.run(f"goTab('{tab}'); document.body.offsetHeight")
-        took[tab] = min(quiet.run(timed) for _ in range(3))  # what other work on the machine makes longer is no measure
+        took[tab] = min(timed() for _ in range(3))
     print(", ".join(f"{name} {number:.0f} ms" for name, number in took.items()))
-    assert took.pop("open") < 2000
+    assert 20 < took.pop("open") < 2000
     assert max(took.values()) < 150  # some 35 ms on a machine at rest; whatever grows with the claims takes seconds
     quiet.run("clearAll(); goTab('overview')")
     tried, wrong = quiet.run(COUNTED, 8)  # those of fewer claims try the others
