@@ -16,6 +16,7 @@ import pytest
 
 from extract.model import Article
 from extract.read import Found, Item, Limits, Options, Skipped, read_articles
+from extract.read.extras import MissingExtraError, need
 
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 SAID = "Ghana ordered two patrol boats on Monday, the navy said."
@@ -403,3 +404,17 @@ def test_damage_of_any_kind_ends_in_a_reason(tmp_path: Path) -> None:
                 broken[at : at + pick.choice((0, 1, 1, 40))] = pick.randbytes(pick.choice((0, 1, 1, 8)))
             for item in read(tmp_path, bytes(broken), name):
                 assert item.article.text.strip() if isinstance(item, Found) else item.why
+
+
+def test_a_library_that_is_there_and_cannot_be_loaded_is_told_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "rensa.py").write_text("raise ImportError('a part of it is a project of its own now')")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "rensa", raising=False)
+    with pytest.raises(MissingExtraError) as error:
+        need("rensa", "--copies near")
+    why = "cannot be loaded (a part of it is a project of its own now)"
+    assert (
+        str(error.value) == f'--copies near needs rensa, which {why}. Install it: pip install "extract-claims[dedup]".'
+    )
