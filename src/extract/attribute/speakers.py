@@ -158,7 +158,8 @@ class Speakers:
 
     def _kind(self, mention: Mention) -> str:
         head = self.doc[mention.head]
-        *_, before, noun = ("", *(f"{head.nbor(-1).lower_} " if head.i else "").split(), *head.lemma_.lower().split())
+        lemma = head.lemma_ or head.text  # what was not parsed has none
+        *_, before, noun = ("", "", *(head.nbor(-1).lower_ if head.i else "").split(), *lemma.lower().split())
         known = self._recorded(mention) if mention.form == "name" else None
         if known not in (None, "official"):
             return known
