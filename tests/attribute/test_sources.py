@@ -101,6 +101,8 @@ def chain(extractor: Extractor, text: str, word: str) -> list[tuple[str | None, 
         ("Togo's navy was quick to point out that a boat had sunk.", "sunk", [("Togo's navy", "point out")]),
         ("Oslo said it would no longer publish what it sends.", "sends", [("Oslo", "said")]),
         ("The agency SANA said the jets had bombed the port.", "bombed", [("The agency SANA", "said")]),
+        ("Residents say the RSF shot down a MiG over Omdurman, which the army has denied.", "denied", []),
+        ("The ministry said that rebels had shelled a village, which they reject.", "reject", []),
         (
             "Vice Minister Kim Son made public the following statement:\n\nOur army fired.",
             "fired",

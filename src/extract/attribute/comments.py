@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.attribute.draft import Draft
 from extract.attribute.rules import SourceRules
 from extract.syntax.clauses import below, start_of
+from extract.syntax.content import comments_above
 from extract.syntax.phrases import is_preposition
 from extract.syntax.reporting import comment_participle
 from extract.syntax.words import Passage, Word
@@ -15,12 +16,23 @@ _OPENING = 5
 
 
 def set_apart(sentence: Passage, drafts: Sequence[Draft], rules: SourceRules) -> None:
-    """Takes comments out of what is said around them, and marks the drafts whose cue is a comment itself."""
+    """Takes comments and denials out of what is said around them, and marks the drafts whose cue is a comment."""
     for comment in _comments(sentence, rules):
         words = below(comment)
         for draft in drafts:
             draft.aside |= comment.i in draft.cue
             draft.content -= words if not words & set(draft.cue) else set()
+    for verb in _verdicts(sentence, drafts):
+        words = below(verb)
+        for draft in drafts:
+            draft.content -= words if not words & set(draft.cue) else set()
+
+
+def _verdicts(sentence: Passage, drafts: Sequence[Draft]) -> Iterator[Word]:
+    """ "X says that Y fired, which Y denies": the denial is nobody's word but of who denies."""
+    for draft in drafts:
+        verbs = [sentence.doc[i] for i in draft.cue if draft.rule.stance != "asserts"]
+        yield from (verb for verb in verbs if comments_above(verb))
 
 
 def _comments(sentence: Passage, rules: SourceRules) -> Iterator[Word]:
