@@ -14,4 +14,4 @@ def test_texts_are_the_same_each_time_and_as_long_as_asked() -> None:
     assert texts.mixed(60) == texts.mixed(60)
     assert sum(text in texts.seeds() for text in texts.mixed(100)) == 2
     assert len(texts.long(2_000)[0].split()) in range(1_900, 2_101)
-    assert len(texts.topic()) > len(texts.short()) > 10
+    assert len(texts.topic()) > len(texts.short()) > 5  # what stands here alone: eight of our own
