@@ -139,12 +139,13 @@ class Chooser:
                 found[head][unit.unit.type] = _better(unit, found[head].get(unit.unit.type), head)
                 if head != token.i:
                     constructed.setdefault(head, []).extend(_reaching(constructed, token.i, head))
+        watched = {at for at, units in found.items() if self.frames.frames[_type(units)].of_others}
         for at in sorted({*found, *(i for i, relations in constructed.items() if relations)}):
             token = sentence.span.doc[at]
             if found.get(at) or not is_asked(token, self.book.grammar, question):
                 relations = tuple(constructed.get(at, ()))
                 kind = sentence.key(at)[0] or "noun"
-                yield Trigger(at, kind, found.get(at, {}), filling.candidates(at), relations)
+                yield Trigger(at, kind, found.get(at, {}), filling.candidates(at, watched), relations)
 
     def told(self, reading: Reading) -> Relation:
         """A reading as a relation; what a construction of its type says beyond the sentence's own mentions is kept."""
@@ -205,6 +206,11 @@ def _better(unit: Found, other: Found | None, head: int) -> Found:
     if other is None:
         return unit
     return max(other, unit, key=lambda f: (f.unit.strength, f.first == head, len(f.unit.words)))
+
+
+def _type(units: Mapping[str, Found]) -> str:
+    """The type of the strongest of the units of a word, of equals the first by name."""
+    return min(units, key=lambda type_: (-units[type_].unit.strength, type_))
 
 
 def _reaching(constructed: Mapping[int, list[Relation]], first: int, head: int) -> list[Relation]:

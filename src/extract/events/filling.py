@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -121,13 +121,13 @@ class Filling:
         topical = {Function.OBLIQUE.of(word) for word in self.sentence.matcher.grammar.topical}
         return Reach(self.sentence.graph, topical)
 
-    def candidates(self, token: int) -> tuple[Candidate, ...]:
-        """The mentions of the sentence that a path leads to, and those near by."""
-        paths = self.reach.paths(token)
+    def candidates(self, token: int, watched: Container[int] = ()) -> tuple[Candidate, ...]:
+        """The mentions of the sentence that a path leads to, and those near by; `watched` as `Reach.paths` has it."""
+        paths = self.reach.paths(token, watched)
         found = []
         for at, (i, mention) in enumerate(self.sentence.mentions):
             steps = paths.get(i)
-            if i != token and (steps is not None or -WITHIN <= i - token <= WITHIN):
+            if i != token and (steps is not None or (i not in paths and -WITHIN <= i - token <= WITHIN)):
                 depth = UNREACHED if steps is None else len(steps)
                 found.append(Candidate(mention, steps, i - token, at, depth))
         return tuple(found)

@@ -15,6 +15,7 @@ DEEP = 3
 
 _LEFT_OUT = frozenset(("surface", "det", "mark", "aux", "auxpass", "neg", "prt", "nummod", "advmod"))
 _FIRST = ("subj", "obj", "iobj", "light", "poss", "attr", "compound", "amod", "nmod", "appos")
+_DOERS = ("subj", "poss", "obl:by", "^acl", "^relcl")
 _RANK = {label: rank for rank, label in enumerate(_FIRST)}
 
 
@@ -30,20 +31,27 @@ class Reach:
         self.topical = topical
         self._edges: dict[int, Sequence[tuple[int, str]]] = {}
 
-    def paths(self, trigger: int) -> Mapping[int, Steps]:
-        """The tokens within three steps of the trigger, each with its shortest path; the trigger itself left out."""
+    def paths(self, trigger: int, watched: Container[int] = ()) -> Mapping[int, Steps | None]:
+        """The tokens within three steps of the trigger, each with its shortest path; the trigger itself left out.
+
+        `watched`: words that tell what others do. Who does that has no part in what stands below, and None for a path:
+        "Japan detected a launch".
+        """
         found: dict[int, Steps] = {}
+        theirs: set[int] = set()
         layer: dict[int, Steps] = {trigger: ()}
         for _ in range(DEEP):
             following: dict[int, Steps] = {}
             for token, steps in layer.items():
                 for target, label in self.edges(token):
                     new = target != trigger and target not in found and target not in following
-                    if new and not (steps and label in self.topical):
+                    if token in watched and steps and steps[-1][0] == "^" and label in _DOERS:
+                        theirs.add(target)
+                    elif new and not (steps and label in self.topical):
                         following[target] = (*steps, label)
             found.update(following)
             layer = following
-        return found
+        return {**dict.fromkeys(theirs), **found}
 
     def edges(self, token: int) -> Sequence[tuple[int, str]]:
         """Neighbours of a token, those by core functions first, then dependents before heads."""

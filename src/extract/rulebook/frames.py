@@ -53,6 +53,9 @@ class FrameFile(Strict):
     links: Literal["disputes", "repeats", "supports"] | None = Field(
         default=None, description="How such a claim stands to the claims that it speaks of."
     )
+    of_others: bool = Field(
+        default=False, description="It is about what others do: whoever condemns a launch is not who launches."
+    )
     roles: dict[str, FrameRole] = Field(
         default_factory=dict, description="The roles, in the order in which they are written."
     )

@@ -1,0 +1,31 @@
+"""Who detects or condemns what others do has no part in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.model import Article
+from extract.pipeline import Extractor
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "others"),
+    [
+        ("Japan tracked a missile launch from Sunan.", "launch", "Japan"),
+        ("The United States condemned the missile test.", "test", "The United States"),
+        ("NORAD monitored the test of two missiles.", "test", "NORAD"),
+        ("Germany criticised the delivery of drones to Syria.", "delivery", "Germany"),
+        ("The test of a missile was condemned by Norway.", "test", "Norway"),
+    ],
+)
+def test_who_watches_takes_no_part(extractor: Extractor, text: str, trigger: str, others: str) -> None:
+    claims = [c for c in extractor.read(Article(id="a", uri="a", text=text)) if c.trigger.text == trigger]
+    assert claims
+    assert others not in {argument.text for claim in claims for argument in claim.arguments}
+
+
+def test_who_does_what_others_watch_is_kept(extractor: Extractor) -> None:
+    """North Korea launches by a path of its own."""
+    claims = extractor.read(Article(id="a", uri="a", text="Japan condemned North Korea's launch of two missiles."))
+    (launch,) = (claim for claim in claims if claim.type == "test")
+    assert [a.text for a in launch.arguments if a.role == "actor"] == ["North Korea"]
