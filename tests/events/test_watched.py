@@ -1,4 +1,4 @@
-"""Who detects or condemns what others do has no part in it."""
+"""Who detects, condemns, fears or tells what others do has no part in it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ from extract.pipeline import Extractor
         ("NORAD monitored the test of two missiles.", "test", "NORAD"),
         ("Germany criticised the delivery of drones to Syria.", "delivery", "Germany"),
         ("The test of a missile was condemned by Norway.", "test", "Norway"),
+        ("Seoul fears a nuclear test.", "test", "Seoul"),
+        ("NATO expects an offensive against Kharkiv.", "offensive", "NATO"),
+        ("Israel warned of a rocket attack on Haifa.", "attack", "Israel"),
+        ("Australia is worried about the deployment of submarines.", "deployment", "Australia"),
+        ("Estonia said the missile strike hit a school.", "strike", "Estonia"),
     ],
 )
 def test_who_watches_takes_no_part(extractor: Extractor, text: str, trigger: str, others: str) -> None:

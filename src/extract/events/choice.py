@@ -139,7 +139,9 @@ class Chooser:
                 found[head][unit.unit.type] = _better(unit, found[head].get(unit.unit.type), head)
                 if head != token.i:
                     constructed.setdefault(head, []).extend(_reaching(constructed, token.i, head))
-        watched = {at for at, units in found.items() if self.frames.frames[_type(units)].of_others}
+        others = self.book.grammar.others_deeds
+        watched = {t.i for t, key in zip(sentence.span, sentence.keys, strict=True) if not others.isdisjoint(key[1])}
+        watched |= {at for at, units in found.items() if self.frames.frames[_type(units)].of_others}
         for at in sorted({*found, *(i for i, relations in constructed.items() if relations)}):
             token = sentence.span.doc[at]
             if found.get(at) or not is_asked(token, self.book.grammar, question):

@@ -16,6 +16,7 @@ DEEP = 3
 _LEFT_OUT = frozenset(("surface", "det", "mark", "aux", "auxpass", "neg", "prt", "nummod", "advmod"))
 _FIRST = ("subj", "obj", "iobj", "light", "poss", "attr", "compound", "amod", "nmod", "appos")
 _DOERS = ("subj", "poss", "obl:by", "^acl", "^relcl")
+_TOLD = ("^subj", "^comp")
 _RANK = {label: rank for rank, label in enumerate(_FIRST)}
 
 
@@ -45,13 +46,17 @@ class Reach:
             for token, steps in layer.items():
                 for target, label in self.edges(token):
                     new = target != trigger and target not in found and target not in following
-                    if token in watched and steps and steps[-1][0] == "^" and label in _DOERS:
+                    if label in _DOERS and self._is_over(token, steps, watched):
                         theirs.add(target)
                     elif new and not (steps and label in self.topical):
                         following[target] = (*steps, label)
             found.update(following)
             layer = following
         return {**dict.fromkeys(theirs), **found}
+
+    def _is_over(self, token: int, steps: Steps, watched: Container[int]) -> bool:
+        """Whether steps lead up to a word whose doer takes no part below: one that watches, "said the strike hit"."""
+        return bool(steps) and ((steps[-1][0] == "^" and token in watched) or steps == _TOLD)
 
     def edges(self, token: int) -> Sequence[tuple[int, str]]:
         """Neighbours of a token, those by core functions first, then dependents before heads."""

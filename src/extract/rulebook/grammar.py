@@ -104,6 +104,7 @@ class Grammar(Strict):
     airing: frozenset[str]
     blamed_by: frozenset[str]
     topical: frozenset[str]
+    others_deeds: frozenset[str]
     occasion_words: frozenset[str]
     occasion_marks: frozenset[str]
     addressed_by: frozenset[str]
