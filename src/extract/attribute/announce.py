@@ -10,9 +10,7 @@ from extract.attribute.rules import SourceRules
 from extract.attribute.stretches import first_person
 from extract.rulebook.sources import NounClass
 from extract.syntax.clauses import is_finite, is_verb
-from extract.syntax.known import is_actor
 from extract.syntax.nouns import of_object
-from extract.syntax.participants import subject
 from extract.syntax.sources import announcers, author
 from extract.syntax.words import Passage, Text, Word
 
@@ -74,17 +72,11 @@ def titled(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) 
 
 
 def personal(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) -> Draft | None:
-    """The Draft of a text that says "we" in its own voice: a release, a speech.
-
-    Its speaker is its publisher or author, where it names them, else who judges or declares in its first sentences:
-    "The United States strongly condemns ...".
-    """
+    """The Draft of a text that says "we" in its own voice and names its publisher or author: a release, a speech."""
     article = doc.state.article
     names = tuple(n.casefold() for n in (article.publisher, *article.authors) if n)
     mention = next((m for m in doc.state.mentions if article.text[m.start : m.end].casefold().endswith(names)), None)
-    head = doc[mention.head] if mention is not None and mention.label in ("ACTOR", "NAME") else None
-    head = head or _performer(doc, sentences[:_HEADINGS], rules)
-    if head is None:
+    if mention is None or mention.label not in ("ACTOR", "NAME"):
         return None
     start, end = doc[sentences[0][0]].idx, doc[sentences[-1][1] - 1].idx
     quoted = quotations(doc.text, start, end)
@@ -92,18 +84,8 @@ def personal(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules
     entry = rules.nouns.get(_VOICE)
     if entry is None or len(voiced) < max(_VOICED_LEAST, _VOICED_SHARE * len(sentences)):
         return None
+    head = doc[mention.head]
     return _throughout(doc, head, head, entry, sentences)
-
-
-def _performer(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) -> Word | None:
-    """Who judges something in the present: by verbs that take no clause, as in "condemns the raid"."""
-    for first, end in sentences:
-        verb = doc[first:end].root
-        judges = any(entry.frames == {"object"} and not entry.vouch for _, entry in rules.verbs.get(verb.lemma_, ()))
-        who = subject(verb, rules.grammar) if judges and verb.form == "present" else None
-        if who is not None and is_actor(who):
-            return who
-    return None
 
 
 def _own_voice(word: Word, quoted: Sequence[Quotation], rules: SourceRules) -> bool:
