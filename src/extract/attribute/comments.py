@@ -17,13 +17,11 @@ _OPENING = 5
 
 def set_apart(sentence: Passage, drafts: Sequence[Draft], rules: SourceRules) -> None:
     """Takes comments and denials out of what is said around them, and marks the drafts whose cue is a comment."""
-    for comment in _comments(sentence, rules):
-        words = below(comment)
-        for draft in drafts:
-            draft.aside |= comment.i in draft.cue
-            draft.content -= words if not words & set(draft.cue) else set()
-    for verb in _verdicts(sentence, drafts):
-        words = below(verb)
+    comments = list(_comments(sentence, rules))
+    for draft in drafts:
+        draft.aside |= any(comment.i in draft.cue for comment in comments)
+    for apart in (*comments, *_verdicts(sentence, drafts)):
+        words = below(apart)
         for draft in drafts:
             draft.content -= words if not words & set(draft.cue) else set()
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from extract.document import Attribution, Mention
+from extract.mentions.recent import PRONOUNS
 from extract.rulebook.sources import Kinds
 from extract.syntax.words import Text
 
-_PRONOUNS = ("pronoun", "person")
 _OTHER, _MEDIA = "other", "media"
 
 
@@ -22,7 +22,7 @@ def resumed(
         who, kind = attribution.source, attribution.kind
         if who is not None and kind == _OTHER and _names_again(doc, who, kinds, texts):
             kind = last
-        elif who is not None and kind not in (_OTHER, _MEDIA) and who.form not in _PRONOUNS:
+        elif who is not None and kind not in (_OTHER, _MEDIA) and who.form not in PRONOUNS:
             last = kind
         yield replace(attribution, kind=kind) if kind != attribution.kind else attribution
 
@@ -30,5 +30,5 @@ def resumed(
 def _names_again(doc: Text, mention: Mention, kinds: Kinds, texts: Collection[str]) -> bool:
     head = doc[mention.head]
     noun = head.lemma_.lower()
-    third = mention.form in _PRONOUNS and head.morph.get("Person") == "3"
+    third = mention.form in PRONOUNS and head.morph.get("Person") == "3"
     return third or noun in texts or noun in kinds.resumed

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 
-from extract.installed import single_threaded
 from extract.interrupt import loading
 from extract.run import capacity
 from extract.run.later import Later
@@ -67,7 +66,6 @@ def engine_of(
             else:
                 yield pool
                 return
-        single_threaded()
         with loading():
             extractor = extractor_of(setup)
         yield Local(extractor, limit, setup)

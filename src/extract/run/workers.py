@@ -17,7 +17,6 @@ from types import TracebackType
 from typing import Any, Self
 
 from extract.errors import ExtractError
-from extract.installed import single_threaded
 from extract.model import Article
 from extract.read.groups import groups
 from extract.run.local import TIME_LIMIT, too_slow
@@ -42,7 +41,6 @@ class Workers:
     """Processes, each with a model of its own. An Engine when called."""
 
     def __init__(self, count: int, setup: Setup, limit: float | None = TIME_LIMIT, task: Task = work) -> None:
-        single_threaded()
         self.setup = setup
         self.limit = limit
         self.task = task
