@@ -58,3 +58,12 @@ def test_kind_of_a_speaker(extractor: Extractor, speaker: str, kind: str) -> Non
 def test_who_is_named_again_is_of_the_same_kind(extractor: Extractor, first: str, again: str, kind: str) -> None:
     found = kinds(extractor, f"{first} said that jets bombed a depot. {again} said that rebels shelled a port.")
     assert found[-1] == kind
+
+
+def test_a_name_that_first_stands_where_nothing_is_parsed_has_a_kind(extractor: Extractor) -> None:
+    """Such a word has no lemma, and the first of a text none before it."""
+    text = "Pence: Gennifer won't be at the debate.\n\nMike Pence said that Iran fired two missiles at Israel."
+    begun = extractor._begin(Article(id="t", uri="t", text=text), lambda start, end: start > 0)
+    assert begun.unread
+    doc = extractor._finish(begun, extractor.stages.annotator.parse([begun])[0])
+    assert [a.kind for a in state_of(doc).attributions][-1] == "official"
