@@ -49,7 +49,7 @@ gold: $(STAMP)
 
 battery: $(STAMP)
 	$(BIN)/extract rules battery
-	WHOLE=1 $(PYTEST) -n 0 tests/attribute/test_battery.py
+	WHOLE=1 $(PYTEST) -n 0 tests/attribution/test_battery.py
 
 floors: $(STAMP)
 	$(BIN)/python -m tests.figures.floors $(if $(LOWER),--lower "$(LOWER)")

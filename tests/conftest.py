@@ -23,8 +23,8 @@ from extract.model import Argument, Claim, DocumentRef, Entity, Evidence, Link, 
 from extract.write.identity import identity
 
 if TYPE_CHECKING:
+    from extract.pack.rulebook import Rulebook
     from extract.pipeline import Extractor
-    from extract.rulebook.book import Rulebook
     from extract.run.account import Totals
     from extract.run.batch import Plan
 
@@ -45,7 +45,7 @@ def pytest_configure(config: pytest.Config) -> None:
     batch.run = verified(batch.run)
 
 
-TOGETHER = {"report": "report", "rulebook": "packs", "author": "packs", "packs": "packs"}
+TOGETHER = {"report": "report", "pack": "packs", "author": "packs"}
 """Folders whose files share what is made for them: claims of the seeds and a browser, the parsed rules."""
 
 
@@ -80,8 +80,8 @@ def verified(real: Callable[..., Totals]) -> Callable[..., Totals]:
 @pytest.fixture(scope="session", autouse=True)
 def core_rules_once() -> Iterator[None]:
     """The YAML of the core pack is parsed once a process, however often a test loads it beside a pack of its own."""
+    from extract.pack import load
     from extract.paths import builtin_rules
-    from extract.rulebook import load
 
     core, real, known = builtin_rules().resolve(), load.read_yaml, {}  # type: ignore[var-annotated]
 
@@ -104,9 +104,9 @@ def loaded_once() -> Iterator[None]:
     What a process does that begins with nothing is tested by those that tests start, and with a cache of their own.
     """
     from extract import pipeline
-    from extract.rulebook import kept
+    from extract.pack import cached
 
-    real_kept, real_load, books, loaded = kept.kept, pipeline.load, {}, {}  # type: ignore[var-annotated]
+    real_kept, real_load, books, loaded = cached.kept, pipeline.load, {}, {}  # type: ignore[var-annotated]
 
     def book(name: str, parts: tuple[object, ...], *others: Any) -> Any:
         if os.environ["EXTRACT_CACHE"] != str(CACHE):
@@ -125,7 +125,7 @@ def loaded_once() -> Iterator[None]:
         return loaded[asked]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(kept, "kept", book)
+        patch.setattr(cached, "kept", book)
         patch.setattr(pipeline, "load", load)
         yield
 
@@ -150,7 +150,7 @@ def extractor() -> Extractor:
 @pytest.fixture(scope="session")
 def rulebook() -> Rulebook:
     """The core rules, without a model."""
-    from extract.rulebook.kept import book_for
+    from extract.pack.cached import book_for
 
     with one_after_the_other():
         return book_for()

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from tests.bench.texts import DID, WHAT, WHEN, WHO, WHY
 
-from extract.rulebook.load import load_rules
+from extract.pack.load import load_rules
 
 ARTICLES, BYTES = 200_000, 500_000_000
 SHORT, LONG = 3, 2_020  # sentences; the long ones make most of the bytes

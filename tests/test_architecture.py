@@ -9,19 +9,19 @@ from pathlib import Path
 from statistics import median
 from typing import get_args
 
-from extract.rulebook.functions import Function
+from extract.pack.functions import Function
 from extract.syntax.labels import FORMS, LINKS, Form, Link
 
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 FLOORS = (
-    {"plural", "printed"},
-    {"errors", "interrupt", "pickled", "compiled"},
-    {"paths", "tried", "installed"},
+    {"plural", "terminal"},
+    {"errors", "interrupt", "pickles", "compiled_code"},
+    {"paths", "attempt", "installed"},
     {"sentence"},
     {"notebook"},
     {"model", "cache", "store"},
-    {"ours"},
-    {"rulebook"},
+    {"own_files"},
+    {"pack"},
     {"document"},
     {"syntax"},
     {"measures"},
@@ -30,7 +30,7 @@ FLOORS = (
     {"mentions"},
     {"annotator"},
     {"status"},
-    {"read", "clean", "attribute", "write"},
+    {"read", "clean", "attribution", "write"},
     {"events"},
     {"pipeline"},
     {"components"},
@@ -156,7 +156,7 @@ def test_only_the_grammar_looks_at_the_parse() -> None:
     assert not wrong, "ask extract.syntax instead:\n" + "\n".join(wrong)
 
 
-EDGES = ("syntax/word.py", "syntax/words.py")
+EDGES = ("syntax/word.py", "syntax/text.py")
 """The words with the edges by which they hang on one another: all else names the labels of those that it asks for."""
 
 
@@ -178,7 +178,7 @@ def test_edges_are_followed_in_one_place() -> None:
 
 PASSES = {
     *("arguments", "control", "coordination", "gerunds", "instruments", "labels", "nominals", "relatives", "support"),
-    *("voice", "word", "words", "repair/contents", "repair/edges", "repair/words"),
+    *("voice", "text", "word", "repair/contents", "repair/edges", "repair/words"),
 }
 """Builds the words and the graph out of the tree; all else asks for edges by their labels."""
 
@@ -198,7 +198,7 @@ def test_only_what_builds_the_graph_takes_whatever_stands_above() -> None:
 ADAPTER = "syntax/labels.py"
 LABELS = {*LINKS, *FORMS} - {*Function, *get_args(Link), *get_args(Form)}
 """What only the parser calls by these names."""
-READERS = ("syntax", "mentions", "time", "events", "status", "attribute")
+READERS = ("syntax", "mentions", "time", "events", "status", "attribution")
 
 
 def labels_in(path: Path) -> Iterator[str]:

@@ -14,7 +14,7 @@ from extract.model import Article
 from extract.names import spelling
 from extract.names.spelling import Speller
 from extract.pipeline import Extractor
-from extract.syntax.words import Text, Word
+from extract.syntax.text import Text, Word
 
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 MODULES = sorted(PACKAGE.rglob("*.py"))

@@ -15,14 +15,14 @@ from pathlib import Path
 
 import pytest
 
-import extract.rulebook.kept as of_rules
+import extract.pack.cached as of_rules
 from extract import pipeline
 from extract.cache import aged, kept, no_collection
 from extract.errors import RuleError
 from extract.model import Article
-from extract.pickled import dumped
-from extract.rulebook import packs
-from extract.rulebook.load import load_rules
+from extract.pack import packs
+from extract.pack.load import load_rules
+from extract.pickles import dumped
 
 Command = Callable[..., subprocess.CompletedProcess[str]]
 

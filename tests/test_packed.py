@@ -13,9 +13,9 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from extract.ours import ours
+from extract.own_files import ours
 from extract.read import claimfile
-from extract.read.counted import miscounted
+from extract.read.claim_counts import miscounted
 
 Command = Callable[..., CompletedProcess[str]]
 OUTPUTS = Path(__file__).parents[1] / "outputs"

@@ -10,8 +10,8 @@ import pytest
 
 from extract.errors import RuleError
 from extract.model import Claim, Entity
-from extract.rulebook.book import Rulebook
-from extract.rulebook.load import load_rules
+from extract.pack.load import load_rules
+from extract.pack.rulebook import Rulebook
 from extract.sentence import Wording, clause_of, core_wording, sentence_of, text_of, told_time
 
 pytestmark = pytest.mark.slow

@@ -21,6 +21,7 @@ from extract.names.entities import Found, Ruler
 from extract.names.pattern_lines import PatternLines
 from extract.names.spelling import Speller
 from extract.names.vocabulary import Vocabulary
+from extract.pack.rulebook import Rulebook
 from extract.parse.apostrophes import Apostrophes, marked, parted
 from extract.parse.asides import Stretch, inserted, proportions, set_apart, stretches
 from extract.parse.finite import made_finite, made_nouns
@@ -29,8 +30,7 @@ from extract.parse.model import parse
 from extract.parse.passives import supplied
 from extract.parse.reading import Piece, compose, loosely, pieces, respelled
 from extract.parse.sentences import SentenceRules, split_sentences, wrap_of
-from extract.rulebook.book import Rulebook
-from extract.syntax.words import Text
+from extract.syntax.text import Text
 from extract.time.find import TimeLexicon, find_times, reckoned
 
 LONGEST = 250

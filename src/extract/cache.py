@@ -19,7 +19,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from extract.pickled import dumped
+from extract.pickles import dumped
 
 PACKAGE = Path(__file__).resolve().parent
 T = TypeVar("T")

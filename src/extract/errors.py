@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from extract.plural import many
-from extract.printed import one_line
+from extract.terminal import one_line
 
 SAID = 80  # characters of what a library says
 

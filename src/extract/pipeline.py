@@ -15,10 +15,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.annotator import Annotator, Begun, Reads
-from extract.attribute.attributor import Attributor
+from extract.attempt import ForeignError, OffTopicError, Tried, tried
+from extract.attribution.attributor import Attributor
 from extract.cache import aged, kept, no_collection
 from extract.clean import SectionRules, foreign, mark
-from extract.compiled import STAGES
+from extract.compiled_code import STAGES
 from extract.document import Stage, state_of
 from extract.errors import ExtractError, InputError
 from extract.events.choice import Chooser, Sight
@@ -26,15 +27,14 @@ from extract.events.matcher import Matcher, Sentence
 from extract.mentions.coreference import Resolver
 from extract.model import Article, Claim
 from extract.names.gate import Gate
+from extract.pack.cached import book_for
+from extract.pack.compile import compile_rules
+from extract.pack.load import standing_of
+from extract.pack.rulebook import Rulebook
 from extract.parse.model import load_model
 from extract.read.decode import SURROGATE
 from extract.read.groups import groups
-from extract.rulebook.book import Rulebook
-from extract.rulebook.compile import compile_rules
-from extract.rulebook.kept import book_for
-from extract.rulebook.load import standing_of
-from extract.syntax.words import Text
-from extract.tried import ForeignError, OffTopicError, Tried, tried
+from extract.syntax.text import Text
 from extract.write.claims import claims_of
 from extract.write.layers import layers_of
 

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO, Literal
 from urllib.parse import unquote
 
 from extract.errors import ExtractError
-from extract.printed import one_line
+from extract.terminal import one_line
 
 INSTALL = 'needs fsspec, which is not installed. Install it: pip install "extract-claims[store]"'
 _SECRET = re.compile(r"(?<=://)([^/@:]*):[^/@]*(?=@)")

@@ -16,7 +16,7 @@ from extract.assemble.compatibility import Compatibility, compatibility_of
 from extract.assemble.events import assemble
 from extract.assemble.model import Event
 from extract.model import Claim, Entity, Link
-from extract.rulebook.book import Rulebook
+from extract.pack.rulebook import Rulebook
 
 Make = Callable[..., Claim]
 Row = dict[str, Any]

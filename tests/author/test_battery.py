@@ -14,8 +14,8 @@ from extract.author.battery.rules import Unit, load_battery, units_of
 from extract.author.battery.run import judge_of, read_battery, write_battery
 from extract.author.battery.write import Case
 from extract.errors import ExtractError
+from extract.pack.rulebook import Rulebook
 from extract.pipeline import Extractor
-from extract.rulebook.book import Rulebook
 
 pytestmark = pytest.mark.slow
 

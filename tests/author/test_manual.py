@@ -11,7 +11,7 @@ import pytest
 
 from extract.author.manual import EXAMPLES, fields_page, shown, types_page
 from extract.model import claim_schema
-from extract.rulebook.book import Rulebook
+from extract.pack.rulebook import Rulebook
 
 ROOT = Path(__file__).parents[2]
 

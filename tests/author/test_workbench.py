@@ -9,15 +9,15 @@ import pytest
 
 from extract.author.coverage import as_text, of_articles
 from extract.author.explanation import explain
-from extract.author.find import articles_of
+from extract.author.find_article import articles_of
 from extract.author.gaps import gaps
 from extract.author.listing import listed, shown
+from extract.author.new_files import kinds, start
 from extract.author.schemas import schemas
-from extract.author.starting import kinds, start
 from extract.errors import ExtractError
 from extract.model import Article
+from extract.pack.load import inspect_rules
 from extract.pipeline import Extractor
-from extract.rulebook.load import inspect_rules
 
 TEXT = "Militants fired a ZX-99B missile near Kestrelgrad. A ZX-99B hit a depot. Peru added a missile to its song."
 

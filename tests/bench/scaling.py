@@ -14,10 +14,10 @@ from extract.events.lexicon import Lexicon
 from extract.model import Article
 from extract.names.entities import Ruler
 from extract.names.vocabulary import Vocabulary
-from extract.rulebook.book import Rulebook
-from extract.rulebook.frames import Frames, WordClass
-from extract.rulebook.load import load_rules
-from extract.rulebook.schema import EntityRecord
+from extract.pack.frames import Frames, WordClass
+from extract.pack.load import load_rules
+from extract.pack.rulebook import Rulebook
+from extract.pack.schema import EntityRecord
 from extract.run.copies import Copies, mode_of
 from extract.run.journal import Journal
 from extract.run.result import Result

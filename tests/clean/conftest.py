@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.clean import SectionRules
-from extract.rulebook.book import Rulebook
+from extract.pack.rulebook import Rulebook
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 
 from extract.clean import SectionRules, mark
 from extract.model import Article
-from extract.rulebook.files import read_yaml
+from extract.pack.files import read_yaml
 
 CORPUS = Path(__file__).parent / "corpus"
 SEEDS = Path(__file__).parents[2] / "seeds"

@@ -9,7 +9,7 @@ import pytest
 from extract.clean import SectionRules, language_of
 from extract.clean.lines import split_lines
 from extract.clean.rules import Rule
-from extract.rulebook.files import read_yaml
+from extract.pack.files import read_yaml
 
 RULES = Path(__file__).parents[2] / "rules" / "sections"
 DATA = {path.stem: read_yaml(path) for path in sorted(RULES.glob("*.yml"))}

@@ -21,7 +21,7 @@ from extract.cli.types import most_workers
 from extract.errors import ExtractError
 from extract.model import Article
 from extract.run.copies import Copies
-from extract.run.seen import Seen
+from extract.run.seen_ids import Seen
 from extract.write.jsonl import Ordered
 
 pytestmark = pytest.mark.slow

@@ -12,9 +12,9 @@ from extract.evaluate.fitting import written
 from extract.evaluate.logistic import Rows, counted
 from extract.evaluate.records import STATUS, Part, Record
 from extract.model import Article
+from extract.pack.frames import Weights
+from extract.pack.parsing import yaml_of
 from extract.pipeline import Extractor
-from extract.rulebook.frames import Weights
-from extract.rulebook.parsing import yaml_of
 
 TEXTS = (
     ("North Korea fired two missiles into the sea on Monday.", "fired"),

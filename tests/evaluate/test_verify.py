@@ -15,9 +15,9 @@ from extract.errors import InputError
 from extract.evaluate.spans import spans_of
 from extract.evaluate.verify import Verified, verify
 from extract.model import SCHEMA_VERSION, Claim, Entity, Link
+from extract.pack.rulebook import Rulebook
 from extract.read import read_articles
 from extract.report.export import export
-from extract.rulebook.book import Rulebook
 from extract.write.identity import claim_id
 
 TEXT = "Pakistan test-fired a cruise missile on Monday, the army said. 🚀 India protested."

@@ -24,11 +24,11 @@ from extract.errors import ExtractError
 from extract.evaluate.records import load_claims, load_gold
 from extract.evaluate.verify import Verified, verify
 from extract.model import Article
+from extract.pack.load import inspect_rules
 from extract.pipeline import Extractor
 from extract.read import Found, Options, Skipped, read_articles
 from extract.read.claimfile import claim_rows
 from extract.report.export import export
-from extract.rulebook.load import inspect_rules
 from extract.run.journal import Journal
 from extract.run.result import Result
 from extract.write.jsonl import claim_records, lines_of

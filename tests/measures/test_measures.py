@@ -10,8 +10,8 @@ import pytest
 
 from extract.measures.find import MeasureLexicon, find_counts, find_measures, parse_number
 from extract.measures.numbers import Number
-from extract.rulebook.expressions import Expressions
-from extract.rulebook.files import read_yaml
+from extract.pack.expressions import Expressions
+from extract.pack.files import read_yaml
 
 RULES = Path(__file__).parents[2] / "rules"
 DATA = {path.stem: read_yaml(path) for path in sorted((RULES / "measures").glob("*.yml"))}

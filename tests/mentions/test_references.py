@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from extract.model import Argument
+from extract.pack.files import read_yaml
 from extract.pipeline import Extractor
-from extract.rulebook.files import read_yaml
 
 TEXTS = read_yaml(Path(__file__).parent / "references.yml")["texts"]
 RIGHT, WRONG = 106, 0

@@ -9,8 +9,8 @@ import pytest
 from extract.document import Known
 from extract.model import Article
 from extract.names.offices import holds
+from extract.pack.schema import Validity
 from extract.pipeline import Extractor
-from extract.rulebook.schema import Validity
 
 
 def entities(extractor: Extractor, text: str, published: str | None) -> dict[str, str | None]:

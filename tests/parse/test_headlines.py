@@ -6,7 +6,7 @@ import pytest
 
 from extract.model import Article
 from extract.pipeline import Extractor
-from extract.syntax.words import Text
+from extract.syntax.text import Text
 
 BODY = "\n\nThe ministry gave no details about the missile on Monday. Officials in the capital were not available."
 

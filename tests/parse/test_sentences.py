@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.pack.files import read_yaml
+from extract.pack.sections import SentenceWords
 from extract.parse.sentences import SentenceRules, split_sentences, wrap_of
-from extract.rulebook.files import read_yaml
-from extract.rulebook.sections import SentenceWords
 
 DATA = read_yaml(Path(__file__).parents[2] / "rules" / "sections" / "sentences.yml")
 RULES = SentenceRules(SentenceWords.model_validate(DATA))

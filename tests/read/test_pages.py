@@ -9,9 +9,9 @@ import pytest
 
 from extract.clean import SectionRules, mark
 from extract.model import Article
+from extract.pack.files import read_yaml
+from extract.pack.rulebook import Rulebook
 from extract.read import Found, read_articles
-from extract.rulebook.book import Rulebook
-from extract.rulebook.files import read_yaml
 
 pytest.importorskip("trafilatura")
 PAGES = Path(__file__).parent / "pages"

@@ -21,10 +21,10 @@ import pytest
 from extract.assemble.compatibility import compatibility_of
 from extract.assemble.events import assemble
 from extract.model import Article, Claim, Entity, Link
+from extract.pack.rulebook import Rulebook
 from extract.pipeline import Extractor
 from extract.read import Found, read_articles
-from extract.report.page_of import page_of
-from extract.rulebook.book import Rulebook
+from extract.report.write_page import page_of
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"

@@ -17,12 +17,12 @@ from spacy.tokens import DocBin
 
 from extract.errors import ExtractError, InputError
 from extract.model import Article
+from extract.pack.rulebook import Rulebook
 from extract.pipeline import Extractor
 from extract.read import read_articles
 from extract.report.export import export, format_of
 from extract.report.plover import COLUMNS, QUAD_OF
 from extract.report.tables import TABLES, VIEWS
-from extract.rulebook.book import Rulebook
 
 pytestmark = pytest.mark.slow
 

@@ -17,17 +17,17 @@ from extract.errors import ExtractError, InputError
 from extract.evaluate.records import load_claims, load_gold
 from extract.evaluate.score import score
 from extract.model import Claim, Entity
+from extract.pack.rulebook import Rulebook
 from extract.read import read_articles
-from extract.report.annotated import gold_of
 from extract.report.datasette import QUERIES, TABLES
 from extract.report.export import check_possible, export, format_of
 from extract.report.geo import City, city_of, gazetteer
-from extract.report.linked import nodes_of
+from extract.report.json_ld import nodes_of
+from extract.report.labelstudio_gold import gold_of
 from extract.report.sinks import metadata_path
 from extract.report.stix import nodes_of as stix_nodes
 from extract.report.tables import TABLES as STORED
 from extract.report.tables import VIEWS
-from extract.rulebook.book import Rulebook
 from extract.sentence import core_wording
 
 pytestmark = pytest.mark.slow

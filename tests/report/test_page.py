@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from extract.model import Article, Claim, Entity
-from extract.report.page_of import embedded, page_of
-from extract.rulebook.book import Rulebook
+from extract.pack.rulebook import Rulebook
+from extract.report.write_page import embedded, page_of
 
 Make = Callable[..., Claim]
 BAD = '</script><script>window.bad=1</script><img src=x onerror="window.bad=1">'

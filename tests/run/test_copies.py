@@ -13,7 +13,7 @@ from extract.errors import ExtractError
 from extract.model import Article
 from extract.run import copies as module
 from extract.run.copies import Copies, Mode, mode_of
-from extract.run.copymarks import marked_claims, marked_entry
+from extract.run.mark_copies import marked_claims, marked_entry
 from extract.write.jsonl import lines_of
 
 WORDS = [f"{a}{b}{c}" for a in "bdfglmnprst" for b in "aeiou" for c in ("n", "rt", "sk", "ll")]

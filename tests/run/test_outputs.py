@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.ours import ours
+from extract.own_files import ours
 from extract.pipeline import Extractor
 from extract.read import expand
 from extract.run.batch import Plan

@@ -14,9 +14,9 @@ import pytest
 from rich.console import Console
 
 from extract.model import Claim, Entity
-from extract.show.asked import STATUSES, Asked, passing, statuses
 from extract.show.cells import COLUMNS, cells_of
-from extract.show.forms import FLAT, as_csv, as_markdown, as_table
+from extract.show.filters import STATUSES, Asked, passing, statuses
+from extract.show.formats import FLAT, as_csv, as_markdown, as_table
 
 Make = Callable[..., Claim]
 Row = dict[str, Any]

@@ -22,16 +22,16 @@ from spacy.vocab import Vocab
 
 from extract.document import Mention, Sentence, State
 from extract.model import Article, Entity
+from extract.pack.files import read_yaml
+from extract.pack.grammar import Grammar
+from extract.pack.sources import SourceFile, verbs_of_speech
 from extract.paths import builtin_rules
-from extract.rulebook.files import read_yaml
-from extract.rulebook.grammar import Grammar
-from extract.rulebook.sources import SourceFile, verbs_of_speech
 from extract.syntax import Function, build
 from extract.syntax.attachment import edge
 from extract.syntax.binding import bound, subjects_above
 from extract.syntax.participants import agent, subject
 from extract.syntax.repair.speakers import aside_before, closing, described, detached_subject, neighbour
-from extract.syntax.words import Text, Word
+from extract.syntax.text import Text, Word
 
 FILES = sorted(Path(__file__).parent.glob("*.conllu"))
 LEAST = 150

@@ -6,8 +6,8 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from extract.syntax.text import Text, Word
 from extract.syntax.wordings import adjacent_end, stands_at, wording_at, wording_end
-from extract.syntax.words import Text, Word
 
 LOSSES = (
     ["They", "inflicted", "heavy", "losses", "on", "it", "and", "fled", "over", "the", "border", "."],

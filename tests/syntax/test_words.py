@@ -8,7 +8,7 @@ from spacy.vocab import Vocab
 
 from extract.errors import InputError
 from extract.syntax.labels import link_of
-from extract.syntax.words import Passage, Text, Word
+from extract.syntax.text import Passage, Text, Word
 
 WORDS = ["Iran", "and", "Syria", "'s", "army", ",", "he", "said", ",", "fired", "two", "rockets", ".", "They", "missed"]
 HEADS = [4, 0, 0, 0, 9, 4, 7, 9, 9, 9, 11, 9, 9, 14, 14]

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from extract.pack.files import read_yaml
 from extract.pipeline import Extractor
-from extract.rulebook.files import read_yaml
 
 PUBLISHED = date(2024, 6, 12)
 TEXTS = read_yaml(Path(__file__).parent / "dates.yml")["texts"]

@@ -11,7 +11,7 @@ from extract.document import Relation, state_of
 from extract.evaluate.examples import unmark
 from extract.model import Article
 from extract.pipeline import Extractor
-from extract.syntax.words import Text
+from extract.syntax.text import Text
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis.strategies import text as characters_text
 
 from extract.document import Time
-from extract.rulebook.expressions import Expressions
-from extract.rulebook.files import read_yaml
+from extract.pack.expressions import Expressions
+from extract.pack.files import read_yaml
 from extract.time.find import TimeLexicon, find_times, resolve
 
 RULES = Path(__file__).parents[2] / "rules"

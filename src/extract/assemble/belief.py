@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from extract.assemble.feature import Feature
+from extract.assemble.claim_features import Feature
 
 SYSTEMATIC = 0.1
 DENIAL = 0.5

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-from extract.rulebook.book import Rulebook
-from extract.rulebook.families import Families, FamilyRow
-from extract.rulebook.taxonomy import Taxonomy
+from extract.pack.families import Families, FamilyRow
+from extract.pack.rulebook import Rulebook
+from extract.pack.taxonomy import Taxonomy
 
 Classes = frozenset[str]
 

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from extract.assemble.across import groups_across
+from extract.assemble.across_articles import groups_across
 from extract.assemble.belief import belief
+from extract.assemble.claim_features import Feature, Row, Who, feature_of
 from extract.assemble.compatibility import Compatibility
-from extract.assemble.feature import Feature, Row, Who, feature_of
 from extract.assemble.group import Group
 from extract.assemble.model import Event, EventTime, Party
 from extract.assemble.origins import origins
 from extract.assemble.values import disagreeing, values_of
-from extract.assemble.within import groups_within
+from extract.assemble.within_article import groups_within
 
 CERTAINTIES = ("certain", "probable", "possible")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from extract.assemble.claim_features import NONE, Feature, Keys
 from extract.assemble.compatibility import Classes, Compatibility
-from extract.assemble.feature import NONE, Feature, Keys
 from extract.assemble.model import DatedBy
 from extract.write.days import Days
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from extract.assemble.feature import Feature
+from extract.assemble.claim_features import Feature
 
 
 def origins(features: Iterable[Feature]) -> list[list[Feature]]:

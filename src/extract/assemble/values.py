@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from extract.assemble.claim_features import Feature, Part, Who
 from extract.assemble.compatibility import Compatibility
-from extract.assemble.feature import Feature, Part, Who
 from extract.assemble.model import Value
 
 ROUNDING = 0.1

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.printed import one_line
 from extract.read.claimfile import claim_rows
+from extract.terminal import one_line
 from extract.write.identity import SAYS
 
 STATUS = ("polarity", "certainty", "modality")

@@ -16,12 +16,12 @@ from extract.document import state_of
 from extract.events.matcher import Sentence
 from extract.events.trace import Stop, tries
 from extract.model import Article
-from extract.ours import ours
+from extract.own_files import ours
+from extract.pack.functions import Function
+from extract.pack.rulebook import Rulebook
 from extract.pipeline import Extractor
 from extract.plural import many
 from extract.read.claimfile import claim_rows
-from extract.rulebook.book import Rulebook
-from extract.rulebook.functions import Function
 
 EXAMPLES = 2
 _AGENT = (Function.SUBJECT.value, Function.POSSESSOR.value)

@@ -11,11 +11,11 @@ from extract.events.choice import Sight
 from extract.events.trace import Try, tries
 from extract.model import Article, Claim
 from extract.pipeline import Extractor
-from extract.status.climb import status_of
+from extract.status.of_events import status_of
 from extract.syntax.build import graph_of
 from extract.syntax.labels import parsed_as
 from extract.syntax.phrases import head_of
-from extract.syntax.words import Text
+from extract.syntax.text import Text
 from extract.write.entity import plain_entity
 
 HIDDEN = frozenset({"det", "mark", "advmod", "surface", "punct"})

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from extract.errors import ExtractError
-from extract.rulebook.book import Rulebook
-from extract.rulebook.compile import CompiledRule, Place, compile_rules
-from extract.rulebook.explain import nearest
-from extract.rulebook.schema import Construction, ConstructionFile, EntityRecord
+from extract.pack.compile import CompiledRule, Place, compile_rules
+from extract.pack.messages import nearest
+from extract.pack.rulebook import Rulebook
+from extract.pack.schema import Construction, ConstructionFile, EntityRecord
 
 SHOWN = 8
 ALIKE = 0.8  # for names of records, of which there are thousands

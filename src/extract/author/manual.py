@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from extract.model import claim_schema
-from extract.rulebook.book import Rulebook
-from extract.rulebook.kept import book_for
-from extract.rulebook.schema import Example
+from extract.pack.cached import book_for
+from extract.pack.rulebook import Rulebook
+from extract.pack.schema import Example
 
 EXAMPLES = 3
 _MARK = re.compile(r"\[([^\]|]+)\|([^\]]+)\]")

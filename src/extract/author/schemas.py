@@ -6,8 +6,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from extract.rulebook.layout import BY_FOLDER, NAMED
-from extract.rulebook.schema import EntityRecord, RoleDefault
+from extract.pack.layout import BY_FOLDER, NAMED
+from extract.pack.schema import EntityRecord, RoleDefault
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from extract.events.choice import Sight
-from extract.events.entries import Entry
+from extract.events.features import Entry
 from extract.events.readings import Reading
 from extract.events.scorer import amount
-from extract.rulebook.frames import Table
-from extract.syntax.words import Text
+from extract.pack.frames import Table
+from extract.syntax.text import Text
 
 LEAST = 0.3
 """Log-odds from which an entry is shown: what is less changes the odds by a third at most."""

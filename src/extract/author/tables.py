@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
-from extract.rulebook.frames import FrameFile, FrameRole, WordClass
-from extract.rulebook.pathlang import STEPS
-from extract.rulebook.schema import Construction, ConstructionFile, EntityRecord, Example, Pack, RoleDefault, Slot
+from extract.pack.frames import FrameFile, FrameRole, WordClass
+from extract.pack.path_language import STEPS
+from extract.pack.schema import Construction, ConstructionFile, EntityRecord, Example, Pack, RoleDefault, Slot
 
 MODELS: dict[str, type[BaseModel]] = {
     model.__name__: model

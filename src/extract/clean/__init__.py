@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from extract.clean.characters import Characters
+from extract.clean.inline_sections import sections_of
 from extract.clean.language import LanguageRules, foreign, language_of, looks_english
 from extract.clean.lines import split_lines
 from extract.clean.marking import mark_lines
-from extract.clean.parts import sections_of
 from extract.clean.provenance import provenance_of
 from extract.clean.rules import SectionRules
 from extract.model import Article

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.rulebook import sections
+from extract.pack import sections
 
 
 class Characters:

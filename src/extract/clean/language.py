@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from importlib import import_module
 
-from extract.rulebook.sections import LanguageFile
+from extract.pack.sections import LanguageFile
 
 _WORD = re.compile(r"[^\W\d_]+")
 ENGLISH = "en"

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise, takewhile
 from urllib.parse import urlsplit
 
-from extract.clean.parts import Match
+from extract.clean.inline_sections import Match
 from extract.clean.rules import Order, SectionRules
 from extract.model import Article, Found, How, Provenance, Section
 

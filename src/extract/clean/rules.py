@@ -10,7 +10,7 @@ from typing import Literal
 from extract.clean.characters import Characters
 from extract.clean.language import LanguageRules
 from extract.clean.lines import Line
-from extract.rulebook.sections import SectionRule, Sections
+from extract.pack.sections import SectionRule, Sections
 
 _NAME = re.compile(r"\{([a-z_]+)\}")
 _CLOCK_IN = r"[ ,]{0,2}\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[AaPp]\.?[Mm]\.?)? ?\(?{zones}\b"

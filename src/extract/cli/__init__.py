@@ -17,7 +17,7 @@ from extract.cli.say import say
 from extract.errors import ExtractError, Interrupted, RuleError
 from extract.installed import single_threaded
 from extract.interrupt import CODE, stoppable, word
-from extract.printed import one_line, printable
+from extract.terminal import one_line, printable
 
 COMMANDS = (
     "run",

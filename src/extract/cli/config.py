@@ -23,7 +23,7 @@ def command(as_json: bool) -> None:
     from extract.cache import VARIABLE, cache_folder
     from extract.cli.settings import Setting, settings
     from extract.installed import DEFAULTS
-    from extract.rulebook.kept import book_for
+    from extract.pack.cached import book_for
 
     made = settings()
     given = made.get("rules", Setting([], "default"))

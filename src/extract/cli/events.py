@@ -23,9 +23,9 @@ def command(claims: str, output: str, rules: tuple[str, ...], force: bool, quiet
     from extract import store
     from extract.assemble.compatibility import compatibility_of
     from extract.assemble.events import assemble
+    from extract.pack.cached import book_for
     from extract.plural import many
     from extract.read.claimfile import claim_rows
-    from extract.rulebook.kept import book_for
     from extract.write.atomic import whole_file
     from extract.write.guard import guard
     from extract.write.jsonl import lines_of

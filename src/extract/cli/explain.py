@@ -10,7 +10,7 @@ import click
 from extract.cli.options import extracting, load_extractor
 from extract.cli.say import say
 from extract.cli.types import Day
-from extract.printed import harmless
+from extract.terminal import harmless
 
 
 @click.command(name="explain", short_help="Why a sentence gave the claims that it gave.")
@@ -35,7 +35,7 @@ def command(
     With a claim's id and --articles, the sentence of that claim in its article.
     """
     from extract.author.explanation import explain
-    from extract.author.find import article_of
+    from extract.author.find_article import article_of
     from extract.author.page import as_html
     from extract.author.text import as_text
     from extract.model import Article

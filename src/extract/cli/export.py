@@ -49,10 +49,10 @@ def command(
     claims.stix.json               a STIX 2.1 bundle: a note a claim, an opinion a denial, a report an article
     """
     from extract import store
+    from extract.pack.cached import book_for
     from extract.read import read_articles
+    from extract.report.existing_output import check_standing
     from extract.report.export import check_possible, export, format_of
-    from extract.report.standing import check_standing
-    from extract.rulebook.kept import book_for
     from extract.write.guard import guard
 
     chosen = form or format_of(target)

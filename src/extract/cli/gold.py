@@ -23,7 +23,7 @@ def command(annotations: str, output: str, force: bool) -> None:
     from extract import store
     from extract.errors import InputError
     from extract.plural import many
-    from extract.report.annotated import gold_of
+    from extract.report.labelstudio_gold import gold_of
     from extract.write.atomic import whole_file
     from extract.write.guard import guard
 

@@ -41,11 +41,11 @@ def command(
     from extract import store
     from extract.assemble.compatibility import compatibility_of
     from extract.assemble.events import assemble
+    from extract.pack.cached import book_for
     from extract.read import read_articles
-    from extract.report.about import about_of, beside
-    from extract.report.page_of import page_of
-    from extract.report.pairs import pairs_of
-    from extract.rulebook.kept import book_for
+    from extract.report.by_article import pairs_of
+    from extract.report.page_about import about_of, beside
+    from extract.report.write_page import page_of
     from extract.write.atomic import whole_file
     from extract.write.guard import guard
 

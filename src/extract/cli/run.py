@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extract.cli.batch_options import scaling, setup_of
 from extract.cli.options import extracting, reading
-from extract.cli.scale import scaling, setup_of
 from extract.cli.types import Whole
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import contextlib
 
 import click
 
-from extract.printed import printable
+from extract.terminal import printable
 
 
 def say(line: object, *, err: bool = False) -> None:
@@ -18,7 +18,7 @@ def say(line: object, *, err: bool = False) -> None:
 
 def say_miscounted(*claims: str) -> None:
     """A line on stderr about each claims file that has not as many claims as its run counted. Raises InputError."""
-    from extract.read.counted import CUT, miscounted
+    from extract.read.claim_counts import CUT, miscounted
 
     for path in claims:
         wrong = miscounted(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.cli.scale import setup_of
+from extract.cli.batch_options import setup_of
 
 if TYPE_CHECKING:
     from extract.read import Options, Skipped

@@ -13,10 +13,10 @@ import click
 
 from extract.cli.say import say, say_miscounted
 from extract.cli.types import Day, Whole
-from extract.show.asked import STATUSES, Asked
+from extract.show.filters import STATUSES, Asked
 
 if TYPE_CHECKING:
-    from extract.show.asked import Kinds
+    from extract.show.filters import Kinds
 
 FORMATS = ("table", "csv", "md", "jsonl")
 ON_A_SCREEN = 40
@@ -49,8 +49,8 @@ def command(claims: str, form: str, limit: int | None, rules: tuple[str, ...], *
     """
     from extract.plural import many
     from extract.read.claimfile import claim_rows
-    from extract.show.asked import passing
-    from extract.show.forms import LINES
+    from extract.show.filters import passing
+    from extract.show.formats import LINES
 
     say_miscounted(claims)
     asked, kinds, wording = _asked(filters), _kinds(filters, rules), _wording(rules)
@@ -91,7 +91,7 @@ def show_table(rows: Sequence[Mapping[str, Any]], wording: Any = None, *, err: b
     """The claims on a stream, as wide as the terminal is; 160 columns where there is none."""
     from rich.console import Console
 
-    from extract.show.forms import as_table
+    from extract.show.formats import as_table
 
     stream = sys.stderr if err else sys.stdout
     as_table(rows, Console(file=stream, width=None if stream.isatty() else 160, highlight=False), wording)
@@ -109,7 +109,7 @@ def _kinds(filters: Mapping[str, Any], rules: tuple[str, ...]) -> Kinds:
     """What each class of weapon is a kind of; asked of the rules only where a filter needs it."""
     if not filters["weapon"]:
         return lambda name: (name,)
-    from extract.rulebook.kept import book_for
+    from extract.pack.cached import book_for
 
     taxonomy = book_for(rules).taxonomy
     return lambda name: set(_lineage(taxonomy, name))
@@ -123,6 +123,6 @@ def _wording(rules: tuple[str, ...]) -> Any:
     """How claims are told: by the core pack, or with what further packs add."""
     if not rules:
         return None
-    from extract.rulebook.kept import book_for
+    from extract.pack.cached import book_for
 
     return book_for(rules).wording

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from extract.events.trace import tries
 from extract.model import Article, Claim
+from extract.pack.schema import Construction, Example
 from extract.pipeline import Extractor
-from extract.rulebook.schema import Construction, Example
 
 _MARK = re.compile(r"\[(?P<text>[^\[\]|]+)\|(?P<role>[a-z_]+)\]")
 BATCH = 64

@@ -1,6 +1,6 @@
 """Counting on gold what speaks for a filler and for a claim: weights.yml out of annotated articles.
 
-Two logistic models on the entries of `extract.events.entries`, each with a normal prior around 0 (Hastie, Tibshirani
+Two logistic models on the entries of `extract.events.features`, each with a normal prior around 0 (Hastie, Tibshirani
 and Friedman 2009, 4.4): whether a mention fills a role of an annotated claim, and whether a reading is one. The second
 is counted on what the first says of articles that it has not seen, else it would trust it too much.
 """
@@ -15,13 +15,13 @@ from extract.evaluate.logistic import Rows, counted
 from extract.evaluate.match import overlap
 from extract.evaluate.records import STATUS, Part, Record, Span
 from extract.events.choice import Chooser, Sight
-from extract.events.columns import Columns
-from extract.events.entries import Entry
+from extract.events.feature_table import Columns
+from extract.events.features import Entry
 from extract.events.filling import Candidate, Trigger
 from extract.events.readings import Reading
 from extract.events.scorer import Scorer
-from extract.rulebook.frames import Table, Weights
-from extract.syntax.words import Text
+from extract.pack.frames import Table, Weights
+from extract.syntax.text import Text
 
 FILLER_SHRINK = {
     "role": 0.5, "function": 0.1, "path": 0.5, "first step": 0.5, "last step": 0.5, "steps": 0.3, "no path": 0.3,

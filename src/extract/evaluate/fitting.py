@@ -11,10 +11,10 @@ from extract.evaluate.fit import EXAMPLE, WRITTEN, Annotated, annotated, bands, 
 from extract.evaluate.records import STATUS, Part, Record, load_gold
 from extract.evaluate.score import score
 from extract.model import Article
+from extract.pack.frames import Table, Weights
 from extract.pipeline import Extractor, load
 from extract.read import read_articles
 from extract.read.items import Found
-from extract.rulebook.frames import Table, Weights
 
 BARS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 EDGES = (0.0, 0.5, 0.7, 0.9)

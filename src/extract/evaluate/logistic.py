@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.events.entries import Entry
+from extract.events.features import Entry
 from extract.events.scorer import amount
-from extract.rulebook.frames import Table
+from extract.pack.frames import Table
 
 KEPT, STEPS = 10, 120
 """Steps that the method remembers, and after which it ends; figures no longer move after some 80."""

@@ -14,12 +14,12 @@ from typing import BinaryIO
 from pydantic import ValidationError
 
 from extract.errors import InputError, Problem, Where
+from extract.evaluate.against_texts import Documents, check_texts
 from extract.evaluate.spans import spans_of
-from extract.evaluate.texts import Documents, check_texts
 from extract.model import Claim
 from extract.read import Item
+from extract.read.claim_counts import CUT, miscounted
 from extract.read.claimfile import GIVE, Line, check_version, claims_file, lines_in, refuse_others
-from extract.read.counted import CUT, miscounted
 from extract.write.identity import claim_id
 
 LOOKED_AT = 10  # lines, of which one at least looks like a claim

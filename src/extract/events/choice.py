@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extract.document import Filler, Relation
-from extract.events.columns import Columns
-from extract.events.embedded import Events
+from extract.events.embedded_events import Events
+from extract.events.feature_table import Columns
 from extract.events.filling import Filling, Trigger
 from extract.events.lexicon import Found, Lexicon
 from extract.events.matcher import Matcher, Sentence
@@ -19,10 +19,10 @@ from extract.events.readings import Reading, Scoring, Surroundings
 from extract.events.role_defaults import classed_as, placed
 from extract.events.scorer import Scorer
 from extract.mentions.coreference import Resolver
-from extract.rulebook.book import Rulebook
-from extract.rulebook.frames import STRONGEST
+from extract.pack.frames import STRONGEST
+from extract.pack.rulebook import Rulebook
 from extract.syntax.phrases import head_of
-from extract.syntax.words import Text
+from extract.syntax.text import Text
 
 FEWEST = 150
 """Words that an article is taken to have at least, so that a short one with one name is not dense with it."""

@@ -13,8 +13,8 @@ from numpy import arange, array, bool_, empty, inf, maximum, minimum
 from numpy.typing import NDArray
 
 from extract.document import Mention, Relation
-from extract.events.columns import Array, Columns, Indices
-from extract.events.entries import (
+from extract.events.feature_table import Array, Columns, Indices
+from extract.events.features import (
     FARTHEST,
     UNREACHED,
     Entry,
@@ -29,9 +29,9 @@ from extract.events.lexicon import Found
 from extract.events.matcher import Sentence
 from extract.events.preference import Read, Reader
 from extract.events.reach import Reach
-from extract.events.rivals import LEAST, Rival, beside
+from extract.events.rival_fillers import LEAST, Rival, beside
 from extract.events.scorer import chance
-from extract.rulebook.functions import Function
+from extract.pack.functions import Function
 
 HOPELESS = -6.0
 """Log-odds of a filler by what it is, from which no path makes it likely: paths add 3 at most."""

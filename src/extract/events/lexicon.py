@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.rulebook.frames import Frames
+from extract.pack.frames import Frames
+from extract.syntax.text import Word
 from extract.syntax.wordings import adjacent_end, wording_at
-from extract.syntax.words import Word
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,25 +9,25 @@ from functools import cached_property
 from typing import NamedTuple
 
 from extract.document import Filler, Known, Mention, Relation
-from extract.events.labels import readings
-from extract.events.nations import divided
+from extract.events.joint_actors import divided
 from extract.events.paths import follow
 from extract.events.patterns import PatternHit, Patterns
+from extract.events.possible_labels import readings
 from extract.events.questions import is_asked, is_question
 from extract.events.role_defaults import classed_as, placed
 from extract.mentions.coreference import Resolver
-from extract.rulebook.compile import CompiledRule, Place, RuleIndex
-from extract.rulebook.grammar import Grammar
-from extract.rulebook.schema import Slot
-from extract.rulebook.taxonomy import Taxonomy
+from extract.pack.compile import CompiledRule, Place, RuleIndex
+from extract.pack.grammar import Grammar
+from extract.pack.schema import Slot
+from extract.pack.taxonomy import Taxonomy
 from extract.syntax.build import graph_of, words_of
 from extract.syntax.clauses import is_attributive
 from extract.syntax.gerunds import is_hyphened, is_noun_gerund
 from extract.syntax.graph import Graph
 from extract.syntax.phrases import conjuncts
 from extract.syntax.support import is_inside_noun
+from extract.syntax.text import Passage, Text, Word
 from extract.syntax.wordings import wording_end
-from extract.syntax.words import Passage, Text, Word
 
 _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj"}
 _INDIRECT = ("compound", "amod", "nmod")

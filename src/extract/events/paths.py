@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.rulebook.pathlang import Step, parse_path
+from extract.pack.path_language import Step, parse_path
 from extract.syntax.clauses import own_clause
 from extract.syntax.graph import Graph
+from extract.syntax.text import Passage, Word
 from extract.syntax.wordings import wording_end
-from extract.syntax.words import Passage, Word
 
 
 def follow(graph: Graph, sentence: Passage, trigger: int, path: str) -> list[int]:

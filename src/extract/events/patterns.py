@@ -10,7 +10,7 @@ from spacy.matcher import DependencyMatcher, Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extract.rulebook.schema import TRIGGER, Construction
+from extract.pack.schema import TRIGGER, Construction
 
 
 @dataclass(slots=True)

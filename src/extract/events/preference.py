@@ -9,8 +9,8 @@ from extract.document import Mention, Reference
 from extract.events.lexicon import Lexicon
 from extract.mentions.coreference import Resolver
 from extract.mentions.recent import PRONOUNS
-from extract.rulebook.grammar import Grammar
-from extract.rulebook.taxonomy import Taxonomy
+from extract.pack.grammar import Grammar
+from extract.pack.taxonomy import Taxonomy
 
 
 class Read(NamedTuple):

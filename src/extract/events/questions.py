@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.clauses import clauses_above
-from extract.syntax.words import Passage, Word
+from extract.syntax.text import Passage, Word
 
 _CLOSING = "\"'”’)"
 

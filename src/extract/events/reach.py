@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from extract.events.entries import Steps
+from extract.events.features import Steps
 from extract.syntax.graph import Graph
 
 DEEP = 3

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extract.events.entries import Entry, of_company, of_fillers, of_reading, of_surroundings, of_syntax
+from extract.events.features import Entry, of_company, of_fillers, of_reading, of_surroundings, of_syntax
 from extract.events.filling import Filling, Taken, Trigger
 from extract.events.preference import Read
 from extract.events.scorer import Scorer, chance
-from extract.rulebook.frames import STRONGEST
+from extract.pack.frames import STRONGEST
 
 
 @dataclass(frozen=True)

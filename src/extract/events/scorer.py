@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import exp, inf, log
 
-from extract.events.entries import Entry
-from extract.rulebook.frames import Table
+from extract.events.features import Entry
+from extract.pack.frames import Table
 
 
 def chance(odds: float) -> float:

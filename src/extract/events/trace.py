@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from extract.document import Known, Mention, Relation
 from extract.events.matcher import Candidate, Sentence
 from extract.events.paths import walked
-from extract.rulebook.compile import CompiledRule, Place
-from extract.rulebook.pathlang import Step, parse_path
-from extract.rulebook.schema import Slot
-from extract.syntax.words import Word
+from extract.pack.compile import CompiledRule, Place
+from extract.pack.path_language import Step, parse_path
+from extract.pack.schema import Slot
+from extract.syntax.text import Word
 
 
 @dataclass(frozen=True)

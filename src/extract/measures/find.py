@@ -9,7 +9,7 @@ from typing import Any
 
 from extract.measures.numbers import Number, number_from, whole
 from extract.measures.templates import Hit, Templates
-from extract.rulebook.expressions import Expressions, Unit
+from extract.pack.expressions import Expressions, Unit
 
 SAME = 0.15
 DOUBLE_GAP = re.compile(r"(?: \w{1,12})?[\"\u201d\u2019']?\s*(?:[(\[/;-]|,?\s+or\b|,)?\s*[a-z]{0,13}\s*$")

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from extract.document import Mention
 from extract.measures.find import Measure
 from extract.model import Quantity
-from extract.rulebook.nouns import MeasureNouns as MeasureNounFile
+from extract.pack.entity_files import MeasureNouns as MeasureNounFile
 from extract.syntax.nouns import measured, outermost, phrase_start, qualified
-from extract.syntax.words import Text, Word
+from extract.syntax.text import Text, Word
 
 _FUNCTION = {"ADP", "ADV", "SCONJ", "DET", "PUNCT"}
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any
 
 from extract.measures.numbers import number_of
-from extract.rulebook import expressions
-from extract.rulebook.expressions import Expressions
+from extract.pack import expressions
+from extract.pack.expressions import Expressions
 
 BREAK = "\x00"
 FIRST_CODE = 0xE000

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Mention, Reference, Unnamed
-from extract.rulebook.taxonomy import Taxonomy
+from extract.pack.taxonomy import Taxonomy
 from extract.syntax.nouns import apposed_to
-from extract.syntax.words import Text
+from extract.syntax.text import Text
 
 
 def share(doc: Text, mentions: Sequence[Mention], taxonomy: Taxonomy) -> list[Mention]:

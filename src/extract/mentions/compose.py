@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.document import Described, Mention, Reference, Sentence, Unnamed
 from extract.mentions.appositions import share
-from extract.mentions.nominal import (
+from extract.mentions.noun_phrases import (
     GROUNDS,
     NATIONS,
     country_in,
@@ -41,7 +41,7 @@ from extract.syntax.nouns import (
     preposition_before,
     stands_before,
 )
-from extract.syntax.words import Text, Word
+from extract.syntax.text import Text, Word
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
 

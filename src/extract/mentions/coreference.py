@@ -13,12 +13,12 @@ from weakref import proxy
 from extract.document import Described, Mention
 from extract.mentions.descriptions import Descriptions
 from extract.mentions.recent import GROUND, PRONOUNS, Recent, is_ground
-from extract.rulebook.grammar import Grammar
-from extract.rulebook.taxonomy import Taxonomy
+from extract.pack.grammar import Grammar
+from extract.pack.taxonomy import Taxonomy
 from extract.syntax.binding import announced, blamed, bound, does, rest_of, subjects_above, thanked
 from extract.syntax.clauses import is_active_subject, is_subject
 from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, phrases_behind, possessor
-from extract.syntax.words import Text, Word
+from extract.syntax.text import Text, Word
 
 _PEOPLE = {"person", "official"}
 _TELLERS = {"media", "news-agency"}

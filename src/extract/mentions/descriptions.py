@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from extract.document import Described, Mention
 from extract.mentions.recent import MANY, Recent, is_ground
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.binding import beside, bound, thanked
 from extract.syntax.clauses import is_subject
 from extract.syntax.nouns import compounds, describes_with_others, is_owned
 from extract.syntax.phrases import conjuncts, owned
-from extract.syntax.words import Word
+from extract.syntax.text import Word
 
 _RULES = "government"
 _STATES = ("state", "territory")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.document import Mention
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.nouns import of_object
-from extract.syntax.words import Text, Word
+from extract.syntax.text import Text, Word
 
 _PEOPLE = ("ACTOR", "GROUP")
 

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from extract.document import Mention
-from extract.rulebook.taxonomy import Taxonomy
-from extract.syntax.words import Text
+from extract.pack.taxonomy import Taxonomy
+from extract.syntax.text import Text
 
 PRONOUNS = ("pronoun", "person")
 GROUND = ("state", "territory", "place")

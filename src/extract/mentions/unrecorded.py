@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.document import Described, Mention, Reference
 from extract.mentions.recent import MANY
 from extract.syntax.nouns import is_acting, preposition_of_list
-from extract.syntax.words import Text, Word
+from extract.syntax.text import Text, Word
 
 _FORCES = {"military", "service-branch", "police"}
 _INHERITING = _FORCES | {"government", "ministry", "official"}

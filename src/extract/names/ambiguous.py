@@ -10,7 +10,7 @@ from datetime import date
 from extract.names.offices import holds
 from extract.names.trie import Entry, Hit
 from extract.names.vocabulary import Vocabulary
-from extract.rulebook.schema import EntityRecord
+from extract.pack.schema import EntityRecord
 
 _BEFORE = re.compile(r"(?:\A|[\s(\"'-])(?P<word>[^\W\d_][\w.]*) \Z")
 _AFTER = re.compile(r"[ -][A-Z][a-z]")

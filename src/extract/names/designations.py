@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.rulebook import nouns
+from extract.pack import entity_files
 
 
 class Designations:
     """rules/entities/designations.yml compiled into one expression."""
 
-    def __init__(self, file: nouns.Designations) -> None:
+    def __init__(self, file: entity_files.Designations) -> None:
         self.rows = {row.id: row for row in file.designations}
         self._names = list(self.rows)
         parts = [f"(?P<d{i}>{row.regex})" for i, row in enumerate(self.rows.values())]

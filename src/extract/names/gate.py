@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract.names.trie import WORD
-from extract.rulebook.book import Rulebook
-from extract.rulebook.nouns import Topic
+from extract.pack.entity_files import Topic
+from extract.pack.rulebook import Rulebook
 
 Span = tuple[int, int]
 KEPT = 64

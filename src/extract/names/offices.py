@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date
 
 from extract.document import Known, Mention
-from extract.rulebook.schema import EntityRecord, Office, Validity
+from extract.pack.schema import EntityRecord, Office, Validity
 from extract.syntax.nouns import noun_behind, stands_alone
-from extract.syntax.words import Text, Word
+from extract.syntax.text import Text, Word
 
 _OFFICIAL = "official"
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extract.names.trie import Entry, Hit
-from extract.rulebook.pattern_lines import Tokens
+from extract.pack.pattern_lines import Tokens
 
 _Rows = Sequence[tuple[Tokens, str]]
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from extract.document import Known
 from extract.names.trie import Entry, Hit
 from extract.names.vocabulary import Vocabulary
-from extract.rulebook.schema import EntityRecord
+from extract.pack.schema import EntityRecord
 
 _BEFORE = re.compile(r"([^\W\d_]+) (?:the )?\Z")
 _AFTER = re.compile(r"[ -]([^\W\d_]+)")

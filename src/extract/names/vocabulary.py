@@ -13,10 +13,10 @@ from extract.names.inflection import forms, verb_of
 from extract.names.offices import Offices
 from extract.names.spelling import LEAST
 from extract.names.trie import Entry, Hit, Trie
-from extract.rulebook.book import Rulebook
-from extract.rulebook.expressions import Expressions
-from extract.rulebook.schema import EntityRecord
-from extract.rulebook.taxonomy import CompoundRow
+from extract.pack.expressions import Expressions
+from extract.pack.rulebook import Rulebook
+from extract.pack.schema import EntityRecord
+from extract.pack.taxonomy import CompoundRow
 
 _TAIL = re.compile(r"(?:[-.\s]?(?:\d+|[A-Za-z]+)|.)\Z")
 _CLASS_PLACE = re.compile(r"<(.+)>\Z")

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from extract.names.trie import WORD
+from extract.pack.schema import EntityRecord
 from extract.parse.reading import Piece
-from extract.rulebook.schema import EntityRecord
 
 MARK, READ = "'", "'s"
 _MARKED = re.compile(r"[^\W\d_]'(?:s\b|\s)")

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extract.names.entities import Found
 from extract.names.vocabulary import Vocabulary
+from extract.pack.grammar import ShortPassives
 from extract.parse.reading import Piece
-from extract.rulebook.grammar import ShortPassives
 
 _FORMS = ("name", "seat", "head")
 

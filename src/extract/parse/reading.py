@@ -20,7 +20,7 @@ from spacy.vocab import Vocab
 from thinc.types import Ints2d
 
 from extract.names.entities import Found
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 
 _PART = r"[^\W_](?:[\w.']{0,60}\w)?"  # bounded, so that a text without spaces takes no longer than another
 _HYPHENATED = re.compile(rf"(?<![^\W_]){_PART}\.?(?:-{_PART})+")

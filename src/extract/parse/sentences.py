@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.rulebook.sections import SentenceWords
+from extract.pack.sections import SentenceWords
 
 _CLOSERS = "\"'\u201d\u2019\u00bb)\\]"
 _CANDIDATE = re.compile(

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from extract import store
 from extract.errors import InputError, Where
 from extract.model import SCHEMA_VERSION, Claim, Source
-from extract.ours import HEAD, kind_of
+from extract.own_files import HEAD, kind_of
 from extract.read.extras import MissingExtraError
 from extract.read.stream import standard_input
 from extract.read.unpack import BrokenPackError, packing_of, unpacked

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from extract import store
 from extract.errors import InputError, Where
-from extract.ours import TEXTS, ours
+from extract.own_files import TEXTS, ours
 from extract.read.items import PACKED, Options, Piece, Skipped, uri_of
 from extract.read.manifest import companions, files_listed, is_manifest
 

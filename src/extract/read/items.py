@@ -14,7 +14,7 @@ from extract import store
 from extract.errors import Where
 from extract.model import Article
 from extract.read.decode import OTHERWISE
-from extract.read.known import Known
+from extract.read.metadata import Known
 from extract.read.web import Limits
 
 LIMIT = 10_000_000

@@ -13,7 +13,7 @@ from typing import Any
 from extract import store
 from extract.read.items import Found, Item, Listed, Options, Skipped
 from extract.read.jsonl import read_jsonl
-from extract.read.known import with_facts
+from extract.read.metadata import with_facts
 from extract.read.row import facts_of, identity_of
 from extract.read.table import read_table
 

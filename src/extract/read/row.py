@@ -12,7 +12,7 @@ from extract.read.documents.listing import gdelt_row, record_of
 from extract.read.documents.ninjs import is_ninjs
 from extract.read.documents.ninjs import row_of as ninjs_row
 from extract.read.items import Found, Item, Listed, Options, Skipped
-from extract.read.known import Known, day_of, is_unknown
+from extract.read.metadata import Known, day_of, is_unknown
 from extract.read.repair import repaired
 from extract.read.web import is_page, read_page
 

@@ -14,7 +14,7 @@ from extract.errors import Where, short
 from extract.read.decode import binary
 from extract.read.extras import MissingExtraError, need
 from extract.read.items import Found, Item, Options, Skipped, name_of, whole
-from extract.read.known import Known, with_facts
+from extract.read.metadata import Known, with_facts
 from extract.read.plain import plain_item
 from extract.read.records import Records
 from extract.read.web import is_page

@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from extract.errors import ExtractError
+from extract.pack.rulebook import Rulebook
 from extract.read import Item
 from extract.read.claimfile import claim_rows
 from extract.read.extras import need
+from extract.report.by_article import pairs_of
 from extract.report.flat import to_flat_csv, to_flat_parquet, to_xlsx
 from extract.report.geo import write_geojson
-from extract.report.linked import write_linked
-from extract.report.pairs import pairs_of
+from extract.report.json_ld import write_linked
 from extract.report.plover import write_plover
 from extract.report.rows import TableRow, rows_of
 from extract.report.sinks import to_csv, to_duckdb, to_parquet, to_sqlite
 from extract.report.stix import write_stix
-from extract.rulebook.book import Rulebook
 from extract.write.atomic import whole_file
 
 TABLE_FORMATS: Mapping[str, Callable[[Iterable[TableRow], str], None]] = {
@@ -99,7 +99,7 @@ def export(claims: str, target: str, form: str, book: Rulebook, articles: Iterab
             _write_plain((row for _, row in claim_rows(claims)), stream, form, book)
         return
     assert articles is not None
-    from extract.report.annotators import docbin_of, labeling_config, write_tasks
+    from extract.report.annotation_formats import docbin_of, labeling_config, write_tasks
 
     with whole_file(target) as stream:
         if form == "docbin":

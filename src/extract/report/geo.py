@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, BinaryIO, NamedTuple
 
+from extract.pack.rulebook import Rulebook
 from extract.read.extras import need
-from extract.rulebook.book import Rulebook
 from extract.sentence import Wording, sentence_of, text_of
 
 Row = Mapping[str, Any]

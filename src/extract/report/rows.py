@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from extract.pack.taxonomy import Taxonomy
 from extract.report.tables import TABLES
-from extract.rulebook.taxonomy import Taxonomy
 from extract.write.days import days_of
 
 Row = Mapping[str, Any]

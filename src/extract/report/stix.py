@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any, BinaryIO
 from uuid import UUID
 
-from extract.rulebook.book import Rulebook
+from extract.pack.rulebook import Rulebook
 from extract.sentence import Wording, sentence_of, text_of
 
 Row = Mapping[str, Any]

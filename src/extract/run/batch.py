@@ -12,13 +12,13 @@ from extract import store
 from extract.errors import ExtractError, Interrupted
 from extract.interrupt import word
 from extract.model import Article
-from extract.ours import LINES, account_beside, totals_beside
+from extract.own_files import LINES, account_beside, totals_beside
 from extract.read import Found, Item, Skipped
 from extract.run.account import Account, Place, Totals, entry_of_found
 from extract.run.copies import Copies, mode_of
-from extract.run.copymarks import marked_claims, marked_entry
 from extract.run.intake import articles_of, settle, told
 from extract.run.journal import Journal, journal_path
+from extract.run.mark_copies import marked_claims, marked_entry
 from extract.run.progress import Watch
 from extract.run.result import Engine, Result, content_of
 from extract.run.setup import fingerprint

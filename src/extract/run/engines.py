@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, ExitStack, contextmanager
 
 from extract.interrupt import loading
 from extract.run import capacity
-from extract.run.later import Later
+from extract.run.lazy_engine import Later
 from extract.run.local import Local
 from extract.run.result import Engine
 from extract.run.setup import Setup, extractor_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extract.model import Article
-from extract.printed import one_line
 from extract.read import Found, Item, Skipped
 from extract.run.account import Account, Entry, entry_of_found, entry_of_skipped
 from extract.run.progress import Watch
-from extract.run.seen import Seen, Taken
+from extract.run.seen_ids import Seen, Taken
+from extract.terminal import one_line
 
 Gate = Callable[[Article], str | None]
 """Is shown every article before it is read; a reason keeps it out."""

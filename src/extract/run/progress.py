@@ -15,9 +15,9 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from extract.plural import many
-from extract.printed import harmless, printable
 from extract.run.account import Totals
 from extract.run.summary import figures, summary, unread
+from extract.terminal import harmless, printable
 
 SECONDS_BETWEEN_LINES = 10.0
 LOADING = "loading rules and model"

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from extract.cache import code_digest
 
 if TYPE_CHECKING:
+    from extract.pack.schema import Pack
     from extract.pipeline import Extractor
-    from extract.rulebook.schema import Pack
 
 
 @dataclass(frozen=True)

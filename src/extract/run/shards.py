@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract import store
-from extract.ours import totals_beside
+from extract.own_files import totals_beside
 from extract.read import Options, Piece, Skipped, pieces_of, read_paths
 from extract.run.account import Totals
 from extract.run.batch import Plan, run

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from extract.model import Claim
 from extract.read.claimfile import claim_rows
 from extract.read.extras import need
-from extract.show.forms import FLAT, flat
+from extract.show.formats import FLAT, flat
 
 if TYPE_CHECKING:
     from pandas import DataFrame

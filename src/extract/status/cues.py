@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from extract.rulebook.status import Carriers, Example, Governor, Mark, Modifier, StatusFile
+from extract.pack.status import Carriers, Example, Governor, Mark, Modifier, StatusFile
+from extract.syntax.text import Word
 from extract.syntax.wordings import stands_at
-from extract.syntax.words import Word
 
 
 @dataclass(frozen=True)

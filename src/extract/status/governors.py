@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.rulebook.grammar import Grammar
-from extract.rulebook.status import Governor
+from extract.pack.grammar import Grammar
+from extract.pack.status import Governor
 from extract.status.cues import StatusRules
 from extract.syntax.attachment import openers, preposition_of
 from extract.syntax.clauses import (
@@ -15,12 +15,12 @@ from extract.syntax.clauses import (
     predicatives,
     start_of,
 )
-from extract.syntax.known import is_actor
+from extract.syntax.mention_heads import is_actor
 from extract.syntax.participants import understood
 from extract.syntax.sources import governing_verb
+from extract.syntax.text import Word
 from extract.syntax.voice import is_passive
 from extract.syntax.wordings import wording_at
-from extract.syntax.words import Word
 
 _POS = {"NOUN": "noun", "PROPN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj"}
 

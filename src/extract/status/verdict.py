@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extract.rulebook.status import Governor, Status
+from extract.pack.status import Governor, Status
 
 RANK = {"certain": 0, "probable": 1, "possible": 2}
 

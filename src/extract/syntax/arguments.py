@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.gerunds import is_noun_gerund
 from extract.syntax.graph import Graph
-from extract.syntax.known import is_classed
 from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, Link
+from extract.syntax.mention_heads import is_classed
+from extract.syntax.text import Word
 from extract.syntax.voice import is_felt, is_passive, is_predicate
-from extract.syntax.words import Word
 
 _AT_VERB: Mapping[Link, str] = {
     "clause": "comp",

@@ -14,7 +14,6 @@ from extract.syntax.clauses import (
     subjects,
 )
 from extract.syntax.graph import Graph
-from extract.syntax.known import is_dated
 from extract.syntax.labels import (
     AUXILIARIES,
     BEHIND_PREPOSITION,
@@ -24,8 +23,9 @@ from extract.syntax.labels import (
     SUBJECTS,
     Link,
 )
+from extract.syntax.mention_heads import is_dated
 from extract.syntax.repair.words import governing_verb_of_gerund
-from extract.syntax.words import Word
+from extract.syntax.text import Word
 
 _OBJECTS = ("object", "passive subject", "attribute", "dative")
 _UNDERGOES = ("object", "passive subject")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.build import graph_at
 from extract.syntax.clauses import below
 from extract.syntax.labels import BEHIND_PREPOSITION, SUBJECTS, TENSED
 from extract.syntax.participants import understood
-from extract.syntax.words import Word
+from extract.syntax.text import Word
 
 
 def bound(token: Word, grammar: Grammar) -> set[int]:

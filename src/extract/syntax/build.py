@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.arguments import add_arguments, add_modifiers
 from extract.syntax.control import add_controlled
 from extract.syntax.coordination import add_coordinated, add_listed, share_object, share_subject
@@ -14,8 +14,8 @@ from extract.syntax.relatives import add_antecedent, add_free_relative
 from extract.syntax.repair.contents import add_reported
 from extract.syntax.repair.edges import fill_gap, reattach_agent, reattach_cleft, reattach_complements, reattach_subject
 from extract.syntax.support import through_light_nouns, through_light_verbs, through_partitives
+from extract.syntax.text import Passage, Word
 from extract.syntax.voice import is_passive, is_predicate
-from extract.syntax.words import Passage, Word
 
 
 def graph_at(word: Word, grammar: Grammar) -> Graph:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from extract.syntax.graph import Graph
 from extract.syntax.labels import AUXILIARIES, FINITE, PREDICATIVE, SUBJECTS, TENSED
-from extract.syntax.words import Passage, Word
+from extract.syntax.text import Passage, Word
 
 PREDICATES = ("VERB", "AUX")
 _RELATIVE = ("which", "who", "whose", "where")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.build import graph_at
 from extract.syntax.clauses import below, is_infinitive, is_that_clause, is_verb, openers_before
 from extract.syntax.labels import COMPLEMENTS, FINITE, OF_NOUN, RELATIVE_PRONOUNS, RELATIVES, SUBJECTS
 from extract.syntax.participants import agent, understood
 from extract.syntax.repair.contents import about_heard, behind_hearer, misread_subject, reported_apart, teller
-from extract.syntax.words import Word
+from extract.syntax.text import Word
 
 _NOMINAL = ("object", "object predicate", "attribute")
 

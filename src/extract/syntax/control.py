@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.clauses import is_infinitive
 from extract.syntax.graph import Graph
-from extract.syntax.known import is_agent
 from extract.syntax.labels import OF_NOUN, PREDICATIVE
+from extract.syntax.mention_heads import is_agent
 from extract.syntax.nouns import preposition_before
 from extract.syntax.repair.words import governing_preposition
+from extract.syntax.text import Word
 from extract.syntax.voice import is_felt, is_passive
-from extract.syntax.words import Word
 
 
 def add_controlled(verb: Word, graph: Graph, grammar: Grammar) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.graph import Graph
-from extract.syntax.known import is_classed
 from extract.syntax.labels import Link
+from extract.syntax.mention_heads import is_classed
 from extract.syntax.repair.words import follower
+from extract.syntax.text import Passage, Word
 from extract.syntax.voice import is_passive, is_predicate
-from extract.syntax.words import Passage, Word
 
 SHARED = ("subj", "obj", "iobj", "poss", "attr", "compound", "amod", "appos", "nmod")
 

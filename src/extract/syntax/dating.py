@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.attachment import carrying
 from extract.syntax.clauses import below, clause_top, copula_before, copula_of, is_infinitive, is_purpose, is_verb
 from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS, Link
 from extract.syntax.participants import subject
-from extract.syntax.words import Text, Word
+from extract.syntax.text import Text, Word
 
 _ARGUMENT = SUBJECTS
 _BEFORE_NOUN: tuple[Link, ...] = ("possessor", "compound", "adjective", "number", "noun modifier")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extract.syntax.graph import Graph
 from extract.syntax.repair.words import owner
-from extract.syntax.words import Word
+from extract.syntax.text import Word
 
 _NOUNLIKE = {"adjective", "determiner", "possessor", "compound", "noun modifier"}
 _CLAUSAL = {"object", "auxiliary", "passive aux", "subject", "passive subject", "clause", "open clause", "attribute"}

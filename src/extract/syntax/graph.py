@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 
-from extract.rulebook.functions import Function as Function
+from extract.pack.functions import Function as Function
 
 
 class Graph:

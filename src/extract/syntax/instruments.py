@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.graph import Graph
-from extract.syntax.known import is_user
+from extract.syntax.mention_heads import is_user
+from extract.syntax.text import Word
 from extract.syntax.voice import is_predicate
-from extract.syntax.words import Word
 
 
 def add_instrument(verb: Word, graph: Graph, grammar: Grammar) -> None:

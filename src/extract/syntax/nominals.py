@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.graph import Graph
+from extract.syntax.text import Word
 from extract.syntax.voice import is_predicate
-from extract.syntax.words import Word
 
 
 def add_means(noun: Word, graph: Graph, grammar: Grammar) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from extract.syntax.words import Word
+from extract.syntax.text import Word
 
 _LEFT = {
     "determiner",

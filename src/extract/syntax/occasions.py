@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.labels import SUBJECTS
-from extract.syntax.words import Text, Word
+from extract.syntax.text import Text, Word
 
 
 def occasions(doc: Text, tokens: Collection[int], grammar: Grammar) -> Mapping[int, frozenset[int]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.build import graph_at
 from extract.syntax.clauses import is_infinitive
 from extract.syntax.labels import OF_NOUN, RELATIVE_PRONOUNS, SUBJECTS
-from extract.syntax.words import Word
+from extract.syntax.text import Word
 
 
 def understood(verb: Word, grammar: Grammar) -> list[Word]:

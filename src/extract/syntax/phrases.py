@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from extract.syntax.words import Text, Word
+from extract.syntax.text import Text, Word
 
 _SPEAKER_LEFT = (
     "determiner",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.graph import Graph
 from extract.syntax.instruments import clause_of
-from extract.syntax.known import is_classed
 from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, FINITE, OF_NOUN
+from extract.syntax.mention_heads import is_classed
 from extract.syntax.repair.words import governing_preposition
+from extract.syntax.text import Word
 from extract.syntax.voice import is_passive, is_predicate
-from extract.syntax.words import Word
 
 
 def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:

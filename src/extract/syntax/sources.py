@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.clauses import below, clause_top, is_bare_clause, is_infinitive, is_that_clause, is_verb
 from extract.syntax.labels import OF_NOUN, RELATIVE_PRONOUNS, SUBJECTS, Link
 from extract.syntax.participants import agent, subject
 from extract.syntax.phrases import object_of, objects_behind, possessor
+from extract.syntax.text import Passage, Word
 from extract.syntax.voice import is_passive
-from extract.syntax.words import Passage, Word
 
 _NAMING = ("possessor", "noun modifier", "compound", "adjective")
 _GOVERNED: tuple[Link, ...] = ("prep object", "preposition", "attribute", "object", "object predicate")

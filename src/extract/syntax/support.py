@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.coordination import SHARED
 from extract.syntax.graph import Graph
+from extract.syntax.text import Text, Word
 from extract.syntax.voice import is_passive
-from extract.syntax.words import Text, Word
 
 
 def through_light_verbs(verb: Word, graph: Graph, grammar: Grammar) -> None:

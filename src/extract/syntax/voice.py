@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.gerunds import is_noun_gerund
 from extract.syntax.repair.words import follower
-from extract.syntax.words import Word
+from extract.syntax.text import Word
 
 _CLAUSE = {
     "root",

@@ -15,7 +15,7 @@ from unicodedata import category
 from extract.syntax.labels import Form, Link
 
 if TYPE_CHECKING:
-    from extract.syntax.words import Passage, Text
+    from extract.syntax.text import Passage, Text
 
 _QUOTES = frozenset("'\"`«»‘’‚‛“”„‟‹›❮❯") | {"''", "``"}
 

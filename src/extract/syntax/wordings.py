@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.syntax.words import Word
+from extract.syntax.text import Word
 
 
 def wording_at(token: Word, rest: Sequence[str], across: bool = False) -> tuple[int, ...] | None:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from extract.document import Time
 from extract.measures.numbers import number_from
 from extract.measures.templates import Hit, Templates, fold
-from extract.rulebook.expressions import Expressions
+from extract.pack.expressions import Expressions
 from extract.time.calendar import Frame, Stretch, stretch_of
 from extract.time.dates import numbered
 from extract.time.resolve import KINDS, offset

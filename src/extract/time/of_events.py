@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Relation, Time, TimeValue
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.clauses import is_verb
 from extract.syntax.dating import (
     Dating,
@@ -20,7 +20,7 @@ from extract.syntax.dating import (
 )
 from extract.syntax.occasions import occasions
 from extract.syntax.phrases import head_of
-from extract.syntax.words import Text, Word
+from extract.syntax.text import Text, Word
 from extract.time.find import resolve
 
 

@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 
 from extract import store
 from extract.errors import ExtractError
-from extract.ours import PACKED
+from extract.own_files import PACKED
 
 STDOUT = "-"
 LONGEST = 200  # bytes of a name; file systems have names of 255

@@ -22,8 +22,8 @@ from extract.model import (
     Trigger,
     When,
 )
-from extract.rulebook.book import Rulebook
-from extract.syntax.words import Text
+from extract.pack.rulebook import Rulebook
+from extract.syntax.text import Text
 from extract.write.entity import entity_of
 from extract.write.identity import identity
 

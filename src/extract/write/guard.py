@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from extract import store
 from extract.errors import ExtractError
-from extract.ours import empty, is_texts, ours
+from extract.own_files import empty, is_texts, ours
 from extract.write.atomic import STDOUT, is_file
 
 UNWRITTEN = (".bz2", ".xz", ".zst")

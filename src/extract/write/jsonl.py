@@ -13,7 +13,7 @@ import jsonlines
 
 from extract import store
 from extract.model import Claim
-from extract.printed import harmless
+from extract.terminal import harmless
 
 BLOCK = 1 << 20
 Record = Mapping[str, Any]

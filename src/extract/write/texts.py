@@ -9,7 +9,7 @@ from urllib.parse import quote
 from extract import store
 from extract.errors import ExtractError
 from extract.model import Article
-from extract.ours import TEXTS
+from extract.own_files import TEXTS
 from extract.write.atomic import whole_file
 
 LONGEST = 120

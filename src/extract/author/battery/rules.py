@@ -11,11 +11,11 @@ from typing import Literal
 from pydantic import Field, ValidationError
 
 from extract.errors import ExtractError, Problem, RuleError
-from extract.rulebook.explain import nearest, problems_of
-from extract.rulebook.files import YamlFile, read_yaml
-from extract.rulebook.frames import Frames
-from extract.rulebook.packs import BATTERY, folders_of
-from extract.rulebook.schema import Strict, Words
+from extract.pack.files import YamlFile, read_yaml
+from extract.pack.frames import Frames
+from extract.pack.messages import nearest, problems_of
+from extract.pack.packs import BATTERY, folders_of
+from extract.pack.schema import Strict, Words
 
 Kind = Literal["verb", "noun", "adj"]
 Shape = Literal[

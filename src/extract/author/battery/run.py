@@ -16,9 +16,9 @@ from extract.author.battery.rules import Battery, load_battery, units_of
 from extract.author.battery.write import Case, Writer
 from extract.errors import ExtractError
 from extract.model import Article
+from extract.pack.frames import Frames
+from extract.pack.messages import nearest
 from extract.pipeline import Extractor
-from extract.rulebook.explain import nearest
-from extract.rulebook.frames import Frames
 
 BATCH = 256
 SEED = 14

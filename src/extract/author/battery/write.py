@@ -10,7 +10,7 @@ from extract.author.battery.clause import Clause, Grammar, Mode, Noun, Phrase, P
 from extract.author.battery.inflect import VOWELS
 from extract.author.battery.rules import SLOT, Battery, Fillers, Shape, TypeUses, Unit
 from extract.author.battery.shapes import COMMA, SHAPES, Making
-from extract.rulebook.frames import Frames
+from extract.pack.frames import Frames
 
 ADJUNCTS = (
     "none",

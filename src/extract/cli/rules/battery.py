@@ -38,8 +38,8 @@ def command(
     """
     from extract.author.battery.page import every, kinds, share, summary
     from extract.author.battery.run import read_battery, write_battery
-    from extract.rulebook.kept import book_for
-    from extract.rulebook.packs import standing
+    from extract.pack.cached import book_for
+    from extract.pack.packs import standing
 
     others, core = standing(packs)
     book = book_for(others, core=core)

@@ -20,9 +20,9 @@ def command(ctx: click.Context, packs: tuple[str, ...], quiet: bool) -> None:
     """
     from pathlib import Path
 
-    from extract.rulebook.files import shown
-    from extract.rulebook.load import inspect_rules
-    from extract.rulebook.packs import standing
+    from extract.pack.files import shown
+    from extract.pack.load import inspect_rules
+    from extract.pack.packs import standing
 
     book, found = inspect_rules(*standing(packs))
     theirs = tuple(shown(Path(pack)) for pack in packs)

@@ -23,8 +23,8 @@ def command(inputs: tuple[str, ...], most: int, rules: tuple[str, ...], model: s
     words that the lexicon lacks, and words that fell short of the bar. The most frequent stand first.
     """
     from extract.author.coverage import as_text, is_claims, of_articles, of_claims
-    from extract.author.find import articles_of
-    from extract.rulebook.kept import book_for
+    from extract.author.find_article import articles_of
+    from extract.pack.cached import book_for
 
     if len(inputs) == 1 and is_claims(inputs[0]):
         say_miscounted(inputs[0])

@@ -74,7 +74,7 @@ def _sentences(packs: tuple[str, ...], count: int) -> list[Sentence]:
     from extract.author.battery.run import SEED, write_battery
     from extract.evaluate.fitting import Sentence
     from extract.evaluate.records import STATUS, Part, Record
-    from extract.rulebook.load import load_rules
+    from extract.pack.load import load_rules
 
     found = []
     for case in write_battery(packs, load_rules(packs).frames, count, seed=SEED + 1).cases:

@@ -11,7 +11,7 @@ import click
 from extract.cli.options import extracting, load_extractor
 from extract.cli.say import say
 from extract.cli.types import Whole
-from extract.printed import harmless
+from extract.terminal import harmless
 
 
 @click.command(name="gaps", short_help="Names that no record knows.")
@@ -23,7 +23,7 @@ def command(
     articles: tuple[str, ...], most: int, as_json: bool, rules: tuple[str, ...], model: str | None, sections: str
 ) -> None:
     """List designations and names that no record knows, in sentences with a word of the domain, by frequency."""
-    from extract.author.find import articles_of
+    from extract.author.find_article import articles_of
     from extract.author.gaps import gaps
 
     extractor = load_extractor(rules, model, sections)

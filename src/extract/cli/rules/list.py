@@ -13,8 +13,8 @@ from extract.cli.say import say
 def command(type_: str | None, rules: tuple[str, ...]) -> None:
     """List the packs in their order, and the constructions of each type with the line where each stands."""
     from extract.author.listing import listed
-    from extract.rulebook.kept import book_for
-    from extract.rulebook.packs import standing
+    from extract.pack.cached import book_for
+    from extract.pack.packs import standing
 
     others, core = standing(rules)
     for line in listed(book_for(others, core=core), type_):

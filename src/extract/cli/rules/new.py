@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from extract.author.starting import kinds
+from extract.author.new_files import kinds
 from extract.cli.say import say
 
 
@@ -16,7 +16,7 @@ from extract.cli.say import say
 @click.option("--to", "folder", default=".", metavar="DIR", show_default=True, help="The pack it goes into.")
 def command(kind: str, name: str, folder: str) -> None:
     """Write a valid file for a new KIND called NAME into a pack, and the pack around it where there is none yet."""
-    from extract.author.starting import start
+    from extract.author.new_files import start
 
     for path in start(kind, name, Path(folder)):
         say(f"wrote {path}")

@@ -16,8 +16,8 @@ def command(name: str, rules: tuple[str, ...]) -> None:
     Or the records called so: by id, name or alias, in any case, with or without hyphens.
     """
     from extract.author.listing import shown
-    from extract.rulebook.kept import book_for
-    from extract.rulebook.packs import standing
+    from extract.pack.cached import book_for
+    from extract.pack.packs import standing
 
     others, core = standing(rules)
     for line in shown(book_for(others, core=core), name):

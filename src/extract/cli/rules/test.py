@@ -20,11 +20,11 @@ def command(ctx: click.Context, packs: tuple[str, ...], rule: str | None, model:
     expected to do neither yet, and is reported once it holds. Exit code 1 where an example is wrong or holds
     against its mark.
     """
-    from extract.evaluate.cues import cue_names, run_cues
+    from extract.evaluate.cue_examples import cue_names, run_cues
     from extract.evaluate.examples import run_examples
+    from extract.pack.cached import book_for
+    from extract.pack.packs import standing
     from extract.pipeline import Extractor, load
-    from extract.rulebook.kept import book_for
-    from extract.rulebook.packs import standing
 
     others, core = standing(packs)
     book = book_for(others, core=core)

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from extract.errors import short
-from extract.read.documents.made import Document, NoDocumentError, one_article, plain
+from extract.read.documents.article import Document, NoDocumentError, one_article, plain
 from extract.read.extras import MissingExtraError, need
 from extract.read.items import Item, Options
-from extract.read.known import Known
+from extract.read.metadata import Known
 
 BODY = "word/document.xml"
 PARTS = 10  # times the limit of an article: all that is packed in the file, pictures too

@@ -8,11 +8,11 @@ from typing import Any, BinaryIO
 
 from extract.errors import Where, short
 from extract.read.decode import bom_of, decode
+from extract.read.documents.article import Document, item_of, plain
 from extract.read.documents.blocks import fragment
-from extract.read.documents.made import Document, item_of, plain
 from extract.read.extras import need
 from extract.read.items import Item, Options, Skipped, name_of, whole
-from extract.read.known import Known, day_of, language_of
+from extract.read.metadata import Known, day_of, language_of
 from extract.read.web import NoPageError, is_page, read_page
 
 

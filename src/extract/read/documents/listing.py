@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from extract.errors import Where
 from extract.read.items import Item, Listed, Options, Skipped
-from extract.read.known import Known
+from extract.read.metadata import Known
 
 PARTS = ("filename", "offset", "length")
 _CDXJ = re.compile(r"\S{1,2000} \d{14} \{")

@@ -11,10 +11,10 @@ from typing import Any, BinaryIO
 from extract.errors import short
 from extract.plural import many
 from extract.read.decode import decode
+from extract.read.documents.article import Document, NoDocumentError, one_article, plain
 from extract.read.documents.blocks import fragment
-from extract.read.documents.made import Document, NoDocumentError, one_article, plain
 from extract.read.items import Item, Options
-from extract.read.known import Known, day_of
+from extract.read.metadata import Known, day_of
 from extract.read.web import is_page, read_page
 
 SURE = {"message-id", "mime-version", "received", "return-path", "delivered-to", "dkim-signature"}

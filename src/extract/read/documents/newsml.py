@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from extract.errors import Where, short
+from extract.read.documents.article import Document, NoDocumentError, item_of, plain
 from extract.read.documents.blocks import fragment, local_name, paragraphs
-from extract.read.documents.made import Document, NoDocumentError, item_of, plain
 from extract.read.extras import need
 from extract.read.items import Item, Options, Skipped, name_of, whole
-from extract.read.known import Known, day_of, language_of
+from extract.read.metadata import Known, day_of, language_of
 from extract.read.web import NoPageError, check_tree
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"

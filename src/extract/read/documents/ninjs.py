@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from extract.read.documents.article import NoDocumentError, plain
 from extract.read.documents.blocks import fragment
-from extract.read.documents.made import NoDocumentError, plain
-from extract.read.known import language_of
+from extract.read.metadata import language_of
 from extract.read.web import Limits
 
 WITHDRAWN = ("canceled", "withheld")

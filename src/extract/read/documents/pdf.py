@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO
 
 from extract.errors import short
-from extract.read.documents.made import Document, NoDocumentError, one_article, plain
+from extract.read.documents.article import Document, NoDocumentError, one_article, plain
 from extract.read.extras import MissingExtraError, need
 from extract.read.items import Item, Options
-from extract.read.known import Known
+from extract.read.metadata import Known
 
 PAGES = 2_000
 EDGE = 2  # lines at the head and the foot of a page that may stand on every page

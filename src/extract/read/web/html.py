@@ -12,7 +12,7 @@ from extract.model import Article
 from extract.read.decode import NAME_IT, OTHERWISE, Decoded, bom_of, decode
 from extract.read.extras import MissingExtraError
 from extract.read.items import Found, Item, Options, Skipped, name_of, whole
-from extract.read.known import Known
+from extract.read.metadata import Known
 from extract.read.web.page import read_page
 
 _CHARSET = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,60}?encoding)\s*=\s*[\"']?\s*([\w:.-]{2,40})", re.I)

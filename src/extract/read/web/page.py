@@ -8,10 +8,10 @@ from typing import Any
 
 from extract.errors import ExtractError, short
 from extract.read.extras import need
-from extract.read.known import Known
+from extract.read.metadata import Known
 from extract.read.repair import repaired
-from extract.read.web.facts import facts_of
 from extract.read.web.markup import most_attributes, split_markup
+from extract.read.web.page_metadata import facts_of
 
 DEPTH, ELEMENTS, ATTRIBUTES = 256, 50_000, 500
 PARSER_DEPTH = 256

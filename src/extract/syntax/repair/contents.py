@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
-from extract.rulebook.grammar import Grammar
+from extract.pack.grammar import Grammar
 from extract.syntax.clauses import below, is_bare_clause, is_infinitive, is_that_clause, is_verb
 from extract.syntax.graph import Graph
 from extract.syntax.labels import OF_NOUN, SUBJECTS
 from extract.syntax.repair.speakers import wedged
 from extract.syntax.reporting import parenthesis, told_around
-from extract.syntax.words import Word
+from extract.syntax.text import Word
 
 
 def add_reported(verb: Word, graph: Graph, grammar: Grammar) -> None:

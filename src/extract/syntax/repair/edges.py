@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from extract.syntax.clauses import is_finite
 from extract.syntax.graph import Graph
-from extract.syntax.known import is_actor
 from extract.syntax.labels import RELATIVE_PRONOUNS, Link
+from extract.syntax.mention_heads import is_actor
+from extract.syntax.text import Word
 from extract.syntax.voice import is_passive, is_predicate
-from extract.syntax.words import Word
 
 _OWN: tuple[Link, ...] = ("marker", "subject", "passive subject", "clausal subject", "expletive")
 

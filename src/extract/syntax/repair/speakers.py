@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection
 from itertools import takewhile
 
 from extract.syntax.clauses import below, is_verb
-from extract.syntax.known import is_dated
 from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, FINITE, RELATIVES, SUBJECTS, Link
+from extract.syntax.mention_heads import is_dated
 from extract.syntax.phrases import speaker_start
-from extract.syntax.words import Word
+from extract.syntax.text import Word
 
 _NOMINAL = ("NOUN", "PROPN")
 _JOINING = ("ADP", "CCONJ", "SCONJ", "DET", "PART")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.syntax.labels import TENSED
-from extract.syntax.words import Word
+from extract.syntax.text import Word
 
 
 def follower(token: Word) -> Word | None:

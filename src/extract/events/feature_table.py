@@ -1,0 +1,159 @@
+"""The table of fillers as arrays: each role of each type is a column, each thing that is asked of a filler a row.
+
+One look-up gives what a reading, a path or a distance adds in all roles at once. A row adds up its entries in their
+order, so that sums are those of `Scorer.sum` to the last bit.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
+
+from numpy import arange, array, concatenate, empty, float64, inf, int64, stack, zeros
+from numpy.typing import NDArray
+
+from extract.events.features import FARTHEST, Entry, Steps, of_distance, of_filler, of_path, of_rival, of_wording
+from extract.events.scorer import Scorer, odds_of
+from extract.pack.frames import FrameRole, Frames, Table
+
+K = TypeVar("K", bound=Hashable)
+Array = NDArray[float64]
+Indices = NDArray[int64]
+MOST = 10_000
+"""Rows of one kind that are kept, so that a long run doesn't grow by them: some 5 MB."""
+WORDINGS = ("hit", "other", "none")
+_TYPE, _ROLE, _FUNCTION, _OWN = "T", "R", "F", "T.R"  # stand in entries for those of each column
+
+
+class Rows(dict[K, int], Generic[K]):
+    """Rows by what they stand for, each by its number: made when first asked for, and kept."""
+
+    def __init__(self, make: Callable[[K], Array], width: int) -> None:
+        super().__init__()
+        self._make = make
+        self._rows = empty((64, width))
+
+    def take(self, keys: Sequence[K]) -> Array:
+        """The rows of these keys, one below the other."""
+        if len(self) + len(keys) > MOST:
+            self.clear()
+        numbers = [self[key] for key in keys]
+        return self._rows.take(numbers, axis=0)
+
+    def __missing__(self, key: K) -> int:
+        made, at = self._make(key), len(self)
+        if at == len(self._rows):
+            self._rows = concatenate((self._rows, empty(self._rows.shape)))
+        self._rows[at] = made
+        self[key] = at
+        return at
+
+
+class Column(NamedTuple):
+    """A role of a type, and what it prefers to be filled by."""
+
+    type: str
+    role: str
+    preference: str
+    spec: FrameRole
+
+
+class Columns:
+    """What a table of fillers adds up to, a column for each role of each type."""
+
+    def __init__(self, frames: Frames, table: Table) -> None:
+        self.frames = frames
+        self.table = table
+        self.scorer = Scorer(table)
+        self.fills = odds_of(frames.weights.fills)
+        self.roles: list[Column] = []
+        self.of: dict[str, range] = {}
+        for type_, frame in frames.frames.items():
+            self.of[type_] = range(len(self.roles), len(self.roles) + len(frame.roles))
+            self.roles += [Column(type_, role, spec.is_, spec) for role, spec in frame.roles.items()]
+        self.at = {(column.type, column.role): at for at, column in enumerate(self.roles)}
+        self.preferences = tuple(dict.fromkeys(column.preference for column in self.roles))
+        self.preference: Indices = array([self.preferences.index(c.preference) for c in self.roles], dtype=int64)
+        self.all: Indices = arange(len(self.roles))
+        self.preferring: dict[str, Indices] = {
+            name: (self.preference == number).nonzero()[0] for number, name in enumerate(self.preferences)
+        }
+        width = len(self.roles)
+        self.fillers: Rows[tuple[str, str, str | None]] = Rows(self._filler, width)
+        self.paths: Rows[tuple[str, Steps | None]] = Rows(self._path, width)
+        self.distances: Rows[tuple[str, int]] = Rows(self._distance, width)
+        self._rows: dict[tuple[str, str], Array] = {}
+
+    def __reduce__(self) -> tuple[type[Columns], tuple[Frames, Table]]:
+        return Columns, (self.frames, self.table)
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The nouns that add something in some role."""
+        return frozenset(noun for group, noun in self._entries if group == "noun")
+
+    @cached_property
+    def rivals(self) -> Array:
+        """What steps farther than the nearest of its sort add, a row for each number of them up to the last."""
+        return stack([self._sum((of_rival(_FUNCTION, farther),)) for farther in range(FARTHEST + 1)])
+
+    @cached_property
+    def wordings(self) -> Mapping[str, list[float]]:
+        """What it adds that a construction names a filler, names others or nobody."""
+        return {said: self._sum((of_wording(_ROLE, said),)).tolist() for said in WORDINGS}
+
+    def _filler(self, key: tuple[str, str, str | None]) -> Array:
+        """The words of a reading, its form and its noun, with the bias; nothing makes a measure of what is none."""
+        row = self.table.bias + self._sum(of_filler(_TYPE, _ROLE, *key))
+        measured = key[0].startswith("measure")
+        unfit = [(c.preference == "measure") != measured and not c.spec.measured for c in self.roles]
+        row[array(unfit, dtype=bool)] = -inf
+        return row
+
+    def _path(self, key: tuple[str, Steps | None]) -> Array:
+        """The part of speech of a trigger, and the steps from it."""
+        return self._sum(of_path(_TYPE, _ROLE, _FUNCTION, *key))
+
+    def _distance(self, key: tuple[str, int]) -> Array:
+        """The part of speech of a trigger, and the tokens from it."""
+        return self._sum(of_distance(_FUNCTION, *key))
+
+    def _sum(self, entries: Sequence[Entry]) -> Array:
+        """The log-odds of entries in which placeholders stand for the role of the column."""
+        row = zeros(len(self.roles))
+        for entry in entries:
+            row = row + self._row(entry[0], entry[1])
+        return row
+
+    def _row(self, group: str, key: str) -> Array:
+        known = self._rows.get((group, key))
+        if known is None:
+            known = zeros(len(self.roles))
+            stands_for, _, rest = key.partition(" ")
+            for name, weight in self._entries.get((group, rest), ()):
+                known[self._named[stands_for].get(name, [])] = weight
+            if len(self._rows) >= MOST:
+                self._rows.clear()
+            self._rows[group, key] = known
+        return known
+
+    @cached_property
+    def _entries(self) -> Mapping[tuple[str, str], Sequence[tuple[str, float]]]:
+        """By group and by what follows the first word of a key: that word and the weight of each."""
+        found: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
+        for group, rows in self.table.entries.items():
+            for key, weight in rows.items():
+                name, _, rest = key.partition(" ")
+                found[group, rest].append((name, weight))
+        return found
+
+    @cached_property
+    def _named(self) -> Mapping[str, Mapping[str, list[int]]]:
+        """The columns by what each placeholder may stand for."""
+        found: dict[str, dict[str, list[int]]] = {kind: defaultdict(list) for kind in (_FUNCTION, _ROLE, _OWN)}
+        for at, (type_, role, _, spec) in enumerate(self.roles):
+            for kind, name in ((_FUNCTION, spec.as_), (_ROLE, role), (_OWN, f"{type_}.{role}")):
+                found[kind][name].append(at)
+        return found

@@ -1,0 +1,343 @@
+"""Whether it happened, how sure, or planned: cues gathered on the way up the syntax from the trigger.
+
+After the scope rules of ConText (Harkema et al. 2009), with the parse in place of distance: a cue counts for what it
+governs, and the climb ends where a clause stands on its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.pack.grammar import Grammar
+from extract.pack.status import Modifier, Status
+from extract.status.cues import StatusRules
+from extract.status.governors import Governors
+from extract.status.local_cues import conditional, outlook
+from extract.status.verdict import Verdict
+from extract.syntax.attachment import (
+    bearers,
+    beside,
+    carrying,
+    edge,
+    is_parted,
+    is_yet_to_come,
+    openers,
+    opening,
+    preposition_of,
+)
+from extract.syntax.build import graph_at
+from extract.syntax.clauses import (
+    auxiliaries,
+    copula_before,
+    copula_of,
+    deeds_of_subject,
+    has_passive_auxiliary,
+    is_attribute,
+    is_base_form,
+    is_denied,
+    is_existential,
+    is_gerund,
+    is_indefinite,
+    is_infinitive,
+    is_inverted_subject,
+    is_participle,
+    is_passive_subject,
+    is_past,
+    is_subject,
+    is_told_in_past,
+    is_verb,
+    negated,
+    predicates,
+    predicatives,
+    quantified,
+)
+from extract.syntax.complements import has_object
+from extract.syntax.participants import understood
+from extract.syntax.phrases import is_noun, phrase_of
+from extract.syntax.sources import governing_verb
+from extract.syntax.text import Word
+
+_LIMIT = 12
+
+
+def status_of(trigger: Word, rules: StatusRules, grammar: Grammar, type_: str = "") -> Verdict:
+    """The status of the event of a type that a trigger names."""
+    return Climb(rules, grammar, type_).run(trigger)
+
+
+class Climb:
+    """One way up from a trigger."""
+
+    def __init__(self, rules: StatusRules, grammar: Grammar, type_: str = "") -> None:
+        self.rules = rules
+        self.cues = Governors(rules, grammar, type_)
+        self.type = type_
+        self.grammar = grammar
+        self.light = grammar.light_verbs
+        self.verdict = Verdict()
+        self.purpose = False  # `will fly in to meet X` is planned as the flight is, `flew in to meet X` is a purpose
+
+    def run(self, trigger: Word) -> Verdict:
+        """Gathers what stands beside the trigger and above it."""
+        cue = self.cues.governor(trigger, "self", trigger)
+        if cue is not None:
+            self.verdict.add(cue)
+        for noun in bearers(trigger, graph_at(trigger, self.grammar)):
+            for modifier in (m for c in noun.before() for m in self._modifiers(c) if m.bearers):
+                self.verdict.add(modifier)
+        for verb, clause in carrying(trigger, self.light) if is_noun(trigger) else ():
+            self._within(verb, clause)
+        current: Word | None = trigger
+        passed: list[Word] = []
+        mood = False
+        if trigger.lemma_.lower() in self.rules.carriers.defiant.get(self.type, ()):
+            return self.verdict
+        for _ in range(_LIMIT):
+            if current is None:
+                break
+            self._beside(current, mood)
+            passed.append(current)
+            current, mood = self._up(current, mood)
+        if self.purpose:
+            self.verdict.add(self.rules.carriers.purpose)
+        self.verdict.add(outlook(trigger, self.rules.carriers, self.verdict.polarity == "negative"))
+        if self.verdict.modality == "planned" and conditional(passed, self.rules):
+            self.verdict.add(self.rules.carriers.purpose, supposed=True)
+        return self.verdict
+
+    def _within(self, verb: Word, clause: Word) -> None:
+        """ "a drill, which Japan will not hold": what stands from the light verb of a relative clause up."""
+        word: Word | None = verb
+        while word is not None:
+            self._beside(word, False)
+            word = self._up(word, False)[0] if word.i != clause.i else None
+
+    def _beside(self, token: Word, mood: bool) -> None:
+        """Modals, adverbs, negation, adjectives and determiners of one word."""
+        for child, kind in beside(token):
+            if kind == "negation" and not self.rules.undone("negative", child) and not self._till(token):
+                self.verdict.add(Status(polarity="negative"), mood)
+            onward = child.i > token.i and self.rules.undone("onward", child)
+            for modifier in self._modifiers(child, kind) if kind and not onward else ():
+                near = not modifier.before or all(t.pos_ == "ADV" for t in token.doc[child.i + 1 : token.i])
+                near = near and (not modifier.before or child.i < token.i)
+                if (
+                    near
+                    and (modifier.as_ == kind or (modifier.behind and kind == "participle"))
+                    and self.type not in modifier.own
+                    and not self.rules.undone(modifier.polarity or modifier.certainty or "", child)
+                ):
+                    self.verdict.add(modifier, mood, self._told(modifier, token))
+            argument = kind == "argument" and not mood and is_verb(token)
+            if argument and any(self._denies(t) for t in quantified(child)):
+                self.verdict.add(Status(polarity="negative"))
+
+    def _till(self, verb: Word) -> bool:
+        """`did not begin until May`: then it did."""
+        until = self.rules.carriers.until
+        return verb.lemma_.lower() in self.rules.carriers.occur and any(c.lower_ in until for c in verb.dependents())
+
+    def _modifiers(self, child: Word, kind: str = "") -> Sequence[Modifier]:
+        """By the word, or by it and the one before: no longer; a phrase by all its words: at no time."""
+        if kind == "phrase":
+            return self.rules.modifiers.get(phrase_of(child), ())
+        before = f"{child.nbor(-1).lower_} {child.lower_}" if child.i else ""
+        return [*self.rules.modifiers.get(before, ()), *self.rules.modifiers.get(child.lower_.split(" ")[0], ())]
+
+    def _denies(self, determiner: Word) -> bool:
+        return any(
+            m.as_ == "determiner" and m.polarity == "negative" for m in self.rules.modifiers.get(determiner.lower_, ())
+        ) and not self.rules.undone("negative", determiner)
+
+    def _told(self, modifier: Modifier, verb: Word) -> str | None:
+        """`said it would strike`: the future seen from the past; `would have struck` is what did not come."""
+        perfect = any(c.lemma_ == "have" for c in auxiliaries(verb))
+        past = is_told_in_past(verb, graph_at(verb, self.grammar)) if modifier.told and not perfect else False
+        return modifier.told if past else None
+
+    def _up(self, token: Word, mood: bool) -> tuple[Word | None, bool]:
+        """The next word up whose status counts, and whether only its mood does; None where the climb ends."""
+        head, label = edge(token)
+        if head is None:
+            return None, mood
+        preposition = preposition_of(token)
+        if preposition is not None:
+            self._beside(preposition, True)
+        judged = self._judged(head) if label == "clause" and is_noun(head) else None
+        if judged is not None:
+            self.verdict.add(judged, mood)
+            return None, mood
+        cue = self.cues.governor(head, label, token) or self.cues.predicate(head, label, token)
+        if cue is None and label == "adverbial":
+            cue = self.cues.asked(head, token)
+            label = "whether" if cue is not None else label
+        if cue is None and label == "purpose":
+            cue = self.cues.willed(head, token)
+        if cue is None and label == "subject" and is_verb(token):
+            cue = self.cues.predicate(head, "whether", token)  # "whether it fired is unclear"
+            label = "whether" if cue is not None else label
+        doubted = cue is not None and cue.negated is not None and self._denied(head)
+        open_question = label == "whether" and cue is not None and bool(cue.modality or cue.certainty or doubted)
+        for word in () if open_question else openers(token):
+            mark = self.rules.marks.get(word)
+            if mark is None or (mark.open and is_past(token) and not is_yet_to_come(token)):
+                continue
+            if not any(self.rules.undone(mark.modality or "", c) for c in opening(token, word)):
+                self.verdict.add(mark, mood, supposed=is_verb(token))
+        if cue is not None and cue.negated and doubted:
+            self.verdict.add(cue.negated)
+            return None, mood
+        vain = cue is not None and cue.polarity == "negative" and self._in_vain(head)
+        if vain or (cue is not None and cue.ends and self.type not in cue.halts and self._unended(head)):
+            return None, mood
+        if cue is not None and cue.forestalls and self._unended(head):
+            self.verdict.add(self.rules.carriers.purpose)
+            return None, mood
+        if cue is not None and cue.forced and is_past(head):
+            return head, mood
+        if cue is not None and (cue.polarity or cue.certainty or cue.modality):
+            self.verdict.add(cue, mood)
+            if cue.supposes and self.verdict.modality == "planned":
+                self.verdict.add(self.rules.carriers.purpose, supposed=True)
+            return (head if cue.through else None), mood
+        return self._plain(token, head, label, mood)
+
+    def _in_vain(self, head: Word) -> bool:
+        """`failed to stop the shelling`, `did not end it`: what was not prevented goes on."""
+        return negated(head) or self._refused(head)
+
+    def _unended(self, head: Word) -> bool:
+        """`talks to end the war`, `aimed at ending it`, not `managed to end it`: what is only to be ended goes on."""
+        above, label = edge(head)
+        done = above is None or above.lemma_.lower() in self.rules.carriers.neutral or label in ("shared", "part")
+        return not done and (is_infinitive(head) or (is_gerund(head) and not auxiliaries(head)))
+
+    def _refused(self, word: Word) -> bool:
+        """`failed to stop`, `refused to confirm or deny`, `a lack of evidence`: what stands above denies it."""
+        above, label = edge(word)
+        if above is None:
+            return False
+        if label == "shared":
+            return self._refused(above)
+        cue = self.cues.governor(above, label, word)
+        return cue is not None and cue.polarity == "negative"
+
+    def _denied(self, word: Word) -> bool:
+        """`did not rule out`, `no evidence`, `did not find evidence`, `little evidence`, `is not true`."""
+        above, label = edge(word)
+        nouns = [*understood(word, self.grammar), *([above] if above is not None and label == "infinitive" else [])]
+        scarce = any(
+            c.lower_ in self.rules.carriers.scarce
+            for c in (*word.dependents(), *(t for n in nouns for t in (n, *n.dependents())))
+        )
+        nobody = any(self._denies(t) for n in nouns for t in quantified(n))
+        around = (copula_of(word), governing_verb(word))
+        denied = any(verb is not None and self._in_vain(verb) for verb in around)
+        return is_denied(word) or scarce or nobody or denied or self._refused(word)
+
+    def _judged(self, noun: Word) -> Status | None:
+        """`the claim that X is false`, `no truth to reports that X`: what is said of a noun that tells something."""
+        head, label = edge(noun)
+        if head is None:
+            return None
+        said = predicatives(head) if label == "subject" else [head]
+        for word in said:
+            cue = self.cues.governor(word, label, noun, judging=True)
+            if cue is not None and cue.judges:
+                return cue.negated if self._denied(word) else cue if cue.polarity else None
+        return None
+
+    def _plain(self, token: Word, head: Word, label: str, mood: bool) -> tuple[Word | None, bool]:
+        """The way up where no cue stands."""
+        lemma, carriers = head.lemma_.lower(), self.rules.carriers
+        if is_passive_subject(token) and (deed := self._happens(head, mood)[0]) not in (None, head):
+            return deed, mood
+        if label == "shared":
+            return head, mood or is_parted(token, head)
+        if label == "object" and is_existential(head):
+            return head, mood
+        if lemma in carriers.able and label in ("infinitive", "of", "for"):
+            self._able(head, lemma)
+            return None, mood
+        if label == "clause" and is_base_form(token) and lemma in carriers.neutral:
+            return head, mood
+        if label in ("infinitive", "purpose"):
+            return self._infinitive(token, head, label, mood)
+        if label in ("gerund", "part", "by"):
+            return (head, mood or label == "part") if is_verb(head) else (None, mood)
+        if (
+            label == "object"
+            and is_verb(head)
+            and (lemma in self.light or lemma in carriers.bring or lemma in carriers.lend)
+        ):
+            return head, mood or (lemma not in self.light and lemma not in carriers.lend)
+        meets = label in ("for", "during", "at") or (label == "to" and self.type in carriers.occasions)
+        if meets and lemma in carriers.attends and is_verb(head):
+            return head, True
+        if label in carriers.within and self.type in carriers.occasions and is_verb(head):
+            self.verdict.sure = True
+            return head, True
+        if label == "in" and lemma in carriers.joins:
+            return head, mood
+        if label == "with" and is_participle(token):
+            return head, True
+        if is_subject(token) and is_verb(head) and is_indefinite(token) and self._supposed(head):
+            self.verdict.add(self.rules.carriers.purpose)
+        if label == "subject":
+            for said in (m for c in predicates(head) for m in self._modifiers(c)):
+                if said.as_ == "adjective":
+                    self.verdict.add(said, mood)
+            return (head, mood) if is_inverted_subject(token) else self._happens(head, mood)
+        if (copula := copula_before(token)) is not None:
+            return copula, mood
+        if label == "predicate" or (is_attribute(token) and is_infinitive(head)):
+            return head, mood
+        if label in ("of", "conjunct"):
+            return head, True
+        return None, mood
+
+    def _able(self, head: Word, lemma: str) -> None:
+        """`is able to reach`, `has the ability to strike`: what stands beside the word counts, and its denial."""
+        for word in (head, copula_of(head)):
+            if word is not None:
+                self._beside(word, True)
+        if self._denied(head):
+            self.verdict.add(Status(polarity="negative"))
+        if lemma in self.rules.carriers.apt and self.type not in self.rules.carriers.aptitude:
+            self.verdict.add(self.rules.carriers.purpose)
+
+    def _supposed(self, verb: Word) -> bool:
+        """`a strike would widen the war`: what it would do is told, not that it comes."""
+        cues = (m for c in auxiliaries(verb) for m in self.rules.modifiers.get(c.lower_, ()))
+        return any(m.modality == "hypothetical" or m.certainty == "possible" for m in cues)
+
+    def _happens(self, verb: Word, mood: bool) -> tuple[Word | None, bool]:
+        """`the talks began`, `the talks were due to begin`: what the verb says of its subject."""
+        occur = self.rules.carriers.occur
+        for deed in deeds_of_subject(verb):
+            if has_passive_auxiliary(deed) or (deed.lemma_.lower() in occur and self._complete(deed)):
+                return deed, mood
+        told = verb.lemma_.lower() in occur and self._complete(verb)
+        return (verb, mood) if told else (None, mood)
+
+    def _complete(self, verb: Word) -> bool:
+        """`went ahead`, `went on`, but not `went unpunished`."""
+        return verb.lemma_.lower() == "be" or not predicates(verb)
+
+    def _infinitive(self, token: Word, head: Word, label: str, mood: bool) -> tuple[Word | None, bool]:
+        """`to fire` below a word that is no cue: as that word does, or for its purpose; `missiles to be fired` are."""
+        if is_noun(head) and has_passive_auxiliary(token):
+            self.verdict.add(Status(modality="planned"))
+            return head, True
+        if label == "purpose" and self.type in self.rules.carriers.acts:
+            return head, mood
+        meets = label == "purpose" and self.type in self.rules.carriers.occasions
+        if meets and head.lemma_.lower() in self.rules.carriers.attends:
+            self.purpose = True
+            return head, mood
+        if head.lemma_.lower() in self.rules.carriers.neutral or (
+            label == "infinitive" and is_verb(head) and not has_object(head)
+        ):
+            return head, mood
+        self.verdict.add(self.rules.carriers.purpose)
+        return (head, True) if is_verb(head) else (None, mood)
