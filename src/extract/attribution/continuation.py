@@ -52,8 +52,8 @@ def part(doc: Text, drafts: Sequence[Draft], rules: SourceRules) -> None:
         cue = doc[other.cue[0]]
         marks = conjunctions_before(cue)
         above = teller_above(cue, lambda told: told.lemma_.lower() in rules.verbs)
-        apart = bool(marks & set(rules.kinds.beside)) or above is not None
-        if other.source is None or not other.vouched or not apart:
+        beside = bool(marks & set(rules.kinds.beside))  # "while Denmark promised jets", on whoever's word
+        if other.source is None or not (beside or (other.vouched and above is not None)):
             continue
         for draft in drafts:
             if draft is not other and cue.i in draft.content and draft.cue[0] < cue.i:

@@ -9,15 +9,13 @@ from extract.attribution.draft import Draft
 from extract.attribution.nominal_cues import answered, told_by
 from extract.pack.grammar import Grammar
 from extract.pack.sources import Frame, VerbClass
-from extract.syntax.clauses import below, is_attributive, is_gerund, is_verb
+from extract.syntax.clauses import below, carried_on, has_clause_before, is_attributive, is_gerund, is_verb
 from extract.syntax.complements import (
     about,
     adverbial_clauses,
     as_reported,
-    carried_on,
     clause,
     gerund,
-    has_clause_before,
     has_object,
     has_that_clause,
     infinitive,

@@ -8,7 +8,7 @@ from extract.attribution.cues import SourceRules
 from extract.attribution.draft import Draft
 from extract.syntax.clauses import below, start_of
 from extract.syntax.phrases import is_preposition
-from extract.syntax.reporting import comment_participle
+from extract.syntax.reporting import comment_participle, measured_clause
 from extract.syntax.scope import comments_above
 from extract.syntax.text import Passage, Word
 
@@ -38,6 +38,8 @@ def _comments(sentence: Passage, rules: SourceRules) -> Iterator[Word]:
         first = start_of(token) if comment_participle(token) else token.i + 1
         if token.i - first in (0, 1) and token.lemma_.lower() in rules.kinds.comment:
             yield from (token for t in sentence.doc[max(sentence.start, first - 2) : first] if t.text == ",")
+        if measured_clause(token, rules.kinds.measured):
+            yield token
         opens = is_preposition(token) and token.i > sentence.start and sentence.doc[token.i - 1].text == ","
         if opens and any(_begins(token, phrase.split()) for phrase in rules.kinds.background):
             yield token

@@ -119,6 +119,9 @@ class Kinds(Strict):
     authors: Words = Field(default=(), description="Prepositions behind a text's noun before whoever made it: by.")
     carried_in: Words = Field(default=(), description="Prepositions before media that carry it: reports in the press.")
     background: Words = Field(default=(), description="How what the writer adds behind a comma begins: amid.")
+    measured: Words = Field(
+        default=(), description="Conjunctions of clauses that, with a measure, only say when: four years after."
+    )
     hearsay: Words = Field(default=(), description="Sources on whose word it is only probable: reports indicate.")
     nobody: Words = Field(default=(), description="Determiners and pronouns by which nobody speaks: no country said.")
     trust: Mapping[Frame, float] = Field(

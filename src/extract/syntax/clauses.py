@@ -184,6 +184,11 @@ def is_passive_subject(noun: Word) -> bool:
     return noun.link == "passive subject"
 
 
+def is_clausal_subject(verb: Word) -> bool:
+    """`Deploying troops would be an error`: a clause that is the subject."""
+    return verb.link in ("clausal subject", "passive clausal subject")
+
+
 def is_inverted_subject(noun: Word) -> bool:
     """`Never did its jets bomb`, where the parser takes the auxiliary for the verb: the subject behind it."""
     verb = noun.governor("subject")
@@ -252,8 +257,8 @@ def deeds_of_subject(verb: Word) -> Iterator[Word]:
 
 
 def quantified(noun: Word) -> list[Word]:
-    """The noun and its determiners, of which one may be a "no"."""
-    return [noun, *noun.dependents("determiner")]
+    """The noun and its determiners, of which one may be a "no" or, before a list, a "neither"."""
+    return [noun, *noun.dependents("determiner", "preconjunction")]
 
 
 def is_denied(verb: Word) -> bool:
@@ -301,3 +306,29 @@ def own_clause(trigger: Word) -> list[int]:
 def start_of(word: Word) -> int:
     """Where the words that hang on a word begin."""
     return int(word.left_edge.i)
+
+
+def has_clause_before(verb: Word) -> bool:
+    """`X, they said`: what is said stands before the verb."""
+    return bool(verb.before("clause"))
+
+
+def carried_on(verb: Word) -> Iterator[Word]:
+    """`X, they said, but Y`: clauses that a comma and a conjunction join to a verb behind its own.
+
+    With a subject of their own, or with an auxiliary: "France would help, they said, but would not fight".
+    """
+    if not has_clause_before(verb):
+        return
+    for coordinator in verb.behind("coordinator"):
+        if coordinator.nbor(-1).text == ",":
+            yield from (c for c in verb.behind("conjunct") if c.i > coordinator.i and c.has(*SUBJECTS, "auxiliary"))
+
+
+def told_before(verb: Word) -> Word | None:
+    """`France would help, they said, but would not fight`: the clause that such a verb without a subject goes on."""
+    first = verb.governor("conjunct")
+    if first is None or verb.has(*SUBJECTS) or verb not in list(carried_on(first)):
+        return None
+    told = first.before("clause")[-1]
+    return told if all(t.text != ";" for t in verb.doc[told.i : verb.i]) else None

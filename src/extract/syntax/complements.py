@@ -103,11 +103,12 @@ def about(verb: Word, prepositions: Collection[str], addressed: bool) -> set[int
 def nominal(verb: Word) -> set[int]:
     """`confirmed the raid`, `hailed it as a success`."""
     found: set[int] = set()
-    for child in verb.dependents():
-        if (child.link in _NOMINAL and child.i > verb.i) or (
-            found and child.link == "preposition" and child.lower_ in ("as", "for") and child.i > verb.i
-        ):
+    leading = {"as", "for"}
+    for child in verb.behind():
+        if child.link in _NOMINAL or (found and child.link == "preposition" and child.lower_ in leading):
             found |= below(child)
+        if child.link == "object" and child.behind("adjective", "noun clause"):  # "reported one dead in a raid"
+            leading.add("in")
     return found
 
 
@@ -180,20 +181,6 @@ def is_of_others(verb: Word) -> bool:
                 return True
             return any(c.i < child.i for c in verb.behind("object", "preposition"))
     return any(o.has("noun clause") for o in verb.dependents("object"))
-
-
-def has_clause_before(verb: Word) -> bool:
-    """`X, they said`: what is said stands before the verb."""
-    return bool(verb.before("clause"))
-
-
-def carried_on(verb: Word) -> Iterator[Word]:
-    """`X, they said, but Y`: clauses with a subject that a comma and a conjunction join to a verb behind its own."""
-    if not has_clause_before(verb):
-        return
-    for coordinator in verb.behind("coordinator"):
-        if coordinator.nbor(-1).text == ",":
-            yield from (c for c in verb.behind("conjunct") if c.i > coordinator.i and c.has(*SUBJECTS))
 
 
 def adverbial_clauses(verb: Word) -> Iterator[tuple[Word, set[str]]]:

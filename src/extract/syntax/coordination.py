@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extract.pack.grammar import Grammar
+from extract.syntax.clauses import told_before
 from extract.syntax.graph import Graph
 from extract.syntax.labels import Link
 from extract.syntax.mention_heads import is_classed
@@ -16,7 +17,10 @@ SHARED = ("subj", "obj", "iobj", "poss", "attr", "compound", "amod", "appos", "n
 def share_subject(verb: Word, graph: Graph) -> None:
     """ "detected and tracked X": the second verb shares the subject of the first."""
     first = verb.head
-    if follower(first) != verb and (verb.link != "conjunct" or not is_predicate(first)):
+    told = told_before(verb)
+    if told is not None:
+        first = told
+    elif follower(first) != verb and (verb.link != "conjunct" or not is_predicate(first)):
         return
     if not graph.get(verb.i, "surface"):
         role = "obj" if is_passive(verb) else "subj"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from extract.syntax.clauses import below, clause_top, has_tense, is_infinitive, is_verb, negated
-from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, PREDICATIVE, SUBJECTS, Link
+from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, OF_NOUN, PREDICATIVE, SUBJECTS, Link
 from extract.syntax.repair.speakers import closing, described
 from extract.syntax.text import Passage, Word
 
@@ -193,8 +193,26 @@ def _turns(verb: Word) -> bool:
 def yet_to_say(cue: Word, ahead: Collection[str]) -> bool:
     """`will announce sanctions`, `met to confirm the sale`, not `is said to have announced it`, `seems to show it`."""
     helpers = cue.dependents(*AUXILIARIES)
-    said = is_infinitive(cue) and cue.link == "open clause"
+    said = is_infinitive(cue) and (cue.link == "open clause" or _is_first(cue))
     return not said and any(c.lower_ in ahead for c in helpers) and not any(c.lemma_ == "have" for c in helpers)
+
+
+def _is_first(cue: Word) -> bool:
+    """`was the first to report it`: the infinitive of an adjective that a copula gives to whoever did."""
+    ranked = cue.governor(*OF_NOUN)
+    return ranked is not None and ranked.pos_ == "ADJ" and ranked.link == "attribute"
+
+
+def measured_clause(verb: Word, conjunctions: Collection[str]) -> bool:
+    """`Four years after it invaded, ...`, `..., hours after it fired`: a clause set apart that only says when."""
+    mark = next((c for c in verb.dependents("marker") if c.lower_ in conjunctions), None)
+    if verb.link != "adverbial clause" or mark is None or not mark.i:
+        return False
+    measure = mark.nbor(-1)
+    if measure.link != "adverbial noun":
+        return False
+    first = measure.left_edge.i
+    return first == verb.sent.start or verb.doc[first - 1].text == "," or verb.doc[first - 1].i == verb.sent.start
 
 
 def apposed_verdict(verb: Word) -> set[int]:
