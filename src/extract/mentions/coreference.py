@@ -247,6 +247,8 @@ class Resolver:
 def _agreement(token: Word, quantifiers: Collection[str]) -> str | None:
     """person, thing or group, by the pronoun's own features; None for pronouns that are not resolved."""
     morph = token.morph
+    if morph.get("Reflex"):  # whoever does it, and nobody above
+        return None
     if token.pos_ == "NUM" or token.lower_ in quantifiers:
         return "group"
     if morph.get("Person") not in (None, "3") or morph.get("PronType") not in ("Prs", None):

@@ -48,6 +48,7 @@ class Governor(Status):
     only: Words = Field(default=(), description="Only what hangs on it by one of these words: an attempt to X failed.")
     before: Words = Field(default=(), description="Only behind one of these prepositions: on the brink of.")
     done: Words = Field(default=(), description="Not where it is the object of one of these: concluded talks on.")
+    eased: Words = Field(default=(), description="Only where it is the object of one of these: lifted a ban on.")
     forestalls: bool = Field(
         default=False,
         description="What is only to be kept away is supposed, not denied: to prevent an attack.",
@@ -129,6 +130,17 @@ class Carriers(Strict):
     conditions: Words = Field(default=(), description="Conjunctions under which a plan is only supposed: if.")
     arbitrary: Words = Field(default=(), description="Determiners of what is only supposed: any attack.")
     occur: Words = Field(default=(), description="Verbs whose subject is the event: took place, began.")
+    excess: Words = Field(default=(), description="Words by which an infinitive does not happen: too weak to strike.")
+    ample: Words = Field(default=(), description="The same where it is denied: not strong enough to strike.")
+    lessen: Words = Field(
+        default=(), description="Verbs whose denial leaves their object as it is: did not slow production."
+    )
+    asking: Words = Field(default=(), description="Words that open an infinitive which is yet to be settled: how to.")
+    outcome: Words = Field(
+        default=(), description="Verbs whose object with a participle is what comes of it: wants tanks modernized."
+    )
+    shells: Words = Field(default=(), description="Nouns that stand for the event before them: an aid package.")
+    parts: Words = Field(default=(), description="Prepositions by which a verb shares its mood: forced into leaving.")
 
 
 class StatusFile(Strict):

@@ -17,7 +17,6 @@ from extract.syntax.clauses import (
 )
 from extract.syntax.mention_heads import is_actor
 from extract.syntax.participants import understood
-from extract.syntax.sources import governing_verb
 from extract.syntax.text import Word
 from extract.syntax.voice import is_passive
 from extract.syntax.wordings import wording_at
@@ -34,11 +33,14 @@ class Governors:
         self.type = type_
 
     def willed(self, head: Word, token: Word) -> Governor | None:
-        """`called on Chad to leave`, `was told to leave`, where the parser takes what is wanted for a purpose."""
-        cue = self.governor(head, "infinitive", token)
+        """`called on Chad to leave`, `gave consent for Chad to leave`: what is wanted, read as a purpose."""
+        theirs = any(c.lower_ == "for" for c in token.dependents("marker"))
+        nouns = head.dependents("object") if theirs else []
+        found = (self.governor(word, "infinitive", token) for word in (head, *nouns))
+        cue = next((c for c in found if c is not None), None)
         return (
             cue
-            if cue is not None and (is_passive(head) or (cue.modality == "planned" and head.pos_ == "VERB"))
+            if cue is not None and (is_passive(head) or (cue.modality == "planned" and (theirs or head.pos_ == "VERB")))
             else None
         )
 
@@ -79,8 +81,9 @@ def excepted(head: Word, cue: Governor, token: Word) -> bool:
         return True
     if cue.before and ((behind := preposition_of(head)) is None or behind.lower_ not in cue.before):
         return True
-    verb = governing_verb(head)
-    return verb is not None and verb.lemma_.lower() in cue.done
+    verb = head.governor("object", "passive subject")
+    lemma = verb.lemma_.lower() if verb is not None else ""
+    return lemma in cue.done or (bool(cue.eased) and lemma not in cue.eased)
 
 
 def subject_fits(head: Word, cue: Governor, token: Word, grammar: Grammar) -> bool:

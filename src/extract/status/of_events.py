@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from extract.pack.grammar import Grammar
 from extract.pack.status import Modifier, Status
 from extract.status.cues import StatusRules
+from extract.status.denial import Denial
 from extract.status.governors import Governors
+from extract.status.implied import of_another, of_infinitive, outcome, wished
 from extract.status.local_cues import conditional, outlook
 from extract.status.verdict import Verdict
 from extract.syntax.attachment import (
@@ -34,7 +36,7 @@ from extract.syntax.clauses import (
     has_passive_auxiliary,
     is_attribute,
     is_base_form,
-    is_denied,
+    is_clausal_subject,
     is_existential,
     is_gerund,
     is_indefinite,
@@ -46,15 +48,12 @@ from extract.syntax.clauses import (
     is_subject,
     is_told_in_past,
     is_verb,
-    negated,
     predicates,
-    predicatives,
     quantified,
 )
 from extract.syntax.complements import has_object
-from extract.syntax.participants import understood
+from extract.syntax.limits import limit_above
 from extract.syntax.phrases import is_noun, phrase_of
-from extract.syntax.sources import governing_verb
 from extract.syntax.text import Word
 
 _LIMIT = 12
@@ -71,6 +70,7 @@ class Climb:
     def __init__(self, rules: StatusRules, grammar: Grammar, type_: str = "") -> None:
         self.rules = rules
         self.cues = Governors(rules, grammar, type_)
+        self.denial = Denial(rules, grammar, self.cues)
         self.type = type_
         self.grammar = grammar
         self.light = grammar.light_verbs
@@ -129,7 +129,7 @@ class Climb:
                 ):
                     self.verdict.add(modifier, mood, self._told(modifier, token))
             argument = kind == "argument" and not mood and is_verb(token)
-            if argument and any(self._denies(t) for t in quantified(child)):
+            if argument and any(self.denial.by(t) for t in quantified(child)):
                 self.verdict.add(Status(polarity="negative"))
 
     def _till(self, verb: Word) -> bool:
@@ -144,11 +144,6 @@ class Climb:
         before = f"{child.nbor(-1).lower_} {child.lower_}" if child.i else ""
         return [*self.rules.modifiers.get(before, ()), *self.rules.modifiers.get(child.lower_.split(" ")[0], ())]
 
-    def _denies(self, determiner: Word) -> bool:
-        return any(
-            m.as_ == "determiner" and m.polarity == "negative" for m in self.rules.modifiers.get(determiner.lower_, ())
-        ) and not self.rules.undone("negative", determiner)
-
     def _told(self, modifier: Modifier, verb: Word) -> str | None:
         """`said it would strike`: the future seen from the past; `would have struck` is what did not come."""
         perfect = any(c.lemma_ == "have" for c in auxiliaries(verb))
@@ -157,15 +152,16 @@ class Climb:
 
     def _up(self, token: Word, mood: bool) -> tuple[Word | None, bool]:
         """The next word up whose status counts, and whether only its mood does; None where the climb ends."""
-        head, label = edge(token)
+        head, label = self._hung(token)
         if head is None:
             return None, mood
         preposition = preposition_of(token)
         if preposition is not None:
             self._beside(preposition, True)
-        judged = self._judged(head) if label == "clause" and is_noun(head) else None
-        if judged is not None:
-            self.verdict.add(judged, mood)
+        judged = self.denial.judged(head) if label == "clause" and is_noun(head) else None
+        settled = judged or of_infinitive(token, head, label, self.rules.carriers)
+        if settled is not None:
+            self.verdict.add(settled, mood)
             return None, mood
         cue = self.cues.governor(head, label, token) or self.cues.predicate(head, label, token)
         if cue is None and label == "adverbial":
@@ -176,7 +172,7 @@ class Climb:
         if cue is None and label == "subject" and is_verb(token):
             cue = self.cues.predicate(head, "whether", token)  # "whether it fired is unclear"
             label = "whether" if cue is not None else label
-        doubted = cue is not None and cue.negated is not None and self._denied(head)
+        doubted = cue is not None and cue.negated is not None and self.denial.of(head)
         open_question = label == "whether" and cue is not None and bool(cue.modality or cue.certainty or doubted)
         for word in () if open_question else openers(token):
             mark = self.rules.marks.get(word)
@@ -187,10 +183,11 @@ class Climb:
         if cue is not None and cue.negated and doubted:
             self.verdict.add(cue.negated)
             return None, mood
-        vain = cue is not None and cue.polarity == "negative" and self._in_vain(head)
-        if vain or (cue is not None and cue.ends and self.type not in cue.halts and self._unended(head)):
+        lessened = label in ("object", "gerund") and head.lemma_.lower() in self.rules.carriers.lessen
+        vain = ((cue is not None and cue.polarity == "negative") or lessened) and self.denial.in_vain(head)
+        if vain or (cue is not None and cue.ends and self.type not in cue.halts and self.denial.unended(head)):
             return None, mood
-        if cue is not None and cue.forestalls and self._unended(head):
+        if cue is not None and cue.forestalls and self.denial.unended(head):
             self.verdict.add(self.rules.carriers.purpose)
             return None, mood
         if cue is not None and cue.forced and is_past(head):
@@ -202,54 +199,39 @@ class Climb:
             return (head if cue.through else None), mood
         return self._plain(token, head, label, mood)
 
-    def _in_vain(self, head: Word) -> bool:
-        """`failed to stop the shelling`, `did not end it`: what was not prevented goes on."""
-        return negated(head) or self._refused(head)
+    def _hung(self, token: Word) -> tuple[Word | None, str]:
+        """What it hangs on, and how: a limit that it spells out, the verb that wants it done, else as it stands."""
+        limit = limit_above(token, self.grammar)
+        head, label = (limit, "on") if limit is not None else edge(token)
+        done = head is not None and label == "clause" and wished(token, head, self.rules.carriers)
+        return head, "object" if done else label
 
-    def _unended(self, head: Word) -> bool:
-        """`talks to end the war`, `aimed at ending it`, not `managed to end it`: what is only to be ended goes on."""
-        above, label = edge(head)
-        done = above is None or above.lemma_.lower() in self.rules.carriers.neutral or label in ("shared", "part")
-        return not done and (is_infinitive(head) or (is_gerund(head) and not auxiliaries(head)))
-
-    def _refused(self, word: Word) -> bool:
-        """`failed to stop`, `refused to confirm or deny`, `a lack of evidence`: what stands above denies it."""
-        above, label = edge(word)
-        if above is None:
-            return False
-        if label == "shared":
-            return self._refused(above)
-        cue = self.cues.governor(above, label, word)
-        return cue is not None and cue.polarity == "negative"
-
-    def _denied(self, word: Word) -> bool:
-        """`did not rule out`, `no evidence`, `did not find evidence`, `little evidence`, `is not true`."""
-        above, label = edge(word)
-        nouns = [*understood(word, self.grammar), *([above] if above is not None and label == "infinitive" else [])]
-        scarce = any(
-            c.lower_ in self.rules.carriers.scarce
-            for c in (*word.dependents(), *(t for n in nouns for t in (n, *n.dependents())))
-        )
-        nobody = any(self._denies(t) for n in nouns for t in quantified(n))
-        around = (copula_of(word), governing_verb(word))
-        denied = any(verb is not None and self._in_vain(verb) for verb in around)
-        return is_denied(word) or scarce or nobody or denied or self._refused(word)
-
-    def _judged(self, noun: Word) -> Status | None:
-        """`the claim that X is false`, `no truth to reports that X`: what is said of a noun that tells something."""
-        head, label = edge(noun)
-        if head is None:
-            return None
-        said = predicatives(head) if label == "subject" else [head]
-        for word in said:
-            cue = self.cues.governor(word, label, noun, judging=True)
-            if cue is not None and cue.judges:
-                return cue.negated if self._denied(word) else cue if cue.polarity else None
+    def _handed_on(self, token: Word, head: Word, label: str, mood: bool) -> tuple[Word | None, bool] | None:
+        """`an aid package`, `will see rebels evacuated`, `forced it into leaving`, `denied a role in the raid`."""
+        lemma, carriers = head.lemma_.lower(), self.rules.carriers
+        if is_clausal_subject(token) and is_gerund(token) and any(c.form == "modal" for c in auxiliaries(head)):
+            self.verdict.add(carriers.purpose)
+            return None, mood
+        if label == "modifier" and lemma in carriers.shells:
+            return head, mood
+        if label == "modifies" and outcome(token, head, carriers):
+            return head, True
+        if label in carriers.parts and is_gerund(token):
+            return head, mood
+        if label in self.grammar.part_nouns.get(lemma, ()) and not of_another(token, self.grammar):
+            return head, mood
+        if label == "in" and lemma in carriers.joins:
+            return head, mood
+        if label == "clause" and is_base_form(token) and lemma in carriers.neutral:
+            return head, mood
         return None
 
     def _plain(self, token: Word, head: Word, label: str, mood: bool) -> tuple[Word | None, bool]:
         """The way up where no cue stands."""
         lemma, carriers = head.lemma_.lower(), self.rules.carriers
+        handed = self._handed_on(token, head, label, mood)
+        if handed is not None:
+            return handed
         if is_passive_subject(token) and (deed := self._happens(head, mood)[0]) not in (None, head):
             return deed, mood
         if label == "shared":
@@ -259,8 +241,6 @@ class Climb:
         if lemma in carriers.able and label in ("infinitive", "of", "for"):
             self._able(head, lemma)
             return None, mood
-        if label == "clause" and is_base_form(token) and lemma in carriers.neutral:
-            return head, mood
         if label in ("infinitive", "purpose"):
             return self._infinitive(token, head, label, mood)
         if label in ("gerund", "part", "by"):
@@ -277,8 +257,6 @@ class Climb:
         if label in carriers.within and self.type in carriers.occasions and is_verb(head):
             self.verdict.sure = True
             return head, True
-        if label == "in" and lemma in carriers.joins:
-            return head, mood
         if label == "with" and is_participle(token):
             return head, True
         if is_subject(token) and is_verb(head) and is_indefinite(token) and self._supposed(head):
@@ -301,7 +279,7 @@ class Climb:
         for word in (head, copula_of(head)):
             if word is not None:
                 self._beside(word, True)
-        if self._denied(head):
+        if self.denial.of(head):
             self.verdict.add(Status(polarity="negative"))
         if lemma in self.rules.carriers.apt and self.type not in self.rules.carriers.aptitude:
             self.verdict.add(self.rules.carriers.purpose)

@@ -6,8 +6,8 @@ from extract.pack.grammar import Grammar
 from extract.syntax.clauses import is_infinitive
 from extract.syntax.graph import Graph
 from extract.syntax.labels import OF_NOUN, PREDICATIVE
+from extract.syntax.limits import limited
 from extract.syntax.mention_heads import is_agent
-from extract.syntax.nouns import preposition_before
 from extract.syntax.repair.words import governing_preposition
 from extract.syntax.text import Word
 from extract.syntax.voice import is_felt, is_passive
@@ -53,6 +53,8 @@ def _controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
         return _of_gerund(preposition, graph, grammar)
     if verb.link == "prep clause":
         return _of_gerund(head, graph, grammar)
+    if verb.link in OF_NOUN and head.pos_ == "ADJ" and head.link == "attribute" and _to_infinitive(verb):
+        return _subject_of(head.head, graph, grammar)  # "was the first to report"
     if verb.link in OF_NOUN and head.pos_ in ("NOUN", "PROPN"):
         document = verb.form == "gerund" and head.lemma_.lower() in grammar.documents
         if document or _to_infinitive(verb):
@@ -65,9 +67,9 @@ def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> lis
 
     "Lifted limits on Y using Z": Y uses.
     """
-    limited = _limited(verb, grammar) if verb.form == "gerund" else None
-    if limited is not None:
-        return [limited.i]
+    held = limited(verb, grammar)
+    if held is not None:
+        return [held.i]
     if verb.form == "gerund" and verb.lemma_.lower() not in grammar.telling_verbs:
         for told in (i for i in graph.get(head.i, "comp") if i < head.i < verb.i):
             return _subject_of(verb.doc[told], graph, grammar)
@@ -77,14 +79,6 @@ def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> lis
         seen = [i for i in graph.get(head.i, "obj") if head.i < i < verb.i and verb.left_edge.nbor(-1).text != ","]
         return seen or _subject_of(head, graph, grammar)
     return _subject_of(head, graph, grammar)
-
-
-def _limited(gerund: Word, grammar: Grammar) -> Word | None:
-    """On whom there are limits, right before the gerund that says on what."""
-    first = gerund.left_edge
-    name = first.nbor(-1) if first.i else None
-    preposition = preposition_before(name) if name is not None and name.pos_ == "PROPN" else None
-    return name if preposition is not None and preposition.head.lemma_.lower() in grammar.limits else None
 
 
 def _infinitive(verb: Word) -> bool:
@@ -127,6 +121,8 @@ def _modified(adjective: Word) -> list[int]:
 
 def _of_gerund(preposition: Word, graph: Graph, grammar: Grammar) -> list[int]:
     head = preposition.head.past("preposition")
+    if head.pos_ == "ADV" and head.link == "adverb":  # "stopped short of attacking"
+        head = head.head
     if head.pos_ in ("VERB", "AUX"):
         objects = (
             [i for p in ("on", "against") for i in graph.get(head.i, "obl:" + p)] if preposition.lower_ == "for" else []

@@ -1,0 +1,42 @@
+"""What is implied of an event by words that are no cues: too weak to, how to, wants it done, a role in the raid."""
+
+from __future__ import annotations
+
+from extract.pack.grammar import Grammar
+from extract.pack.status import Carriers, Status
+from extract.syntax.attachment import edge
+from extract.syntax.build import graph_at
+from extract.syntax.clauses import auxiliaries, copula_of, is_denied, is_infinitive, predicates
+from extract.syntax.mention_heads import is_agent
+from extract.syntax.text import Word
+
+
+def of_infinitive(token: Word, head: Word, label: str, carriers: Carriers) -> Status | None:
+    """`argued over how to strike` is planned, `too weak to strike` and `not strong enough to strike` are denied."""
+    if is_infinitive(token) and any(c.lower_ in carriers.asking for c in token.before()):
+        return Status(modality="planned")
+    for word in (head, *(c for c in predicates(head) if c.i < token.i)) if label in ("infinitive", "purpose") else ():
+        degrees = {c.lower_ for c in word.dependents("adverb")}
+        denied = any(verb is not None and is_denied(verb) for verb in (word, copula_of(word)))
+        if degrees & set(carriers.ample if denied else carriers.excess):
+            return Status(polarity="negative")
+    return None
+
+
+def of_another(noun: Word, grammar: Grammar) -> bool:
+    """`denied a role in the Houthi raid`, not `denied a role in the raid`: whether the text says whose it is."""
+    graph = graph_at(noun, grammar)
+    told = (noun, *noun.dependents("relative"))  # "the raid, which was claimed by the Houthis"
+    whose = [*graph.get(noun.i, "poss"), *(i for word in told for i in graph.get(word.i, "obl:by"))]
+    return bool(whose) or any(is_agent(c) for c in noun.dependents("adjective", "compound", "noun modifier"))
+
+
+def outcome(token: Word, noun: Word, carriers: Carriers) -> bool:
+    """`wants its tanks modernized`, `will see rebels evacuated`: what is to come of the object."""
+    verb, label = edge(noun)
+    return verb is not None and label == "object" and token.i > noun.i and wished(token, verb, carriers)
+
+
+def wished(token: Word, verb: Word, carriers: Carriers) -> bool:
+    """Whether a verb wants or sees what a bare participle says."""
+    return token.form == "participle" and not auxiliaries(token) and verb.lemma_.lower() in carriers.outcome
