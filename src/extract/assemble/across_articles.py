@@ -22,7 +22,7 @@ def groups_across(groups: Iterable[Group], compatibility: Compatibility) -> list
     """Groups of one block that fit become one; those without a time stay what they are.
 
     First the groups of one day; then those that only their article dates, which join an event of the days before it
-    (late.py); then those of longer times, which join the only event of that time that they fit.
+    (undated.py); then those of longer times, which join the only event of that time that they fit.
     A group that fits several, and so says too little to choose, stays alone. The order of the groups has no effect.
     """
     days: defaultdict[tuple[Block, date], list[Group]] = defaultdict(list)

@@ -6,7 +6,6 @@ Candidates come from an index of the target words with one letter left out (symm
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 LEAST = 6
@@ -20,10 +19,10 @@ class Speller:
     def __init__(self, targets: Iterable[str], known: Collection[str]) -> None:
         self.known = known
         self._targets = frozenset(t for t in targets if len(t) >= LEAST and t.isalpha() and t.islower())
-        self._index: dict[str, set[str]] = defaultdict(set)
+        self._index: dict[str, tuple[str, ...]] = {}
         for target in self._targets:
             for part in _shorter(target):
-                self._index[part].add(target)
+                self._index[part] = (*self._index.get(part, ()), target)
         self._seen: dict[str, str | None] = {}
 
     def fixes(self, text: str) -> dict[int, str]:

@@ -49,7 +49,8 @@ class Trie:
         words = WORD.findall(name)
         if not words:
             return
-        for variant in {tuple(words), tuple(_dotted(words))}:
+        plain = tuple(words)
+        for variant in {plain, tuple(_dotted(words))} if any(map(str.isupper, words)) else (plain,):
             node = self._root
             for word in variant:
                 node = node.setdefault(word.lower(), {})

@@ -239,5 +239,7 @@ def _stem(word: str) -> str:
 
 def _forms(name: str) -> Iterable[str]:
     """A name as folded text may have it: with and without diacritics."""
+    if name.isascii():
+        return (name,)
     plain = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     return dict.fromkeys((name, plain))

@@ -17,6 +17,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import CollectionEndEvent, CollectionStartEvent
 from ruamel.yaml.nodes import Node, ScalarNode
 from ruamel.yaml.reader import ReaderError
+from ruamel.yaml.resolver import VersionedResolver
 
 from extract.errors import Problem, RuleError, Where
 
@@ -26,13 +27,21 @@ _HALF = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
+class _Resolver(VersionedResolver):
+    """Takes scalars for those of YAML 1.2, as libyaml's reader always does; to ask anew at each costs a fifth."""
+
+    processing_version = (1, 2)
+
+
 def yaml_of(text: str, name: str) -> Any:
     """The data of a YAML 1.2 text; `name` is the file's. Raises RuleError, with the place if known."""
     try:
         if _may_be_deep(text):
             _check_depth(text, name)
         with suppress(MarkedYAMLError):
-            return _bounded(YAML(typ="safe").load(text), text, name)
+            yaml = YAML(typ="safe")
+            yaml.Resolver = _Resolver
+            return _bounded(yaml.load(text), text, name)
         return _bounded(YAML(typ="safe", pure=True).load(text), text, name)  # its messages say more
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
