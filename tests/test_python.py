@@ -33,6 +33,7 @@ def test_what_is_no_text_is_refused_with_what_to_give(value: object, extractor: 
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("small_core")
 @pytest.mark.parametrize("kind", [str, Path, list])
 def test_rules_are_a_path_or_several(kind: Callable[[str], object], tmp_path: Path) -> None:
     (tmp_path / "entities").mkdir()

@@ -88,6 +88,7 @@ def test_five_questions_are_answered_as_shown(form: str, tmp_path: Path, extract
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("small_core", "nothing_kept")
 def test_the_example_pack_works(tmp_path: Path) -> None:
     for folder in ("frames", "constructions", "entities"):
         (tmp_path / folder).mkdir()

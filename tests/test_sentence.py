@@ -130,6 +130,7 @@ def test_every_type_and_role_of_the_rules_has_its_words(rulebook: Rulebook) -> N
     assert rulebook.roles.keys() - {"actor"} <= words.roles.keys()
 
 
+@pytest.mark.usefixtures("small_core")
 def test_pack_adds_words(tmp_path: Path) -> None:
     (tmp_path / "wording").mkdir()
     (tmp_path / "pack.yml").write_text("name: mine\nversion: '1'\n", encoding="utf-8")

@@ -78,8 +78,9 @@ def test_another_output_where_claims_are_asked_is_named(
 def test_claims_come_through_a_pipe_that_has_a_name(words: tuple[str, ...], tmp_path: Path, command: Command) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    with subprocess.Popen(["cp", str(CLAIMS), str(pipe)]):
+    with subprocess.Popen(["cp", str(CLAIMS), str(pipe)]) as writer:
         run = command(*filled(words, pipe))
+        writer.terminate()  # which waits for a reader still, where the command has not come as far as reading
     assert run.returncode == 0, run.stderr
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,6 @@ from extract.pack.files import read_yaml
 
 RULES = Path(__file__).parents[2] / "rules"
 DATA = {path.stem: read_yaml(path) for path in sorted((RULES / "measures").glob("*.yml"))}
-LEXICON = MeasureLexicon({name: Expressions.model_validate(data) for name, data in DATA.items()})
 FINDERS = {"measure": find_measures, "count": find_counts}
 ROWS = [(file["yields"], row) for file in DATA.values() for row in file.get("rows", ())]
 EXAMPLES = [
@@ -24,10 +24,15 @@ EXAMPLES = [
 MISSES = [(kind, text) for kind, row in ROWS for text in row.get("misses", ())]
 
 
+@cache
+def lexicon() -> MeasureLexicon:
+    return MeasureLexicon({name: Expressions.model_validate(data) for name, data in DATA.items()})
+
+
 @pytest.mark.parametrize(("kind", "row", "example"), EXAMPLES)
 def test_row_values_example(kind: str, row: dict[str, Any], example: dict[str, Any]) -> None:
     text = re.sub(r"[\[\]]", "", example["text"])
-    found = FINDERS[kind](text, LEXICON)
+    found = FINDERS[kind](text, lexicon())
     if row["value"]["is"] == "nothing":
         assert found == []
         return
@@ -40,7 +45,7 @@ def test_row_values_example(kind: str, row: dict[str, Any], example: dict[str, A
 
 @pytest.mark.parametrize(("kind", "text"), MISSES)
 def test_row_leaves_miss(kind: str, text: str) -> None:
-    assert FINDERS[kind](text, LEXICON) == []
+    assert FINDERS[kind](text, lexicon()) == []
 
 
 @pytest.mark.parametrize(
@@ -53,17 +58,17 @@ def test_row_leaves_miss(kind: str, text: str) -> None:
     ],
 )
 def test_find_measures_drops_the_double(text: str) -> None:
-    assert len(find_measures(text, LEXICON)) == 1
+    assert len(find_measures(text, lexicon())) == 1
 
 
 def test_find_measures_keeps_two_different() -> None:
-    assert [measure.value for measure in find_measures("It flew 450 km (peak 60 km).", LEXICON)] == [450, 60]
+    assert [measure.value for measure in find_measures("It flew 450 km (peak 60 km).", lexicon())] == [450, 60]
 
 
 def test_find_counts_leaves_taken_spans() -> None:
     text = "It sent 12 jets 300 km north."
-    taken = [(measure.start, measure.end) for measure in find_measures(text, LEXICON)]
-    assert [count.value for count in find_counts(text, LEXICON, taken)] == [12]
+    taken = [(measure.start, measure.end) for measure in find_measures(text, lexicon())]
+    assert [count.value for count in find_counts(text, lexicon(), taken)] == [12]
 
 
 @pytest.mark.parametrize(
@@ -78,4 +83,4 @@ def test_find_counts_leaves_taken_spans() -> None:
     ],
 )
 def test_parse_number(text: str, number: Number | None) -> None:
-    assert parse_number(text, LEXICON) == number
+    assert parse_number(text, lexicon()) == number

@@ -50,6 +50,7 @@ def agrees(shown: str, given: str) -> bool:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("small_core")
 def test_tutorial_gives_what_it_shows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for block in BLOCK.finditer(PAGE.read_text("utf-8")):

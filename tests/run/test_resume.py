@@ -23,7 +23,7 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 NEWS = "{who} test-fired {count} ballistic missiles on Thursday, its defense ministry said. Poland condemned it."
 WHO = ("India", "Iran", "Pakistan", "North Korea", "France", "China", "Russia", "Israel")
-ARTICLES = 150
+ARTICLES = 80
 WRITTEN = ("claims.jsonl", "run.jsonl", "run.totals.json")
 
 PROGRAM = (sys.executable, "-m", "extract")
@@ -74,7 +74,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("options", "kills"), [((), (100, 100_000)), (("--workers", "2"), (50_000,))], ids=["here", "workers"]
+    ("options", "kills"), [((), (100, 60_000)), (("--workers", "2"), (30_000,))], ids=["here", "workers"]
 )
 def test_killed_run_goes_on_with_the_same_command(
     whole: Path, tmp_path: Path, run: Run, options: tuple[str, ...], kills: tuple[int, ...]
@@ -122,7 +122,7 @@ def test_full_disk_is_said_and_nothing_is_torn(tmp_path: Path, run: Run, extract
     write(tmp_path)
 
     def little() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 
     full = subprocess.run([*PROGRAM, *words(tmp_path)], preexec_fn=little, capture_output=True, text=True, check=False)
     assert full.returncode == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +19,6 @@ from extract.time.find import TimeLexicon, find_times, resolve
 
 RULES = Path(__file__).parents[2] / "rules"
 DATA = {path.stem: read_yaml(path) for path in sorted((RULES / "times").glob("*.yml"))}
-TIMES, MEASURES = (
-    {path.stem: Expressions.model_validate(read_yaml(path)) for path in sorted((RULES / folder).glob("*.yml"))}
-    for folder in ("times", "measures")
-)
-LEXICON = TimeLexicon(TIMES, MEASURES)
 EXAMPLES = [
     pytest.param(row["id"], {"published": data["published"], **example}, id=f"{row['id']}-{i}")
     for data in DATA.values()
@@ -32,11 +28,20 @@ EXAMPLES = [
 MISSES = [(row["id"], text) for data in DATA.values() for row in data.get("rows", ()) for text in row.get("misses", ())]
 
 
+@cache
+def lexicon() -> TimeLexicon:
+    times, measures = (
+        {path.stem: Expressions.model_validate(read_yaml(path)) for path in sorted((RULES / folder).glob("*.yml"))}
+        for folder in ("times", "measures")
+    )
+    return TimeLexicon(times, measures)
+
+
 @pytest.mark.parametrize(("row", "example"), EXAMPLES)
 def test_row_resolves_example(row: str, example: dict[str, Any]) -> None:
     start, end = example["text"].index("["), example["text"].index("]") - 1
     text = re.sub(r"[\[\]]", "", example["text"])
-    mention = next((m for m in find_times(text, LEXICON) if m.start < end and start < m.end), None)
+    mention = next((m for m in find_times(text, lexicon()) if m.start < end and start < m.end), None)
     assert mention is not None
     assert (mention.start, mention.end, mention.row) == (start, end, row)
     published = date.fromisoformat(example["published"])
@@ -48,11 +53,11 @@ def test_row_resolves_example(row: str, example: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(("row", "text"), MISSES)
 def test_row_leaves_miss(row: str, text: str) -> None:
-    assert [text[m.start : m.end] for m in find_times(text, LEXICON) if m.row == row] == []
+    assert [text[m.start : m.end] for m in find_times(text, lexicon()) if m.row == row] == []
 
 
 def first(text: str) -> Time:
-    return find_times(text, LEXICON)[0]
+    return find_times(text, lexicon())[0]
 
 
 @pytest.mark.parametrize(
@@ -93,7 +98,7 @@ def test_resolve_inverse_reckons_the_event_named_after() -> None:
     ],
 )
 def test_find_times_leaves_names_ages_and_prices(text: str) -> None:
-    assert [text[m.start : m.end] for m in find_times(text, LEXICON) if m.kind == "date"] == []
+    assert [text[m.start : m.end] for m in find_times(text, lexicon()) if m.kind == "date"] == []
 
 
 def test_resolve_refuses_a_day_off_the_calendar() -> None:
@@ -103,7 +108,7 @@ def test_resolve_refuses_a_day_off_the_calendar() -> None:
 @given(characters_text(alphabet="MayJune 1223onthe,-.\u0130\u2019s\n0", max_size=60))
 def test_find_times_spans_are_ordered_and_exact(sample: str) -> None:
     end = 0
-    for mention in find_times(sample, LEXICON):
+    for mention in find_times(sample, lexicon()):
         assert end <= mention.start < mention.end <= len(sample)
         resolve(mention, published=date(2024, 2, 29))
         end = mention.end
