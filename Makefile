@@ -4,6 +4,7 @@
 # make gold   the figures on every text with gold, those committed beside them; UPDATE=1 keeps the new ones,
 #             SETS="seeds own" measures these alone, KEEP=DIR leaves claims and layers there
 # make battery  sentences that the program writes itself, read; what is read wrong, by kind; every cue in ten constructions
+# make calibration  confidence said against share right, into docs/calibration.svg and docs/quality.md
 # make floors raises what `make test` holds to what is reached; LOWER="why" lowers what is not
 # make bench  speed and memory on this machine, into docs/speed.md; PARTS="sets starts" measures these alone
 # make fuzz   ten minutes of inputs made to break the readers, then two hundred runs killed
@@ -19,7 +20,7 @@ PYTEST := env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n 2  # each of
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := run
-.PHONY: run test check gold battery floors lint types bench docs fuzz endurance lock clean
+.PHONY: run test check gold battery calibration floors lint types bench docs fuzz endurance lock clean
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "$(PYTHON) is Python %d.%d; this needs 3.11 or newer. Name one: make PYTHON=python3.12" % sys.version_info[:2])'
@@ -50,6 +51,9 @@ gold: $(STAMP)
 battery: $(STAMP)
 	$(BIN)/extract rules battery
 	WHOLE=1 $(PYTEST) -n 0 tests/attribution/test_battery.py
+
+calibration: $(STAMP)
+	$(BIN)/python -m tests.figures.calibration
 
 floors: $(STAMP)
 	$(BIN)/python -m tests.figures.floors $(if $(LOWER),--lower "$(LOWER)")

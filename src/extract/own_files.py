@@ -35,6 +35,7 @@ _BEGINNINGS = {
     "journal": rb'\{"fingerprint": "[0-9a-f]*", "journal": ',
     "gold": rb'\{"doc": "(?:[^"\\]|\\.)*+", (?:"published": (?:null|"[^"]*"), )?"claims": \[',
     "weights": rb"# What speaks for a filler of a role and for a claim, in log-odds",
+    "calibration": rb'<svg xmlns="[^"]*" aria-label="confidence said against share right" ',
     "page": rb'<!doctype html>\s*<html[^>]*>(?s:.{,2000}?)<meta name="generator" content="extract-claims">',
 }
 _OURS = [(kind, re.compile(beginning)) for kind, beginning in _BEGINNINGS.items()]

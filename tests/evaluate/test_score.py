@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import random
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -184,6 +185,20 @@ def test_claims_are_counted_by_rule_and_by_confidence(tmp_path: Path) -> None:
     found = figures(tmp_path, [BOUGHT], right + wrong)
     assert found["bands"] == {"0.60": {"right": 0, "of": 1, "acc": 0.0}, "0.90": {"right": 1, "of": 1, "acc": 1.0}}
     assert "acquire.pick" in table(found, "rules")
+
+
+def test_calibration_is_drawn_a_disc_a_band(tmp_path: Path, command: Command) -> None:
+    gold, claims, drawn = (str(tmp_path / name) for name in ("gold.jsonl", "claims.jsonl", "said.svg"))
+    Path(gold).write_text(json.dumps({"doc": "a", "claims": [BOUGHT]}) + "\n")
+    spurious = as_claim(gold_claim("acquire", (500, 505), ACTOR), "a") | {"confidence": 0.6}
+    rows = [as_claim(BOUGHT, "a") | {"confidence": 0.93}, spurious]
+    Path(claims).write_text("".join(json.dumps(row) + "\n" for row in rows))
+    for _ in range(2):  # a picture of ours is drawn again
+        assert command("evaluate", gold, claims, "--calibration", drawn).returncode == 0
+    titles = re.findall("<title>(.*)</title>", Path(drawn).read_text())
+    assert titles == ["said 0.60 to 0.65: 0 of 1 right", "said 0.90 to 0.95: 1 of 1 right"]
+    refused = command("evaluate", gold, claims, "--calibration", gold)
+    assert "is an input, and --calibration would replace it" in refused.stderr
 
 
 def disturbed(golds: dict[str, list[dict[str, Any]]], chance: random.Random) -> list[dict[str, Any]]:

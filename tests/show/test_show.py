@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from extract.cli.show import FORMATS
 from extract.model import Claim, Entity
 from extract.show.cells import COLUMNS, cells_of
 from extract.show.filters import STATUSES, Asked, passing, statuses
@@ -20,6 +22,7 @@ from extract.show.formats import FLAT, as_csv, as_markdown, as_table
 
 Make = Callable[..., Claim]
 Row = dict[str, Any]
+Command = Callable[..., subprocess.CompletedProcess[str]]
 IRAN = Entity(id="IRN", label="ACTOR", name="Iran", kind="state", country="IRN")
 MISSILE = Entity(id="srbm", label="WEAPON", name="short-range ballistic missile", kind="class", class_="srbm")
 TEXT = "Tehran fired two short-range missiles at =Israel near Qeshm on Monday, state television said."
@@ -136,3 +139,21 @@ def test_command_shows_filters_and_counts(
     assert (none.returncode, none.stderr) == (0, "no claim of 3.\n")
     wrong = command("show", str(path), "--from", "2024-05-02", "--to", "2024-05-01")
     assert (wrong.returncode, "--to 2024-05-01 is before --from 2024-05-02." in wrong.stderr) == (2, True)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_run_shows_its_claims_as_show_does(form: str, tmp_path: Path, command: Command) -> None:
+    (tmp_path / "a.txt").write_text("Iran launched two cruise missiles on Friday, state television said.")
+    output = str(tmp_path / "claims.jsonl")
+    run = command("run", str(tmp_path / "a.txt"), "-o", output, "-q", "--format", form)
+    shown = command("show", output, "--format", form)
+    assert (run.returncode, run.stdout) == (0, shown.stdout)
+    assert "cruise missiles" in run.stdout
+
+
+@pytest.mark.parametrize(("option", "why"), [(("-o", "-"), "-o - takes stdout"), (("--dry-run",), "--dry-run reads")])
+def test_a_run_that_leaves_no_claims_to_show_is_refused(option: tuple[str, ...], why: str, command: Command) -> None:
+    refused = command("run", "seeds", "--format", "csv", *option)
+    assert refused.returncode == 2
+    assert f"--format shows the claims of a run on stdout, and {why}" in " ".join(refused.stderr.split())

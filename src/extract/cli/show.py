@@ -71,6 +71,20 @@ def command(claims: str, form: str, limit: int | None, rules: tuple[str, ...], *
         say(line)
 
 
+def show_all(path: str, form: str) -> None:
+    """All claims of a run, on stdout."""
+    from extract.read.claimfile import claim_rows
+    from extract.show.formats import LINES
+
+    rows = (row for _, row in claim_rows(path))
+    if form == "table":
+        if found := list(rows):
+            show_table(found)
+        return
+    for line in LINES[form](rows, None):
+        say(line)
+
+
 def show_first(path: str) -> None:
     """The first claims of a run, for those who look at the terminal that it ran in."""
     from extract.read.claimfile import claim_rows

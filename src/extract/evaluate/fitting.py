@@ -20,8 +20,8 @@ BARS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 EDGES = (0.0, 0.5, 0.7, 0.9)
 HEAD = """\
 # What speaks for a filler of a role and for a claim, in log-odds: entries of a group are added up with the bias.
-# Counted on gold by `extract rules fit`; features.py and rival_fillers.py in src/extract/events say what each group
-# means. A weight of 0.7 doubles the odds. What stands in fewer than three articles, or says next to nothing, has no entry.
+# Counted on gold by `extract rules fit`; features.py and rival_fillers.py in src/extract/events say what each means.
+# A weight of 0.7 doubles the odds. What stands in fewer than three articles, or says next to nothing, has no entry.
 """
 
 
