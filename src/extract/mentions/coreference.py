@@ -53,6 +53,9 @@ class Resolver:
         if label == "ACTOR" and mention.form in PRONOUNS and self._is_first_person(mention):
             speaker = self._speaking(mention)
             return mention.resolved(speaker) if speaker else replace(mention, label="ACTOR")
+        pair = self.descriptions.pair(mention) if label == "ACTOR" and mention.form in PRONOUNS else None
+        if pair is not None:
+            return pair
         if mention.form in PRONOUNS:
             antecedent = self._pronoun(mention, label)
             return mention.resolved(self.resolve(antecedent, label) or antecedent) if antecedent else None

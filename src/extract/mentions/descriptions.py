@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.document import Described, Mention
 from extract.mentions.recent import MANY, Recent, is_ground
 from extract.pack.grammar import Grammar
-from extract.syntax.binding import beside, bound, thanked
+from extract.syntax.binding import beside, bound, rest_of, thanked
 from extract.syntax.clauses import is_subject
 from extract.syntax.nouns import compounds, describes_with_others, is_owned
 from extract.syntax.phrases import conjuncts, owned
@@ -97,11 +97,26 @@ class Descriptions:
         two = mention.count == 2 or any(w.lower_ in self.grammar.pairs["both"] for w in token.before())
         if mention.form != "generic" or not two or token.lemma_.lower() not in self.grammar.pairs["nouns"]:
             return None
+        told = self._joined(mention)
+        return replace(mention, label="ACTOR", antecedent=(told[0].start, told[1].end)) if told is not None else None
+
+    def pair(self, mention: Mention) -> Mention | None:
+        """ "The two", "both" alone: the same, of the kind that both are."""
+        if self.doc[mention.head].lower_ not in self.grammar.pairs["both"] or rest_of(self.doc[mention.head]):
+            return None
+        told = self._joined(mention)
+        if told is None or _kind(told[0]) != _kind(told[1]):
+            return None
+        both = Described(label="ACTOR", name=self.doc[mention.head].lower_, kind=_kind(told[0]) or "group")
+        return replace(mention, label="ACTOR", entity=both, antecedent=(told[0].start, told[1].end))
+
+    def _joined(self, mention: Mention) -> tuple[Mention, Mention] | None:
+        """The last two actors before a mention that were named together."""
         for other in self.recent.before(mention, "ACTOR"):
             joined = conjuncts(self.doc[other.head])
             partner = next((m for t in joined for m in self.doc.mentions.get(t.i, ()) if m.start > other.end), None)
             if partner is not None and partner.label == "ACTOR" and len(joined) == 1 and partner.end <= mention.start:
-                return replace(mention, label="ACTOR", antecedent=(other.start, partner.end))
+                return other, partner
         return None
 
     def _opponent(self, mention: Mention) -> Mention | None:
