@@ -9,7 +9,7 @@ from extract.attribution.cues import SourceRules
 from extract.attribution.draft import Draft
 from extract.attribution.nominal_cues import carried_by
 from extract.syntax.clauses import below, conjunctions_before, is_auxiliary, is_finite_clause, is_verb
-from extract.syntax.phrases import objects_behind
+from extract.syntax.phrases import objects_behind, opens_behind_comma
 from extract.syntax.reporting import apposed_verdict, quoting_above, resumes, said_of_subject, teller_above
 from extract.syntax.text import Passage, Text, Word
 
@@ -86,13 +86,16 @@ def _verdicts(draft: Draft, doc: Text, rules: SourceRules) -> set[int]:
 
 
 def keep_apart(draft: Draft, doc: Text, rules: SourceRules) -> None:
-    """`said it would not yield and has offered talks`, `said X, as Y`: what the writer adds is not on their word."""
+    """`said it would not yield and has offered talks`, `said X, as Y`: what the writer adds is not on their word.
+
+    Without a comma it is: "said nine were killed as jets bombed the town".
+    """
     cue = doc[draft.cue[0]]
     if draft.frame != "clause" or not draft.content or cue.i > min(draft.content):
         return
     for word in [doc[i] for i in sorted(draft.content)]:
-        meanwhile = is_finite_clause(word) and conjunctions_before(word) & set(rules.kinds.meanwhile)
-        if meanwhile or resumes(word, cue, _states(word, rules)):
+        added = is_finite_clause(word) and conjunctions_before(word) & set(rules.kinds.meanwhile)
+        if (added and opens_behind_comma(word)) or resumes(word, cue, _states(word, rules)):
             draft.content -= below(word)
 
 

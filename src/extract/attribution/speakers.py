@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.attribution.stretches import first_person
 from extract.document import Known, Mention
 from extract.pack.sources import Kinds
-from extract.syntax.clauses import start_of
+from extract.syntax.clauses import is_clause_on_noun, start_of
 from extract.syntax.mention_heads import is_dated
 from extract.syntax.phrases import (
     apposed_name,
@@ -110,7 +110,7 @@ class Speakers:
         if told.form == "pronoun" or told.last + 1 >= len(self.doc):
             return told
         behind = self.doc[told.last + 1]
-        if behind.lower_ in self.kinds.called and behind.i + 1 < len(self.doc):
+        if behind.lower_ in self.kinds.called and is_clause_on_noun(behind) and behind.i + 1 < len(self.doc):
             name = self.doc[behind.i + 1]
         elif not is_noun(token) or not apposed_name(behind, token):
             return told

@@ -122,6 +122,13 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     turned = None if inside or entry.addressed else _turned(verb, entry.run_on, rules)
     speaker = turned or _speaker(verb, entry, before, passive, rules)
     speaker = maker(speaker, rules.texts, rules.kinds.authors, rules.grammar) if speaker is not None else None
+    if (
+        entry.act == "belief"
+        and verb.form == "present"
+        and speaker is not None
+        and speaker.lower_ in rules.kinds.hedging
+    ):
+        return None
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
         speaker = None
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):

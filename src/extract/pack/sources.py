@@ -122,6 +122,9 @@ class Kinds(Strict):
     measured: Words = Field(
         default=(), description="Conjunctions of clauses that, with a measure, only say when: four years after."
     )
+    hedging: Words = Field(
+        default=(), description="Pronouns whose belief of now only softens what is said: I think they left."
+    )
     hearsay: Words = Field(default=(), description="Sources on whose word it is only probable: reports indicate.")
     nobody: Words = Field(default=(), description="Determiners and pronouns by which nobody speaks: no country said.")
     trust: Mapping[Frame, float] = Field(

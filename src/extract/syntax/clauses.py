@@ -189,6 +189,11 @@ def is_clausal_subject(verb: Word) -> bool:
     return verb.link in ("clausal subject", "passive clausal subject")
 
 
+def is_clause_on_noun(verb: Word) -> bool:
+    """`a man called Ali`, not `the general called it a success`: a participle that hangs on the noun before it."""
+    return verb.link in ("noun clause", "apposition", "adjective")
+
+
 def is_inverted_subject(noun: Word) -> bool:
     """`Never did its jets bomb`, where the parser takes the auxiliary for the verb: the subject behind it."""
     verb = noun.governor("subject")
