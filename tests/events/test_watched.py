@@ -21,12 +21,33 @@ from extract.pipeline import Extractor
         ("Israel warned of a rocket attack on Haifa.", "attack", "Israel"),
         ("Australia is worried about the deployment of submarines.", "deployment", "Australia"),
         ("Estonia said the missile strike hit a school.", "strike", "Estonia"),
+        ("Egypt mediated after the rocket attack.", "attack", "Egypt"),
+        ("Germany expressed concern over the launches of two missiles.", "launches", "Germany"),
+        ("Japan decided to condemn the missile test.", "test", "Japan"),
+        ("The deployment of warships, which NATO detected, was a surprise.", "deployment", "NATO"),
+        ("South Korea reported the missile launch.", "launch", "South Korea"),
+        ("The Polish army closed its border in response to the missile strike.", "strike", "Polish"),
     ],
 )
 def test_who_watches_takes_no_part(extractor: Extractor, text: str, trigger: str, others: str) -> None:
     claims = [c for c in extractor.read(Article(id="a", uri="a", text=text)) if c.trigger.text == trigger]
     assert claims
     assert others not in {argument.text for claim in claims for argument in claim.arguments}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        ("Ukraine denied the attack on the port.", "attack", "Ukraine"),
+        ("Russia confirmed the test of a missile.", "test", "Russia"),
+        ("4,400 sailors returned home after a deployment to the Gulf.", "deployment", "4,400 sailors"),
+        ("Japan reported the test of a missile by Iran.", "test", "Iran"),
+        ("Iran responded with a missile strike on the port.", "strike", "Iran"),
+    ],
+)
+def test_whose_own_deed_it_is_stays(extractor: Extractor, text: str, trigger: str, doer: str) -> None:
+    claims = [c for c in extractor.read(text) if c.trigger.text == trigger]
+    assert doer in {a.text for claim in claims for a in claim.arguments if a.role == "actor"}
 
 
 def test_who_does_what_others_watch_is_kept(extractor: Extractor) -> None:

@@ -15,11 +15,13 @@ from extract.events.lexicon import Found, Lexicon
 from extract.events.matcher import Matcher, Sentence
 from extract.events.preference import Reader, shares
 from extract.events.questions import is_asked, is_question
+from extract.events.reach import Others
 from extract.events.readings import Reading, Scoring, Surroundings
 from extract.events.role_defaults import classed_as, placed
 from extract.events.scorer import Scorer
 from extract.mentions.coreference import Resolver
 from extract.pack.frames import STRONGEST
+from extract.pack.functions import Function
 from extract.pack.rulebook import Rulebook
 from extract.syntax.phrases import head_of
 from extract.syntax.text import Text
@@ -80,6 +82,14 @@ class Chooser:
             name: frozenset(role for role, spec in frame.roles.items() if spec.is_ == "ground")
             for name, frame in book.frames.frames.items()
         }
+        self.occasions = frozenset(
+            "^" + function.of(word)
+            for function, words in (
+                (Function.OBLIQUE, book.grammar.occasioned_by),
+                (Function.ADVERBIAL, book.grammar.occasioned_marks),
+            )
+            for word in words
+        )
         matcher.units = self.lexicon
 
     def relations(self, doc: Text, resolver: Resolver, near: Callable[[int], bool]) -> list[Relation]:
@@ -139,15 +149,34 @@ class Chooser:
                 found[head][unit.unit.type] = _better(unit, found[head].get(unit.unit.type), head)
                 if head != token.i:
                     constructed.setdefault(head, []).extend(_reaching(constructed, token.i, head))
-        others = self.book.grammar.others_deeds
-        watched = {t.i for t, key in zip(sentence.span, sentence.keys, strict=True) if not others.isdisjoint(key[1])}
-        watched |= {at for at, units in found.items() if self.frames.frames[_type(units)].of_others}
+        others = self._others(sentence, found)
         for at in sorted({*found, *(i for i, relations in constructed.items() if relations)}):
             token = sentence.span.doc[at]
             if found.get(at) or not is_asked(token, self.book.grammar, question):
                 relations = tuple(constructed.get(at, ()))
                 kind = sentence.key(at)[0] or "noun"
-                yield Trigger(at, kind, found.get(at, {}), filling.candidates(at, watched), relations)
+                type_ = _type(found[at]) if found.get(at) else relations[0].type
+                yield Trigger(at, kind, found.get(at, {}), filling.candidates(at, others(type_)), relations)
+
+    def _others(self, sentence: Sentence, found: Mapping[int, Mapping[str, Found]]) -> Callable[[str], Others]:
+        """Who takes no part in what stands below, by the type of that."""
+        grammar = self.book.grammar
+
+        def told_by(words: frozenset[str]) -> frozenset[int]:
+            units = {at for at, units in found.items() if any(u.unit.text in words for u in units.values())}
+            keys = zip(sentence.span, sentence.keys, strict=True)
+            return frozenset(units.union(t.i for t, key in keys if not words.isdisjoint(key[1])))
+
+        watched = {at for at, units in found.items() if self.frames.frames[_type(units)].of_others}
+        spoken = told_by(grammar.others_deeds | grammar.suffering) | watched
+        deeds = spoken | told_by(grammar.others_doings)
+        followers = told_by(grammar.followers)
+
+        def others(type_: str) -> Others:
+            labels = self.occasions if type_ not in grammar.joint else frozenset()
+            return Others(spoken if type_ in grammar.spoken else deeds, labels, followers)
+
+        return others
 
     def told(self, reading: Reading) -> Relation:
         """A reading as a relation; what a construction of its type says beyond the sentence's own mentions is kept."""

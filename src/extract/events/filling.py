@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -28,7 +28,7 @@ from extract.events.features import (
 from extract.events.lexicon import Found
 from extract.events.matcher import Sentence
 from extract.events.preference import Read, Reader
-from extract.events.reach import Reach
+from extract.events.reach import NOBODY, Others, Reach
 from extract.events.rival_fillers import LEAST, Rival, beside
 from extract.events.scorer import chance
 from extract.pack.functions import Function
@@ -121,9 +121,9 @@ class Filling:
         topical = {Function.OBLIQUE.of(word) for word in self.sentence.matcher.grammar.topical}
         return Reach(self.sentence.graph, topical)
 
-    def candidates(self, token: int, watched: Container[int] = ()) -> tuple[Candidate, ...]:
-        """The mentions of the sentence that a path leads to, and those near by; `watched` as `Reach.paths` has it."""
-        paths = self.reach.paths(token, watched)
+    def candidates(self, token: int, others: Others = NOBODY) -> tuple[Candidate, ...]:
+        """The mentions of the sentence that a path leads to, and those near by; `others` as `Reach.paths` has them."""
+        paths = self.reach.paths(token, others)
         found = []
         for at, (i, mention) in enumerate(self.sentence.mentions):
             steps = paths.get(i)

@@ -6,6 +6,7 @@ A path is its steps: functions, "^" before one that is walked from dependent to 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from extract.events.features import Steps
 from extract.syntax.graph import Graph
@@ -15,9 +16,28 @@ DEEP = 3
 
 _LEFT_OUT = frozenset(("surface", "det", "mark", "aux", "auxpass", "neg", "prt", "nummod", "advmod"))
 _FIRST = ("subj", "obj", "iobj", "light", "poss", "attr", "compound", "amod", "nmod", "appos")
-_DOERS = ("subj", "poss", "obl:by", "^acl", "^relcl")
-_TOLD = ("^subj", "^comp")
+_DOERS = ("subj", "poss", "^acl", "^relcl")  # of a passive, too; what else stands behind "by" may be of a noun
+_NAMING = ("amod", "compound", "nmod")  # what stands within a name: "the Japanese minister"
+_TELLING = ("^subj", "^comp")
+_TOLD_OF = ("relcl", "acl")
 _RANK = {label: rank for rank, label in enumerate(_FIRST)}
+
+
+@dataclass(frozen=True)
+class Others:
+    """Whose doers take no part in what stands below them.
+
+    `words`: tokens that tell what others do, "detected a launch"; `labels`: what leads up from an event to what was
+    done because of it, "met after a launch", but not to `followers`, whose event it may be: "returned after a
+    deployment".
+    """
+
+    words: frozenset[int] = frozenset()
+    labels: frozenset[str] = frozenset()
+    followers: frozenset[int] = frozenset()
+
+
+NOBODY = Others()
 
 
 class Reach:
@@ -32,31 +52,32 @@ class Reach:
         self.topical = topical
         self._edges: dict[int, Sequence[tuple[int, str]]] = {}
 
-    def paths(self, trigger: int, watched: Container[int] = ()) -> Mapping[int, Steps | None]:
+    def paths(self, trigger: int, others: Others = NOBODY) -> Mapping[int, Steps | None]:
         """The tokens within three steps of the trigger, each with its shortest path; the trigger itself left out.
 
-        `watched`: words that tell what others do. Who does that has no part in what stands below, and None for a path:
-        "Japan detected a launch".
+        Who does what stands over it and is of others has no part in it, and None for a path: "Japan detected a launch".
         """
         found: dict[int, Steps] = {}
         theirs: set[int] = set()
+        over: set[int] = set()
         layer: dict[int, Steps] = {trigger: ()}
         for _ in range(DEEP):
             following: dict[int, Steps] = {}
             for token, steps in layer.items():
+                beyond = token in over or _is_over(token, steps, others)
+                doers = {target for target, label in self.edges(token) if beyond and label in _DOERS}
+                theirs |= doers
                 for target, label in self.edges(token):
-                    new = target != trigger and target not in found and target not in following
-                    if label in _DOERS and self._is_over(token, steps, watched):
-                        theirs.add(target)
-                    elif new and not (steps and label in self.topical):
+                    if target == trigger or target in found or target in following or target in doers:
+                        continue
+                    if not (steps and label in self.topical):
                         following[target] = (*steps, label)
+                        if beyond:
+                            over.add(target)
             found.update(following)
             layer = following
-        return {**dict.fromkeys(theirs), **found}
-
-    def _is_over(self, token: int, steps: Steps, watched: Container[int]) -> bool:
-        """Whether steps lead up to a word whose doer takes no part below: one that watches, "said the strike hit"."""
-        return bool(steps) and ((steps[-1][0] == "^" and token in watched) or steps == _TOLD)
+        named = (i for who in theirs for label in _NAMING for i in self.graph.get(who, label))
+        return {**dict.fromkeys(theirs), **dict.fromkeys(named), **found}
 
     def edges(self, token: int) -> Sequence[tuple[int, str]]:
         """Neighbours of a token, those by core functions first, then dependents before heads."""
@@ -64,6 +85,15 @@ class Reach:
         if known is None:
             known = self._edges[token] = [(target, label) for _, _, target, label in sorted(_ranked(self.graph, token))]
         return known
+
+
+def _is_over(token: int, steps: Steps, others: Others) -> bool:
+    """Whether steps lead to a word whose doer takes no part in what began them, or to who says what that did."""
+    if not steps:
+        return False
+    last = steps[-1]
+    watches = token in others.words and (last[0] == "^" or last in _TOLD_OF)
+    return watches or (last in others.labels and token not in others.followers) or steps == _TELLING
 
 
 def _ranked(graph: Graph, token: int) -> Iterator[tuple[int, int, int, str]]:

@@ -21,7 +21,7 @@ def through_light_verbs(verb: Word, graph: Graph, grammar: Grammar) -> None:
     for noun in nouns + phrased:
         graph.add(verb.i, "light", noun)
         takes_part = is_passive(verb) and noun in phrased  # "is involved in the production"
-        role = "obj" if verb.lemma_.lower() in grammar.suffering else "subj"  # "faced an attack"
+        role = "obl:on" if verb.lemma_.lower() in grammar.suffering else "subj"  # "faced an attack": one on it
         for subject in graph.get(verb.i, "surface" if takes_part else "subj"):
             graph.add(noun, role, subject)
         for label, targets in governed:
