@@ -23,7 +23,7 @@ from extract.names.spelling import Speller
 from extract.names.vocabulary import Vocabulary
 from extract.pack.rulebook import Rulebook
 from extract.parse.apostrophes import Apostrophes, marked, parted
-from extract.parse.asides import Stretch, inserted, proportions, set_apart, stretches
+from extract.parse.asides import Stretch, inserted, led, proportions, set_apart, stretches
 from extract.parse.finite import made_finite, made_nouns
 from extract.parse.headlines import softened
 from extract.parse.model import parse
@@ -106,7 +106,7 @@ class Annotator:
         apart = set_apart(folded, parts, times, found, grammar.subject_pronouns)
         apart |= proportions(parts, grammar.proportions, number)
         for sentence in ranges:
-            apart |= inserted(parts, sentence, grammar.inserted_speech, apart)
+            apart |= inserted(parts, sentence, grammar.inserted_speech, apart) | led(parts, sentence, found, grammar)
         terse = [r for n, r in enumerate(ranges) if n in headlines or self._titled(article, parts, r)]
         passives = supplied(parts, terse, found, self.vocabulary, self._is_stop)
         parts = made_nouns(made_finite(parts, found, self.vocabulary, apart, terse), found, self.vocabulary)

@@ -49,3 +49,48 @@ def test_present_behind_adverbs_is_a_verb(extractor: Extractor, adverb: str) -> 
     (claim,) = extractor.read(f"Iran {adverb} supplies rockets to Hamas.")
     assert (claim.type, claim.trigger.text) == ("transfer", "supplies")
     assert claim.polarity == ("negative" if adverb == "no longer" else "positive")
+
+
+@pytest.mark.parametrize("speaker", ["the spokesman", "state media", "Turkey's defence ministry"])
+@pytest.mark.parametrize(
+    ("sentence", "actors"),
+    [
+        ("Pakistan and Indonesia, {} said, granted 20 howitzers to France.", ["Indonesia", "Pakistan"]),
+        ("Poland, {} said, maintains ballistic missiles.", ["Poland"]),
+    ],
+)
+def test_speaker_between_commas_leaves_the_clause_whole(
+    extractor: Extractor, sentence: str, actors: list[str], speaker: str
+) -> None:
+    (claim,) = extractor.read(sentence.format(speaker))
+    assert sorted(a.text for a in claim.arguments if a.role == "actor") == actors
+    assert [s.text for s in claim.sources] == [speaker]
+
+
+def test_participle_behind_a_speaker_is_what_the_speaker_does(extractor: Extractor) -> None:
+    (claim,) = extractor.read("Rebels shelled the port, the broadcaster said, citing two harbour officials.")
+    assert "Rebels" not in [s.text for s in claim.sources]
+
+
+@pytest.mark.parametrize("phrase", ["According to the spokesman", "According to state media"])
+@pytest.mark.parametrize(
+    ("clause", "actors"),
+    [
+        ("Iran, which is armed with chemical weapons, tested a missile.", ["Iran"]),
+        ("Egypt and Russia tested a missile.", ["Egypt", "Russia"]),
+        ("Pakistan and the Ethiopian army tested a missile.", ["Pakistan", "the Ethiopian army"]),
+    ],
+)
+def test_source_that_opens_a_sentence_has_no_other_name(
+    extractor: Extractor, phrase: str, clause: str, actors: list[str]
+) -> None:
+    claims = extractor.read(f"{phrase}, {clause}")
+    (test,) = (c for c in claims if c.type == "test")
+    assert sorted(a.text for a in test.arguments if a.role == "actor") == actors
+    assert [s.text for s in test.sources] == [phrase.removeprefix("According to ")]
+
+
+def test_list_of_sources_stays_one(extractor: Extractor) -> None:
+    (claim,) = extractor.read("According to France, Germany and Italy, Iran fired a missile.")
+    assert [a.text for a in claim.arguments if a.role == "actor"] == ["Iran"]
+    assert [s.text for s in claim.sources] == ["France", "Germany", "Italy"]

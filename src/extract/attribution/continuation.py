@@ -100,9 +100,9 @@ def keep_apart(draft: Draft, doc: Text, rules: SourceRules) -> None:
 
 
 def _states(verb: Word, rules: SourceRules) -> bool:
-    """Whether it says something, not only wants or thinks it."""
+    """Whether it says something, and not only wants or thinks it, or goes on with a quotation ("continued")."""
     classes = (entry for _, entry in rules.verbs.get(verb.lemma_.lower(), ()))
-    return any(entry.act == "statement" and "quote" in entry.frames for entry in classes)
+    return any(entry.act == "statement" and {"clause", "quote"}.issubset(entry.frames) for entry in classes)
 
 
 def refute(drafts: Sequence[Draft], doc: Text, rules: SourceRules) -> None:

@@ -32,6 +32,7 @@ UPHELD = 0.3
 """Chance from which on what a construction names as weapon or place stays, where nothing else speaks for it."""
 _WEIGHED = ("arms", "ground")
 
+_CARRIED = ("light", "attr")
 OFTEN = 2
 """Strong words of a type that make a text one of it."""
 
@@ -51,7 +52,7 @@ class Sight:
 
 
 class Told(NamedTuple):
-    """An event that is told: its relation, the tokens of its unit, and the event nouns that the unit only carries."""
+    """An event that is told: its relation, the tokens of its unit, and what the unit only carries."""
 
     relation: Relation
     tokens: frozenset[int]
@@ -60,7 +61,7 @@ class Told(NamedTuple):
     def is_of(self, other: Told) -> bool:
         """Whether both are one event: their units share a token, or one of the same type carries the other.
 
-        "Accelerates its development" has a light verb and its noun.
+        "Accelerates its development" has a light verb and its noun, "called it baseless" a verb and what it says.
         """
         if not self.tokens.isdisjoint(other.tokens):
             return True
@@ -107,7 +108,8 @@ class Chooser:
             relation = self.told(_upheld(best, sight.filling))
             unit = trigger.found.get(best.type)
             tokens = _tokens(relation).union(unit.words if unit is not None else ())
-            yield Told(relation, tokens, frozenset(sight.sentence.graph.get(trigger.token, "light")))
+            graph = sight.sentence.graph
+            yield Told(relation, tokens, frozenset(i for name in _CARRIED for i in graph.get(trigger.token, name)))
         else:
             yield from (Told(r, _tokens(r)) for r in trigger.relations if r.type not in self.frames.counted)
 
@@ -139,16 +141,17 @@ class Chooser:
         constructed: dict[int, list[Relation]] = {}
         for relation in sentence.relations():
             constructed.setdefault(relation.trigger[0], []).append(relation)
-        found: dict[int, dict[str, Found]] = defaultdict(dict)
+        units_at: dict[int, dict[str, Found]] = defaultdict(dict)
         for token, (kind, lemmas) in zip(sentence.span, sentence.keys, strict=True):
             units = self.lexicon.at(token, kind, lemmas)
             if not units or is_asked(token, self.book.grammar, question):
                 continue
             for unit in units:
                 head = head_of(sentence.span.doc, unit.first, unit.last).i
-                found[head][unit.unit.type] = _better(unit, found[head].get(unit.unit.type), head)
+                units_at[head][unit.unit.type] = _better(unit, units_at[head].get(unit.unit.type), head)
                 if head != token.i:
                     constructed.setdefault(head, []).extend(_reaching(constructed, token.i, head))
+        found = {head: _without_parts(units) for head, units in units_at.items()}
         others = self._others(sentence, found)
         for at in sorted({*found, *(i for i, relations in constructed.items() if relations)}):
             token = sentence.span.doc[at]
@@ -237,6 +240,12 @@ def _better(unit: Found, other: Found | None, head: int) -> Found:
     if other is None:
         return unit
     return max(other, unit, key=lambda f: (f.unit.strength, f.first == head, len(f.unit.words)))
+
+
+def _without_parts(units: dict[str, Found]) -> dict[str, Found]:
+    """Without those that are part of a longer sure one of another type: `seize` in `seize the assets of`."""
+    sure = [set(unit.words) for unit in units.values() if unit.unit.strength == STRONGEST]
+    return {type_: unit for type_, unit in units.items() if not any(set(unit.words) < words for words in sure)}
 
 
 def _type(units: Mapping[str, Found]) -> str:

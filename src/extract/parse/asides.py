@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.document import Time
 from extract.names.entities import Found
+from extract.pack.grammar import Grammar
 from extract.parse.reading import Piece
 
 _OPEN = {"(": ")", "[": "]"}
@@ -54,8 +55,8 @@ def stretches(parts: Sequence[Piece], sentence: range, apart: Mapping[int, int])
     asides: list[Stretch] = []
     i = sentence.start
     while i < sentence.stop:
-        if main and apart.get(i, sentence.stop) < sentence.stop:
-            asides.append(Stretch(tuple(range(i, apart[i])), main[-1]))
+        if apart.get(i, sentence.stop) < sentence.stop and (main or i == sentence.start):
+            asides.append(Stretch(tuple(range(i, apart[i])), main[-1] if main else apart[i]))
             i = apart[i]
             continue
         close = _closing(parts, i, sentence.stop) if main and parts[i].word in _OPEN else None
@@ -83,19 +84,50 @@ def _closing(parts: Sequence[Piece], opening: int, stop: int) -> int | None:
 
 
 def inserted(
-    parts: Sequence[Piece], sentence: range, verbs: Collection[str], apart: Mapping[int, int]
+    parts: Sequence[Piece], sentence: range, verbs: frozenset[str], apart: Mapping[int, int]
 ) -> dict[int, int]:
-    """First piece and end of ", says the Pentagon," within a sentence: one of these verbs and who, between commas."""
+    """First piece and end of ", the Pentagon says," or ", says the Pentagon," within a sentence, by these verbs."""
     found: dict[int, int] = {}
     commas = [i for i in sentence if parts[i].word == ","]
     for first, last in pairwise(commas):
         within = first > sentence.start and last + 1 < sentence.stop and 2 < last - first <= _SAID
-        if not within or parts[first + 1].word.lower() not in verbs or first in apart:
+        if not within or verbs.isdisjoint(parts[i].word.lower() for i in (first + 1, last - 1)) or first in apart:
             continue
         before, after = parts[first - 1].word, parts[last + 1].word
-        if before[-1:].isalnum() and after[:1].isalnum():
+        goes_on = after[:1].isalnum() and not after.endswith("ing")  # "it said, citing two officials"
+        if before[-1:].isalnum() and goes_on:
             found[first] = last + 1
     return found
+
+
+def led(parts: Sequence[Piece], sentence: range, found: Sequence[Found], grammar: Grammar) -> dict[int, int]:
+    """First piece and end of "According to the army," before who is no other name of the army.
+
+    That is "Iran, which ...", or "Iran and Syria launched ...".
+    """
+    first = sentence.start
+    comma = next((i for i in sentence if parts[i].word == ","), sentence.stop)
+    opens = parts[first].word.lower() in grammar.complex_prepositions and comma - first <= _SAID
+    ends = {f.start: f.end for f in found if f.label == "ACTOR"}
+    after = _behind(parts, comma + 1, sentence.stop, ends) if opens else None
+    if after is None:
+        return {}
+    if parts[after].word == ",":
+        relative = after + 1 < sentence.stop and parts[after + 1].word.lower() in grammar.relative_pronouns
+        return {first: comma + 1} if relative else {}
+    both = _behind(parts, after + 1, sentence.stop, ends) if parts[after].word == "and" else None
+    return {first: comma + 1} if both is not None and parts[both].word.isalpha() else {}
+
+
+def _behind(parts: Sequence[Piece], first: int, stop: int, ends: Mapping[int, int]) -> int | None:
+    """The piece behind a name that begins at a piece, or one or two behind it; None where an owner stands there."""
+    for i in range(first, min(first + 3, stop)):
+        end = ends.get(parts[i].start)
+        while end is not None and i < stop and parts[i].start < end:
+            i += 1
+        if end is not None and i < stop and parts[i].start not in ends:
+            return None if parts[i].word.startswith("'") else i
+    return None
 
 
 def proportions(

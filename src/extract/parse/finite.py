@@ -7,7 +7,7 @@ the post" could hold a clause: behind a nationality, and with no object, the par
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.names.entities import Found
@@ -16,6 +16,8 @@ from extract.names.vocabulary import Vocabulary
 from extract.parse.reading import Piece
 
 _FORMS = ("name", "seat", "head")
+_NAME = 4
+"""How many words an actor behind "and" has at most: "the Free Syrian Army"."""
 
 
 def made_finite(
@@ -30,33 +32,49 @@ def made_finite(
     In headlines, which leave out articles, the present of a verb behind an actor does where it is no noun of events.
     """
     grammar = vocabulary.book.grammar
-    actors = {f.end for f in found if f.label == "ACTOR" and f.form in _FORMS}
+    actors = {f.end: f for f in found if f.label == "ACTOR" and f.form in _FORMS}
     named = {f.start for f in found}
     weapons = {f.start for f in found if f.classed}
     result = list(parts)
     opened = {end: first for first, end in apart.items()}
     brief = frozenset(i for pieces in terse for i in pieces)
     for i in range(1, len(parts) - 1):
-        word = parts[i].word
-        if not word.endswith(("ed", "s")) or word[:1].isupper():
+        word, after = parts[i].word, parts[i + 1]
+        if word[:1].isupper() or not word.isalpha():
             continue
         before = i - 1
         while before > 0 and (before + 1 in opened or parts[before].word in grammar.before_finite):
             before = opened.get(before + 1, before) - 1
-        if parts[before].end not in actors and parts[before].word.lower() not in grammar.subject_pronouns:
+        actor = actors.get(parts[before].end)
+        if actor is None and parts[before].word.lower() not in grammar.subject_pronouns:
             continue
-        past = word.endswith("ed")
-        if past and not _bare_noun(parts[i + 1], weapons, grammar.not_plural):
-            continue
-        lemma = vocabulary.past_lemma(word) if past else vocabulary.present_lemma(word)
-        plain = i in brief and lemma not in vocabulary.nouns
-        if not past and not plain and not grammar.opens_object(parts[i + 1].word) and parts[i + 1].start not in named:
-            continue
-        if lemma is not None:
-            stand_in = grammar.reading["past" if past else "present"]
+        bare, opens = _bare_noun(after, weapons, grammar.not_plural), grammar.opens_object(after.word)
+        tense: str | None = None
+        if word.endswith("ed"):
+            tense, lemma = "past" if bare else None, vocabulary.past_lemma(word)
+        elif word.endswith("s") and not word.endswith("ss"):
+            lemma = vocabulary.present_lemma(word)
+            plain = i in brief and lemma not in vocabulary.nouns
+            tense = "present" if plain or opens or after.start in named else None
+        else:
+            taken = word in vocabulary.verbs and word not in grammar.not_present | grammar.object_control_verbs
+            lemma = word if taken else None
+            several = lemma is not None and actor is not None and _is_plural(actor, parts, before, actors)
+            tense = "several" if opens or after.start in weapons else "willing" if after.word == "to" else None
+            tense = tense if several else None
+        if lemma is not None and tense is not None:
+            stand_in = grammar.reading[tense]
             assert isinstance(stand_in, str)
             result[i] = replace(parts[i], word=stand_in, lemma=lemma)
     return result
+
+
+def _is_plural(actor: Found, parts: Sequence[Piece], last: int, actors: Container[int]) -> bool:
+    """`Russian troops`, `Iran and Russia`, `rebels and the Syrian army`, whose last word is the piece `last`."""
+    if actor.plural or (actor.form == "head" and parts[last].word.endswith("s")):
+        return True
+    joined = (k for k in range(max(1, last - _NAME), last) if parts[k].word == "and")
+    return any(parts[k - 1].end in actors for k in joined)
 
 
 def made_nouns(parts: Sequence[Piece], found: Sequence[Found], vocabulary: Vocabulary) -> list[Piece]:

@@ -27,13 +27,14 @@ def softened(
     result = list(parts)
     names = {f.start for f in found}
     actors = {f.start for f in found if f.label == "ACTOR" or f.classed}
+    things = {f.start for f in found if f.classed and f.label != "ACTOR"}  # "Mali to stage a drill": no rocket stage
     headlines = frozenset(n for n, r in enumerate(ranges) if _is_headline([parts[i] for i in r], names, is_stop))
     for n in headlines:
         for i in ranges[n]:
             result[i] = replace(parts[i], word=_plain(parts[i].word, parts[i].start in names, known))
     for pieces in ranges:
         if parts[pieces[-1]].word != ".":
-            _respell(result, pieces, {i for i in pieces if parts[i].start in actors}, names, spelled)
+            _respell(result, pieces, {i for i in pieces if parts[i].start in actors}, names - things, spelled)
     return result, headlines
 
 

@@ -218,7 +218,8 @@ def compose(
 ) -> tuple[Doc, list[str], list[int]]:
     """The Doc over the raw text, its words, and the token index of each piece.
 
-    `parsed` holds the pieces of each stretch, the piece that an aside hangs on (None for a sentence) and its parse.
+    `parsed` holds the pieces of each stretch, the piece that an aside hangs on (None for a sentence) and its parse; an
+    aside that stands before that piece hangs on the verb of its sentence.
     `right` corrects the lemma of a verb, given its form. `unread` are the pieces of each sentence that has no parse:
     its words hang on the first, and of those that begin where `names` says the part of speech is known. Before the
     pieces that `supplied` has, the parser has read a word that isn't there.
@@ -239,9 +240,11 @@ def compose(
         at = array(own)
         heads = at[arange(len(own)) + cells[:, _HEAD].astype("int64")]
         if after is not None:
+            leads = after > pieces_of[-1]
             for k in (heads == at).nonzero()[0].tolist():
-                heads[k] = index[after]
-                cells[k, _DEP] = vocab.strings["appos" if read[k].pos_ in _NAMING else "parataxis"]
+                heads[k] = _root(rows, index[after]) if leads else index[after]
+                naming = "appos" if read[k].pos_ in _NAMING else "parataxis"
+                cells[k, _DEP] = vocab.strings["prep" if leads else naming]
         cells[:, _HEAD] = (heads - at).astype("uint64")
         verbs = (cells[:, _POS] == vocab.strings["VERB"]).tolist()
         for k, lemma in _lemmas(words, parts, list(zip(pieces_of, own, verbs, strict=True)), read, right):
@@ -250,6 +253,13 @@ def compose(
     if words:
         doc.from_array(list(_COLUMNS), cast(Ints2d, rows))
     return doc, words, index
+
+
+def _root(rows: NDArray[Any], token: int) -> int:
+    """The token that governs the sentence of a token, of which the rows are known."""
+    while step := int(rows[token, _HEAD].astype("int64")):
+        token += step
+    return token
 
 
 def _without(cells: NDArray[Any], pieces: Sequence[int], supplied: Collection[int], root: int) -> list[int]:

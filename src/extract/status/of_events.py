@@ -40,7 +40,6 @@ from extract.syntax.clauses import (
     is_existential,
     is_gerund,
     is_indefinite,
-    is_infinitive,
     is_inverted_subject,
     is_participle,
     is_passive_subject,
@@ -82,10 +81,13 @@ class Climb:
         cue = self.cues.governor(trigger, "self", trigger)
         if cue is not None:
             self.verdict.add(cue)
-        for noun in bearers(trigger, graph_at(trigger, self.grammar)):
+        graph = graph_at(trigger, self.grammar)
+        for predicate in predicates(trigger):  # "is not armed with"
+            self._beside(predicate, False)
+        for noun in bearers(trigger, graph):
             for modifier in (m for c in noun.before() for m in self._modifiers(c) if m.bearers):
                 self.verdict.add(modifier)
-        for verb, clause in carrying(trigger, self.light) if is_noun(trigger) else ():
+        for verb, clause in carrying(trigger, graph, self.light) if is_noun(trigger) else ():
             self._within(verb, clause)
         current: Word | None = trigger
         passed: list[Word] = []
@@ -236,6 +238,8 @@ class Climb:
             return deed, mood
         if label == "shared":
             return head, mood or is_parted(token, head)
+        if label == "modifier" and token.link == "compound" and lemma in self.grammar.light_nouns:
+            return head, mood
         if label == "object" and is_existential(head):
             return head, mood
         if lemma in carriers.able and label in ("infinitive", "of", "for"):
@@ -268,7 +272,9 @@ class Climb:
             return (head, mood) if is_inverted_subject(token) else self._happens(head, mood)
         if (copula := copula_before(token)) is not None:
             return copula, mood
-        if label == "predicate" or (is_attribute(token) and is_infinitive(head)):
+        if is_attribute(token) and head.lemma_ == "be":
+            return head, mood
+        if label == "predicate":
             return head, mood
         if label in ("of", "conjunct"):
             return head, True

@@ -152,7 +152,7 @@ def beside(token: Word) -> Iterator[tuple[Word, str | None]]:
     for child in token.dependents():
         yield child, _kind(child, token)
         if child.link in AUXILIARIES or (child.link == "adverb" and child.i < token.i):
-            yield from ((c, _kind(c, token)) for c in child.dependents("negation", "adverb"))
+            yield from ((c, _kind(c, token)) for c in child.dependents("negation", "adverb", "auxiliary"))
 
 
 def _kind(child: Word, token: Word) -> str | None:
@@ -210,16 +210,26 @@ def bearers(verb: Word, graph: Graph) -> list[Word]:
     return doers if noun is None or noun in doers else [*doers, noun]
 
 
-def carrying(noun: Word, light: Collection[str]) -> Iterator[tuple[Word, Word]]:
+def carrying(noun: Word, graph: Graph, light: Collection[str]) -> Iterator[tuple[Word, Word]]:
     """ "a drill, which Japan does not intend to hold": light verbs of relative clauses, with a noun as their object.
 
     Each with the verb of its relative clause, which is itself or one that governs it.
     """
-    for clause in noun.dependents("relative"):
-        if not any(word.form in RELATIVE_PRONOUNS and word.link in _UNDERGOES for word in clause.subtree):
-            continue
-        verb: Word | None = clause
-        while verb is not None:
-            if verb.lemma_.lower() in light:
-                yield verb, clause
-            verb = verb.dependent("open clause")
+    for head in graph.heads(noun.i, "obj"):
+        verb = noun.doc[head]
+        clause = verb.past("open clause")
+        if any(verb.i == found.i for found in light_in(clause, light)):
+            yield verb, clause
+
+
+def light_in(clause: Word, light: Collection[str]) -> Iterator[Word]:
+    """The light verbs of a relative clause and of the infinitives below it, where its pronoun undergoes them."""
+    if clause.link != "relative" or not any(
+        word.form in RELATIVE_PRONOUNS and word.link in _UNDERGOES for word in clause.subtree
+    ):
+        return
+    verb: Word | None = clause
+    while verb is not None:
+        if verb.lemma_.lower() in light:
+            yield verb
+        verb = verb.dependent("open clause")

@@ -7,6 +7,7 @@ from itertools import islice
 
 from extract.pack.grammar import Grammar
 from extract.syntax.attachment import carrying
+from extract.syntax.build import graph_at
 from extract.syntax.clauses import below, clause_top, copula_before, copula_of, is_infinitive, is_purpose, is_verb
 from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS, Link
 from extract.syntax.participants import subject
@@ -152,7 +153,7 @@ class Dating:
 
     def hosts(self, token: Word) -> list[int]:
         """Words whose date is that of the event, the nearest first."""
-        carried = [verb.i for verb, _ in carrying(token, self.grammar.light_verbs)]
+        carried = [verb.i for verb, _ in carrying(token, graph_at(token, self.grammar), self.grammar.light_verbs)]
         found = [token.i, *(c.i for c in token.dependents() if self._made(c)), *carried, *self._events(token)]
         current = token
         for _ in range(_CLIMB):
@@ -269,7 +270,8 @@ class Dating:
             return head if happens or head.i not in self.cues else None
         light = token.link == "compound" and head.lemma_.lower() in self.grammar.light_nouns
         if light or token.link == "object":
-            return head if head.i not in self.cues else None
+            uttered = self.types.get(token.i) in self.grammar.spoken  # "repeated its refusal on Monday"
+            return head if uttered or head.i not in self.cues else None
         if token.link == "conjunct" and not is_verb(head):
             return head
         above = token.phrase_governor()

@@ -13,6 +13,16 @@ def is_classed(token: Word) -> bool:
     return any(m.classed for m in token.doc.mentions.get(token.i, ()))
 
 
+def is_place(token: Word) -> bool:
+    """Whether the token heads a mention of a place."""
+    return any(m.label == "PLACE" for m in token.doc.mentions.get(token.i, ()))
+
+
+def is_typed(token: Word) -> bool:
+    """Whether the token heads a mention of somebody, of a place or of a thing of the taxonomy: of no mere noun."""
+    return any(m.classed or m.label != "THING" for m in token.doc.mentions.get(token.i, ()))
+
+
 def is_agent(token: Word) -> bool:
     """Whether the token heads a mention of somebody who can act."""
     return any(m.label in _AGENTS for m in token.doc.mentions.get(token.i, ()))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import takewhile
 
 from extract.pack.grammar import Grammar
+from extract.syntax.attachment import light_in
 from extract.syntax.graph import Graph
 from extract.syntax.instruments import clause_of
 from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, FINITE, OF_NOUN
-from extract.syntax.mention_heads import is_classed
+from extract.syntax.mention_heads import is_classed, is_place, is_typed
 from extract.syntax.repair.words import governing_preposition
 from extract.syntax.text import Word
 from extract.syntax.voice import is_passive, is_predicate
@@ -35,6 +36,8 @@ def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
         for pronoun in pronouns:
             if pronoun.i in graph.get(verb.i, label):
                 graph.add(verb.i, label, noun)
+    for light in light_in(verb, grammar.light_verbs):
+        graph.add(light.i, "obj", noun)
     for label, targets in graph.labels(verb.i, "obl:"):
         if any(p.i in targets for p in pronouns):
             graph.add(verb.i, label, noun)
@@ -60,9 +63,12 @@ def _nearest(verb: Word, grammar: Grammar) -> Word:
     """
     opening = verb.left_edge
     before = opening.nbor(-1) if opening.i > verb.sent.start else opening
-    if verb.link == "relative" and before.text == "," and verb.lemma_.lower() in grammar.light_verbs:
-        above = verb.head.head.head if verb.head.link in BEHIND_PREPOSITION else verb.head
-        if above.pos_ == "NOUN" and (verb.head.pos_ == "PROPN" or is_classed(verb.head)) and not is_classed(above):
+    light = next(light_in(verb, grammar.light_verbs), None) if before.text == "," else None
+    if light is not None and not (is_place(verb.head) and light.lemma_.lower() in grammar.of_places):
+        above = verb.head
+        while above.link in BEHIND_PREPOSITION and (above.pos_ == "PROPN" or is_typed(above)):
+            above = above.head.head
+        if above.pos_ == "NOUN" and not is_typed(above):
             return above
     if verb.link != "relative" or before.text != "," or before.i - 1 <= verb.head.i or is_classed(verb.head):
         return verb.head

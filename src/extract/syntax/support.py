@@ -38,7 +38,8 @@ def _of_phrase(word: int, doc: Text, graph: Graph, grammar: Grammar) -> list[int
 
 def _with_partitives(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
     found = []
-    for noun in graph.get(verb.i, "obj"):
+    gerunds = [i for i in graph.get(verb.i, "xcomp") if verb.doc[i].pos_ == "NOUN"]  # "continued bullying of X"
+    for noun in graph.get(verb.i, "obj") + gerunds:
         found.append(noun)
         if verb.doc[noun].lemma_.lower() in grammar.transparent:
             found += graph.get(noun, "obl:of")

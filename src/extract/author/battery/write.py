@@ -137,7 +137,7 @@ class Writer:
         return Clause(
             subject,
             verb,
-            "trigger" if unit.kind == "verb" else "",
+            "trigger" if unit.kind == "verb" else "light" if split else "",
             () if split else words,
             thing,
             words if split else (),

@@ -65,7 +65,14 @@ def fill_gap(verb: Word, graph: Graph) -> None:
 
 
 def reattach_complements(token: Word, graph: Graph) -> None:
-    """ "a contract worth X with Y": what the parser hung on an adjective behind a noun belongs to the noun."""
+    """ "a contract worth X with Y": what the parser hung on an adjective behind a noun belongs to the noun.
+
+    "Were reliant on X": what it hung on the copula right behind an adjective belongs to that.
+    """
+    for child in token.head.dependents("preposition") if token.link == "predicate" else ():
+        if child.i == token.i + 1:
+            for noun in child.dependents("prep object"):
+                graph.add(token.i, "obl:" + child.lower_, noun.i)
     if token.link == "adjective" and token.pos_ == "ADJ" and token.i > token.head.i:
         for label, targets in graph.labels(token.i, "obl:"):
             for target in targets:
