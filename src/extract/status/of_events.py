@@ -53,6 +53,7 @@ from extract.syntax.clauses import (
 from extract.syntax.complements import has_object
 from extract.syntax.limits import limit_above
 from extract.syntax.phrases import is_noun, phrase_of
+from extract.syntax.support import is_of_light_noun
 from extract.syntax.text import Word
 
 _LIMIT = 12
@@ -238,9 +239,7 @@ class Climb:
             return deed, mood
         if label == "shared":
             return head, mood or is_parted(token, head)
-        if label == "modifier" and token.link == "compound" and lemma in self.grammar.light_nouns:
-            return head, mood
-        if label == "object" and is_existential(head):
+        if is_of_light_noun(token, self.grammar) or (label == "object" and is_existential(head)):
             return head, mood
         if lemma in carriers.able and label in ("infinitive", "of", "for"):
             self._able(head, lemma)

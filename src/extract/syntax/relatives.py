@@ -8,7 +8,7 @@ from extract.pack.grammar import Grammar
 from extract.syntax.attachment import light_in
 from extract.syntax.graph import Graph
 from extract.syntax.instruments import clause_of
-from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, FINITE, OF_NOUN
+from extract.syntax.labels import AUXILIARIES, FINITE, OF_NOUN
 from extract.syntax.mention_heads import is_classed, is_place, is_typed
 from extract.syntax.repair.words import governing_preposition
 from extract.syntax.text import Word
@@ -65,9 +65,9 @@ def _nearest(verb: Word, grammar: Grammar) -> Word:
     before = opening.nbor(-1) if opening.i > verb.sent.start else opening
     light = next(light_in(verb, grammar.light_verbs), None) if before.text == "," else None
     if light is not None and not (is_place(verb.head) and light.lemma_.lower() in grammar.of_places):
-        above = verb.head
-        while above.link in BEHIND_PREPOSITION and (above.pos_ == "PROPN" or is_typed(above)):
-            above = above.head.head
+        above, over = verb.head, verb.head.phrase_governor()
+        while over is not None and (above.pos_ == "PROPN" or is_typed(above)):
+            above, over = over, over.phrase_governor()
         if above.pos_ == "NOUN" and not is_typed(above):
             return above
     if verb.link != "relative" or before.text != "," or before.i - 1 <= verb.head.i or is_classed(verb.head):

@@ -72,6 +72,12 @@ def through_light_nouns(token: Word, graph: Graph, grammar: Grammar) -> None:
             graph.add(event.i, label, target)
 
 
+def is_of_light_noun(noun: Word, grammar: Grammar) -> bool:
+    """Whether a light noun bears the event that this one names: "test" in "test series"."""
+    above = noun.governor("compound")
+    return above is not None and above.lemma_.lower() in grammar.light_nouns
+
+
 def is_inside_noun(noun: Word, grammar: Grammar) -> bool:
     """Whether a noun only says of what kind the one behind it is, no light noun: "missile" in "missile base"."""
     light = noun.head.lemma_.lower() in grammar.light_nouns and noun.head.i == noun.i + 1
