@@ -151,7 +151,7 @@ class Chooser:
                 units_at[head][unit.unit.type] = _better(unit, units_at[head].get(unit.unit.type), head)
                 if head != token.i:
                     constructed.setdefault(head, []).extend(_reaching(constructed, token.i, head))
-        found = {head: _without_parts(units) for head, units in units_at.items()}
+        found = {head: _without_parts(units, constructed.get(head, ())) for head, units in units_at.items()}
         others = self._others(sentence, found)
         for at in sorted({*found, *(i for i, relations in constructed.items() if relations)}):
             token = sentence.span.doc[at]
@@ -242,10 +242,14 @@ def _better(unit: Found, other: Found | None, head: int) -> Found:
     return max(other, unit, key=lambda f: (f.unit.strength, f.first == head, len(f.unit.words)))
 
 
-def _without_parts(units: dict[str, Found]) -> dict[str, Found]:
-    """Without those that are part of a longer sure one of another type: `seize` in `seize the assets of`."""
+def _without_parts(units: dict[str, Found], relations: Iterable[Relation]) -> dict[str, Found]:
+    """Without those that are part of a longer sure one of another type: `seize` in `seize the assets of`.
+
+    One whose type a construction says stays: `shot down` an airliner.
+    """
     sure = [set(unit.words) for unit in units.values() if unit.unit.strength == STRONGEST]
-    return {type_: unit for type_, unit in units.items() if not any(set(unit.words) < words for words in sure)}
+    said = {relation.type for relation in relations}
+    return {t: unit for t, unit in units.items() if t in said or not any(set(unit.words) < words for words in sure)}
 
 
 def _type(units: Mapping[str, Found]) -> str:
