@@ -245,10 +245,10 @@ def _better(unit: Found, other: Found | None, head: int) -> Found:
 def _without_parts(units: dict[str, Found], relations: Iterable[Relation]) -> dict[str, Found]:
     """Without those that are part of a longer sure one of another type: `seize` in `seize the assets of`.
 
-    One whose type a construction says stays: `shot down` an airliner.
+    One stays whose type a construction of several words says: `shot down` an airliner.
     """
     sure = [set(unit.words) for unit in units.values() if unit.unit.strength == STRONGEST]
-    said = {relation.type for relation in relations}
+    said = {relation.type for relation in relations if relation.trigger[1] > relation.trigger[0]}
     return {t: unit for t, unit in units.items() if t in said or not any(set(unit.words) < words for words in sure)}
 
 
