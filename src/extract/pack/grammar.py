@@ -85,6 +85,7 @@ class Grammar(Strict):
     given_marks: frozenset[str]
     listing: frozenset[str]
     excluding: frozenset[str]
+    exceptions: dict[str, frozenset[str]]
     felt: dict[str, frozenset[str]]
     undertakings: frozenset[str]
     charges: frozenset[str]

@@ -51,6 +51,7 @@ from extract.syntax.clauses import (
     quantified,
 )
 from extract.syntax.complements import has_object
+from extract.syntax.exceptions import excepted
 from extract.syntax.limits import limit_above
 from extract.syntax.phrases import is_noun, phrase_of
 from extract.syntax.support import is_of_light_noun
@@ -132,7 +133,7 @@ class Climb:
                 ):
                     self.verdict.add(modifier, mood, self._told(modifier, token))
             argument = kind == "argument" and not mood and is_verb(token)
-            if argument and any(self.denial.by(t) for t in quantified(child)):
+            if argument and any(self.denial.by(t) for t in quantified(child)) and not excepted(child, self.grammar):
                 self.verdict.add(Status(polarity="negative"))
 
     def _till(self, verb: Word) -> bool:

@@ -6,6 +6,7 @@ from extract.pack.grammar import Grammar
 from extract.syntax.arguments import add_arguments, add_modifiers
 from extract.syntax.control import add_controlled
 from extract.syntax.coordination import add_coordinated, add_listed, share_object, share_subject
+from extract.syntax.exceptions import add_exceptions
 from extract.syntax.gerunds import add_gerund, is_noun_gerund
 from extract.syntax.graph import Graph
 from extract.syntax.instruments import add_instrument
@@ -37,7 +38,6 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
     """The logical graph of one parsed sentence.
 
     The order of the passes is the algorithm, since each reads edges of those before it:
-
     1. What stands at each word, downwards, and the noun above a relative clause or participle: all else builds on it.
     2. Upwards, so that the last of a chain of verbs has its object before the one above it asks: objects and agents
        that coordinated verbs share, nouns behind "what", instruments of participles.
@@ -46,7 +46,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
        (control), and then what a light verb, whose subject is known now, lends to its noun.
     4. Nouns: gerunds, what an adjective or an agent was hung on, who does what "through the production of"; partitives
        and light nouns come last, since they copy every edge that the noun over them has got.
-    5. Coordinated and listed nouns, which copy the edges of the first or the whole, those of step 4 included.
+    5. Coordinated, listed and excepted nouns, which copy the edges of the first or the whole, those of step 4 included.
     """
     graph = Graph()
     tokens = sorted(sentence, key=_depth)
@@ -82,6 +82,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
         through_light_nouns(token, graph, grammar)
     add_coordinated(sentence, graph, grammar)
     add_listed(sentence, graph, grammar)
+    add_exceptions(sentence, graph, grammar)
     return graph
 
 

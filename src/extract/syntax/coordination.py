@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.pack.grammar import Grammar
 from extract.syntax.clauses import told_before
+from extract.syntax.exceptions import left_out
 from extract.syntax.graph import Graph
 from extract.syntax.labels import Link
 from extract.syntax.mention_heads import is_classed
@@ -82,6 +83,8 @@ def add_coordinated(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
 
 def _is_excluded(conjunct: Word, grammar: Grammar) -> bool:
     """ "a cruise missile rather than a ballistic one", "drones, not missiles"."""
+    if left_out(conjunct, grammar):
+        return True
     negated = any(child.lower_ in grammar.excluding for child in conjunct.before())
     first = conjunct.left_edge.i
     return negated or any(conjunct.doc[i].lower_ in grammar.excluding for i in range(max(0, first - 2), first))

@@ -29,6 +29,11 @@ class Graph:
             self.out[head][label].append(dependent)
             self.into[dependent][label].append(head)
 
+    def drop(self, head: int, label: str, dependent: int) -> None:
+        """Takes an edge away."""
+        self.out[head][label].remove(dependent)
+        self.into[dependent][label].remove(head)
+
     def get(self, head: int, label: str) -> list[int]:
         """Dependents of `head` by `label`, in the order in which they were found."""
         node = self.out.get(head)

@@ -1,0 +1,48 @@
+"""What is excepted: "every state but Hungary" leaves it out, "no state except Russia" means it alone."""
+
+from __future__ import annotations
+
+from extract.pack.grammar import Grammar
+from extract.syntax.graph import Graph
+from extract.syntax.text import Passage, Word
+
+_PASSED_ON = ("subj", "obj", "iobj", "surface", "attr")
+
+
+def excepted(noun: Word, grammar: Grammar) -> list[Word]:
+    """What is excepted from "no missile" or "nobody", which is then what the sentence tells of."""
+    return _exceptions(noun, grammar) if _is_quantified(noun, grammar.exceptions["none"]) else []
+
+
+def left_out(conjunct: Word, grammar: Grammar) -> bool:
+    """ "Every state but Hungary": a conjunct that is named only to leave it out."""
+    first = conjunct.governor("conjunct")
+    every = first is not None and _is_quantified(first, grammar.exceptions["every"])
+    return every and first is not None and conjunct in _exceptions(first, grammar)
+
+
+def add_exceptions(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
+    """What is excepted from "no missile" takes its roles, and "no missile" has none."""
+    for noun in sentence:
+        found = excepted(noun, grammar)
+        for label in [name for name in graph.into[noun.i] if name in _PASSED_ON] if found else ():
+            for head in graph.heads(noun.i, label):
+                for other in found:
+                    graph.add(head, label, other.i)
+                graph.drop(head, label, noun.i)
+
+
+def _is_quantified(noun: Word, words: frozenset[str]) -> bool:
+    return noun.lower_ in words or any(c.lower_ in words for c in noun.dependents("determiner"))
+
+
+def _exceptions(noun: Word, grammar: Grammar) -> list[Word]:
+    """Behind "but" right at the noun, behind the others anywhere in the rest of the sentence."""
+    for lead in noun.doc[noun.i + 1 : noun.sent.end]:
+        if lead.lower_ in grammar.exceptions["lead"]:
+            at = lead.governor("coordinator", "preposition")
+            if at is noun and lead.link == "coordinator":
+                return [c for c in noun.dependents("conjunct") if c.i > lead.i]
+            if lead.link == "preposition" and (at is noun or lead.lower_ in grammar.exceptions["apart"]):
+                return lead.dependents("prep object")
+    return []
