@@ -25,6 +25,7 @@ from extract.pipeline import Extractor
         ("Germany expressed concern over the launches of two missiles.", "launches", "Germany"),
         ("Japan decided to condemn the missile test.", "test", "Japan"),
         ("The deployment of warships, which NATO detected, was a surprise.", "deployment", "NATO"),
+        ("Brazil was rattled by the missile launch.", "launch", "Brazil"),
         ("South Korea reported the missile launch.", "launch", "South Korea"),
         ("The Polish army closed its border in response to the missile strike.", "strike", "Polish"),
     ],

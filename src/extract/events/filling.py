@@ -37,6 +37,8 @@ HOPELESS = -6.0
 """Log-odds of a filler by what it is, from which no path makes it likely: paths add 3 at most."""
 UNSAID = ("thing", "event")
 """Sorts of mentions that fill no role where they are a word of the unit itself; the sea of "fire into the sea" does."""
+AFFECTED: Steps = ("^subj", "obj")
+"""From an event noun to whom it does something: of 78 in annotated news none was the doer."""
 WITHIN = 12
 """Tokens from the trigger within which a mention that no path leads to is looked at."""
 
@@ -205,6 +207,7 @@ class Filling:
         for trigger in triggers:
             own = slice(end, end := end + len(trigger.candidates))
             self._worded(trigger, odds[own], hopeless[own])
+            self._affected(trigger, hopeless[own])
         odds[hopeless] = -inf
         self._keep(triggers, odds)
 
@@ -268,6 +271,20 @@ class Filling:
         farther = minimum(depth - nearest[groups], FARTHEST)
         found: Array = columns.rivals[farther[:, columns.preference], columns.all]
         return found
+
+    def _affected(self, trigger: Trigger, hopeless: NDArray[bool_]) -> None:
+        """Whom an event does something to is not its doer, unless a construction says so: "the test alarmed Japan"."""
+        for row, candidate in enumerate(trigger.candidates if trigger.kind == "noun" else ()):
+            if candidate.steps == AFFECTED:
+                fillers = (f for relation in trigger.relations for f in relation.fillers)
+                if not any(candidate.mention.overlaps(f.mention) for f in fillers):
+                    hopeless[row, self._doers] = True
+
+    @cached_property
+    def _doers(self) -> Sequence[int]:
+        """The columns of who does a deed; talks that "include Japan" are its own, too."""
+        joint = self.sentence.matcher.grammar.joint
+        return [i for i, c in enumerate(self.columns.roles) if c.spec.as_ == "agent" and c.type not in joint]
 
     def _worded(self, trigger: Trigger, odds: Array, hopeless: NDArray[bool_]) -> None:
         """What constructions say of the candidates; and none is a word of the unit itself."""
