@@ -22,7 +22,7 @@ from extract.pack.schema import Slot
 from extract.pack.taxonomy import Taxonomy
 from extract.syntax.build import graph_of, words_of
 from extract.syntax.clauses import is_attributive
-from extract.syntax.gerunds import is_hyphened, is_noun_gerund
+from extract.syntax.gerunds import is_hyphened, is_noun_adjective, is_noun_gerund
 from extract.syntax.graph import Graph
 from extract.syntax.phrases import conjuncts
 from extract.syntax.support import is_inside_noun
@@ -89,9 +89,14 @@ class Matcher:
         return kind is not None and any((kind, lemma) in self.index.by_lemma for lemma in lemmas)
 
     def key(self, token: Word) -> Key:
-        """Its part of speech (a gerund with an article is a noun), its lemma, and that without a harmless prefix."""
+        """Its part of speech, its lemma, and that without a harmless prefix.
+
+        A gerund or an adjective with an article is a noun.
+        """
         gerund = is_noun_gerund(token)
         kind, lemma = ("noun", token.lower_) if gerund else (_KIND.get(token.pos_), token.lemma)
+        if is_noun_adjective(token):
+            kind = "noun"
         if "-" not in lemma:
             return kind, (lemma,)
         head, _, rest = lemma.partition("-")

@@ -34,7 +34,9 @@ def without_verbs(text: str, hits: dict[int, list[Hit]], vocabulary: Vocabulary)
             verb = before is not None and before[1] in grammar.before_infinitive
         else:
             verb = said.endswith("s") and vocabulary.present_lemma(said) is not None
-            bare = start - 1 in named and (grammar.opens_object(after) or word.end() + 1 in classed)
+            before = _BEFORE.search(text, max(0, start - 12), start)
+            who = start - 1 in named or (before is not None and before[1].lower() in grammar.subject_pronouns)
+            bare = who and (grammar.opens_object(after) or word.end() + 1 in classed)
             verb = verb and (bare or _behind_adverb(text, start, named, grammar.before_finite))
         if verb:
             end = 0 if said in grammar.noun_like_infinitives else word.end()

@@ -1,4 +1,4 @@
-"""Verb forms that are no verbs: gerunds as nouns, "Russian shelling of the town", and the ends of hyphenated words."""
+"""Words that are not what they are called: gerunds and adjectives as nouns, and the ends of hyphenated words."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from extract.syntax.repair.words import owner
 from extract.syntax.text import Word
 
 _NOUNLIKE = {"adjective", "determiner", "possessor", "compound", "noun modifier"}
+_ARGUMENTS = ("object", "subject", "passive subject", "prep object", "conjunct")
 _CLAUSAL = {"object", "auxiliary", "passive aux", "subject", "passive subject", "clause", "open clause", "attribute"}
 
 
@@ -16,6 +17,11 @@ def is_noun_gerund(token: Word) -> bool:
         return False
     links = {child.link for child in token.dependents()}
     return bool(links & _NOUNLIKE and not links & _CLAUSAL) or (owner(token) is not None and not links & _CLAUSAL)
+
+
+def is_noun_adjective(token: Word) -> bool:
+    """A word that the parser calls an adjective, where only a noun stands: "mounted a counteroffensive"."""
+    return token.pos_ == "ADJ" and token.link in _ARGUMENTS and token.has("determiner", "possessor")
 
 
 def add_gerund(token: Word, graph: Graph) -> None:
