@@ -26,7 +26,7 @@ from extract.pipeline import Extractor
             "UKR",
         ),
         (
-            "Germany rearmed. Russia cannot end up like Germany; it must be secure without repeating its aggression.",
+            "Germany rearmed. Russia cannot end up like Germany; it must be secure without its attacks on Chad.",
             "its",
             "RUS",
         ),

@@ -91,7 +91,7 @@ def inserted(
     commas = [i for i in sentence if parts[i].word == ","]
     for first, last in pairwise(commas):
         within = first > sentence.start and last + 1 < sentence.stop and 2 < last - first <= _SAID
-        if not within or verbs.isdisjoint(parts[i].word.lower() for i in (first + 1, last - 1)) or first in apart:
+        if not within or verbs.isdisjoint(parts[i].word for i in (first + 1, last - 1)) or first in apart:
             continue
         before, after = parts[first - 1].word, parts[last + 1].word
         goes_on = after[:1].isalnum() and not after.endswith("ing")  # "it said, citing two officials"
