@@ -50,6 +50,7 @@ def test_help_of_each_command(name: str, capsys: pytest.CaptureFixture[str]) -> 
         (["run", "a", "--sections", ","], 'unknown section ",". There are title, byline'),
         (["diff", "a", "b", "--show", "two"], "'two' won't do. Write a whole number, 0 or more."),
         (["explain", " "], "nothing to explain. Write a sentence"),
+        (["explain", __file__], "a sentence is explained, no file (found"),
         (
             ["run", "a", "--encoding", "hex"],
             "'hex' is no encoding of texts. Write e.g. latin-1, mac-roman or utf-16-le.",

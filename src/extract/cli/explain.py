@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
 
 import click
 
@@ -42,6 +43,11 @@ def command(
 
     if not what.strip():
         raise click.UsageError('nothing to explain. Write a sentence: extract explain "Iran launched two missiles."')
+    if len(what.split()) == 1 and Path(what).exists():
+        raise click.UsageError(
+            f"a sentence is explained, no file (found {what}). Write the sentence itself, or for a claim of an article"
+            f" its id: extract explain clm-... --articles {what}."
+        )
     extractor = load_extractor(rules, model, sections)
     if what.startswith("clm-"):
         article, claim = article_of(extractor, what, inputs, published)
