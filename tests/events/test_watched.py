@@ -56,3 +56,8 @@ def test_who_does_what_others_watch_is_kept(extractor: Extractor) -> None:
     claims = extractor.read(Article(id="a", uri="a", text="Japan condemned North Korea's launch of two missiles."))
     (launch,) = (claim for claim in claims if claim.type == "test")
     assert [a.text for a in launch.arguments if a.role == "actor"] == ["North Korea"]
+
+
+def test_who_strikes_a_depot_does_not_have_it(extractor: Extractor) -> None:
+    claims = extractor.read("Israel struck a weapons depot near Damascus.")
+    assert {c.type for c in claims if any(a.text == "Israel" for a in c.arguments)} == {"strike"}

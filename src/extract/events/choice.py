@@ -177,7 +177,9 @@ class Chooser:
 
         def others(type_: str) -> Others:
             labels = self.occasions if type_ not in grammar.joint else frozenset()
-            return Others(spoken if type_ in grammar.spoken else deeds, labels, followers)
+            apart = self.frames.frames[type_].not_of if type_ in self.frames.frames else frozenset()
+            against = frozenset(at for at, units in found.items() if not apart.isdisjoint(units))
+            return Others((spoken if type_ in grammar.spoken else deeds) | against, labels, followers)
 
         return others
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from extract.pack.grammar import Grammar
 from extract.syntax.coordination import SHARED
 from extract.syntax.graph import Graph
+from extract.syntax.mention_heads import is_place
 from extract.syntax.text import Text, Word
 from extract.syntax.voice import is_passive
 
 
 def through_light_verbs(verb: Word, graph: Graph, grammar: Grammar) -> None:
-    """A light verb gives its event noun what it governs: "conducted a test in Y", "was responsible for the sale"."""
+    """A light verb gives its event noun what it governs: "conducted a test in Y", "was responsible for the sale".
+
+    A place is no event: who struck a depot does not have it.
+    """
     lemma = verb.lemma_.lower()
     particles = grammar.light_particles.get(lemma, ())
     light = lemma in grammar.light_verbs or any(c.lower_ in particles for c in verb.dependents("particle"))
-    nouns = _with_partitives(verb, graph, grammar) if light else []
+    nouns = [i for i in _with_partitives(verb, graph, grammar) if not is_place(verb.doc[i])] if light else []
     adjectives = graph.get(verb.i, "acomp")
     phrased = [noun for word in (verb.i, *adjectives) for noun in _of_phrase(word, verb.doc, graph, grammar)]
     governed = [edge for word in (verb.i, *adjectives) for edge in graph.labels(word, "obl:")]
