@@ -61,3 +61,20 @@ def test_who_does_what_others_watch_is_kept(extractor: Extractor) -> None:
 def test_who_strikes_a_depot_does_not_have_it(extractor: Extractor) -> None:
     claims = extractor.read("Israel struck a weapons depot near Damascus.")
     assert {c.type for c in claims if any(a.text == "Israel" for a in c.arguments)} == {"strike"}
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("The army detected a rocket attack on a base between Iraq and Syria.", "strike"),
+        ("It detected a missile launch toward the sea between Korea and Japan.", "test"),
+    ],
+)
+def test_what_a_place_lies_between_takes_no_part(extractor: Extractor, text: str, type_: str) -> None:
+    (claim,) = (c for c in extractor.read(text) if c.type == type_)
+    assert [a for a in claim.arguments if a.role == "actor"] == []
+
+
+def test_those_between_whom_it_is_take_part(extractor: Extractor) -> None:
+    (claim,) = extractor.read("Dozens died in a week of clashes between rebels and the army.")
+    assert sorted(a.text for a in claim.arguments if a.role == "actor") == ["rebels", "the army"]

@@ -32,6 +32,7 @@ from extract.events.reach import NOBODY, Others, Reach
 from extract.events.rival_fillers import LEAST, Rival, beside
 from extract.events.scorer import chance
 from extract.pack.functions import Function
+from extract.syntax.mention_heads import is_place
 
 HOPELESS = -6.0
 """Log-odds of a filler by what it is, from which no path makes it likely: paths add 3 at most."""
@@ -120,8 +121,10 @@ class Filling:
     @cached_property
     def reach(self) -> Reach:
         """What the triggers reach."""
-        topical = {Function.OBLIQUE.of(word) for word in self.sentence.matcher.grammar.topical}
-        return Reach(self.sentence.graph, topical)
+        grammar, span = self.sentence.matcher.grammar, self.sentence.span
+        topical = {Function.OBLIQUE.of(word) for word in grammar.topical}
+        placing = {Function.OBLIQUE.of(word) for word in grammar.placing}
+        return Reach(self.sentence.graph, topical, placing, {word.i for word in span if is_place(word)})
 
     def candidates(self, token: int, others: Others = NOBODY) -> tuple[Candidate, ...]:
         """The mentions of the sentence that a path leads to, and those near by; `others` as `Reach.paths` has them."""

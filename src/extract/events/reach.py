@@ -44,12 +44,17 @@ class Reach:
     """What triggers reach in the graph of one sentence.
 
     `topical`: labels that lead from a noun to what it is about. Only the trigger's own are followed: "warned about
-    missiles" is about missiles, who sells "a film about missiles" sells none.
+    missiles" is about missiles, who sells "a film about missiles" sells none. `placing`: those that lead from one of
+    `places` to what it lies at, and are not followed: "an attack on a base between Iraq and Syria".
     """
 
-    def __init__(self, graph: Graph, topical: Container[str] = ()) -> None:
+    def __init__(
+        self, graph: Graph, topical: Container[str] = (), placing: Container[str] = (), places: Container[int] = ()
+    ) -> None:
         self.graph = graph
         self.topical = topical
+        self.placing = placing
+        self.places = places
         self._edges: dict[int, Sequence[tuple[int, str]]] = {}
 
     def paths(self, trigger: int, others: Others = NOBODY) -> Mapping[int, Steps | None]:
@@ -70,7 +75,8 @@ class Reach:
                 for target, label in self.edges(token):
                     if target == trigger or target in found or target in following or target in doers:
                         continue
-                    if not (steps and label in self.topical):
+                    placed = token in self.places and label in self.placing
+                    if not placed and not (steps and label in self.topical):
                         following[target] = (*steps, label)
                         if beyond:
                             over.add(target)

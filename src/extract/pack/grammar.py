@@ -107,6 +107,7 @@ class Grammar(Strict):
     airing: frozenset[str]
     blamed_by: frozenset[str]
     topical: frozenset[str]
+    placing: frozenset[str]
     others_deeds: frozenset[str]
     others_doings: frozenset[str]
     occasioned_by: frozenset[str]
