@@ -20,7 +20,7 @@ from extract.pipeline import Extractor
 GOLD = Path(__file__).parents[3] / "shared" / "gold"
 ROWS, SCORER = GOLD / "provocations.dev.jsonl", GOLD / "score_provocations.py"
 KINDS = ("Missile Provocation", "Nuclear Provocation")
-RIGHT, MIXED, WRONG = 0.87, 0.03, 0.0
+RIGHT, MIXED, WRONG = 0.9, 0.03, 0.0
 PART = 0 if os.environ.get("WHOLE") else 90  # records, of 267; `WHOLE=1 pytest` on this file reads all
 
 pytestmark = [
