@@ -48,7 +48,10 @@ class Governor(Status):
     only: Words = Field(default=(), description="Only what hangs on it by one of these words: an attempt to X failed.")
     before: Words = Field(default=(), description="Only behind one of these prepositions: on the brink of.")
     done: Words = Field(default=(), description="Not where it is the object of one of these: concluded talks on.")
-    eased: Words = Field(default=(), description="Only where it is the object of one of these: lifted a ban on.")
+    eased: bool | None = Field(
+        default=None,
+        description="Only (true) or not (false) where it is the object of a verb of `easing`: lifted a ban on.",
+    )
     forestalls: bool = Field(
         default=False,
         description="What is only to be kept away is supposed, not denied: to prevent an attack.",
@@ -135,6 +138,7 @@ class Carriers(Strict):
     lessen: Words = Field(
         default=(), description="Verbs whose denial leaves their object as it is: did not slow production."
     )
+    easing: Words = Field(default=(), description="Verbs by which a limit no longer holds: lifted a ban.")
     asking: Words = Field(default=(), description="Words that open an infinitive which is yet to be settled: how to.")
     outcome: Words = Field(
         default=(), description="Verbs whose object with a participle is what comes of it: wants tanks modernized."

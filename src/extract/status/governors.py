@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from extract.pack.grammar import Grammar
 from extract.pack.status import Governor
 from extract.status.cues import StatusRules
@@ -66,12 +68,12 @@ class Governors:
                 if (cue.judges and label != "clause" and not judging) or (cue.types and self.type not in cue.types):
                     continue
                 fits = wording_at(head, rest) is not None and subject_fits(head, cue, token, self.grammar)
-                if label in cue.takes and fits and not excepted(head, cue, token):
+                if label in cue.takes and fits and not excepted(head, cue, token, self.rules.carriers.easing):
                     return None if self.rules.undone(cue.polarity or cue.certainty or cue.modality or "", head) else cue
         return None
 
 
-def excepted(head: Word, cue: Governor, token: Word) -> bool:
+def excepted(head: Word, cue: Governor, token: Word, easing: Collection[str]) -> bool:
     """`concluded talks on a deal`; `suggests that it has tests` where only `suggests that it have` counts."""
     if cue.bare and (not is_base_form(token) or auxiliaries(token)):
         return True
@@ -83,7 +85,7 @@ def excepted(head: Word, cue: Governor, token: Word) -> bool:
         return True
     verb = head.governor("object", "passive subject")
     lemma = verb.lemma_.lower() if verb is not None else ""
-    return lemma in cue.done or (bool(cue.eased) and lemma not in cue.eased)
+    return lemma in cue.done or (cue.eased is not None and cue.eased != (lemma in easing))
 
 
 def subject_fits(head: Word, cue: Governor, token: Word, grammar: Grammar) -> bool:
