@@ -33,6 +33,7 @@ UPHELD = 0.3
 _WEIGHED = ("arms", "ground")
 
 _CARRIED = ("light", "attr")
+"""Functions that lead from a verb to what is the event beside it: "launched an attack", "called it baseless"."""
 OFTEN = 2
 """Strong words of a type that make a text one of it."""
 
@@ -177,9 +178,7 @@ class Chooser:
 
         def others(type_: str) -> Others:
             labels = self.occasions if type_ not in grammar.joint else frozenset()
-            apart = self.frames.frames[type_].not_of if type_ in self.frames.frames else frozenset()
-            against = frozenset(at for at, units in found.items() if not apart.isdisjoint(units))
-            return Others((spoken if type_ in grammar.spoken else deeds) | against, labels, followers)
+            return Others(spoken if type_ in grammar.spoken else deeds, labels, followers)
 
         return others
 

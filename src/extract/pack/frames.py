@@ -56,10 +56,6 @@ class FrameFile(Strict):
     of_others: bool = Field(
         default=False, description="It is about what others do: whoever condemns a launch is not who launches."
     )
-    not_of: frozenset[str] = Field(
-        default=frozenset(),
-        description="Types whose doers have no part in it: whoever strikes a depot is not who has it.",
-    )
     roles: dict[str, FrameRole] = Field(
         default_factory=dict, description="The roles, in the order in which they are written."
     )
