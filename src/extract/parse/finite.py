@@ -38,6 +38,7 @@ def made_finite(
     result = list(parts)
     opened = {end: first for first, end in apart.items()}
     brief = frozenset(i for pieces in terse for i in pieces)
+    no_presents = grammar.not_present | grammar.object_control_verbs
     for i in range(1, len(parts) - 1):
         word, after = parts[i].word, parts[i + 1]
         if word[:1].isupper() or not word.isalpha():
@@ -57,11 +58,9 @@ def made_finite(
             plain = i in brief and lemma not in vocabulary.nouns
             tense = "present" if plain or opens or after.start in named else None
         else:
-            taken = word in vocabulary.verbs and word not in grammar.not_present | grammar.object_control_verbs
-            lemma = word if taken else None
-            several = lemma is not None and actor is not None and _is_plural(actor, parts, before, actors)
-            tense = "several" if opens or after.start in weapons else "willing" if after.word == "to" else None
-            tense = tense if several else None
+            lemma = word if word in vocabulary.verbs and word not in no_presents else None
+            if lemma is not None and actor is not None and _is_plural(actor, parts, before, actors):
+                tense = "several" if opens or after.start in weapons else "willing" if after.word == "to" else None
         if lemma is not None and tense is not None:
             stand_in = grammar.reading[tense]
             assert isinstance(stand_in, str)
