@@ -56,3 +56,22 @@ def test_description_means_what_was_named(extractor: Extractor, text: str, said:
     claims = extractor.read(Article(id="a", text=text, uri="a"))
     found = [a.entity.country if a.entity else None for c in claims for a in c.arguments if a.text == said]
     assert set(found) == {country}
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "country"),
+    [
+        ("Fighting went on in Aleppo and Idlib. Russian jets bombed a hospital.", "a hospital", "SYR"),
+        ("The mayor spoke in Kharkiv. Russian shells killed four people on Sunday.", "four people", "UKR"),
+        ("The mayor spoke in Kharkiv. Ukrainian drones hit a refinery on Sunday.", "a refinery", None),
+        ("Ministers met in Geneva and Kharkiv. Rebels killed four people on Sunday.", "four people", None),
+        ("The mayor spoke in Kharkiv. Rebels killed four soldiers on Sunday.", "four soldiers", None),
+    ],
+)
+def test_what_is_hit_takes_the_country_of_the_ground(
+    extractor: Extractor, text: str, said: str, country: str | None
+) -> None:
+    entities = [a.entity for c in extractor.read_texts([text])[0] for a in c.arguments if a.text == said]
+    assert entities
+    assert {e.country if e is not None else None for e in entities} == {country}
+    assert all(e.country_inferred for e in entities if e is not None and e.country is not None)

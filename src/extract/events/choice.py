@@ -11,6 +11,7 @@ from extract.document import Filler, Relation
 from extract.events.embedded_events import Events
 from extract.events.feature_table import Columns
 from extract.events.filling import Filling, Trigger
+from extract.events.grounds import Grounds
 from extract.events.lexicon import Found, Lexicon
 from extract.events.matcher import Matcher, Sentence
 from extract.events.preference import Reader, shares
@@ -100,7 +101,11 @@ class Chooser:
         for sight in self.sights(doc, resolver, near):
             found += _apart([told for trigger in sight.triggers for told in self.chosen(sight, trigger)])
         found = [replace(r, fillers=tuple(Filler(f.role, resolver.owned(f.mention)) for f in r.fillers)) for r in found]
-        return Events(doc, self.matcher.index, self.book.grammar, found, self.grounds).told()
+        found = Events(doc, self.matcher.index, self.book.grammar, found, self.grounds).told()
+        sources = {name: role.country_from for name, role in self.book.roles.items()}
+        kinds = {name: role.country_around for name, role in self.book.roles.items() if role.country_around}
+        types = {name: frozenset(frame.roles) for name, frame in self.frames.frames.items()}
+        return Grounds(resolver.recent, sources, kinds).settled(found, types)
 
     def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[Told]:
         """The best reading where it is over its bar; else what a construction says of a type never counted."""

@@ -34,6 +34,7 @@ from extract.syntax.nouns import (
     is_owned,
     is_part_of_name,
     is_plural,
+    modifiers_before,
     name_parts,
     noun_behind,
     owners_before,
@@ -51,6 +52,7 @@ class Composer:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
+        self.grammar = vocabulary.book.grammar
         self.place_nouns = frozenset(vocabulary.places.nouns)
         self.place_ends = frozenset(vocabulary.places.ends)
         self.scenes = frozenset(vocabulary.places.scenes)
@@ -75,8 +77,8 @@ class Composer:
                 if token.i not in inside:
                     mentions += self._of_token(token, by_token, sentence)
         mentions.sort(key=lambda m: (m.start, m.end))
-        shared = share(doc, measured_out(doc, mentions, self.vocabulary.book.grammar), self.vocabulary.taxonomy)
-        named = settle_names(doc, shared, self.prepositions, self.vocabulary.book.grammar.pairs["nouns"])
+        shared = share(doc, measured_out(doc, mentions, self.grammar), self.vocabulary.taxonomy)
+        named = settle_names(doc, shared, self.prepositions, self.grammar.pairs["nouns"])
         placed = self.vocabulary.offices.settle(doc, named)
         return settle_place_countries(doc, placed, self.vocabulary.places)
 
@@ -84,9 +86,11 @@ class Composer:
         here = by_token.get(token.i, [])
         if here:
             return [m for f in here if (m := self._known(token, f, by_token, len(here) > 1)) is not None]
-        counted = token.lower_ in self.vocabulary.book.grammar.quantifiers and is_argument(token)
+        counted = token.lower_ in self.grammar.quantifiers and is_argument(token)
         if counted or (token.pos_ == "NUM" and not is_numeral(token) and ":" not in token.text):
             return [self._quantity(token)]
+        if self._stands_for(token):
+            return [self._mention(token, "PRON", None, "pronoun")]
         if (
             token.pos_ not in _NOMINAL
             or (token.pos_ == "NUM" and ":" in token.text)
@@ -107,9 +111,15 @@ class Composer:
             entity = Described(label=label, name=token.text, kind="thing", country=country)
         return [self._mention(token, label, entity, "phrase")]
 
+    def _stands_for(self, token: Word) -> bool:
+        """ "The pair", "the latter", "the second": alone, for those named before or one of them."""
+        named = token.lower_ in self.grammar.together or token.lower_ in self.grammar.members
+        alone = named and is_argument(token) and noun_behind(token) is None and not token.behind()
+        return alone and not modifiers_before(token) and is_definite(token, self.grammar.pointing)
+
     def _moment(self, token: Word) -> bool:
         """ "at that time", "since the start of the war": when, and no thing."""
-        grammar = self.vocabulary.book.grammar
+        grammar = self.grammar
         preposition = preposition_before(token)
         behind = preposition is not None and preposition.lower_ in grammar.moments["behind"]
         return behind and token.lemma_.lower() in grammar.moments["nouns"]
@@ -281,7 +291,7 @@ class Composer:
             count=None if bare else number_before(token, self.vocabulary),
             modifiers=found.modifiers if found else (),
             plural=found.plural if found else is_plural(token),
-            definite=is_definite(token, self.vocabulary.book.grammar.pointing),
+            definite=is_definite(token, self.grammar.pointing),
             weak=found is not None and found.form == "noun",
             seat=found is not None and found.form == "seat",
         )

@@ -12,11 +12,13 @@ from weakref import proxy
 
 from extract.document import Described, Mention
 from extract.mentions.descriptions import Descriptions
+from extract.mentions.members import Members
 from extract.mentions.recent import GROUND, PRONOUNS, Recent, is_ground
 from extract.pack.grammar import Grammar
 from extract.pack.taxonomy import Taxonomy
 from extract.syntax.binding import announced, blamed, bound, does, rest_of, subjects_above, thanked
 from extract.syntax.clauses import is_active_subject, is_subject
+from extract.syntax.nouns import is_acting
 from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, phrases_behind, possessor
 from extract.syntax.text import Text, Word
 
@@ -35,8 +37,9 @@ class Resolver:
         self.grammar = grammar
         self.recent = Recent(doc, taxonomy)
         me = proxy(self)  # not itself: the text is free with its last use, and no collector has to look for it
+        self.members = Members(self.recent, grammar)
         self.descriptions = Descriptions(
-            self.recent, grammar, lambda *asked: me._salient(*asked), lambda of: me._possessor(of)
+            self.recent, self.members, grammar, lambda *asked: me._salient(*asked), lambda of: me._possessor(of)
         )
         self._control = grammar.object_control_prepositions
         self._known: dict[tuple[int, int, str], Mention | None] = {}
@@ -53,9 +56,9 @@ class Resolver:
         if label == "ACTOR" and mention.form in PRONOUNS and self._is_first_person(mention):
             speaker = self._speaking(mention)
             return mention.resolved(speaker) if speaker else replace(mention, label="ACTOR")
-        pair = self.descriptions.pair(mention) if label == "ACTOR" and mention.form in PRONOUNS else None
-        if pair is not None:
-            return pair
+        told = self.members.meant(mention, label) if mention.form in PRONOUNS else None
+        if told is not None or self.members.names(mention):
+            return told
         if mention.form in PRONOUNS:
             antecedent = self._pronoun(mention, label)
             return mention.resolved(self.resolve(antecedent, label) or antecedent) if antecedent else None
@@ -67,6 +70,9 @@ class Resolver:
             if antecedent is not None:
                 return mention.resolved(self.resolve(antecedent, label) or antecedent)
             return None if mention.weak and not self._in_company(mention) else replace(mention, weak=False)
+        if label == "ACTOR" and mention.label == "PLACE" and is_acting(self.doc[mention.head]):
+            place = self.descriptions.place(mention)
+            return mention.resolved(place) if place is not None and place.label == label else None
         acts = label == "ACTOR" and mention.label in _AGENTS
         told = self.descriptions.meant(mention) if acts else None
         if told is not None:
@@ -97,6 +103,9 @@ class Resolver:
 
     def owned(self, mention: Mention) -> Mention:
         """A place, thing or group as it fills a role, with the country of its owner: "defend its cities"."""
+        place = self.descriptions.place(mention)
+        if place is not None:
+            return mention.resolved(place)
         country = mention.entity.country if mention.entity is not None else None
         taken = mention.form != "phrase" or mention.weak or mention.classed or country is not None
         return mention if taken else self._owned(mention)

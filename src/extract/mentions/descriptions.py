@@ -7,12 +7,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extract.document import Described, Mention
-from extract.mentions.recent import MANY, Recent, is_ground
+from extract.mentions.members import Members
+from extract.mentions.recent import FAR, MANY, Recent, is_ground, is_named_place
 from extract.pack.grammar import Grammar
-from extract.syntax.binding import beside, bound, rest_of, thanked
+from extract.syntax.binding import beside, bound, thanked
 from extract.syntax.clauses import is_subject
-from extract.syntax.nouns import compounds, describes_with_others, is_owned
-from extract.syntax.phrases import conjuncts, owned
+from extract.syntax.nouns import compounds, describes_with_others, has_phrase, is_owned
+from extract.syntax.phrases import owned
 from extract.syntax.text import Word
 
 _RULES = "government"
@@ -32,17 +33,21 @@ class Descriptions:
     def __init__(
         self,
         recent: Recent,
+        members: Members,
         grammar: Grammar,
         salient: Callable[[Mention, Sequence[Mention]], Mention],
         possessor: Callable[[Mention], Mention | None],
     ) -> None:
         self.recent = recent
+        self.members = members
         self.doc = recent.doc
         self.grammar = grammar
         self.salient = salient
         self.possessor = possessor
         named = (m.entity for m in recent.mentions if m.form == "name" and is_ground(m) and m.entity is not None)
         self.grounds = Counter(entity.country for entity in named if entity.country is not None)
+        places = (m.entity for m in recent.mentions if is_named_place(m) and m.entity is not None)
+        self.places = Counter(entity.country for entity in places if entity.country is not None)
 
     def meant(self, mention: Mention) -> Mention | None:
         """A description of an actor with what it means; None where that is nobody told before."""
@@ -51,6 +56,24 @@ class Descriptions:
             return ruled
         again = self._opponent(mention) or self._again(mention)
         return mention.resolved(again) if again is not None else None
+
+    def place(self, mention: Mention) -> Mention | None:
+        """ "The island" after Taiwan, "the shoal" after Scarborough Shoal: the last land or place that is one."""
+        token = self.doc[mention.head]
+        noun = token.lemma_.lower()
+        again = mention.form == "phrase" and mention.definite and noun in self.grammar.shapes
+        if not again or has_phrase(token):
+            return None
+        said = {noun, token.lower_} if mention.plural else {noun}
+        for other in self.recent.back(mention):
+            if self.recent.sentence(mention.head) - self.recent.sentence(other.head) > FAR:
+                return None
+            if other.form == "name" and other.end <= mention.start and is_ground(other) and other.entity is not None:
+                called = {part.split()[-1].lower() for part in other.entity.name.split(" of ") if part.split()}
+                listed = not mention.plural and other.entity.name in self.grammar.shapes[noun]
+                if listed or not called.isdisjoint(said):
+                    return other
+        return None
 
     def _seated(self, mention: Mention) -> Mention | None:
         """ "The government in Tripoli", "authorities in Baghdad": of the country whose capital it sits in."""
@@ -70,13 +93,15 @@ class Descriptions:
         others = isinstance(entity, Described) and entity.others
         if mention.form != "generic" or entity is None or entity.country or others or self._told_apart(mention):
             return None
-        (country, most), (_, next_) = (*self.grounds.most_common(2), (None, 0), (None, 0))[:2]
         words = {token.lemma_.lower(), *entity.name.lower().split(), *(t.lemma_.lower() for t in compounds(token))}
-        if words.isdisjoint(self.grammar.ruling) and (entity.kind not in self.grammar.native or most < _OFTEN):
+        rules = not words.isdisjoint(self.grammar.ruling)
+        if not rules and entity.kind not in self.grammar.native:
             return None
+        country = _most(self.grounds, 1 if rules else _OFTEN, _CLEARLY)
+        country = country or (_most(self.places, _OFTEN, _OFTEN) if rules else None)
         before = (m for m in self.recent.back(mention) if m.end <= mention.start and is_ground(m) and m.form == "name")
         named = next((m for m in before if m.entity is not None and m.entity.country == country), None)
-        if country is None or most < _CLEARLY * next_:
+        if country is None:
             return None
         theirs = replace(entity, country=country, inferred=True)
         told = (named.start, named.end) if named is not None else None
@@ -92,32 +117,14 @@ class Descriptions:
         return any(_kind(m) in MANY and m.entity is not None and m.entity.country is None for m in inside)
 
     def _both(self, mention: Mention) -> Mention | None:
-        """ "The two sides", "both countries": two that were named together last, which are of no one country."""
+        """ "The two sides", "the three countries": those that were named together last, which are of no one country."""
         token = self.doc[mention.head]
-        two = mention.count == 2 or any(w.lower_ in self.grammar.pairs["both"] for w in token.before())
-        if mention.form != "generic" or not two or token.lemma_.lower() not in self.grammar.pairs["nouns"]:
+        both = any(w.lower_ in self.grammar.pairs["both"] for w in token.before())
+        number = mention.count or (2 if both else 1)
+        if mention.form != "generic" or number < 2 or token.lemma_.lower() not in self.grammar.pairs["nouns"]:
             return None
-        told = self._joined(mention)
-        return replace(mention, label="ACTOR", antecedent=(told[0].start, told[1].end)) if told is not None else None
-
-    def pair(self, mention: Mention) -> Mention | None:
-        """ "The two", "both" alone: the same, of the kind that both are."""
-        if self.doc[mention.head].lower_ not in self.grammar.pairs["both"] or rest_of(self.doc[mention.head]):
-            return None
-        told = self._joined(mention)
-        if told is None or _kind(told[0]) != _kind(told[1]):
-            return None
-        both = Described(label="ACTOR", name=self.doc[mention.head].lower_, kind=_kind(told[0]) or "group")
-        return replace(mention, label="ACTOR", entity=both, antecedent=(told[0].start, told[1].end))
-
-    def _joined(self, mention: Mention) -> tuple[Mention, Mention] | None:
-        """The last two actors before a mention that were named together."""
-        for other in self.recent.before(mention, "ACTOR"):
-            joined = conjuncts(self.doc[other.head])
-            partner = next((m for t in joined for m in self.doc.mentions.get(t.i, ()) if m.start > other.end), None)
-            if partner is not None and partner.label == "ACTOR" and len(joined) == 1 and partner.end <= mention.start:
-                return other, partner
-        return None
+        told = self.members.listed(mention, "ACTOR", number)
+        return replace(mention, label="ACTOR", antecedent=(told[0].start, told[-1].end)) if told else None
 
     def _opponent(self, mention: Mention) -> Mention | None:
         """ "Its archfoe": the only other state or group named near by."""
@@ -171,6 +178,12 @@ class Descriptions:
             return None
         told = [m for m in self._candidates(mention, self.doc[mention.head]) if m.form == "name" and _kind(m) in kinds]
         return told[0] if told and len({_who(m) for m in told}) == 1 else None
+
+
+def _most(counts: Counter[str], least: int, times: int) -> str | None:
+    """The country with at least so many names and so many times as many as any other."""
+    (country, most), (_, following) = (*counts.most_common(2), (None, 0), (None, 0))[:2]
+    return country if most >= max(least, times * following) else None
 
 
 def _kind(mention: Mention) -> str | None:

@@ -51,3 +51,8 @@ def is_ground(mention: Mention) -> bool:
     entity = mention.entity
     named = mention.label in ("PLACE", "ACTOR") and entity is not None
     return named and entity is not None and entity.kind in GROUND and entity.country is not None
+
+
+def is_named_place(mention: Mention) -> bool:
+    """A name of a place, or of a state that stands for one: "in Syria"."""
+    return mention.locative or (mention.label == "PLACE" and mention.form == "name")

@@ -58,7 +58,10 @@ class Grammar(Strict):
     short_passives: ShortPassives
     redescribed: dict[str, frozenset[str]]
     redescribed_many: dict[str, frozenset[str]]
+    shapes: dict[str, frozenset[str]]
     pairs: dict[str, frozenset[str]]
+    together: dict[str, int]
+    members: dict[str, int]
     opponents: frozenset[str]
     limits: frozenset[str]
     announcements: frozenset[str]

@@ -104,6 +104,9 @@ class RoleDefault(Strict):
     dimension: Words = Field(default=(), description="Of a measure: distance, altitude, duration, speed, mass.")
     class_: str | None = Field(default=None, alias="class", description="Of a filler that has no class of its own.")
     country_from: Words = Field(default=(), description="Roles whose country a filler without one takes.")
+    country_around: Words = Field(
+        default=(), description="Kinds of fillers that take the country of the places around, where those have none."
+    )
     gloss: str = Field(default="", description="In a few words.")
 
 
