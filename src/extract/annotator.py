@@ -28,7 +28,8 @@ from extract.parse.finite import made_finite, made_nouns
 from extract.parse.headlines import softened
 from extract.parse.model import parse
 from extract.parse.passives import supplied
-from extract.parse.reading import Piece, compose, loosely, pieces, respelled
+from extract.parse.reading import Piece, compose, pieces, respelled
+from extract.parse.runs import loosely
 from extract.parse.sentences import SentenceRules, split_sentences, wrap_of
 from extract.syntax.text import Text
 from extract.time.find import TimeLexicon, find_times, reckoned

@@ -30,7 +30,8 @@ from extract.syntax import Function, build
 from extract.syntax.attachment import edge
 from extract.syntax.binding import bound, subjects_above
 from extract.syntax.participants import agent, subject
-from extract.syntax.repair.speakers import aside_before, closing, described, detached_subject, neighbour
+from extract.syntax.repair.asides import aside_before, described, renamed
+from extract.syntax.repair.speakers import closing, detached_subject, neighbour
 from extract.syntax.text import Text, Word
 
 FILES = sorted(Path(__file__).parent.glob("*.conllu"))
@@ -153,6 +154,7 @@ def _hung(verb: Word, grammar: Grammar) -> Word | None:
         detached_subject(verb)
         or closing(verb, unmarked=True)
         or aside_before(verb)
+        or renamed(verb)
         or described(verb)
         or neighbour(verb)
     )

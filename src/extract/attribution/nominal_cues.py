@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.attribution.cues import SourceRules
 from extract.attribution.draft import Draft
 from extract.pack.grammar import Grammar
-from extract.pack.sources import AdjectiveClass, NounClass
+from extract.pack.sources import AdjectiveClass, NounClass, VerbClass
 from extract.syntax.clauses import below, subjects
 from extract.syntax.mention_heads import is_agent
 from extract.syntax.nouns import is_relative
@@ -82,13 +82,22 @@ def _noun(noun: Word, entry: NounClass, rules: SourceRules) -> Draft | None:
     heard = rules.verbs.get(verb.lemma_.lower(), ()) if verb is not None else ()
     if any(verb_class.addressed and "clause" in verb_class.frames for _, verb_class in heard):
         return None
-    content = told_by(noun, entry, rules) or _hung_above(noun, rules)
-    if not content:
+    if verb is not None and _is_wanted(verb, heard, rules):
         return None
     whose = _owner(noun, entry, rules)
+    content = told_by(noun, entry, rules) or _hung_above(noun, rules)
+    if not content and whose is not None:
+        content = told_behind(noun, entry.about_owned)
+    if not content:
+        return None
     if (whose is noun and (entry.owned or is_inside(noun))) or (whose is None and entry.owned):
         return None
     return Draft([noun.i], whose, content, entry, "clause", entry.certainty)
+
+
+def _is_wanted(verb: Word, heard: Sequence[tuple[Sequence[str], VerbClass]], rules: SourceRules) -> bool:
+    """`wants assurances that X`: nobody has given them."""
+    return verb.lemma_.lower() not in rules.kinds.voice and any(c.act == "intention" for rest, c in heard if not rest)
 
 
 def _hung_above(noun: Word, rules: SourceRules) -> set[int]:

@@ -90,13 +90,20 @@ class Speakers:
 
     def beside(self, token: Word) -> Iterator[Word]:
         """Who speaks with somebody: `Ankara and Cairo said`, not `Prime Minister and party leader Ana Lopez`."""
-        bare = token.lemma_.lower() in self.titles and not is_counted_or_owned(token) and is_singular(token)
         told = self.mention(token)
-        for other in joined(token) if not bare else ():
+        called = is_name(token) and told.last + 1 < len(self.doc) and self.doc[told.last + 1].text == ","
+        for other in joined(token) if not self._bare_title(token) else ():
+            if called and self._bare_title(other):  # "said Ana Berg, president and CEO of the yard"
+                continue
             known = any(m.label in _SPEAKING for m in self.by_head.get(other.i, ()))
             apart = not told.start <= other.idx < told.end
             if apart and (known or other.lemma_.lower() in self.titles):
                 yield other
+
+    def _bare_title(self, noun: Word) -> bool:
+        """`president`, not `the president` or `presidents`."""
+        title = noun.lemma_.lower().rsplit(" ", 1)[-1] in self.titles
+        return title and not is_counted_or_owned(noun) and is_singular(noun)
 
     def _with_name(self, told: Mention, token: Word) -> Mention:
         """`the news agency SANA`, where the parser makes two subjects of it."""

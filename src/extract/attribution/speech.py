@@ -31,11 +31,9 @@ from extract.syntax.complements import (
 from extract.syntax.mention_heads import is_agent
 from extract.syntax.participants import agent, first_to, subject
 from extract.syntax.phrases import around as words_at
+from extract.syntax.repair.asides import aside_before, before_aside, described, renamed
 from extract.syntax.repair.speakers import (
-    aside_before,
-    before_aside,
     closing,
-    described,
     detached_subject,
     headless,
     inverted,
@@ -134,15 +132,15 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
             return None
     content, frame = _content(verb, cue, entry, passive, sentence, rules.grammar, turned)
+    if frame == "object" and _is_performed(verb, rules):
+        return None
     if entry.told:
         content = _claimed(verb, rules)
     if before is not None:
         content = behind(verb) if "clause" in entry.frames else set()
         frame = "clause"
     content = content - reduced_clause(verb) | _noted_of(verb, sentence)
-    if frame is None:
-        return None
-    if not content and frame != "quote":
+    if frame is None or (not content and frame != "quote"):
         return None
     bracketed = verb.i > 0 and verb.doc[verb.i - 1].text == "("
     if (
@@ -168,7 +166,8 @@ def _speaker(verb: Word, entry: VerbClass, before: Word | None, passive: bool, r
         return (theme(verb) if entry.held else None) or agent(verb, rules.grammar)
     last = closing(verb, entry.run_on) if "quote" in entry.frames else None
     last = last or wedged(verb) or reduced(verb) or headless(verb)
-    apart = before or last or turned_subject(verb) or aside_before(verb) or described(verb) or before_aside(verb)
+    apart = before or renamed(verb) or last or turned_subject(verb) or aside_before(verb)
+    apart = apart or described(verb) or before_aside(verb)
     above = teller_above(verb, lambda told: told.lemma_.lower() in rules.verbs)
     above = above or resumed(verb, lambda told: told.lemma_.lower() in rules.verbs)
     who = apart or noted(verb) or subject(above or verb, rules.grammar) or neighbour(verb)
@@ -257,6 +256,12 @@ def _governed(verb: Word, frame: Frame, entry: VerbClass, grammar: Grammar) -> s
     if frame == "about":
         return about(verb, entry.about, entry.addressed)
     return _FRAMES[frame](verb) if frame in _FRAMES else set()
+
+
+def _is_performed(verb: Word, rules: SourceRules) -> bool:
+    """`declared a truce`: what comes about by being declared."""
+    what = (patient(verb, rules.grammar), theme(verb), verb.governor("noun clause"))
+    return any(noun is not None and noun.lemma_.lower() in rules.kinds.performed for noun in what)
 
 
 def _deed(verb: Word, rules: SourceRules) -> bool:

@@ -61,6 +61,9 @@ class NounClass(Cue):
 
     words: Words
     about: Words = ()
+    about_owned: Words = Field(
+        default=(), description="Those that count only where the text says whose it is: voiced concerns about a raid."
+    )
     document: bool = Field(default=False, description="Something written or spoken that can itself say something.")
     owned: bool = Field(default=False, description="Only where the text says whose it is: Cairo's fears that.")
     behind: Words = Field(default=(), description="Only behind these prepositions, and owned: by its own count.")
@@ -134,6 +137,7 @@ class Kinds(Strict):
     called: Words = Field(default=(), description="Participles before a name: a man named Ali Samad.")
     untrue: Words = Field(default=(), description="What a claim is called by those who deny it: false, a lie.")
     share: Words = Field(default=(), description="What is denied without a word on the deed: involvement in it.")
+    performed: Words = Field(default=(), description="What comes about by being declared: declared a truce.")
     unsaid: Words = Field(default=(), description="Verbs whose infinitive is not said: declined to say.")
     voiceless: Words = Field(default=(), description="Nouns for events, times and states, which say nothing.")
     mute: Words = Field(default=(), description="Labels of mentions that never speak.")

@@ -32,9 +32,8 @@ _BEFORE = 2**64 - 1  # as a head: the token before, in the unsigned numbers that
 _NAMING = ("NOUN", "PROPN", "NUM", "X")
 _STAND_INS = {"person": "person", "state": "state", "territory": "state", "place": "place"}
 _PAIRING = ("-", "/")
-STEP = 200
 _DASHED = re.compile(r"""(["\u201d\u00bb])(--|[\u2013-\u2015])""")  # "The jets fled"--said the general
-_RUN = re.compile(r"\S{1000,}")
+_LONG_DASHES = frozenset("\u2014\u2015")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,9 @@ def pieces(
 ) -> list[Piece]:
     """The tokens of the text, white space left out, with names, hyphenated words and `titles` (Brig.) joined."""
     joined = [(f.start, f.end, _stand_in(f, folded, grammar, _counted(folded, f, grammar, number))) for f in found]
-    joined += _hyphenated(folded, found, grammar)
-    joined += _paired(folded, found, grammar)
+    parted = _parted(text, folded)
+    joined += _hyphenated(parted, found, grammar)
+    joined += _paired(parted, found, grammar)
     joined += [(m.start(), m.end(), m[2]) for m in grammar.spaced_verb.finditer(folded)]
     joined += [(m.start(), m.end(), m[0]) for m in titles.finditer(folded)]
     joined += [(*m.span(part), m[part]) for m in _DASHED.finditer(text) for part in (1, 2)]
@@ -77,16 +77,6 @@ def respelled(parts: Sequence[Piece], fixes: Mapping[int, str]) -> list[Piece]:
     if not fixes:
         return list(parts)
     return [replace(p, word=fixes[p.start]) if p.start in fixes and p.word.islower() else p for p in parts]
-
-
-def loosely(tokenizer: Callable[[str], Doc]) -> Callable[[str], Doc]:
-    """The tokenizer, for which a run without white space that is no word has some: it takes the square of a run."""
-    return lambda text: tokenizer(_RUN.sub(_loosened, text))
-
-
-def _loosened(run: re.Match[str]) -> str:
-    parts = (run[0][at : at + STEP - 1] for at in range(0, len(run[0]), STEP))
-    return " ".join(parts).ljust(len(run[0]))
 
 
 def _tokens(text: str, tokenizer: Callable[[str], Doc]) -> list[tuple[int, int]]:
@@ -157,6 +147,13 @@ def _counted(text: str, found: Found, grammar: Grammar, number: Callable[[str], 
     before = text[max(0, found.start - _NUMBER) : found.start].lower().split()
     word = before[-1] if before else ""
     return word in grammar.quantifiers or (number(word) or 1) > 1
+
+
+def _parted(text: str, folded: str) -> str:
+    """The folded text, but with the long dashes of the text: `MOSCOW—Russia said` is no hyphenated word."""
+    for dash in _LONG_DASHES.intersection(text):
+        folded = "".join(dash if raw == dash else plain for raw, plain in zip(text, folded, strict=True))
+    return folded
 
 
 def _hyphenated(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable[tuple[int, int, str]]:

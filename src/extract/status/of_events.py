@@ -222,6 +222,8 @@ class Climb:
             return head, True
         if label in carriers.parts and is_gerund(token):
             return head, mood
+        if label in carriers.results.get(lemma, ()) and is_verb(head):
+            return head, True
         if label in self.grammar.part_nouns.get(lemma, ()) and not of_another(token, self.grammar):
             return head, mood
         if label == "in" and lemma in carriers.joins:
@@ -300,9 +302,9 @@ class Climb:
         occur = self.rules.carriers.occur
         for deed in deeds_of_subject(verb):
             if has_passive_auxiliary(deed) or (deed.lemma_.lower() in occur and self._complete(deed)):
-                return deed, mood
+                return deed, mood or _is_called(deed)
         told = verb.lemma_.lower() in occur and self._complete(verb)
-        return (verb, mood) if told else (None, mood)
+        return (verb, mood or _is_called(verb)) if told else (None, mood)
 
     def _complete(self, verb: Word) -> bool:
         """`went ahead`, `went on`, but not `went unpunished`."""
@@ -325,3 +327,8 @@ class Climb:
             return head, mood
         self.verdict.add(self.rules.carriers.purpose)
         return (head, True) if is_verb(head) else (None, mood)
+
+
+def _is_called(copula: Word) -> bool:
+    """`the attack was not a success`: a copula that denies what its subject is, not that it came."""
+    return copula.lemma_ == "be" and any(is_noun(c) for c in copula.dependents("attribute"))

@@ -149,10 +149,19 @@ def preposition_of(token: Word) -> Word | None:
 
 def beside(token: Word) -> Iterator[tuple[Word, str | None]]:
     """What hangs on a word, each as a negation, modal, adverb, adjective, participle, determiner, argument or none."""
+    contrast = _contrast(token.governor("apposition") or token)
     for child in token.dependents():
-        yield child, _kind(child, token)
+        yield child, None if child is contrast else _kind(child, token)
         if child.link in AUXILIARIES or (child.link == "adverb" and child.i < token.i):
             yield from ((c, _kind(c, token)) for c in child.dependents("negation", "adverb", "auxiliary"))
+    if contrast is not None and contrast.i == token.left_edge.i - 1:
+        yield contrast, "negation"
+
+
+def _contrast(noun: Word) -> Word | None:
+    """The negation of `sanctions, not a strike`, hung by the parser on the first: it denies what stands behind it."""
+    behind = noun.behind("negation") if noun.pos_ in ("NOUN", "PROPN") else []
+    return next((word for word in behind if word.nbor(-1).text == ","), None)
 
 
 def _kind(child: Word, token: Word) -> str | None:

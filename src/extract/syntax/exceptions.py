@@ -22,14 +22,27 @@ def left_out(conjunct: Word, grammar: Grammar) -> bool:
 
 
 def add_exceptions(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
-    """What is excepted from "no missile" takes its roles, and "no missile" has none."""
+    """What is excepted from "no missile" takes its roles, and "no missile" has none, nor "not tanks but jets"."""
     for noun in sentence:
+        if _is_contrasted(noun, grammar):
+            for label in [name for name in graph.into[noun.i] if name in _PASSED_ON]:
+                for head in graph.heads(noun.i, label):
+                    graph.drop(head, label, noun.i)
         found = excepted(noun, grammar)
         for label in [name for name in graph.into[noun.i] if name in _PASSED_ON] if found else ():
             for head in graph.heads(noun.i, label):
                 for other in found:
                     graph.add(head, label, other.i)
                 graph.drop(head, label, noun.i)
+
+
+def _is_contrasted(noun: Word, grammar: Grammar) -> bool:
+    """ "not tanks but jets", other than "not only tanks but jets"."""
+    denied = next(iter(noun.before("negation")), None)
+    instead = any(c.lower_ in grammar.exceptions["lead"] for c in noun.behind("coordinator"))
+    if denied is None or not instead or not noun.behind("conjunct"):
+        return False
+    return denied.nbor().lower_ not in grammar.exceptions["also"]
 
 
 def _is_quantified(noun: Word, words: frozenset[str]) -> bool:

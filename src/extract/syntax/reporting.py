@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from extract.syntax.clauses import below, clause_top, has_tense, is_infinitive, is_verb, negated
 from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, OF_NOUN, PREDICATIVE, SUBJECTS, Link
-from extract.syntax.repair.speakers import closing, described
+from extract.syntax.repair.asides import described
+from extract.syntax.repair.speakers import closing
 from extract.syntax.text import Passage, Word
 
 _ASIDE = (",", '"', "\u201d", "\u2014", "\u2013", ")")

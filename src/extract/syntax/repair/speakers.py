@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from itertools import takewhile
 
 from extract.syntax.clauses import below, is_verb
 from extract.syntax.labels import AUXILIARIES, COMPLEMENTS, FINITE, RELATIVES, SUBJECTS, Link
 from extract.syntax.mention_heads import is_dated
 from extract.syntax.phrases import speaker_start
+from extract.syntax.repair.asides import before_aside, leans_back
 from extract.syntax.text import Word
 
 _NOMINAL = ("NOUN", "PROPN")
 _JOINING = ("ADP", "CCONJ", "SCONJ", "DET", "PART")
-_ASIDE_MOST = 25
 
 
 def closing(verb: Word, unmarked: bool) -> Word | None:
@@ -62,7 +62,15 @@ def trailing(verb: Word, speaks: Callable[[Word], bool], addressed: bool) -> tup
     helped = any(c.link in AUXILIARIES or (c.link == "marker" and c.i + 1 == first) for c in verb.before())
     if opens or helped or not any(t.form in FINITE or _has_subject(t) for t in told):
         return None
-    return last, {t.i for t in told}
+    return last, {t.i for t in told} | _rest(verb)
+
+
+def _rest(verb: Word) -> set[int]:
+    """`... state media said on Saturday, part of a campaign against rebels`: what follows, unless a clause opens it."""
+    behind = [t for t in verb.doc.words[verb.i + 1 : verb.sent.end] if not t.is_space and not t.is_punct]
+    dates = {i for t in behind if is_dated(t) for i in (t.i, t.i - 1)}  # with "on" or "early" before it
+    opens = next((t for t in behind if t.i not in dates), None)
+    return {t.i for t in behind} if opens is not None and opens.pos_ in ("ADP", "NOUN", "DET", "NUM") else set()
 
 
 def _has_subject(word: Word) -> bool:
@@ -154,11 +162,6 @@ def _leans_on(part: Word, link: Link) -> bool:
     return above is not None and above.i > part.i
 
 
-def _stands_at_verb(word: Word) -> bool:
-    above = word.governor()
-    return above is not None and is_verb(above)
-
-
 def _cut_off(verb: Word) -> Word | None:
     """`The U.S. | Has said that X`: the name before, cut off where an abbreviation was taken for the end."""
     start = verb.sent.start
@@ -171,21 +174,6 @@ def _cut_off(verb: Word) -> Word | None:
 def _is_own(behind: Word, verb: Word) -> bool:
     """Not the subject of what is said, nor who is told: `said Kyiv must yield`, `told Reuters`."""
     return behind.hangs_on(verb) and behind.link not in ("object", "dative", "adverbial noun")
-
-
-def before_aside(verb: Word, opening: Collection[str] = ("who", "which")) -> Word | None:
-    """`X," an officer, who sought anonymity, told Reuters`: the noun before the commas that stand before the verb."""
-    at = verb.i - 1
-    while at > verb.sent.start and verb.doc[at].pos_ in ("AUX", "ADV"):
-        at -= 1
-    if verb.doc[at].text != "," or verb.has(*SUBJECTS):
-        return None
-    before = range(at - 1, max(verb.sent.start, at - _ASIDE_MOST), -1)
-    first = next((i for i in before if verb.doc[i].text == ","), None)
-    if first is None:
-        return None
-    who, opens = verb.doc[first - 1], verb.doc[first + 1]
-    return who if opens.form in opening and who.pos_ in _NOMINAL and first + 1 < at else None
 
 
 def _first_joined(noun: Word) -> Word:
@@ -216,37 +204,9 @@ def _swallowed(verb: Word) -> Word | None:
 
 def _apposed(verb: Word) -> Word | None:
     """The head of the phrase between a comma and the verb, taken for an apposition."""
-    for word in takewhile(_leans_back, verb.nbor(-1).up()):
+    for word in takewhile(leans_back, verb.nbor(-1).up()):
         if word.link == "apposition" and verb.doc[word.left_edge.i - 1].text == ",":
             return word
-    return None
-
-
-def _leans_back(word: Word) -> bool:
-    """Whether a word hangs on one before it in its sentence."""
-    above = word.governor()
-    return above is not None and word.sent.start <= above.i < word.i
-
-
-def aside_before(verb: Word) -> Word | None:
-    """`The navy, asked about it, said X`: the parser made the subject one of the participle between the commas."""
-    if verb.has("subject", "passive subject", "expletive") or verb.i == verb.sent.start:
-        return None
-    asked = verb.governor("unclear")
-    if asked is not None and asked.form in ("participle", "past"):  # hung on the participle
-        who = next(iter(asked.before("subject")), None)
-        closed = who is not None and verb.nbor(-1).text == "," and who.doc[max(below(who)) + 1].text == ","
-        return who if closed and asked.i < verb.i else None
-    for clause in verb.dependents():
-        if (
-            clause.link not in ("clause", "adverbial clause")
-            or clause.form not in ("participle", "past")
-            or clause.i > verb.i
-        ):
-            continue
-        who = next(iter(clause.before(*SUBJECTS)), None)
-        if who is not None and verb.nbor(-1).text == "," and who.doc[max(below(who)) + 1].text == ",":
-            return who
     return None
 
 
@@ -309,19 +269,6 @@ def detached_subject(verb: Word) -> Word | None:
     if own or len(subjects) < 2 or not subjects[0].i < verb.i < subjects[-1].i:
         return None
     return subjects[0]
-
-
-def described(verb: Word) -> Word | None:
-    """`..., Ana Lopez, a spokeswoman for the army, said`: the noun whose apposition ends right before the verb."""
-    if verb.i - 2 <= verb.sent.start or verb.doc[verb.i - 1].text != "," or verb.form not in FINITE:
-        return None
-    if verb.has("subject", "passive subject", "expletive"):
-        return None
-    current = verb.nbor(-2).up_to(lambda w: w.link == "apposition" or not _leans_back(w) or _stands_at_verb(w))
-    named = current.governor("apposition")
-    if named is None or named.i >= current.i or named.pos_ not in _NOMINAL:
-        return None
-    return named if verb.doc[current.left_edge.i - 1].text == "," else None
 
 
 def turned_subject(verb: Word) -> Word | None:

@@ -7,9 +7,14 @@ from extract.syntax.text import Word
 
 
 def follower(token: Word) -> Word | None:
-    """ "Missiles supplied to Y have a range": the verb of the sentence where the parser took the participle for it."""
+    """ "Missiles supplied to Y have a range": the verb of the sentence where the parser took the participle for it.
+
+    Not "what the navy said was a missile" and "a missile, that experts claimed was new", which say who tells it.
+    """
     before = token.nbor(-1) if token.i > token.sent.start else token
     if token.form != "past" or before.link != "subject" or before.head.i != token.i or before.pos_ == "PRON":
+        return None
+    if token.before("object") or any(c.link == "marker" and _is_behind_noun(c) for c in token.before()):
         return None
     after = token.behind()
     verb = next((c for c in after if c.link in ("unclear", "clause", "conjunct") and c.pos_ in ("VERB", "AUX")), None)
@@ -19,6 +24,14 @@ def follower(token: Word) -> Word | None:
     finite = verb.form in TENSED or any(child.form in TENSED for child in verb.before())
     own = {"subject", "passive subject", "expletive", "marker", "clausal subject", "passive clausal subject"}
     return verb if finite and not links & own else None
+
+
+def _is_behind_noun(conjunction: Word) -> bool:
+    """`the missile, that`, where the parser took a relative pronoun for a conjunction."""
+    if conjunction.i == conjunction.sent.start:
+        return False
+    before = conjunction.nbor(-1)
+    return before.text == "," or before.pos_ == "NOUN"
 
 
 def governing_preposition(verb: Word) -> Word | None:
