@@ -186,6 +186,8 @@ class Relation:
     speaks_of: tuple[int, ...] = ()  # indices into the relations of the state of those that it denies or disputes
     contradicts: tuple[int, ...] = ()  # indices of those told as so, where this one is told as not so
     repeats: tuple[int, ...] = ()  # indices into the relations of the state of those that told of its event before
+    again: tuple[int, ...] = ()  # tokens of later nouns that mean its event and make no relation of their own
+    cause: tuple[int, int] | None = None  # the trigger of the relation that it is a result of
     deniers: tuple[Attribution, ...] = ()  # those who deny or doubt it by relations of their own
 
 

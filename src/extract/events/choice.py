@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from extract.document import Filler, Relation
-from extract.events.embedded_events import Events
+from extract.events.embedded_events import EventRoles, Events
 from extract.events.feature_table import Columns
 from extract.events.filling import Filling, Trigger
 from extract.events.grounds import Grounds
 from extract.events.lexicon import Found, Lexicon
 from extract.events.matcher import Matcher, Sentence
+from extract.events.met_again import MetAgain, Untold
 from extract.events.preference import Reader, shares
 from extract.events.questions import is_asked, is_question
 from extract.events.reach import Others
@@ -81,10 +82,12 @@ class Chooser:
         self.lexicon = Lexicon(book.frames)
         self.columns = Columns(book.frames, book.frames.weights.filler)
         self.claim_scorer = Scorer(book.frames.weights.claim)
-        self.grounds = {
-            name: frozenset(role for role, spec in frame.roles.items() if spec.is_ == "ground")
-            for name, frame in book.frames.frames.items()
-        }
+        frames = book.frames.frames.items()
+        self.roles = EventRoles(
+            {n: frozenset(role for role, spec in f.roles.items() if spec.is_ == "ground") for n, f in frames},
+            {n: frozenset(role for role, spec in f.roles.items() if spec.as_ == "agent") for n, f in frames},
+            frozenset(name for name, role in book.roles.items() if role.inherited),
+        )
         self.occasions = frozenset(
             "^" + function.of(word)
             for function, words in (
@@ -98,10 +101,14 @@ class Chooser:
     def relations(self, doc: Text, resolver: Resolver, near: Callable[[int], bool]) -> list[Relation]:
         """The events of a Doc in text order; `near`: whether a word of the domain stands around a character."""
         found: list[Relation] = []
+        others: list[Untold] = []
         for sight in self.sights(doc, resolver, near):
-            found += _apart([told for trigger in sight.triggers for told in self.chosen(sight, trigger)])
+            told = _apart([told for trigger in sight.triggers for told in self.chosen(sight, trigger)])
+            others += _untold(sight, told)
+            found += told
+        found = MetAgain(resolver.recent, self.book.grammar, self.roles.grounds).joined(found, others)
         found = [replace(r, fillers=tuple(Filler(f.role, resolver.owned(f.mention)) for f in r.fillers)) for r in found]
-        found = Events(doc, self.matcher.index, self.book.grammar, found, self.grounds).told()
+        found = Events(doc, self.matcher.index, self.book.grammar, found, self.roles).told()
         sources = {name: role.country_from for name, role in self.book.roles.items()}
         kinds = {name: role.country_around for name, role in self.book.roles.items() if role.country_around}
         types = {name: frozenset(frame.roles) for name, frame in self.frames.frames.items()}
@@ -275,6 +282,14 @@ def _often(triggers: Iterable[Trigger]) -> frozenset[str]:
     """The types that at least two strong words bring up."""
     counts = Counter(type_ for trigger in triggers for type_ in trigger.types if trigger.strength(type_) == STRONGEST)
     return frozenset(type_ for type_, count in counts.items() if count >= OFTEN)
+
+
+def _untold(sight: Sight, told: Sequence[Relation]) -> Iterator[Untold]:
+    """The nouns of a sentence that may bring up claims and brought up none, with what would fill their roles."""
+    tokens = {i for relation in told for i in _tokens(relation)}
+    for trigger in sight.triggers:
+        if trigger.kind == "noun" and trigger.token not in tokens:
+            yield Untold(trigger, {reading.type: reading.taken for reading in sight.readings(trigger)})
 
 
 def _tokens(relation: Relation) -> frozenset[int]:

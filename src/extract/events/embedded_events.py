@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from extract.document import Described, Filler, Known, Mention, Relation, Unnamed
 from extract.pack.compile import RuleIndex
 from extract.pack.grammar import Grammar
 from extract.syntax.nouns import stands_before
+from extract.syntax.occasions import occasion_nouns
+from extract.syntax.phrases import head_of
 from extract.syntax.text import Text, Word
 
 _UNDERGONE = ("target", "location", "origin", "destination")
 REACH = 120  # tokens back to the event that a definite noun means
 
 
-class Events:
-    """What the nouns of events mean in one document, by what it has told of them before.
+class EventRoles(NamedTuple):
+    """Roles by what an event has in them.
 
-    `grounds`: for each type of claims the roles of places, in which a capital is the town and not the state.
+    `grounds`: for each type of claims those of places, in which a capital is the town and not the state; `agents`:
+    those of who does it; `inherited`: those in which what came of an event has what the event has.
     """
+
+    grounds: Mapping[str, frozenset[str]]
+    agents: Mapping[str, frozenset[str]]
+    inherited: frozenset[str]
+
+
+class Events:
+    """What the nouns of events mean in one document, by what it has told of them before."""
 
     def __init__(
         self,
@@ -27,20 +39,51 @@ class Events:
         index: RuleIndex,
         grammar: Grammar,
         relations: Sequence[Relation],
-        grounds: Mapping[str, frozenset[str]],
+        roles: EventRoles,
     ) -> None:
         self.doc = doc
-        self.grounds = grounds
+        self.roles = roles
         self.index = index
         self.grammar = grammar
         self.relations = relations
 
     def told(self) -> list[Relation]:
-        """The relations, with the country of the actor on each event that fills a role."""
+        """The relations: a result with the doer of its cause, an event in a role with the country of its own."""
+        caused = [self._caused(relation) for relation in self.relations]
         return [
             replace(relation, fillers=tuple(self._filler(filler, relation) for filler in self._once(relation)))
-            for relation in self.relations
+            for relation in caused
         ]
+
+    def _caused(self, relation: Relation) -> Relation:
+        """ "The attack killed four", "ten died in the attack": who attacked did it, with what, and where.
+
+        Where nobody else is said to have done it, and the attack that is meant was told before.
+        """
+        does = [f for f in relation.fillers if f.role in self.roles.agents.get(relation.type, ())]
+        nouns = {f.mention.head: f for f in does if f.mention.label == "THING" and f.mention.form == "phrase"}
+        if len(nouns) < len(does):
+            return relation
+        head = head_of(self.doc, *relation.trigger)
+        heads = [*nouns, *(word.i for word in (*head.dependents("subject"), *occasion_nouns(head, self.grammar)))]
+        mentions = (m for i in heads for m in self.doc.mentions.get(i, ()))
+        events = (self._told_before(m, relation) for m in mentions if m.label == "THING" and m.definite)
+        cause = next((event for event in events if event is not None), None)
+        if cause is None:
+            return relation
+        kept = [f for f in relation.fillers if f.mention.head not in nouns]
+        filled = {f.role for f in kept}
+        more = [f for f in cause.fillers if f.role in self.roles.inherited and f.role not in filled]
+        return replace(relation, fillers=(*kept, *more), cause=cause.trigger)
+
+    def _told_before(self, mention: Mention, relation: Relation) -> Relation | None:
+        """The last event before that a definite noun may name, of the same type as what came of it."""
+        types = self._types(self.doc[mention.head])
+        for other in reversed(self.relations):
+            before = other.trigger[1] < min(mention.first, relation.trigger[0])
+            if before and other.type == relation.type and other.type in types and other.modality == relation.modality:
+                return other if mention.first - other.trigger[1] <= REACH else None
+        return None
 
     def _once(self, relation: Relation) -> list[Filler]:
         """Each party once in a role: "Italy will complete its withdrawal", "North Korean efforts to upgrade its arms".
@@ -55,7 +98,7 @@ class Events:
 
     def _filler(self, filler: Filler, relation: Relation) -> Filler:
         mention = self._behind_trigger(filler.mention, relation)
-        if mention.seat and filler.role in self.grounds.get(relation.type, ()):
+        if mention.seat and filler.role in self.roles.grounds.get(relation.type, ()):
             mention = _town(mention, self.doc.text)
         filler = Filler(filler.role, mention)
         if mention.weak and filler.role in _UNDERGONE:

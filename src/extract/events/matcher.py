@@ -58,7 +58,11 @@ class Matcher:
 
     def resolver(self, doc: Text) -> Resolver:
         """Who and what is meant in a document; one serves all that ask."""
-        return Resolver(doc, self.taxonomy, self.grammar)
+        return Resolver(doc, self.taxonomy, self.grammar, self._types)
+
+    def _types(self, kind: str, lemma: str) -> set[str]:
+        """The types of the constructions that a word alone brings up."""
+        return {rule.type for rest, rule in self.index.by_lemma.get((kind, lemma), ()) if not rest}
 
     def sentences(self, doc: Text, resolver: Resolver, every: bool = False) -> Iterator[Sentence]:
         """The sentences that have a word of some rule, or `every` one, ready for the rules."""
@@ -71,7 +75,12 @@ class Matcher:
             for head, mentions in by_head.items()
         }
         headlines = {(s.first, s.end) for s in state.sentences if s.headline}
-        for (first, end), labels in zip(state.bounds, readings(state.bounds, by_head), strict=True):
+        nouns = {*self.grammar.shapes, *self.grammar.outcomes["of"]}
+
+        def again(mention: Mention) -> bool:
+            return mention.definite and mention.form == "phrase" and doc[mention.head].lemma_.lower() in nouns
+
+        for (first, end), labels in zip(state.bounds, readings(state.bounds, by_head, again), strict=True):
             span = doc[first:end]
             hits = self.patterns.find(doc.doc, first, end)
             keys = [self.key(token) for token in span]

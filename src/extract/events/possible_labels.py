@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from extract.document import Mention
 from extract.mentions.recent import FAR, PRONOUNS
 
 
 def readings(
-    sentences: Iterable[tuple[int, int]], by_head: Mapping[int, Sequence[Mention]]
+    sentences: Iterable[tuple[int, int]], by_head: Mapping[int, Sequence[Mention]], again: Callable[[Mention], bool]
 ) -> Iterator[frozenset[str]]:
-    """For each sentence more rather than fewer: a pronoun may mean whatever stands within its reach."""
+    """For each sentence more rather than fewer: a pronoun may mean whatever stands within its reach.
+
+    `again`: whether a phrase may do so, too.
+    """
     before: deque[frozenset[str]] = deque(maxlen=FAR)
     for first, end in sentences:
         mentions = [m for i in range(first, end) for m in by_head.get(i, ())]
         labels = frozenset(label for m in mentions for label in _own(m))
-        if any(m.form in PRONOUNS for m in mentions):
+        if any(m.form in PRONOUNS or again(m) for m in mentions):
             labels = labels.union({"ACTOR"}, *before)
         before.append(labels)
         yield labels

@@ -6,7 +6,7 @@ first, then the subjects of the sentence before, then the nearest mention that a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from weakref import proxy
 
@@ -29,12 +29,18 @@ _LEAGUES = {"bloc", "alliance"}
 
 
 class Resolver:
-    """Finds antecedents among the mentions of one document."""
+    """Finds antecedents among the mentions of one document.
 
-    def __init__(self, doc: Text, taxonomy: Taxonomy, grammar: Grammar) -> None:
+    `types`: the types of claims that a word brings up, by part of speech ("verb", "noun") and lemma.
+    """
+
+    def __init__(
+        self, doc: Text, taxonomy: Taxonomy, grammar: Grammar, types: Callable[[str, str], Collection[str]]
+    ) -> None:
         self.doc = doc
         self.taxonomy = taxonomy
         self.grammar = grammar
+        self.types = types
         self.recent = Recent(doc, taxonomy)
         me = proxy(self)  # not itself: the text is free with its last use, and no collector has to look for it
         self.members = Members(self.recent, grammar)
@@ -73,6 +79,9 @@ class Resolver:
         if label == "ACTOR" and mention.label == "PLACE" and is_acting(self.doc[mention.head]):
             place = self.descriptions.place(mention)
             return mention.resolved(place) if place is not None and place.label == label else None
+        if label in self.taxonomy.labels and mention.label == "THING" and mention.definite:
+            undergone = self._undergone(mention, label)
+            return mention.resolved(undergone) if undergone is not None else None
         acts = label == "ACTOR" and mention.label in _AGENTS
         told = self.descriptions.meant(mention) if acts else None
         if told is not None:
@@ -247,6 +256,19 @@ class Resolver:
             if other.form == "name" and mention.form == "name":
                 continue
             if any(self.taxonomy.is_a(their, name) for name in allowed):
+                return other
+        return None
+
+    def _undergone(self, mention: Mention, label: str) -> Mention | None:
+        """ "The test failed" with what was tested: the last object of a word of the type that the noun is of."""
+        token, outcomes = self.doc[mention.head], self.grammar.outcomes
+        verb, noun = token.governor("subject"), token.lemma_.lower()
+        if verb is None or verb.lemma_.lower() not in outcomes["verbs"] or noun not in outcomes["of"]:
+            return None
+        types = set(self.types("noun", noun))
+        for other in self.recent.before(mention, label):
+            deed = self.doc[other.head].governor("object", "passive subject")
+            if deed is not None and not types.isdisjoint(self.types("verb", deed.lemma_.lower())):
                 return other
         return None
 

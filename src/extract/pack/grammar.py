@@ -102,6 +102,7 @@ class Grammar(Strict):
     gatherings: frozenset[str]
     accompanying: frozenset[str]
     occurring_verbs: frozenset[str]
+    outcomes: dict[str, frozenset[str]]
     spoken: frozenset[str]
     going_verbs: frozenset[str]
     ruling: frozenset[str]
@@ -139,8 +140,9 @@ class Grammar(Strict):
 
     @cached_property
     def spaced_verb(self) -> re.Pattern[str]:
-        """ "test fired" for "test-fired": group 2 is the verb."""
-        return re.compile(rf"\b({'|'.join(sorted(self.spaced_prefixes))}) ([a-z]+ed)\b")
+        """ "test fired" for "test-fired": group 2 is the verb; not "the test failed"."""
+        ends = "|".join(sorted(self.outcomes["verbs"]))
+        return re.compile(rf"\b({'|'.join(sorted(self.spaced_prefixes))}) (?!(?:{ends})ed\b)([a-z]+ed)\b")
 
     def opens_object(self, word: str) -> bool:
         """Whether a word can only begin a noun phrase: an article, a possessive, a numeral, a capital."""

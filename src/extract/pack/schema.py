@@ -107,6 +107,7 @@ class RoleDefault(Strict):
     country_around: Words = Field(
         default=(), description="Kinds of fillers that take the country of the places around, where those have none."
     )
+    inherited: bool = Field(default=False, description="Whether what came of an event has it of that event.")
     gloss: str = Field(default="", description="In a few words.")
 
 

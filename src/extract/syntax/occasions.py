@@ -29,6 +29,13 @@ def occasions(doc: Text, tokens: Collection[int], grammar: Grammar) -> Mapping[i
     return found
 
 
+def occasion_nouns(word: Word, grammar: Grammar) -> Iterator[Word]:
+    """The nouns that say in what it happened: "killed *in a raid*"."""
+    for preposition in word.dependents("preposition"):
+        if preposition.lower_ in grammar.occasion_words:
+            yield from preposition.dependents("prep object")
+
+
 def _joined(word: Word, grammar: Grammar) -> Iterator[Word]:
     """What stands with a word for one occasion: "killed *in a raid*", "*when* shells *hit*", "killed and *wounded*".
 

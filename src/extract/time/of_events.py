@@ -52,6 +52,9 @@ class Calendar:
         grammar = self.dating.grammar
         self.dating.triggers = frozenset(i for r in relations for i in range(r.trigger[0], r.trigger[1] + 1))
         self.dating.types = {head_of(self.doc, *r.trigger).i: r.type for r in relations}
+        for relation in relations:
+            self.dating.triggers |= frozenset(relation.again)
+            self.dating.types.update(dict.fromkeys(relation.again, relation.type))
         done = {i for i, type_ in self.dating.types.items() if type_ not in grammar.spoken}
         self.dating.cues = self.cues - done  # "supported" and "claimed" are words of speech and of deeds
         self.hosted = [h for m in self.mentions if (h := self._hosted(m)) is not None]
@@ -69,7 +72,20 @@ class Calendar:
             point = time is not None and time.value is not None and "/" not in time.value
             if point and time is not None and (self._within(token, None) is None or self._anaphoric(time)):
                 anchor = time.value
-        return self._shared(relations, found)
+            if time is None:
+                found[i] = self._again(relations[i], anchor, not planned(i))
+        return self._of_causes(relations, self._shared(relations, found))
+
+    def _again(self, relation: Relation, anchor: str | None, past: bool) -> TimeValue | None:
+        """The day that stands with a later noun for the same event: "The launch took place on Monday"."""
+        times = (self._of(self.doc[i], anchor, past) for i in relation.again)
+        return next((t for t in times if t is not None and "/" not in (t.value or "/")), None)
+
+    def _of_causes(self, relations: Sequence[Relation], found: Sequence[TimeValue | None]) -> list[TimeValue | None]:
+        """With the time of what each is a result of: "shelled the camp on Sunday. Ten died in the attack"."""
+        at = {relation.trigger: time for relation, time in zip(relations, found, strict=True)}
+        causes = (at.get(r.cause) if r.cause is not None else None for r in relations)
+        return [own or cause for own, cause in zip(found, causes, strict=True)]
 
     def _shared(self, relations: Sequence[Relation], found: Sequence[TimeValue | None]) -> list[TimeValue | None]:
         """With the time of the one occasion: "killed and wounded in the bombing of the port on Friday"."""

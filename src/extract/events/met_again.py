@@ -1,0 +1,96 @@
+"""Events met again in a later sentence by a noun that makes no claim: "The test was conducted from the coast".
+
+Nothing is told twice; where and when it was go to the claim that told of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from extract.document import Filler, Mention, Relation
+from extract.events.filling import Taken, Trigger
+from extract.mentions.recent import Recent
+from extract.pack.grammar import Grammar
+from extract.syntax.nouns import is_common_plural, is_definite
+from extract.syntax.phrases import head_of
+from extract.syntax.text import Word
+
+BACK = 2  # sentences to the event that a noun means
+SURE = 0.5  # chance of a filler from which on it goes to the event
+
+
+class Untold(NamedTuple):
+    """A trigger that made no claim, with what fills its roles as each of its types."""
+
+    trigger: Trigger
+    taken: dict[str, Sequence[Taken]]
+
+
+class MetAgain:
+    """Finds them in one document; `grounds`: the roles of places."""
+
+    def __init__(self, recent: Recent, grammar: Grammar, grounds: dict[str, frozenset[str]]) -> None:
+        self.recent = recent
+        self.doc = recent.doc
+        self.grammar = grammar
+        self.grounds = grounds
+
+    def joined(self, told: Sequence[Relation], others: Iterable[Untold]) -> list[Relation]:
+        """The relations, each with the nouns that mean it again and the places that they bring."""
+        found = list(told)
+        for other in others:
+            at = self._meant(found, other) if self._points(other.trigger) else None
+            if at is not None:
+                found[at] = self._with(found[at], other)
+        return found
+
+    def _points(self, trigger: Trigger) -> bool:
+        """ "The launch took place", and no "the other launch", "the launches" or "details of the launch"."""
+        token = self.doc[trigger.token]
+        subject = token.governor("subject", "passive subject")
+        alone = trigger.kind == "noun" and subject is not None and not is_common_plural(token)
+        before = {word.lower_ for word in token.before()}
+        return alone and is_definite(token, self.grammar.pointing) and self.grammar.anew.isdisjoint(before)
+
+    def _meant(self, told: Sequence[Relation], other: Untold) -> int | None:
+        """The one event of its types in the sentences right before; None where there are several, or another acts."""
+        here = self.recent.sentence(other.trigger.token)
+        near = [i for i, r in enumerate(told) if r.type in other.trigger.types and 0 <= self._back(r, here) <= BACK]
+        if len(near) != 1 or not self._back(told[near[0]], here):
+            return None
+        relation = told[near[0]]
+        named = self._named(head_of(self.doc, *relation.trigger), self.doc[other.trigger.token])
+        return near[0] if named and not self._differs(relation, other.taken.get(relation.type, ())) else None
+
+    def _named(self, event: Word, noun: Word) -> bool:
+        """Whether a noun names it: "the test" what "tested", "the launch" what "fired", "the attack" any such deed."""
+        told, lemma = event.lemma_.lower(), noun.lemma_.lower()
+        general = lemma in self.grammar.deed_nouns or lemma in self.grammar.outcomes["of"]
+        return not is_common_plural(event) and (general or lemma.startswith(told.removesuffix("e")))
+
+    def _back(self, relation: Relation, here: int) -> int:
+        return here - self.recent.sentence(relation.trigger[0])
+
+    def _differs(self, relation: Relation, taken: Sequence[Taken]) -> bool:
+        """Whether a role is filled by another country, or by what is of another class, than in the event."""
+        for one in (t for t in taken if t.chance >= SURE):
+            own = [f.mention for f in relation.fillers if f.role == one.role]
+            if own and not any(_may_be(mention, one.read.mention) for mention in own):
+                return True
+        return False
+
+    def _with(self, relation: Relation, other: Untold) -> Relation:
+        filled = {f.role for f in relation.fillers}
+        taken = (t for t in other.taken.get(relation.type, ()) if t.chance >= SURE and t.role not in filled)
+        places = (t for t in taken if t.role in self.grounds.get(relation.type, ()))
+        fillers = (*relation.fillers, *(Filler(t.role, t.read.mention) for t in places))
+        return replace(relation, fillers=fillers, again=(*relation.again, other.trigger.token))
+
+
+def _may_be(one: Mention, other: Mention) -> bool:
+    a, b = one.entity, other.entity
+    if a is None or b is None:
+        return True
+    return (not a.country or not b.country or a.country == b.country) and (a.class_ is None) == (b.class_ is None)
