@@ -48,7 +48,7 @@ def test_what_failed_is_no_weapon_where_none_was_tested(extractor: Extractor, te
         ("North Korea fired a missile. The launch took place on March 4, 2017.", "origin", None, "2017-03-04"),
         ("North Korea fired a missile on March 4, 2017. The launch took place from Sinpo.", "origin", "Sinpo",
          "2017-03-04"),
-        ("Iran test-fired a missile. The test-firing was conducted by its Missile Administration on March 20, 2017.",
+        ("Iran test-fired a missile. The test-firing was conducted by its army on March 20, 2017.",
          "origin", None, "2017-03-20"),
         ("North Korea fired a missile. The launch was the third this month.", "origin", None, None),
         ("North Korea fired a missile. Another launch took place on March 4, 2017.", "origin", None, None),

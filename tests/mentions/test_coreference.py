@@ -49,6 +49,15 @@ from extract.pipeline import Extractor
             "its",
             "IRN",
         ),
+        ("Boris Johnson condemned the Russian embassy in London.", "the Russian embassy", "RUS"),
+        (
+            "Russia and China met. In his meeting with Putin in Uzbekistan, Narendra Modi threatened Pakistan.",
+            "his",
+            "IND",
+        ),
+        ("Iran opened a front. Iraq has repelled their new offensive.", "their", "IRN"),
+        ("Iran is an issue on which the U.S. president was silent. Trump berated the country.", "the country", "IRN"),
+        ("A Romanian soldier fell. Gunmen threatened local security forces.", "local security forces", None),
         ("The bill would bar Japan from giving arms to the country's army.", "the country's army", None),
     ],
 )

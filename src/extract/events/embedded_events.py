@@ -9,7 +9,7 @@ from typing import NamedTuple
 from extract.document import Described, Filler, Known, Mention, Relation, Unnamed
 from extract.pack.compile import RuleIndex
 from extract.pack.grammar import Grammar
-from extract.syntax.nouns import stands_before
+from extract.syntax.nouns import is_common_plural, stands_before
 from extract.syntax.occasions import occasion_nouns
 from extract.syntax.phrases import head_of
 from extract.syntax.text import Text, Word
@@ -78,11 +78,13 @@ class Events:
 
     def _told_before(self, mention: Mention, relation: Relation) -> Relation | None:
         """The last event before that a definite noun may name, of the same type as what came of it."""
-        types = self._types(self.doc[mention.head])
-        for other in reversed(self.relations):
+        noun = self.doc[mention.head]
+        types = self._types(noun) if self.grammar.anew.isdisjoint(w.lower_ for w in noun.before()) else ()
+        for other in reversed(self.relations if types else ()):
             before = other.trigger[1] < min(mention.first, relation.trigger[0])
             if before and other.type == relation.type and other.type in types and other.modality == relation.modality:
-                return other if mention.first - other.trigger[1] <= REACH else None
+                one = is_common_plural(noun) == is_common_plural(head_of(self.doc, *other.trigger))
+                return other if one and mention.first - other.trigger[1] <= REACH else None
         return None
 
     def _once(self, relation: Relation) -> list[Filler]:

@@ -5,7 +5,7 @@ Nothing is told twice; where and when it was go to the claim that told of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class Untold(NamedTuple):
 class MetAgain:
     """Finds them in one document; `grounds`: the roles of places."""
 
-    def __init__(self, recent: Recent, grammar: Grammar, grounds: dict[str, frozenset[str]]) -> None:
+    def __init__(self, recent: Recent, grammar: Grammar, grounds: Mapping[str, frozenset[str]]) -> None:
         self.recent = recent
         self.doc = recent.doc
         self.grammar = grammar

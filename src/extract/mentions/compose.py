@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from extract.document import Described, Mention, Reference, Sentence, Unnamed
@@ -59,6 +59,7 @@ class Composer:
         self.given_names = frozenset(vocabulary.heads.given_names)
         self.compass = frozenset(vocabulary.heads.compass)
         self.prepositions = frozenset(vocabulary.places.prepositions)
+        self.articles = frozenset(vocabulary.places.articles)
         self.name_ends = vocabulary.heads.name_ends
         self.owned_kinds = frozenset(vocabulary.heads.owned_kinds)
         self.local_kinds = frozenset(vocabulary.heads.local_kinds)
@@ -100,15 +101,13 @@ class Composer:
             return []
         if token.pos_ == "PRON":
             return [self._mention(token, "PRON", None, "person" if _personal(token) else "pronoun")]
-        if token.pos_ == "PROPN" or _capitalised_inside(token, sentence):
+        if token.pos_ == "PROPN" or _capitalised_inside(token, sentence, self.articles):
             return [self._unknown_name(token, by_token)]
         if self._moment(token) or self._bearing(token):
             return []
         label = "PLACE" if token.lemma_.lower() in self.place_nouns else "THING"
         country = country_in(token, by_token, GROUNDS) or country_shared(token, by_token)
-        entity = None
-        if country is not None:
-            entity = Described(label=label, name=token.text, kind="thing", country=country)
+        entity = Described(label=label, name=token.text, kind="thing", country=country) if country else None
         return [self._mention(token, label, entity, "phrase")]
 
     def _stands_for(self, token: Word) -> bool:
@@ -119,10 +118,9 @@ class Composer:
 
     def _moment(self, token: Word) -> bool:
         """ "at that time", "since the start of the war": when, and no thing."""
-        grammar = self.grammar
-        preposition = preposition_before(token)
-        behind = preposition is not None and preposition.lower_ in grammar.moments["behind"]
-        return behind and token.lemma_.lower() in grammar.moments["nouns"]
+        preposition, moments = preposition_before(token), self.grammar.moments
+        behind = preposition is not None and preposition.lower_ in moments["behind"]
+        return behind and token.lemma_.lower() in moments["nouns"]
 
     def _bearing(self, token: Word) -> bool:
         """ "Into the sea to its east": a direction from a place, and no second one."""
@@ -307,9 +305,11 @@ def _named_before(token: Word, kind: str | None, by_token: Mapping[int, Sequence
     return None
 
 
-def _capitalised_inside(token: Word, sentence: Sentence) -> bool:
-    """A noun with a capital that neither the sentence's beginning nor a headline explains."""
-    if token.pos_ != "NOUN" or not token.text[:1].isupper() or token.i <= sentence.first + 1:
+def _capitalised_inside(token: Word, sentence: Sentence, articles: Collection[str]) -> bool:
+    """A noun with a capital, behind an article too, that neither the sentence's beginning nor a headline explains."""
+    article, _, name = token.text.partition("-")
+    capital = (name if article in articles else token.text)[:1].isupper()
+    if token.pos_ != "NOUN" or not capital or token.i <= sentence.first + 1:
         return False
     return not sentence.headline
 

@@ -16,12 +16,13 @@ from extract.mentions.members import Members
 from extract.mentions.recent import GROUND, PRONOUNS, Recent, is_ground
 from extract.pack.grammar import Grammar
 from extract.pack.taxonomy import Taxonomy
-from extract.syntax.binding import announced, blamed, bound, does, rest_of, subjects_above, thanked
+from extract.syntax.binding import ahead, announced, blamed, bound, does, resisted, rest_of, subjects_above, thanked
 from extract.syntax.clauses import is_active_subject, is_subject
 from extract.syntax.nouns import is_acting
 from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, phrases_behind, possessor
 from extract.syntax.text import Text, Word
 
+_QUOTED = 800  # characters back to the mark that opens a quotation
 _PEOPLE = {"person", "official"}
 _TELLERS = {"media", "news-agency"}
 _AGENTS = ("ACTOR", "GROUP")
@@ -97,12 +98,21 @@ class Resolver:
         return self.doc[mention.head].morph.get("Person") == "1"
 
     def _speaking(self, mention: Mention) -> Mention | None:
-        """In a statement without a quotation "we" is the state or body that was the last subject."""
-        for other in self.recent.back(mention):
+        """ "We" is the state or body that was the last subject, before the quotation in which it stands."""
+        opened = self._quotation(mention)
+        for other in self.recent.back(mention, opened):
             acts = other.end <= mention.start and other.label == "ACTOR" and is_active_subject(self.doc[other.head])
             if acts and other.entity is not None and other.entity.country and other.entity.kind not in _TELLERS:
                 return other
         return None
+
+    def _quotation(self, mention: Mention) -> int:
+        """Where the quotation begins in which a mention stands; where it itself begins, outside of any."""
+        before = self.doc.text[max(mention.start - _QUOTED, 0) : mention.start].rpartition("\n")[2]
+        curly = before.rfind("\u201c")
+        straight = before.rfind('"') if before.count('"') % 2 else -1
+        at = max(straight, curly if curly > before.rfind("\u201d") else -1)
+        return mention.start if at < 0 else mention.start - len(before) + at
 
     def _possessor(self, mention: Mention) -> Mention | None:
         """What the possessive before it means, a pronoun or "the country's"."""
@@ -166,6 +176,9 @@ class Resolver:
         barred = bound(token, self.grammar)
         if owned(token) is None:
             barred |= thanked(token, self._control)
+        else:
+            barred |= resisted(token, self.grammar.resisting)
+        here = self.recent.sentence(token.i)
         quantity = token.pos_ == "NUM" or token.lower_ in self.grammar.quantifiers
         if quantity:
             barred |= set(subjects_above(token, self.grammar))  # "gunmen attacked it, wounding others"
@@ -176,9 +189,18 @@ class Resolver:
             candidates = [m for m in candidates if m.entity is None or m.entity.kind not in _TELLERS]
         if kind == "group" and label == "ACTOR":
             candidates = self._several(mention, candidates, strictly=quantity) or ([] if quantity else candidates)
+        following = self._ahead(token, kind, label)
+        if following is not None and not any(self.recent.sentence(m.head) == here for m in candidates):
+            return following
         if not candidates:
             return None
         return self._salient(mention, candidates, governed=label == "ACTOR")
+
+    def _ahead(self, token: Word, kind: str, label: str) -> Mention | None:
+        """Whom a possessive in a phrase that opens the sentence means: its subject."""
+        who = ahead(token)
+        named = (m for m in self.doc.mentions.get(who.i, ()) if m.form == "name") if who is not None else ()
+        return next((m for m in named if m.label == label and self._agrees(m, kind, label)), None)
 
     def _tells(self, token: Word) -> bool:
         """Whether a pronoun says something: only then may media be meant, who do no deed that they tell of."""

@@ -12,7 +12,7 @@ from extract.mentions.recent import FAR, MANY, Recent, is_ground, is_named_place
 from extract.pack.grammar import Grammar
 from extract.syntax.binding import beside, bound, thanked
 from extract.syntax.clauses import is_subject
-from extract.syntax.nouns import compounds, describes_with_others, has_phrase, is_owned
+from extract.syntax.nouns import compounds, describes_with_others, has_phrase, is_owned, stands_before
 from extract.syntax.phrases import owned
 from extract.syntax.text import Word
 
@@ -80,12 +80,14 @@ class Descriptions:
         entity, token = mention.entity, self.doc[mention.head]
         if mention.form != "generic" or entity is None or entity.kind != _RULES:
             return None
+        if entity.country is not None and not entity.inferred:  # "the Russian embassy in London"
+            return None
         if token.i + 1 >= len(self.doc) or token.nbor().lower_ not in self.grammar.located_by:
             return None
         seat = next((m for m in self.recent.mentions if m.seat and m.first == token.i + 2), None)
         if seat is None or seat.entity is None:
             return None
-        return replace(mention, label="ACTOR", entity=replace(entity, country=seat.entity.country))
+        return replace(mention, label="ACTOR", entity=replace(entity, country=seat.entity.country, inferred=False))
 
     def _ruled(self, mention: Mention) -> Mention | None:
         """ "The regime", "troops": those of the one country whose places and name the text is full of."""
@@ -154,7 +156,9 @@ class Descriptions:
         candidates = [m for m in candidates if not describes_with_others(self.doc[m.head])] or candidates
         if is_subject(stands) and candidates:
             return self.salient(mention, candidates)
-        return candidates[0] if candidates else None
+        here = {self.recent.sentence(m.head) for m in candidates[:1]}
+        whole = (m for m in candidates if not stands_before(self.doc[m.head]) and self.recent.sentence(m.head) in here)
+        return next(whole, candidates[0] if candidates else None)  # "the U.S. president" names the president first
 
     def _candidates(self, mention: Mention, stands: Word) -> list[Mention]:
         barred = (

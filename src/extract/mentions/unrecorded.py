@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.document import Described, Mention, Reference
 from extract.mentions.recent import MANY
-from extract.syntax.nouns import is_acting, preposition_of_list
+from extract.syntax.nouns import is_acting, is_owned, preposition_of_list
 from extract.syntax.text import Text, Word
 
 _FORCES = {"military", "service-branch", "police"}
@@ -54,7 +54,7 @@ def _inherited(doc: Text, mentions: list[Mention], parties: Collection[str]) -> 
                 owners[family] = mention
             elif _counted(doc, mention, parties) or _told_apart(mention, entity, mentions, at):
                 pass
-            elif mention.form == "generic" and family in owners:
+            elif mention.form == "generic" and family in owners and not is_owned(doc[mention.head]):
                 mention = _inheriting(mention, entity, owners[family])
             elif mention.form == "generic" and _of_the_one(mention, entity, named):
                 (country, state), *_ = named.items()

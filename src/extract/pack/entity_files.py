@@ -44,6 +44,7 @@ class Places(Strict):
         default=(), description="Nouns of what a seat of power before them is the place of."
     )
     prepositions: tuple[str, ...] = ()
+    articles: tuple[str, ...] = Field(default=(), description='Parts before the hyphen of a name: "al-Amiriyah".')
 
 
 class Designation(Strict):

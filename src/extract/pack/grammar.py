@@ -110,6 +110,7 @@ class Grammar(Strict):
     anew: frozenset[str]
     airing: frozenset[str]
     blamed_by: frozenset[str]
+    resisting: frozenset[str]
     topical: frozenset[str]
     placing: frozenset[str]
     others_deeds: frozenset[str]

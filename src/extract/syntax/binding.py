@@ -62,6 +62,27 @@ def subjects_above(token: Word, grammar: Grammar) -> list[int]:
     return found
 
 
+def ahead(token: Word) -> Word | None:
+    """The subject behind the phrase that opens its sentence, for a possessive in it: "In his talks, Modi said"."""
+    if token.governor("possessor") is None:
+        return None
+    for above in token.ancestors:
+        verb = above.governor("preposition")
+        if verb is not None and verb.pos_ in ("VERB", "AUX"):
+            who = verb.dependent(*SUBJECTS)
+            return who if who is not None and token.i < who.i < verb.i else None
+    return None
+
+
+def resisted(token: Word, verbs: Collection[str]) -> set[int]:
+    """Who does not mean themselves by a possessive: "Iraq repelled their offensive"."""
+    noun = token.governor("possessor")
+    verb = noun.governor("object") if noun is not None else None
+    if verb is None or verb.lemma_.lower() not in verbs:
+        return set()
+    return {who.i for who in verb.before(*SUBJECTS)}
+
+
 def rest_of(token: Word) -> Word | None:
     """`killed ten traders and wounded others`: the object of the verb that the one above a word is joined to."""
     verb = token.governor("object")
