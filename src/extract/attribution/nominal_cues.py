@@ -109,9 +109,15 @@ def _hung_above(noun: Word, rules: SourceRules) -> set[int]:
 
 def told_by(noun: Word, entry: NounClass, rules: SourceRules) -> set[int]:
     """What a noun of speech says: its clause, what stands behind its prepositions, what a copula equates it with."""
-    told = (c for c in noun_clauses(noun) if (is_content_clause(c) if entry.behind else tells(c, rules.kinds.voice)))
-    content = {i for clause in told for i in below(clause)} | told_behind(noun, entry.about) | equated(noun)
+    clauses = {i for clause in _told(noun, entry, rules) for i in below(clause)}
+    content = (clauses or told_behind(noun, entry.about)) | equated(noun)
     return content | (infinitives_on(noun) if entry.infinitive else set())
+
+
+def _told(noun: Word, entry: NounClass, rules: SourceRules) -> list[Word]:
+    """The clauses in which a noun of speech says something."""
+    voice = rules.kinds.voice
+    return [c for c in noun_clauses(noun) if (is_content_clause(c) if entry.behind else tells(c, voice))]
 
 
 def answered(verb: Word, content: set[int], rules: SourceRules) -> Draft | None:
@@ -140,7 +146,8 @@ def _owner(noun: Word, entry: NounClass, rules: SourceRules) -> Word | None:
     carrier = carried_by(noun, rules)
     if not stated and carrier is not None:
         return carrier
-    held_by = objects_behind(noun, set(rules.kinds.possessed) - set(entry.about)) if not stated else ()
+    about = () if _told(noun, entry, rules) else entry.about  # "the claim of the navy that", not "of a raid"
+    held_by = objects_behind(noun, set(rules.kinds.possessed) - set(about)) if not stated else ()
     if (of := next(filter(is_agent, held_by), None)) is not None:
         return of
     confirmed = bool(classes) and all(c.stance == "asserts" for c in classes)

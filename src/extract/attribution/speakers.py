@@ -64,7 +64,7 @@ class Speakers:
 
     def speaker(self, token: Word) -> Mention:
         """Who is named as speaking, with the name behind a description: `the minister, Ana Lopez`."""
-        told = self._called(self._with_name(self.mention(token), token), token)
+        told = self._called(self._with_name(self._unquoted(self.mention(token)), token), token)
         if token.pos_ != "NOUN" and self._last_word(token) not in self.titles:
             return told
         for name in (c for c in appositions(token) if c.pos_ == "PROPN"):
@@ -99,6 +99,13 @@ class Speakers:
             apart = not told.start <= other.idx < told.end
             if apart and (known or other.lemma_.lower() in self.titles):
                 yield other
+
+    def _unquoted(self, told: Mention) -> Mention:
+        """Without the mark of a quotation that ends right before it."""
+        first = told.first
+        while first < told.last and self.doc[first].is_quote:
+            first += 1
+        return replace(told, first=first, start=self.doc[first].idx) if first > told.first else told
 
     def _bare_title(self, noun: Word) -> bool:
         """`president`, not `the president` or `presidents`."""

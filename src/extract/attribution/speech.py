@@ -38,6 +38,7 @@ from extract.syntax.repair.speakers import (
     headless,
     inverted,
     neighbour,
+    quoting,
     reduced,
     reduced_clause,
     told_of_noun,
@@ -112,7 +113,8 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     behind_all = _trailing(verb, entry, rules)
     if behind_all is not None:
         return Draft(cue, *behind_all, entry, "quote", entry.certainty)
-    passive = (is_passive(verb) and headless(verb) is None) or (entry.transitive and not has_object(verb))
+    active = headless(verb) or quoting(verb)
+    passive = (is_passive(verb) and active is None) or (entry.transitive and not has_object(verb))
     if (entry.passive and not passive) or (entry.active and passive):
         return None
     before = None if passive else detached_subject(verb)
@@ -120,12 +122,7 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     turned = None if inside or entry.addressed else _turned(verb, entry.run_on, rules)
     speaker = turned or _speaker(verb, entry, before, passive, rules)
     speaker = maker(speaker, rules.texts, rules.kinds.authors, rules.grammar) if speaker is not None else None
-    if (
-        entry.act == "belief"
-        and verb.form == "present"
-        and speaker is not None
-        and speaker.lower_ in rules.kinds.hedging
-    ):
+    if speaker is not None and _hedges(verb, speaker, entry, rules):
         return None
     if not passive and speaker is not None and speaker.lower_ in rules.kinds.silent:
         speaker = None
@@ -160,12 +157,17 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     return Draft(cue, speaker, content - set(cue), entry, frame, certainty, colon=_ends_with_colon(sentence, verb))
 
 
+def _hedges(verb: Word, speaker: Word, entry: VerbClass, rules: SourceRules) -> bool:
+    """`I think`, which only softens what is said."""
+    return entry.act == "belief" and verb.form == "present" and speaker.lower_ in rules.kinds.hedging
+
+
 def _speaker(verb: Word, entry: VerbClass, before: Word | None, passive: bool, rules: SourceRules) -> Word | None:
     """Who says it: the subject, or where the parser hung the speaker elsewhere; of a passive the agent."""
     if passive:
         return (theme(verb) if entry.held else None) or agent(verb, rules.grammar)
     last = closing(verb, entry.run_on) if "quote" in entry.frames else None
-    last = last or wedged(verb) or reduced(verb) or headless(verb)
+    last = last or wedged(verb) or reduced(verb) or headless(verb) or quoting(verb)
     apart = before or renamed(verb) or last or turned_subject(verb) or aside_before(verb)
     apart = apart or described(verb) or before_aside(verb)
     above = teller_above(verb, lambda told: told.lemma_.lower() in rules.verbs)

@@ -144,6 +144,9 @@ class Carriers(Strict):
         default=(), description="Verbs whose object with a participle is what comes of it: wants tanks modernized."
     )
     shells: Words = Field(default=(), description="Nouns that stand for the event before them: an aid package.")
+    presumes: Words = Field(
+        default=(), description="Verbs in whose passive the subject has happened: the raid must be seen as."
+    )
     results: Mapping[str, Words] = Field(
         default={}, description="Verbs -> prepositions behind which their mood goes on: may lead to talks."
     )

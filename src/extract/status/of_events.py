@@ -53,6 +53,7 @@ from extract.syntax.clauses import (
 from extract.syntax.complements import has_object
 from extract.syntax.exceptions import excepted
 from extract.syntax.limits import limit_above
+from extract.syntax.mention_heads import is_agent
 from extract.syntax.phrases import is_noun, phrase_of
 from extract.syntax.support import is_of_light_noun
 from extract.syntax.text import Word
@@ -216,6 +217,8 @@ class Climb:
         if is_clausal_subject(token) and is_gerund(token) and any(c.form == "modal" for c in auxiliaries(head)):
             self.verdict.add(carriers.purpose)
             return None, mood
+        if label == "object" and lemma in carriers.presumes and has_passive_auxiliary(head):
+            return None, mood
         if label == "modifier" and lemma in carriers.shells:
             return head, mood
         if label == "modifies" and outcome(token, head, carriers):
@@ -279,7 +282,7 @@ class Climb:
         if label == "predicate":
             return head, mood
         if label in ("of", "conjunct"):
-            return head, True
+            return (head, True) if label != "of" or not is_agent(head) else (None, mood)
         return None, mood
 
     def _able(self, head: Word, lemma: str) -> None:

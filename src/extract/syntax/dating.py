@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from itertools import islice
 
 from extract.pack.grammar import Grammar
 from extract.syntax.attachment import carrying
 from extract.syntax.build import graph_at
-from extract.syntax.clauses import below, clause_top, copula_before, copula_of, is_infinitive, is_purpose, is_verb
-from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS, Link
+from extract.syntax.clauses import clause_top, copula_before, copula_of, is_infinitive, is_purpose, is_verb
+from extract.syntax.dated_clauses import BEFORE_NOUN
+from extract.syntax.labels import AUXILIARIES, RELATIVE_PRONOUNS, SUBJECTS
 from extract.syntax.participants import subject
 from extract.syntax.text import Text, Word
 
 _ARGUMENT = SUBJECTS
-_BEFORE_NOUN: tuple[Link, ...] = ("possessor", "compound", "adjective", "number", "noun modifier")
 _THROUGH = ("by", "in", "with", "through", "of")
 _CAUSES = ("by", "in", "during")
 _CLIMB = 8
@@ -44,13 +44,13 @@ class Dating:
             return closing.i
         above = root.governor() or root
         host = above.past("compound") if modifier else above  # "the weekend drone attacks"
-        if not modifier and root.link not in _BEFORE_NOUN:
+        if not modifier and root.link not in BEFORE_NOUN:
             host = self._dated(host, first)
             if host.form == "gerund" and host.lemma_.lower() in self.grammar.occurring_verbs and host.i == first - 1:
                 begun = host.dependent("subject")  # "will hold drills starting Friday"
                 started = begun is not None and begun.i in self.triggers
                 host = begun if begun is not None and started else self._dated(host.governor() or host, first)
-        if first and first - 1 in self.cues and root.link not in _BEFORE_NOUN:
+        if first and first - 1 in self.cues and root.link not in BEFORE_NOUN:
             return first - 1
         if host.i in self.cues:
             host = self._told(host, first, end) or self._bearer(host) or host
@@ -125,7 +125,7 @@ class Dating:
         for current in islice(host.up(), _CLIMB + 1):
             lasting = self.types.get(current.i) in self.grammar.undated
             acts = is_verb(current) and current.link != "preposition" and "-" not in current.text[1:-1]
-            acts = acts and not self._describes(current)
+            acts = acts and not self._describes(current) and not self._names(current)
             mere = current.pos_ == "ADP"  # of "fell to the rebels"
             if (current.i in self.triggers or acts) and not lasting and not mere:
                 break
@@ -137,6 +137,13 @@ class Dating:
         noun = (verb.governor() or verb).past("conjunct")
         deed = noun.governor("object")
         return plain and verb.i not in self.cues and deed is not None and deed.i in self.triggers
+
+    def _names(self, verb: Word) -> bool:
+        """`fired what appeared to be two missiles on Monday`: what only says what the object of an event is."""
+        relative = verb.past("open clause")
+        free = any(c.lower_ in self.grammar.free_relatives for c in relative.dependents("subject", "object"))
+        deed = relative.governor("clause", "object")
+        return free and verb.i not in self.triggers and deed is not None and deed.i in self.triggers
 
     def _told(self, cue: Word, first: int, end: int) -> Word | None:
         """A date behind what is said dates what is said: `reported that it fired missiles on Thursday`."""
@@ -155,6 +162,7 @@ class Dating:
         """Words whose date is that of the event, the nearest first."""
         carried = [verb.i for verb, _ in carrying(token, graph_at(token, self.grammar), self.grammar.light_verbs)]
         found = [token.i, *(c.i for c in token.dependents() if self._made(c)), *carried, *self._events(token)]
+        found += self._during(token)
         current = token
         for _ in range(_CLIMB):
             above = self._above(current)
@@ -185,6 +193,17 @@ class Dating:
         by = (c for v in joined for c in v.dependents("preposition", "agent") if c.lower_ in _CAUSES)
         nouns = [n.i for c in by for n in c.dependents("prep object") if n.i in self.triggers]
         return [i for i in nouns if True in self.dated.get(i, ())]
+
+    def _during(self, verb: Word) -> list[int]:
+        """`in trials held in May, it fired`, `in a letter dated 7 July, it denied`: the participles that open it."""
+        opening = (c for c in verb.before("preposition") if c.lower_ in _CAUSES) if is_verb(verb) else ()
+        nouns = (noun for c in opening for noun in c.dependents("prep object"))
+        return [
+            c.i
+            for noun in nouns
+            for c in noun.dependents("noun clause")
+            if c.i not in self.triggers and (self._made(c) or noun.lemma_.lower() in self.grammar.documents)
+        ]
 
     def _made(self, verb: Word) -> bool:
         """`the pact signed in 2020`, `raids targeting a port on Friday`, `the drill, which began on Friday`."""
@@ -299,46 +318,3 @@ class Dating:
     def _initial(self, verb: Word) -> bool:
         """Whether what dates the verb stands before it, and so before all its conjuncts."""
         return True in self.dated.get(verb.i, ())
-
-
-def upward(token: Word) -> Iterator[Word]:
-    """A word and those above it, up to a relative clause, or to a clause or phrase that has its own time."""
-    for word in islice(token.up(), _CLIMB):
-        yield word
-        if word.link in ("relative", "clause", "noun clause", "adjective", "apposition"):
-            return
-
-
-def antecedent(verb: Word) -> Word | None:
-    """`2017, when ...`: the noun above a relative clause."""
-    return verb.governor("relative")
-
-
-def clause_above(clause: Word) -> int:
-    """The word that a clause hangs on."""
-    return (clause.governor() or clause).i
-
-
-def above_subject(word: Word) -> Word | None:
-    """The verb of which a word is the subject."""
-    return word.governor(*SUBJECTS)
-
-
-def clauses_at(verb: Word) -> Iterator[Word]:
-    """Adverbial clauses of a verb, on either side of it."""
-    yield from verb.dependents("adverbial clause")
-
-
-def opens_clause(word: Word) -> bool:
-    """`two days after it fired`, but not `two days after the parade`."""
-    return word.link == "marker"
-
-
-def is_opened_by(verb: Word, first: int, last: int) -> bool:
-    """`a day after the army fired`: its clause begins where the tokens first to last, both included, end."""
-    phrase = verb.doc[last].has("prep object")
-    if phrase or not is_verb(verb) or verb.i <= last:
-        return False
-    start = min(below(verb))
-    opens = verb.doc[max(start, last + 1)].past(*_BEFORE_NOUN)  # "a day after suspected rebels fired"
-    return first <= start <= last + 1 and opens.link != "marker" and clause_top(opens).i == verb.i

@@ -124,3 +124,7 @@ def add_free_relative(verb: Word, graph: Graph, grammar: Grammar) -> None:
             graph.add(head.i, "subj", noun)
         else:
             graph.add(head.i, "obj", noun)
+            for copula in graph.heads(noun, "attr"):  # "fired what appeared to be a missile into the sea"
+                for label, places in list(graph.labels(copula, "obl:")):
+                    for place in places:
+                        graph.add(head.i, label, place)

@@ -81,9 +81,12 @@ def noun_clauses(noun: Word) -> Iterator[Word]:
 
 
 def is_content_clause(clause: Word) -> bool:
-    """`that` before a whole clause, not a relative pronoun."""
+    """`that` before a whole clause, not a relative pronoun, which nothing beside it can be the object of."""
     marks = [c for c in clause.dependents() if c.lower_ == "that"]
-    return bool(marks) and all(c.link == "marker" or c.form == "preposition" for c in marks)
+    whole = len(clause.dependents("object")) > 1 and clause.has("subject")
+    return bool(marks) and all(
+        c.link == "marker" or c.form == "preposition" or (whole and c.link == "object") for c in marks
+    )
 
 
 def tells(clause: Word, voice: Collection[str]) -> bool:
@@ -137,8 +140,10 @@ def owner(
     whose = possessor(noun)
     if whose is not None:
         return True, whose
-    for child in noun.dependents():
-        if child.link == "preposition" and child.lower_ in prepositions:
+    verb = noun.governor("object", "passive subject")
+    hung = [c for c in verb.behind("preposition") if c.i == noun.i + 1] if verb is not None else []
+    for child in (*noun.dependents("preposition"), *hung):  # "discussed the claim by X that Y", hung on the verb
+        if child.lower_ in prepositions:
             return True, object_of(child)
     for child in noun.dependents():
         if child.link in _NAMING and child.pos_ == "PROPN":
@@ -146,7 +151,6 @@ def owner(
     be = noun.phrase_governor(("of",))
     if be is not None and be.lemma_ == "be":
         return True, subject(be, grammar)
-    verb = noun.governor("object", "passive subject")
     if verb is not None and is_verb(verb) and verb.lemma_.lower() in voice:
         return True, agent(verb, grammar) if is_passive(verb) else subject(verb, grammar)
     return False, None

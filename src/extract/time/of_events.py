@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 from extract.document import Relation, Time, TimeValue
 from extract.pack.grammar import Grammar
 from extract.syntax.clauses import is_verb
-from extract.syntax.dating import (
-    Dating,
+from extract.syntax.dated_clauses import (
     above_subject,
     antecedent,
     clause_above,
@@ -18,6 +17,7 @@ from extract.syntax.dating import (
     opens_clause,
     upward,
 )
+from extract.syntax.dating import Dating
 from extract.syntax.occasions import occasions
 from extract.syntax.phrases import head_of
 from extract.syntax.text import Text, Word

@@ -250,6 +250,16 @@ def headless(verb: Word) -> Word | None:
     return None if any(t.form in FINITE for t in verb.sent if t.i not in own) else noun
 
 
+def quoting(verb: Word) -> Word | None:
+    """`"Two drones fell," a senior official related.`: whom a participle ends, which the parser hung on the noun."""
+    noun = verb.governor("noun clause")
+    if noun is None or verb.form != "participle" or verb.i != noun.i + 1 or verb.dependents():
+        return None
+    first, rest = speaker_start(noun), verb.doc.words[verb.i + 1 : verb.sent.end]
+    marked = first.i > verb.sent.start and first.nbor(-1).is_quote
+    return noun if marked and all(t.is_punct or t.is_space for t in rest) else None
+
+
 def told_of_noun(who: Word) -> Word:
     """`A message on an account thought to be X's said Y`: the noun, where the parser took its participle for it."""
     if not is_verb(who) or who.form not in ("participle", "past"):
