@@ -267,6 +267,68 @@ def test_first_generation_of_ninjs_is_read_and_a_picture_told(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize("written", ["J. Otieno", "By J. Otieno", ["J. Otieno"], [{"name": "by J. Otieno"}]])
+def test_ninjs_names_who_wrote_it(written: object, tmp_path: Path) -> None:
+    article = one(read(tmp_path, json.dumps({**NINJS, "by": written, "byline": None}, indent=1).encode(), "a.json"))
+    assert article.authors == ("J. Otieno",)
+
+
+def test_newsml_creator_wrote_it_where_no_byline_stands(tmp_path: Path) -> None:
+    assert b"<by>By J. Otieno</by>" in NEWSML
+    data = NEWSML.replace(b"<by>By J. Otieno</by>", b"<creator><name>J. Otieno</name></creator>")
+    first, *_ = read(tmp_path, data, "a.xml")
+    assert isinstance(first, Found)
+    assert first.article.authors == ("J. Otieno",)
+
+
+def test_feed_that_is_cut_short_says_so(tmp_path: Path) -> None:
+    pytest.importorskip("feedparser")
+    whole_, cut = read(tmp_path, RSS, "a.rss"), read(tmp_path, RSS[: RSS.rindex(b"</item>")], "b.rss")
+    assert all(isinstance(item, Found) for item in whole_)
+    assert len(cut) == len(whole_) + 1
+    last = cut[-1]
+    assert isinstance(last, Skipped)
+    assert last.failed
+    assert last.why.startswith("the feed is cut short")
+
+
+def test_pdf_that_a_browser_printed_is_the_page_alone(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf")
+    head, foot = "11/30/26, 6:35 PM Boats for Ghana | The Wire", "https://wire.example/1 {}/2"
+    pages = [[head, "Boats for Ghana", SAID, foot.format(1)], [head, "They cost $ 9 million.", foot.format(2)]]
+    article = one(read(tmp_path, pdf(*pages, title="Boats for Ghana | The Wire"), "a.pdf"))
+    assert article.text == f"Boats for Ghana\n{SAID} They cost $ 9 million."
+    assert (article.title, article.url, article.published) == ("Boats for Ghana", "https://wire.example/1", None)
+    kept = one(read(tmp_path, pdf(["5/7/2024, 10:00 Accra", SAID]), "b.pdf"))
+    assert kept.text.startswith("5/7/2024, 10:00 Accra")
+
+
+def test_pdf_ligatures_are_letters() -> None:
+    from extract.read.documents.pdf import text_of
+
+    assert text_of(["The \ufb01rst o\ufb03ce \ufb02ew."]) == "The first office flew."
+
+
+def test_answer_of_a_service_on_one_line_is_its_list(tmp_path: Path) -> None:
+    data = json.dumps({"status": "ok", "articles": [{"text": SAID}, {"text": "Togo has none.", "id": "t"}]})
+    items = read(tmp_path, data.encode(), "a.json")
+    assert [(item.article.id, item.where.line) for item in items if isinstance(item, Found)] == [("a-1-1", 1), ("t", 1)]
+
+
+def test_what_gdelt_search_finds_has_no_text(tmp_path: Path) -> None:
+    found = {"url": "https://wire.example/1", "title": "Boats", "seendate": "20240507T101500Z"}
+    (item,) = read(tmp_path, json.dumps({"articles": [found]}).encode(), "a.json")
+    assert isinstance(item, Skipped)
+    assert "GDELT's search" in item.why
+
+
+def test_broken_json_document_is_a_failure(tmp_path: Path) -> None:
+    (item,) = read(tmp_path, b'[{"text": "Togo has none."},\n{"text": ', "a.json")
+    assert isinstance(item, Skipped)
+    assert item.failed
+    assert item.why.endswith("Is it whole? Several objects stand one a line, or in one list.")
+
+
 def test_json_document_with_one_list_of_articles_is_read(tmp_path: Path) -> None:
     data = json.dumps({"status": "ok", "articles": [{"text": SAID}, {"text": "Togo has none.", "id": "t"}]}, indent=1)
     items = read(tmp_path, data.encode(), "a.json")

@@ -21,8 +21,9 @@ MOST = 100  # times the limit: a line that long is no slip, and what comes after
 def read_jsonl(
     stream: BinaryIO, uri: str, options: Options, first: int = 1, most: float = math.inf
 ) -> Iterator[Item | Listed]:
-    """An Item for every line that isn't blank; an article without an id is called NAME-LINE.
+    """An Item for every line that isn't blank, and for each object of the one list that an answer of a service holds.
 
+    An article without an id is called NAME-LINE, one of such a list NAME-LINE-N.
     The first line has the number `first`; none is begun after `most` bytes.
     """
     for number, line, size in _lines(stream, options.limit, first, most):
@@ -32,7 +33,7 @@ def read_jsonl(
             why = f"a line of {size:,} bytes{more}; the limit is {options.limit:,}. Raise it with --max-size."
             yield Skipped(where, why, size=size)
         elif line.strip():
-            yield _read_line(line, uri, where, f"{name_of(uri)}-{number}", options)
+            yield from _read_line(line, uri, where, f"{name_of(uri)}-{number}", options)
 
 
 def read_json(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | Listed]:
@@ -44,14 +45,22 @@ def read_json(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item | L
     try:
         tree = json.loads(decode(data, options.encoding).text)
     except (ValueError, RecursionError) as error:
-        yield Skipped(Where(uri), f"no JSON ({short(error)}).", size=len(data))
+        why = f"no JSON ({short(error)}). Is it whole? Several objects stand one a line, or in one list."
+        yield Skipped(Where(uri), why, failed=True, size=len(data))
         return
-    inner = [value for value in tree.values() if _objects(value)] if isinstance(tree, dict) else []
-    rows = tree if _objects(tree) else inner[0] if len(inner) == 1 and not _known(tree, options) else [tree]
+    rows = tree if _objects(tree) else _rows(tree, options)
     for number, row in enumerate(rows, 1):
         where = Where(uri, number if len(rows) > 1 else None)
         name = f"{name_of(uri)}-{number}" if len(rows) > 1 else name_of(uri)
         yield _row(row, uri, where, name, len(data) // len(rows), options)
+
+
+def _rows(tree: Any, options: Options) -> list[Any]:
+    """The objects of the one list that an object holds which is no article itself; else the object alone."""
+    if not isinstance(tree, dict) or _known(tree, options):
+        return [tree]
+    inner = [value for value in tree.values() if _objects(value)]
+    return list(inner[0]) if len(inner) == 1 else [tree]
 
 
 def _objects(value: object) -> bool:
@@ -63,22 +72,33 @@ def _known(row: dict[str, Any], options: Options) -> bool:
     return options.fields.get("text", "text") in row or is_ninjs(row)
 
 
-def _read_line(line: bytes, uri: str, where: Where, default_id: str, options: Options) -> Item | Listed:
+def _read_line(line: bytes, uri: str, where: Where, name: str, options: Options) -> Iterator[Item | Listed]:
     try:
         decoded = decode(line, options.encoding)
     except ValueError as error:
-        return Skipped(where, f"{error}. {NAME_IT}", size=len(line))
+        yield Skipped(where, f"{error}. {NAME_IT}", size=len(line))
+        return
+    tree = _parsed(decoded.text.rstrip(), where, len(line))
+    if isinstance(tree, Skipped):
+        yield tree
+        return
+    rows = _rows(tree, options)
+    for number, row in enumerate(rows, 1):
+        item = _row(row, uri, where, f"{name}-{number}" if len(rows) > 1 else name, len(line) // len(rows), options)
+        yield item if isinstance(item, Skipped) else replace(item, notes=decoded.notes + item.notes)
+
+
+def _parsed(line: str, where: Where, size: int) -> Any:
+    """The value of a line, or why it has none."""
     try:
-        row = json.loads(decoded.text.rstrip())
+        return json.loads(line)
     except json.JSONDecodeError as error:
         why = f"no JSON ({error.msg.removesuffix(' at')} at column {error.colno}). Each line must be one whole object."
-        return Skipped(Where(where.path, where.line, error.colno), why, size=len(line))
+        return Skipped(Where(where.path, where.line, error.colno), why, size=size)
     except RecursionError:
-        return Skipped(where, "JSON nested too deeply. Each line must be one flat object.", size=len(line))
+        return Skipped(where, "JSON nested too deeply. Each line must be one flat object.", size=size)
     except ValueError:  # what Python says of it is of its own settings
-        return Skipped(where, "a number of more digits than can be read. Write it as a string.", size=len(line))
-    item = _row(row, uri, where, default_id, len(line), options)
-    return item if isinstance(item, Skipped) else replace(item, notes=decoded.notes + item.notes)
+        return Skipped(where, "a number of more digits than can be read. Write it as a string.", size=size)
 
 
 def _row(row: object, uri: str, where: Where, default_id: str, size: int, options: Options) -> Item | Listed:

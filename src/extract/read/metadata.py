@@ -10,6 +10,7 @@ from typing import Any
 
 from extract.model import Article, Found, How, Provenance
 
+_BY = re.compile(r"by[ :]\s*", re.IGNORECASE)
 _UNKNOWN = (f"{date.min.year:04}-", f"{date.max.year:04}-")
 
 
@@ -51,6 +52,11 @@ def language_of(code: object) -> str | None:
     """The language of a code such as `en-US` or `en_GB`: `en`; None for what is no code."""
     name = str(code or "").strip().replace("_", "-").split("-")[0].lower()
     return name if re.fullmatch("[a-z]{2,3}", name) else None
+
+
+def without_by(byline: str) -> str:
+    """A byline without the word that begins it: `By Jane Doe` is by Jane Doe."""
+    return _BY.sub("", byline).strip()
 
 
 def day_of(value: object) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -14,6 +15,9 @@ from extract.read.extras import need
 from extract.read.items import Item, Options, Skipped, name_of, whole
 from extract.read.metadata import Known, day_of, language_of
 from extract.read.web import NoPageError, is_page, read_page
+
+TAIL = 4096
+_END = re.compile(rb"</(?:[\w-]+:)?(?:rss|feed|rdf)\s*>", re.IGNORECASE)
 
 
 def read_feed(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
@@ -41,6 +45,9 @@ def read_feed(stream: BinaryIO, uri: str, options: Options) -> Iterator[Item]:
             yield Skipped(where, str(error), size=share)
             continue
         yield item_of(document, f"{name_of(uri)}-{number}", uri, where, share, options)
+    if not _END.search(data[-TAIL:]):
+        why = "the feed is cut short: what stood behind is lost, and its last entry may be. Save it again."
+        yield Skipped(Where(uri), why, failed=True)
 
 
 def _document(entry: Any, feed: Any, options: Options) -> Document:

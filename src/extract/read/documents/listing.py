@@ -8,10 +8,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from extract.errors import Where
+from extract.read.documents.article import NoDocumentError
 from extract.read.items import Item, Listed, Options, Skipped
 from extract.read.metadata import Known
 
 PARTS = ("filename", "offset", "length")
+SEARCH = "an article that GDELT's search has found: there are its address and title, no text. Give the page itself."
 _CDXJ = re.compile(r"\S{1,2000} \d{14} \{")
 _COLUMNS = (27, 58, 61)  # of GDELT's knowledge graph and of its events
 
@@ -57,7 +59,12 @@ def record_of(row: Mapping[str, Any], where: Where) -> Listed | None:
 
 
 def gdelt_row(row: Mapping[str, Any]) -> dict[str, Any] | None:
-    """A row of GDELT's article list with our names: title and summary are its text; None for any other row."""
+    """A row of GDELT's article list with our names: title and summary are its text; None for any other row.
+
+    Raises NoDocumentError for one that GDELT's search has given: it has no text.
+    """
+    if {"url", "title", "seendate"} <= row.keys():
+        raise NoDocumentError(SEARCH)
     if not ({"url", "title", "desc"} <= row.keys() and ({"outletName", "domain"} & row.keys())):
         return None
     texts = [text for name in ("title", "desc") if isinstance(text := row.get(name), str) and text.strip()]

@@ -10,7 +10,7 @@ from extract.read.documents.article import Document, NoDocumentError, item_of, p
 from extract.read.documents.blocks import fragment, local_name, paragraphs
 from extract.read.extras import need
 from extract.read.items import Item, Options, Skipped, name_of, whole
-from extract.read.metadata import Known, day_of, language_of
+from extract.read.metadata import Known, day_of, language_of, without_by
 from extract.read.web import NoPageError, check_tree
 
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -100,7 +100,7 @@ def _byline(byline: Any) -> tuple[str, ...]:
     if byline is None:
         return ()
     people = [_text(person) for person in _all(byline, "person")] or [_text(byline)]
-    return tuple(name.removeprefix("By ").removeprefix("by ") for name in people if name)
+    return tuple(without_by(name) for name in people if name)
 
 
 def _newsitem(item: Any, options: Options) -> Document:
@@ -120,10 +120,11 @@ def _newsitem(item: Any, options: Options) -> Document:
     dates = ("contentcreated", "contentmodified", "versioncreated", "firstcreated")
     provider = _first(item, "itemmeta", "provider")
     names = [_text(by) for by in _all(meta, "by")] if meta is not None else []
+    names = names or ([_text(_first(one, "name")) for one in _all(meta, "creator")] if meta is not None else [])
     known = Known(
         title=_text(_first(meta, "headline")) or _text(_first(item, "itemmeta", "title")),
         agency=_text(_first(provider, "name")) or _value(provider, "literal"),
-        authors=tuple(name.removeprefix("By ") for name in names if name),
+        authors=tuple(without_by(name) for name in names if name),
         published=next((day for name in dates if (day := day_of(_text(_first(item, name))))), None),
         language=language_of(_value(_first(meta, "language"), "tag") or item.get(LANGUAGE)),
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from extract.read.documents.article import NoDocumentError, plain
 from extract.read.documents.blocks import fragment
-from extract.read.metadata import language_of
+from extract.read.metadata import language_of, without_by
 from extract.read.web import Limits
 
 WITHDRAWN = ("canceled", "withheld")
@@ -20,7 +20,7 @@ def is_ninjs(row: Mapping[str, Any]) -> bool:
     return isinstance(row.get("uri"), str) and (
         any(name.startswith("body_") for name in row)
         or (isinstance(bodies, list) and bool(bodies))
-        or ("versioncreated" in row and ("headline" in row or "headlines" in row))
+        or ("versioncreated" in row and not {"headline", "headlines", "type"}.isdisjoint(row))
     )
 
 
@@ -38,7 +38,7 @@ def row_of(item: Mapping[str, Any], limits: Limits) -> dict[str, Any]:
         "text": text if not title or text.startswith(title) else f"{title}\n\n{text}",
         "published": item.get("contentcreated") or item.get("versioncreated") or item.get("firstcreated"),
         "agency": plain(item.get("copyrightholder")) or _source(item),
-        "authors": plain(item.get("byline")) or [name for by in item.get("by") or () if (name := _name(by))],
+        "authors": _authors(item),
         "language": language_of(item.get("language")),
         "url": item["uri"] if item["uri"].startswith(("http://", "https://")) else None,
     }
@@ -74,6 +74,13 @@ def _main(values: object) -> str | None:
 def _source(item: Mapping[str, Any]) -> str | None:
     sources = item.get("infosource") or item.get("infosources")
     return _name(sources[0]) if isinstance(sources, list) and sources else None
+
+
+def _authors(item: Mapping[str, Any]) -> list[str]:
+    """Who wrote it: a byline, one string of names or several, or the people that ninjs 1 lists."""
+    written = item.get("byline") or item.get("by")
+    names = map(_name, written if isinstance(written, list) else [written])
+    return [person for name in names if name and (person := without_by(name))]
 
 
 def _name(value: object) -> str | None:

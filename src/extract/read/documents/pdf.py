@@ -20,6 +20,11 @@ EDGE = 2  # lines at the head and the foot of a page that may stand on every pag
 SHORT = 0.75  # of the widest line: a shorter one that ends a sentence ends its paragraph
 _ENDS = re.compile(r"[.!?:;][\"'”’)\]]*$")
 _BROKEN = re.compile(r"(\w+)-\n(?=([a-z]+))")
+_FROM = re.compile(r"(?:.*\s)?((?:https?|file)://\S+)\s+\d+/\d+")
+_WHEN = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d\d\b.*")
+"""Foot and head of a page that a browser printed: from where, and on which day that was, which is not the article's."""
+_SITE = re.compile(r"\s+[|\u2013\u2014-]\s+[^|\u2013\u2014]*$")
+_LIGATURES = {0xFB00 + place: letters for place, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 _DIGITS = re.compile(r"\d+")
 
 
@@ -49,9 +54,15 @@ def document_of(data: bytes, options: Options) -> Document:
     text = text_of(pages)
     if not text:
         raise NoDocumentError("a PDF without text: scanned pages? Give it a text layer (OCR) first.")
-    shown = title if title and title.casefold() in " ".join(text[:4000].split()).casefold() else None
     authors = tuple(filter(None, map(str.strip, (author or "").split(";"))))
-    return Document(text, Known(title=shown, authors=authors))
+    return Document(text, Known(title=_shown(title, text), authors=authors, url=_address_of(pages)))
+
+
+def _shown(title: str | None, text: str) -> str | None:
+    """The title, where it stands in the text, or what stands before the site's name in it."""
+    beginning = " ".join(text[:4000].split()).casefold()
+    titles = (title, _SITE.sub("", title)) if title else ()
+    return next((one for one in titles if one and one.casefold() in beginning), None)
 
 
 def _pages(reader: Any, limit: int) -> Iterator[str]:
@@ -69,25 +80,40 @@ def _pages(reader: Any, limit: int) -> Iterator[str]:
 
 def text_of(pages: Sequence[str]) -> str:
     """The pages as one text, a paragraph a line, without running heads, feet and page numbers."""
-    split = [[line.strip() for line in page.replace("\u00ad", "").split("\n")] for page in pages]
-    split = [[line for line in lines if line] for lines in split]
-    seen = Counter(form for lines in split for form in {_form(line) for line in (*lines[:EDGE], *lines[-EDGE:])})
+    split = [_lines(page) for page in pages]
+    seen = Counter(form for lines in split for form in {_form(line) for line in _edges(lines)})
     often = {form for form, count in seen.items() if count > 2 and count > len(split) / 2}
-    lines = [line for page in split for line in _inner(page, often)]
-    return _joined(lines)
+    printed = any(_FROM.fullmatch(line) for lines in split for line in _edges(lines))
+    return _joined([line for page in split for line in _inner(page, often, printed)])
+
+
+def _lines(page: str) -> list[str]:
+    return [line for part in page.replace("\u00ad", "").translate(_LIGATURES).split("\n") if (line := part.strip())]
+
+
+def _edges(lines: Sequence[str]) -> list[str]:
+    return [*lines[:EDGE], *lines[-EDGE:]]
+
+
+def _address_of(pages: Sequence[str]) -> str | None:
+    """The address that stands below a page which a browser printed."""
+    feet = (_FROM.fullmatch(line) for page in pages for line in _edges(_lines(page)))
+    return next((foot[1] for foot in feet if foot and not foot[1].startswith("file:")), None)
 
 
 def _form(line: str) -> str:
     return _DIGITS.sub("0", line)
 
 
-def _inner(lines: Sequence[str], often: set[str]) -> list[str]:
+def _inner(lines: Sequence[str], often: set[str], printed: bool) -> list[str]:
     last = len(lines) - EDGE
-    return [
-        line
-        for n, line in enumerate(lines)
-        if not ((n < EDGE or n >= last) and (_form(line) in often or line.isdecimal()))
-    ]
+    return [line for n, line in enumerate(lines) if EDGE <= n < last or not _is_furniture(line, often, printed)]
+
+
+def _is_furniture(line: str, often: set[str], printed: bool) -> bool:
+    """Whether a line at the edge of a page is no part of its text; `printed`: by a browser, with its head and foot."""
+    by_browser = printed and any(form.fullmatch(line) for form in (_FROM, _WHEN))
+    return _form(line) in often or line.isdecimal() or by_browser
 
 
 def _joined(lines: Sequence[str]) -> str:
