@@ -12,7 +12,7 @@ from extract.errors import RuleError
 from extract.model import Claim, Entity
 from extract.pack.load import load_rules
 from extract.pack.rulebook import Rulebook
-from extract.sentence import Wording, clause_of, core_wording, sentence_of, text_of, told_time
+from extract.sentence import Wording, clause_of, core_wording, sentence_of, text_of, told, told_time
 
 pytestmark = pytest.mark.slow
 
@@ -74,6 +74,22 @@ def test_status_is_told(said: dict[str, str], text: str, fired: Callable[..., di
 def test_chain_of_sources_is_told(stances: list[str], text: str, fired: Callable[..., dict[str, Any]]) -> None:
     claim = fired(sources=[("officials", None, stance) for stance in stances])
     assert text_of(sentence_of(claim)) == text_of(clause_of(claim)) + text
+
+
+def test_source_that_denies_what_was_not_so_has_no_but(fired: Callable[..., dict[str, Any]]) -> None:
+    sources = [("Tehran", IRAN, "denies"), ("officials", None, "asserts")]
+    said = text_of(sentence_of(fired(polarity="negative", sources=sources)))
+    assert said.endswith(", Iran said in a denial, officials reported")
+    assert " but " not in said
+
+
+def test_class_loses_the_capitals_of_a_headline(claim_of: Make) -> None:
+    missile = Entity(id="missile", label="WEAPON", name="ballistic missile", kind="class", class_="missile")
+    claim = claim_of("Ballistic Missiles of Iran", "test", "of", [("weapon", "Ballistic Missiles", missile)])
+    row = claim.model_dump(mode="json", by_alias=True)
+    assert told(row["arguments"][0]) == "ballistic missiles"
+    row["arguments"][0]["antecedent"] = {"text": "two ballistic missiles", "start": 0, "end": 4}
+    assert told(row["arguments"][0]) == "two ballistic missiles"
 
 
 def test_source_without_a_name_is_told(fired: Callable[..., dict[str, Any]]) -> None:

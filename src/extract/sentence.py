@@ -32,7 +32,10 @@ Verbal = Annotated[str, AfterValidator(_with("lemma"))]
 Status = Mapping[str, Mapping[str, Annotated[str, AfterValidator(_with("do", "did"))]]]
 OfDate = Annotated[str, AfterValidator(_with("day", "month", "year", "number"))]
 OfSource = Annotated[str, AfterValidator(_with("source"))]
+CLASS = "class"
 TRIGGER, STATUS, TIME, SOURCE = "trigger", "status", "time", "source"
+DENIAL = "denial"
+"""How a source is told that says what the claim says in the negative: it denies, and the claim has the "not"."""
 FILE = "wording/sentence.yml"
 
 
@@ -121,8 +124,10 @@ def sentence_of(claim: Row, wording: Wording | None = None) -> tuple[Part, ...]:
     """The claim (a record as written) in a sentence: who did what to whom, with what, where, when, and who says so."""
     words = wording or core_wording()
     parts = list(clause_of(claim, words))
+    denied = claim["polarity"] == "negative"
     for position, source in enumerate(claim["sources"]):
-        parts += [Part(", "), *_source(source, words, further=position > 0)]
+        stance = DENIAL if denied and source["stance"] == "denies" else source["stance"]
+        parts += [Part(", "), *_source(source, stance, words, further=position > 0)]
     return tuple(_lowered(parts, words.lower))
 
 
@@ -161,9 +166,17 @@ def told(part: Row, words: Wording | None = None) -> str:
     named = (words or core_wording()).named
     entity = part.get("entity") or {}
     antecedent = part.get("antecedent")
-    if entity.get("id") and entity.get("name") and (antecedent or entity.get("kind") in named):
+    of_class = entity.get("kind") == CLASS
+    if entity.get("id") and entity.get("name") and (entity.get("kind") in named or (antecedent and not of_class)):
         return str(entity["name"])
-    return " ".join(str((antecedent or part)["text"]).split())
+    text = str((antecedent or part)["text"]).split()
+    return " ".join(_small(word, entity["name"]) if of_class and entity.get("name") else word for word in text)
+
+
+def _small(word: str, name: str) -> str:
+    """A word of a class's name without the capital letter that a headline gave it: `Missiles` of `missile`."""
+    capital = word[1:].islower() and word[:1].isupper()
+    return word.lower() if capital and word.lower().startswith(tuple(name.split())) else word
 
 
 def told_time(time: Row, words: TimeWords) -> str:
@@ -249,9 +262,9 @@ def _lead(leads: Sequence[str], argument: Row, evidence: Row) -> str:
     return leads[0] if leads else ""
 
 
-def _source(source: Row, words: Wording, *, further: bool) -> Iterator[Part]:
+def _source(source: Row, stance: str, words: Wording, *, further: bool) -> Iterator[Part]:
     name = told(source, words) if source.get("text") else ""
-    known = words.sources.get(source["stance"])
+    known = words.sources.get(stance)
     if known is None:
         yield Part(" ".join(filter(None, (name, source["stance"]))), SOURCE)
         return

@@ -14,6 +14,7 @@ from extract.author.gaps import gaps
 from extract.author.listing import listed, shown
 from extract.author.new_files import kinds, start
 from extract.author.schemas import schemas
+from extract.cli import main
 from extract.errors import ExtractError
 from extract.model import Article
 from extract.pack.load import inspect_rules
@@ -53,6 +54,20 @@ def test_what_is_started_is_valid(tmp_path: Path) -> None:
         start(kind, "test" if kind == "construction" else f"kestrel-{kind}", tmp_path / "mine")
     _, problems = inspect_rules([tmp_path / "mine"])
     assert [problem for problem in problems if problem.where.path.startswith(str(tmp_path))] == []
+
+
+def test_new_construction_is_of_a_type_that_there_is(tmp_path: Path) -> None:
+    with pytest.raises(ExtractError, match=r'^no type "tst" to have further words\. Did you mean "test"\?'):
+        start("construction", "tst", tmp_path / "mine")
+    assert not (tmp_path / "mine").exists()
+
+
+def test_guide_prints_the_page_on_the_rules(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["rules", "guide"])
+    assert end.value.code == 0
+    page = Path(__file__).parents[2] / "rules/README.md"
+    assert capsys.readouterr().out.strip() == page.read_text(encoding="utf-8").strip()
 
 
 def test_new_type_is_a_frame_and_a_construction_of_it(tmp_path: Path) -> None:

@@ -40,11 +40,11 @@ def test_dry_run_says_what_it_would_do_and_does_nothing(
     here: Path, command: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(engines, "extractor_of", lambda setup: pytest.fail("a model was loaded"))
-    (here / "odd.json").write_text("{", encoding="utf-8")
+    (here / "odd.json").write_text("[1]", encoding="utf-8")
     ran = command("run", "in.jsonl", "odd.json", "--dry-run", "-o", "c.jsonl")
     assert ran.returncode == 0
     assert "in.jsonl: 3 articles, 33 words\n" in ran.stderr
-    assert "odd.json: skipped: no JSON" in ran.stderr
+    assert "odd.json: skipped: no object" in ran.stderr
     assert "would read 3 articles of 33 words\nwould write c.jsonl\nwould write c.run.jsonl\n" in ran.stderr
     assert sorted(path.name for path in here.iterdir()) == ["in.jsonl", "odd.json"]
     assert "would read 1 article of" in command("run", "in.jsonl", "--dry-run", "--limit", "1").stderr

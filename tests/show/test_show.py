@@ -127,6 +127,34 @@ def test_table_fits_the_terminal(width: int, fired: Callable[..., Row]) -> None:
     assert shown.count("tested") == 2
 
 
+def test_table_breaks_no_word_that_a_line_holds(fired: Callable[..., Row]) -> None:
+    console = Console(width=120, record=True, file=io.StringIO())
+    claim = fired(modality="hypothetical", certainty="possible")
+    claim["sources"][0]["text"] = "the spokeswoman of the foreign ministry in the capital, whom others quote at length"
+    as_table([claim] * 2, console)
+    shown = console.export_text()
+    assert "hypothetical" in shown
+    assert "spokeswoman" in shown
+
+
+def test_command_says_what_types_there_are_and_takes_years(
+    tmp_path: Path, fired: Callable[..., Row], command: Command
+) -> None:
+    path = tmp_path / "claims.jsonl"
+    path.write_text(json.dumps(fired()) + "\n")
+    none = command("show", str(path), "--type", "tests")
+    assert none.stderr == 'no claim of 1. None is of type "tests". Did you mean "test"?\n'
+    for first, last, count in (("2024", "2024", 1), ("2024-05", "2024-05", 1), ("2024-06", "2025", 0)):
+        found = command("show", str(path), "--from", first, "--to", last)
+        assert found.stdout.count("fired") + found.stdout.count("tested") == count
+        assert all(line == line.rstrip() for line in found.stdout.splitlines())
+    assert command("show", str(path), "--from", "2024-5").returncode == 2
+    page = tmp_path / "a.txt"
+    page.write_text("Iran launched two missiles.")
+    told = "no claims file (found 'Iran launched two missiles.')"
+    assert command("show", str(page)).stderr.startswith(f"{page}:1: {told}")
+
+
 def test_command_shows_filters_and_counts(
     tmp_path: Path, fired: Callable[..., Row], command: Callable[..., Any]
 ) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 from pathlib import Path
 
 from extract.errors import ExtractError, InputError
+from extract.paths import builtin_rules
 from extract.write.atomic import whole_file
 
 NAME = re.compile(r"[^\W_][^\x00-\x1f\x7f\"\\:#{}]*")
@@ -29,6 +31,10 @@ def start(kind: str, name: str, folder: Path) -> list[Path]:
             "Write one with Latin letters or digits, of which its id is made, and without quotes, colons, # or braces."
         )
         raise ExtractError(f"{json.dumps(name, ensure_ascii=False)} is no name. {hint}")
+    if FOLDERS.get(kind) in ("frames", "constructions") and slug(name) != name:
+        raise ExtractError(f'"{name}" is no name of a type. Write small letters and hyphens, e.g. "{slug(name)}".')
+    if kind == "construction":
+        _check_type(name, folder)
     written = []
     if not (folder / "pack.yml").exists():
         title = name if kind == "pack" else slug(folder.resolve().name) or "mine"
@@ -40,8 +46,6 @@ def start(kind: str, name: str, folder: Path) -> list[Path]:
     if FOLDERS[kind] == "entities":
         path = folder / "entities" / f"{kind}s.jsonl"
         return [*written, _write(path, _old(path) + _filled(f"{kind}.jsonl", name))]
-    if slug(name) != name:
-        raise ExtractError(f'"{name}" is no name of a type. Write small letters and hyphens, e.g. "{slug(name)}".')
     paths = {
         part: folder / FOLDERS[part] / f"{name}.yml"
         for part in (("type", "construction") if kind == "type" else (kind,))
@@ -50,6 +54,16 @@ def start(kind: str, name: str, folder: Path) -> list[Path]:
         if path.exists():
             raise ExtractError(f"{path}: is there already. Edit it, or choose another name.")
     return [*written, *(_write(path, _filled(f"{part}.yml", name)) for part, path in paths.items())]
+
+
+def _check_type(name: str, folder: Path) -> None:
+    """Raises ExtractError where neither the core pack nor the folder has a frame of that name to say things for."""
+    frames = (pack / FOLDERS["type"] for pack in (builtin_rules(), folder))
+    known = sorted({path.stem for there in frames for path in there.glob("*.yml")})
+    if name not in known:
+        near = difflib.get_close_matches(name, known, 1)
+        hint = f'Did you mean "{near[0]}"?' if near else f"There are {', '.join(known)}."
+        raise ExtractError(f'no type "{name}" to have further words. {hint} A new one: extract rules new type {name}')
 
 
 def slug(name: str) -> str:

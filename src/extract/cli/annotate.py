@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.options import expanded, extracting, forcing, load_extractor, reading
+from extract.cli.options import expanded, extracting, forcing, load_extractor, reading, writing
 from extract.cli.say import say
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @click.command(name="annotate", short_help="Articles in, annotation layers out.")
 @reading
-@click.option("-o", "--output", default="layers.jsonl", show_default=True, help="Where layers go; - is stdout.")
+@writing("layers.jsonl", "Where layers go; - is stdout.")
 @extracting
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 @forcing

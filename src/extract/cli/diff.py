@@ -7,12 +7,12 @@ import json
 import click
 
 from extract.cli.say import say, say_miscounted
-from extract.cli.types import Whole
+from extract.cli.types import File, Whole
 
 
 @click.command(name="diff", short_help="Claims gained, lost and changed between two runs.")
-@click.argument("old", metavar="OLD.jsonl")
-@click.argument("new", metavar="NEW.jsonl")
+@click.argument("old", type=File(), metavar="OLD.jsonl")
+@click.argument("new", type=File(), metavar="NEW.jsonl")
 @click.option("--show", type=Whole(), default=20, show_default=True, help="Claims of each kind to show.")
 @click.option("--json", "as_json", is_flag=True, help="The counts alone, as JSON.")
 def command(old: str, new: str, show: int, as_json: bool) -> None:

@@ -9,20 +9,20 @@ import click
 
 from extract.cli.options import forcing
 from extract.cli.say import say, say_miscounted
-from extract.cli.types import Whole
+from extract.cli.types import File, Whole
 
 
 @click.command(name="evaluate", short_help="Claims against gold: precision, recall, F1.")
-@click.argument("gold")
-@click.argument("claims")
+@click.argument("gold", type=File())
+@click.argument("claims", type=File())
 @click.option("--by-type", is_flag=True, help="Also by claim type and by role.")
 @click.option("--by-rule", is_flag=True, help="Also by rule: how many of its claims are right, its share of its type.")
 @click.option("--confidence", is_flag=True, help="Also how many are right at each confidence.")
-@click.option("--calibration", metavar="FILE", help="Also a picture of that (SVG): confidence said, share right.")
+@click.option("--calibration", type=File(), help="Also a picture of that (SVG): confidence said, share right.")
 @forcing
 @click.option("--errors", type=Whole(), default=0, metavar="N", help="Also the first N errors.")
 @click.option("--json", "as_json", is_flag=True, help="The figures alone, as JSON.")
-@click.option("--floors", metavar="FILE", help="Figures that must be reached (YAML); exit code 1 where one isn't.")
+@click.option("--floors", type=File(), help="Figures that must be reached (YAML); exit code 1 where one isn't.")
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
-from extract.cli.options import forcing
+from extract.cli.options import forcing, with_packs, writing
 from extract.cli.say import say, say_miscounted
+from extract.cli.types import File
 
 
 @click.command(name="events", short_help="Claims in, events across articles out.")
-@click.argument("claims")
-@click.option("-o", "--output", default="events.jsonl", show_default=True, help="Where events go; - is stdout.")
-@click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+@click.argument("claims", type=File())
+@writing("events.jsonl", "Where events go; - is stdout.")
+@with_packs
 @forcing
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 def command(claims: str, output: str, rules: tuple[str, ...], force: bool, quiet: bool) -> None:

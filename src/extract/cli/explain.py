@@ -10,13 +10,15 @@ import click
 
 from extract.cli.options import extracting, load_extractor
 from extract.cli.say import say
-from extract.cli.types import Day
+from extract.cli.types import Day, File
 from extract.terminal import harmless
 
 
 @click.command(name="explain", short_help="Why a sentence gave the claims that it gave.")
 @click.argument("what", metavar="SENTENCE|CLAIM-ID")
-@click.option("--articles", "inputs", multiple=True, metavar="INPUT", help="Where the article of a claim id is.")
+@click.option(
+    "--articles", "inputs", multiple=True, type=File(), metavar="INPUT", help="Where the article of a claim id is."
+)
 @click.option("--published", type=Day(), help="Date of the sentence, or of articles without.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
 @click.option("--near", is_flag=True, help="Also the rules that nearly fired, and what stopped them.")
@@ -46,7 +48,7 @@ def command(
     if len(what.split()) == 1 and Path(what).exists():
         raise click.UsageError(
             f"a sentence is explained, no file (found {what}). Write the sentence itself, or for a claim of an article"
-            f" its id: extract explain clm-... --articles {what}."
+            f" its id: extract explain clm-... --articles ARTICLES."
         )
     extractor = load_extractor(rules, model, sections)
     if what.startswith("clm-"):

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.options import articles, forcing
+from extract.cli.options import articles, forcing, with_packs
 from extract.cli.say import say, say_miscounted
+from extract.cli.types import File
 
 if TYPE_CHECKING:
     from extract.read import Options
@@ -19,11 +20,13 @@ FORMATS = (
 
 
 @click.command(name="export", short_help="Claims as tables: DuckDB, SQLite, Parquet, CSV; and for other tools.")
-@click.argument("claims")
-@click.option("--to", "target", required=True, metavar="TARGET", help="A file or folder; its name says the format.")
+@click.argument("claims", type=File())
+@click.option(
+    "--to", "target", required=True, type=File(), metavar="TARGET", help="A file or folder; its name says the format."
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), help="The format, where the name doesn't say it.")
 @articles
-@click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+@with_packs
 @forcing
 def command(
     claims: str,

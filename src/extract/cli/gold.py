@@ -6,13 +6,14 @@ import json
 
 import click
 
-from extract.cli.options import forcing
+from extract.cli.options import forcing, writing
 from extract.cli.say import say
+from extract.cli.types import File
 
 
 @click.command(name="gold", short_help="Annotations of Label Studio as gold for evaluate.")
-@click.argument("annotations", metavar="EXPORT.json")
-@click.option("-o", "--output", default="gold.jsonl", show_default=True, help="Where gold goes; - is stdout.")
+@click.argument("annotations", type=File(), metavar="EXPORT.json")
+@writing("gold.jsonl", "Where gold goes; - is stdout.")
 @forcing
 def command(annotations: str, output: str, force: bool) -> None:
     """Turn what annotators made of the tasks of `extract export --to tasks.json` into gold, one document a line.

@@ -9,9 +9,10 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
+from click.shell_completion import CompletionItem
 
 from extract.cli.say import say
-from extract.cli.types import Day, Encoding, Whole
+from extract.cli.types import Day, Encoding, File, Whole
 from extract.errors import ExtractError
 from extract.interrupt import loading
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-ENCODING_HELP = "Of what is no UTF-8 and does not say its own."
+ENCODING_HELP = "The encoding of what is no UTF-8 and names none."
 DEPTH_HELP = "Skip web pages whose elements stand deeper in each other."
 ELEMENTS_HELP = "Skip web pages of more elements."
 MOST_BYTES, DIGITS = 1 << 50, 17
@@ -80,10 +81,16 @@ class Sections(click.ParamType[str]):
             self.fail(f'unknown section "{unknown or value}". {hint}', param, ctx)
         return ",".join(names)
 
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from extract.model import SECTION_KINDS
+
+        before, comma, last = incomplete.rpartition(",")
+        return [CompletionItem(before + comma + kind) for kind in (*SECTION_KINDS, "all") if kind.startswith(last)]
+
 
 def reading(function: F) -> F:
     """INPUT arguments, and how to read them as one argument `options`."""
-    return click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")(_options(function))
+    return click.argument("inputs", nargs=-1, required=True, type=File(), metavar="INPUT...")(_options(function))
 
 
 def articles(function: F) -> F:
@@ -96,8 +103,10 @@ def articles(function: F) -> F:
         return function(inputs=(*articles, *more), **others)
 
     decorated: Any = _options(cast(F, with_inputs))
-    decorated = click.option("--articles", multiple=True, metavar="INPUT...", help="What was read.")(decorated)
-    return cast(F, click.argument("more", nargs=-1, metavar="")(decorated))
+    decorated = click.option("--articles", multiple=True, type=File(), metavar="INPUT...", help="What was read.")(
+        decorated
+    )
+    return cast(F, click.argument("more", nargs=-1, type=File(), metavar="")(decorated))
 
 
 def expanded(inputs: Sequence[str], options: Options, quiet: bool = False) -> list[str | Skipped]:
@@ -155,6 +164,17 @@ def forcing(function: F) -> F:
     return click.option("--force", is_flag=True, help="Replace a file that extract didn't write.")(function)
 
 
+def writing(default: str, help: str) -> Callable[[F], F]:
+    """Where the output goes."""
+    return click.option("-o", "--output", type=File(), default=default, show_default=True, help=help)
+
+
+def with_packs(function: F) -> F:
+    """Rule packs beside the core pack, as `rules`."""
+    add = "Add a rule pack; any number of times."
+    return click.option("--rules", multiple=True, type=File(folder=True), help=add)(function)
+
+
 def extracting(function: F) -> F:
     """Rules, model and the sections that claims come from."""
     for decorate in (
@@ -166,7 +186,7 @@ def extracting(function: F) -> F:
             help="Sections that claims come from.",
         ),
         click.option("--model", metavar="NAME", help="A spaCy pipeline other than the default."),
-        click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times."),
+        with_packs,
     ):
         function = decorate(function)
     return function

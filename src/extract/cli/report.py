@@ -6,22 +6,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.options import articles, forcing
+from extract.cli.options import articles, forcing, with_packs, writing
 from extract.cli.say import say, say_miscounted
+from extract.cli.types import File
 
 if TYPE_CHECKING:
     from extract.read import Options
 
 
 @click.command(name="report", short_help="Claims and their articles as one page to read.")
-@click.argument("claims")
+@click.argument("claims", type=File())
 @articles
-@click.option("-o", "--output", default="report.html", show_default=True, help="Where the page goes; - is stdout.")
+@writing("report.html", "Where the page goes; - is stdout.")
 @click.option(
-    "--account", metavar="FILE", help="The account of the run, for the page's head.  [default: run.jsonl beside CLAIMS]"
+    "--account", type=File(), help="The account of the run, for the page's head.  [default: run.jsonl beside CLAIMS]"
 )
 @click.option("--title", default="Claims", show_default=True, help="The page's title.")
-@click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+@with_packs
 @forcing
 def command(
     claims: str,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from extract.cli.batch_options import scaling, setup_of
-from extract.cli.options import extracting, reading
+from extract.cli.options import extracting, reading, writing
 from extract.cli.show import FORMATS, show_all, show_first
-from extract.cli.types import Whole
+from extract.cli.types import File, Whole
 
 if TYPE_CHECKING:
     from extract.read import Item, Options, Piece, Skipped
@@ -25,11 +25,9 @@ COPIES = ("auto", "near", "exact", "off")
 
 @click.command(name="run", short_help="Articles in, claims out.")
 @reading
-@click.option(
-    "-o", "--output", default="claims.jsonl", show_default=True, help="Where claims go; - is stdout, NAME.gz is packed."
-)
-@click.option("--account", metavar="FILE", help="Where the account goes.  [default: run.jsonl beside the output]")
-@click.option("--save-text", metavar="DIR", help="Keep every article's text, which the offsets refer to.")
+@writing("claims.jsonl", "Where claims go; - is stdout, NAME.gz is packed.")
+@click.option("--account", type=File(), help="Where the account goes.  [default: run.jsonl beside the output]")
+@click.option("--save-text", type=File(folder=True), help="Keep every article's text, which the offsets refer to.")
 @click.option("--copies", type=click.Choice(COPIES), default="auto", show_default=True, help="Reprints to look for.")
 @click.option("--limit", type=Whole(1), metavar="N", help="Read the first N articles alone.")
 @click.option("--dry-run", is_flag=True, help="Say what would be read and written; read nothing, write nothing.")
@@ -38,7 +36,13 @@ COPIES = ("auto", "near", "exact", "off")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), help="Show the claims as well, on stdout, as `show` does."
 )
-@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Of stderr.")
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="What stderr is written in.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")
 @click.pass_context
 def command(

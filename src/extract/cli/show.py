@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import io
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -11,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extract.cli.options import with_packs
 from extract.cli.say import say, say_miscounted
-from extract.cli.types import Day, Whole
+from extract.cli.types import ClaimType, Edge, File, Whole
 from extract.show.filters import STATUSES, Asked
 
 if TYPE_CHECKING:
@@ -24,20 +27,20 @@ FIRST = 5
 
 
 @click.command(name="show", short_help="Claims to read: who did what to whom, and who says so.")
-@click.argument("claims")
-@click.option("--type", "type_", multiple=True, metavar="TYPE", help="Claims of this type: test, strike ...")
+@click.argument("claims", type=File())
+@click.option("--type", "type_", multiple=True, type=ClaimType(), help="Claims of this type: test, strike ...")
 @click.option("--who", multiple=True, metavar="NAME", help="Who or what takes part: a name, or a country's code (IRN).")
 @click.option("--weapon", multiple=True, metavar="NAME", help="A weapon, by name or class; kinds of a class count too.")
 @click.option("--source", multiple=True, metavar="NAME", help="Who says so: a name, a country's code, the publisher.")
 @click.option("--status", multiple=True, type=click.Choice(STATUSES), metavar="STATUS", help="denied, planned ...")
 @click.option("--document", multiple=True, metavar="ID", help="Claims of this article.")
 @click.option("--words", multiple=True, metavar="TEXT", help="Words of the sentence; all that are given.")
-@click.option("--from", "since", type=Day(), help="What happened on this day or later.")
-@click.option("--to", "until", type=Day(), help="What happened on this day or earlier.")
+@click.option("--from", "since", type=Edge(last=False), help="What happened on this day or later.")
+@click.option("--to", "until", type=Edge(last=True), help="What happened on this day or earlier.")
 @click.option("--least", type=click.FloatRange(0, 1), default=0.0, metavar="X", help="A confidence of at least X.")
 @click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
 @click.option("-n", "--limit", type=Whole(), help="How many to show; 0 for all.  [default: 40 on a terminal, else all]")
-@click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+@with_packs
 def command(claims: str, form: str, limit: int | None, rules: tuple[str, ...], **filters: Any) -> None:
     """Show CLAIMS (the output of `extract run`; - is stdin), one a row, or one a sentence where the terminal is narrow.
 
@@ -64,8 +67,9 @@ def command(claims: str, form: str, limit: int | None, rules: tuple[str, ...], *
             show_table(rows, wording)
         rest = sum(1 for _ in found)
         more = f", {rest:,} more: --limit 0 shows all" if rest else ""
-        of = f" of {count['claims']:,}" if asked else ""
-        say(f"{many(len(rows), 'claim')}{of}{more}." if rows else f"no claim{of}.", err=True)
+        of = f" of {count.total():,}" if asked else ""
+        none = f"no claim{of}.{_other_types(asked, count)}"
+        say(f"{many(len(rows), 'claim')}{of}{more}." if rows else none, err=True)
         return
     for line in LINES[form](shown, wording):
         say(line)
@@ -97,8 +101,17 @@ def show_first(path: str) -> None:
 
 def _counted(rows: Iterable[Mapping[str, Any]], count: Counter[str]) -> Iterator[Mapping[str, Any]]:
     for row in rows:
-        count["claims"] += 1
+        count[row["type"]] += 1
         yield row
+
+
+def _other_types(asked: Asked, count: Counter[str]) -> str:
+    """What types there are, where none of those asked for is there."""
+    if not asked.type or not count or not count.keys().isdisjoint(asked.type):
+        return ""
+    near = difflib.get_close_matches(asked.type[0], count, 1)
+    hint = f'Did you mean "{near[0]}"?' if near else f"There are {', '.join(sorted(count))}."
+    return f' None is of type "{asked.type[0]}". {hint}'
 
 
 def show_table(rows: Sequence[Mapping[str, Any]], wording: Any = None, *, err: bool = False) -> None:
@@ -108,7 +121,12 @@ def show_table(rows: Sequence[Mapping[str, Any]], wording: Any = None, *, err: b
     from extract.show.formats import as_table
 
     stream = sys.stderr if err else sys.stdout
-    as_table(rows, Console(file=stream, width=None if stream.isatty() else 160, highlight=False), wording)
+    if stream.isatty():
+        as_table(rows, Console(file=stream, highlight=False), wording)
+        return
+    as_table(rows, Console(file=(page := io.StringIO()), width=160, highlight=False), wording)
+    for line in page.getvalue().splitlines():
+        say(line.rstrip(), err=err)
 
 
 def _asked(filters: Mapping[str, Any]) -> Asked:

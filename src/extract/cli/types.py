@@ -3,14 +3,45 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from datetime import date
 from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
+PERIOD = re.compile(r"\d{4}(-\d\d){0,2}")
 LEAST_TIME, YEAR = 0.01, 31_536_000
 ASCII = "".join(map(chr, range(32, 127))) + "\\n"
+
+
+class File(click.ParamType[str]):
+    """A file, folder or address, taken as it is written; a shell completes files, or with `folder` folders alone."""
+
+    def __init__(self, *, folder: bool = False) -> None:
+        self.name = "dir" if folder else "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(incomplete, type=self.name)]
+
+
+class ClaimType(click.ParamType[str]):
+    """A type of claims, of any pack; a shell completes those of the core pack."""
+
+    name = "type"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        from extract.paths import builtin_rules
+
+        names = sorted(path.stem for path in (builtin_rules() / "frames").glob("*.yml"))
+        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
 class Day(click.ParamType[date]):
@@ -25,6 +56,25 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(str(value))
         except ValueError:
             self.fail(f"{value!r} is no date. Write YYYY-MM-DD, e.g. 2024-05-02.", param, ctx)
+
+
+class Edge(click.ParamType[date]):
+    """The first or the last day of a day, month or year: YYYY-MM-DD, YYYY-MM, YYYY."""
+
+    name = "YYYY[-MM[-DD]]"
+
+    def __init__(self, *, last: bool) -> None:
+        self.last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        from extract.write.days import days_of
+
+        if isinstance(value, date):
+            return value
+        days = days_of(str(value)) if PERIOD.fullmatch(str(value)) else None
+        if days is None:
+            self.fail(f"{value!r} is no date. Write YYYY-MM-DD, YYYY-MM or YYYY, e.g. 2024-05.", param, ctx)
+        return days.last if self.last else days.first
 
 
 def most_workers() -> int:

@@ -9,13 +9,14 @@ import click
 
 from extract.cli.options import articles
 from extract.cli.say import say
+from extract.cli.types import File
 
 if TYPE_CHECKING:
     from extract.read import Options
 
 
 @click.command(name="verify", short_help="Claims against their schema and their articles.")
-@click.argument("claims")
+@click.argument("claims", type=File())
 @articles
 @click.option("--all", "every", is_flag=True, help="Every line, however many are wrong in the same way.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the problems.")

@@ -41,6 +41,7 @@ class Record:
     """A claim as the scorer sees it; `sources` are the spans of their names, None where there is no name.
 
     `optional`: whether annotators differ on it; `section`: where it stands. Scores are of the body alone.
+    `dated`: whether the value of its time was asked for; Label Studio's annotators mark its words alone.
     """
 
     type: str
@@ -54,6 +55,7 @@ class Record:
     section: str = BODY
     rule: str | None = None
     confidence: float | None = None
+    dated: bool = True
 
 
 HOLDS = "GOLD holds a document a line, CLAIMS a claim a line."
@@ -120,6 +122,7 @@ def _gold_record(claim: Mapping[str, Any]) -> Record:
         status={name: claim[name] for name in STATUS},
         optional=bool(claim.get("optional")),
         section=claim.get("section", BODY),
+        dated="value" in (claim.get("time") or {"value": None}),
     )
 
 

@@ -122,7 +122,8 @@ def _score_pair(board: Board, gold: Record, claim: Record) -> None:
     sources = count_sources(gold, claim)
     _count_pairs(board.found["source"], sources, len(claim.sources), len(gold.sources))
     _score_status(board, gold, claim)
-    _score_time(board, gold.time, claim.time)
+    if gold.dated:
+        _score_time(board, gold.time, claim.time)
     every_part = len(parts) == len(gold.parts) == len(claim.parts)
     every_source = sources == len(gold.sources) == len(claim.sources)
     board.right["whole"].add(every_part and every_source and gold.status == claim.status)

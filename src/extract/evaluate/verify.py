@@ -8,22 +8,19 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import islice
 from typing import BinaryIO
 
 from pydantic import ValidationError
 
-from extract.errors import InputError, Problem, Where
+from extract.errors import Problem, Where
 from extract.evaluate.against_texts import Documents, check_texts
 from extract.evaluate.spans import spans_of
 from extract.model import Claim
 from extract.read import Item
 from extract.read.claim_counts import CUT, miscounted
-from extract.read.claimfile import GIVE, Line, check_version, claims_file, lines_in, refuse_others
+from extract.read.claimfile import Line, check_version, claims_file, lines_in, refuse_others
 from extract.write.identity import claim_id
 
-LOOKED_AT = 10  # lines, of which one at least looks like a claim
-BEGINNING = b'{"schema_version"'
 AGAIN = "Run `extract run` again; a claim is not edited by hand."
 
 
@@ -44,7 +41,7 @@ def verify(path: str, articles: Iterable[Item] | None, seen: Verified) -> Iterat
     be read, or of a schema version that this program doesn't read.
     """
     with claims_file(path) as stream:
-        _refuse_others(stream, path)
+        refuse_others(stream, path)
         documents = Documents()
         yield from _check_lines(stream, path, seen, documents)
         yield from documents.copies(path)
@@ -55,28 +52,6 @@ def verify(path: str, articles: Iterable[Item] | None, seen: Verified) -> Iterat
         if articles is not None:
             yield from check_texts(stream, path, articles, documents, seen.notes)
             seen.compared = documents.compared
-
-
-def _refuse_others(stream: BinaryIO, path: str) -> None:
-    """Raises InputError for a file that isn't one of claims: none of its first lines looks like one."""
-    refuse_others(stream, path)
-    first = list(islice(lines_in(stream), LOOKED_AT))
-    stream.seek(0)
-    if first and not any(_like_a_claim(line.data) for line in first):
-        shown = first[0].data[:60].decode("utf-8", "replace").strip()
-        raise InputError(Where(path, first[0].number), f"no claims file (found {shown!r}).", GIVE)
-
-
-def _like_a_claim(line: bytes) -> bool:
-    """Whether a line begins as claims are written, or is an object with most of the fields of one."""
-    if line.startswith(BEGINNING):
-        return True
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        return False
-    required = [name for name, field in Claim.model_fields.items() if field.is_required()]
-    return isinstance(row, dict) and 2 * sum(name in row for name in required) > len(required)
 
 
 def _check_lines(stream: BinaryIO, path: str, seen: Verified, documents: Documents) -> Iterator[Problem]:

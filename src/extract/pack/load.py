@@ -38,7 +38,7 @@ RENEWED = (
     "Write gloss and roles (role: {as: agent, is: party}) as frames/TYPE.yml, single words as a class of lexicon/ that "
     "the frame names under units, and what needs paths of its own as constructions/TYPE.yml: type becomes frame, rules "
     "constructions, when asks; priority, none, also and extends go, and so do the steps sentence and document. "
-    "See rules/README.md."
+    "See extract rules guide."
 )
 
 Model = TypeVar("Model", bound=BaseModel)

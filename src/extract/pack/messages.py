@@ -56,8 +56,8 @@ def nearest(word: str, known: Sequence[str], noun: str = "Known") -> str:
     near = get_close_matches(word, known, 1)
     if near:
         return f'Did you mean "{near[0]}"?'
-    listed = ", ".join(known[:12]) + (" ..." if len(known) > 12 else "")
-    return f"{noun}: {listed}." if known else ""
+    listed = ", ".join(known[:12]) + (" ..." if len(known) > 12 else ".")
+    return f"{noun}: {listed}" if known else ""
 
 
 def _problem(found: Mapping[str, Any], place: Loc, where: Callable[[Loc], Where], model: type[BaseModel]) -> Problem:

@@ -6,6 +6,7 @@ import contextlib
 import json
 import tempfile
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, BinaryIO, NamedTuple
 
 from pydantic import ValidationError
@@ -21,6 +22,8 @@ from extract.read.unpack import BrokenPackError, packing_of, unpacked
 STDIN = "-"
 BLOCK = 1 << 20
 LONGEST = 1 << 26  # bytes of a line: claims are some thousand each
+LOOKED_AT = 10  # lines, of which one at least looks like a claim
+BEGINNING = b'{"schema_version"'
 MAGIC = 8  # bytes that tell how a file is packed
 GIVE = "Give it a file that `extract run` wrote (claims.jsonl)."
 TWICE = "Leave one of them out: were the claims of an article put together from two runs?"
@@ -102,11 +105,28 @@ def lines_in(stream: BinaryIO) -> Iterator[Line]:
 
 
 def refuse_others(stream: BinaryIO, path: str) -> None:
-    """Raises InputError for a file that extract wrote, and that holds no claims."""
+    """Raises InputError for what extract wrote of another kind, and where no line at the beginning is like a claim."""
     kind = kind_of(stream.read(HEAD))
     stream.seek(0)
     if kind not in (None, "claims"):
         raise InputError(path, f"no claims file, but what extract wrote of another kind ({kind}).", GIVE)
+    first = list(islice(lines_in(stream), LOOKED_AT))
+    stream.seek(0)
+    if first and not any(_like_a_claim(line.data) for line in first):
+        shown = first[0].data[:60].decode("utf-8", "replace").strip()
+        raise InputError(Where(path, first[0].number), f"no claims file (found {shown!r}).", GIVE)
+
+
+def _like_a_claim(line: bytes) -> bool:
+    """Whether a line begins as claims are written, or is an object with most of the fields of one."""
+    if line.startswith(BEGINNING):
+        return True
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    required = [name for name, field in Claim.model_fields.items() if field.is_required()]
+    return isinstance(row, dict) and 2 * sum(name in row for name in required) > len(required)
 
 
 def claim_rows(path: str) -> Iterator[tuple[Where, dict[str, Any]]]:

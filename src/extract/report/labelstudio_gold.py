@@ -81,7 +81,7 @@ def _claim(
         "trigger": _span(region),
         "trigger_text": region["value"].get("text", ""),
         "args": [{"role": role, **_text(regions[part])} for role, part in arguments],
-        "time": {**time, "value": None} if time else None,
+        "time": time,
         **{status: said.get(status, values[0]) for status, values in STATUS.items()},
         "sources": [_text(regions[part]) for role, part in related if role == "source"],
         "section": "body",

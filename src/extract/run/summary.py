@@ -48,7 +48,8 @@ def annotated(totals: Totals) -> str:
 
 def unread(totals: Totals) -> str:
     """What is said where only what went wrong is asked for, and nothing could be read."""
-    return f"nothing was read: {many(totals.articles, 'article')}, {told(totals)}. Without --quiet it is said why."
+    why = " Without --quiet it is said why." if totals.outcomes["skipped"] else ""
+    return f"nothing was read: {many(totals.articles, 'article')}, {told(totals)}.{why}"
 
 
 def _lines(totals: Totals, seconds: float, loading: float, files: str) -> Iterator[str]:
@@ -62,7 +63,8 @@ def _lines(totals: Totals, seconds: float, loading: float, files: str) -> Iterat
         yield f"rules: {best}" + (f", {rest:,} more" if rest > 0 else "")
     if totals.articles - totals.known > len(totals.slowest) > 0:
         yield "slowest: " + ", ".join(f"{place} ({taken:.2f} s)" for taken, place in totals.slowest)
-    yield _pace(totals.words - totals.known_words, totals.known, seconds, loading)
+    if totals.done:
+        yield _pace(totals.words - totals.known_words, totals.known, seconds, loading)
     yield f"nothing could be read; left as they were: {files}" if totals.kept else f"written: {files}"
 
 

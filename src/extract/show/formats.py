@@ -21,6 +21,8 @@ Row = Mapping[str, Any]
 WIDE = 110
 """Columns of a terminal from which a table of eight columns can be read; below it claims are sentences."""
 WIDTHS = {"with what": 20, "when": 10, "sure": 4}
+LONGEST = 14
+"""Letters of a word that no column breaks."""
 STYLES = {"who": "cyan", "did": "bold", "with what": "yellow", "says who": "magenta", "sure": "dim"}
 FLAT = ("id", "type", *(name.replace(" ", "_") for name in COLUMNS[:-1]), "polarity", "certainty", "modality")
 FLAT = (*FLAT, "confidence", "sentence", "evidence", "document", "publisher", "published", "url")
@@ -38,7 +40,9 @@ def as_table(claims: Iterable[Row], console: Console, wording: Wording | None = 
     used = [name for name in COLUMNS if any(cell[name] for cell in cells)]
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), header_style="dim")
     for name in used:
-        table.add_column(name, style=STYLES.get(name, ""), overflow="fold", min_width=WIDTHS.get(name))
+        words = (len(word) for cell in cells for word in cell[name].split())
+        least = max(min(max(words, default=0), LONGEST), WIDTHS.get(name, 0))
+        table.add_column(name, style=STYLES.get(name, ""), overflow="fold", min_width=least)
     for cell in cells:
         table.add_row(*(Text(one_line(cell[name])) for name in used))
     console.print(table)

@@ -6,7 +6,7 @@ import click
 
 from extract.cli.group import Commands
 
-COMMANDS = ("check", "test", "list", "show", "new", "schema", "gaps", "coverage", "fit", "battery")
+COMMANDS = ("guide", "check", "test", "list", "show", "new", "schema", "gaps", "coverage", "fit", "battery")
 
 
 @click.group(

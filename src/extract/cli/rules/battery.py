@@ -5,12 +5,12 @@ from __future__ import annotations
 import click
 
 from extract.cli.say import say
-from extract.cli.types import Whole
+from extract.cli.types import ClaimType, File, Whole
 
 
 @click.command(name="battery", short_help="Test sentences written from frames and lexicon.")
-@click.argument("packs", nargs=-1, metavar="[DIR]...")
-@click.option("--only", metavar="TYPE", help="Only units of this type, or of this class of the lexicon.")
+@click.argument("packs", nargs=-1, type=File(folder=True), metavar="[DIR]...")
+@click.option("--only", type=ClaimType(), help="Only units of this type, or of this class of the lexicon.")
 @click.option("--shape", "shapes", multiple=True, metavar="SHAPE", help="Only this shape: active, passive, nominal ...")
 @click.option("--count", type=Whole(1), default=20_000, show_default=True, metavar="N", help="How many sentences.")
 @click.option("--bar", type=float, default=97.0, show_default=True, metavar="PERCENT", help="What must be right.")

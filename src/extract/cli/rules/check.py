@@ -5,11 +5,12 @@ from __future__ import annotations
 import click
 
 from extract.cli.say import say
+from extract.cli.types import File
 from extract.plural import many
 
 
 @click.command(name="check", short_help="Every problem of the rule files at once.")
-@click.argument("packs", nargs=-1, metavar="[DIR]...")
+@click.argument("packs", nargs=-1, type=File(folder=True), metavar="[DIR]...")
 @click.option("-q", "--quiet", is_flag=True, help="Errors alone: no warnings, no summary.")
 @click.pass_context
 def command(ctx: click.Context, packs: tuple[str, ...], quiet: bool) -> None:

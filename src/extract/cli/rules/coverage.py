@@ -8,11 +8,11 @@ import click
 
 from extract.cli.options import extracting, load_extractor
 from extract.cli.say import say, say_miscounted
-from extract.cli.types import Whole
+from extract.cli.types import File, Whole
 
 
 @click.command(name="coverage", short_help="The yield of each rule, and what falls one condition short.")
-@click.argument("inputs", nargs=-1, required=True, metavar="CLAIMS|INPUT...")
+@click.argument("inputs", nargs=-1, required=True, type=File(), metavar="CLAIMS|INPUT...")
 @click.option("--most", type=Whole(1), default=30, show_default=True, help="Conditions and predicates to show.")
 @extracting
 def command(inputs: tuple[str, ...], most: int, rules: tuple[str, ...], model: str | None, sections: str) -> None:

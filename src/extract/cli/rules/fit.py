@@ -8,27 +8,27 @@ import click
 
 from extract.cli.options import forcing
 from extract.cli.say import say
-from extract.cli.types import Whole
+from extract.cli.types import File, Whole
 
 if TYPE_CHECKING:
     from extract.evaluate.fitting import Sentence
 
 
 @click.command(name="fit", short_help="Count the weights of frames on gold.")
-@click.argument("pairs", nargs=-1, required=True, metavar="GOLD ARTICLES [GOLD ARTICLES]...")
-@click.option("--rules", "packs", multiple=True, metavar="DIR", help="A further pack; may be given several times.")
+@click.argument("pairs", nargs=-1, required=True, type=File(), metavar="GOLD ARTICLES [GOLD ARTICLES]...")
+@click.option("--rules", "packs", multiple=True, type=File(folder=True), help="Add a rule pack; any number of times.")
 @click.option("--folds", type=Whole(2), default=4, show_default=True, metavar="N", help="Parts to validate across.")
 @click.option(
     "--counts",
     multiple=True,
     type=(str, click.FloatRange(min=0, min_open=True)),
     metavar="GOLD N",
-    help="Each article of GOLD stands for N; may be given several times.",
+    help="Each article of GOLD stands for N; any number of times.",
 )
 @click.option(
     "--battery", type=Whole(0), default=0, show_default=True, metavar="N", help="Count N written sentences, too."
 )
-@click.option("-o", "--output", default="weights.yml", show_default=True, metavar="FILE", help="Where they go.")
+@click.option("-o", "--output", default="weights.yml", show_default=True, type=File(), help="Where they go.")
 @forcing
 def command(
     pairs: tuple[str, ...],

@@ -10,12 +10,12 @@ import click
 
 from extract.cli.options import extracting, load_extractor
 from extract.cli.say import say
-from extract.cli.types import Whole
+from extract.cli.types import File, Whole
 from extract.terminal import harmless
 
 
 @click.command(name="gaps", short_help="Names that no record knows.")
-@click.argument("articles", nargs=-1, required=True, metavar="INPUT...")
+@click.argument("articles", nargs=-1, required=True, type=File(), metavar="INPUT...")
 @click.option("--most", type=Whole(1), default=40, show_default=True, help="How many to show.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @extracting

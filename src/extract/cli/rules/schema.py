@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from extract.cli.say import say
+from extract.cli.types import File
 
 
 @click.command(name="schema", short_help="JSON Schemas of the rule files, for editors.")
 @click.argument("name", required=False)
-@click.option("--to", "folder", metavar="DIR", help="Write all of them into a folder.")
+@click.option("--to", "folder", type=File(folder=True), help="Write all of them into a folder.")
 def command(name: str | None, folder: str | None) -> None:
     """Print the schema of one kind of file (constructions, sources, record, ...), or write all with --to.
 

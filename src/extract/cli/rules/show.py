@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import click
 
+from extract.cli.options import with_packs
 from extract.cli.say import say
+from extract.cli.types import ClaimType
 
 
 @click.command(name="show", short_help="A rule as it runs, a type, or a record.")
-@click.argument("name", metavar="NAME")
-@click.option("--rules", multiple=True, metavar="DIR", help="Add a rule pack; any number of times.")
+@click.argument("name", type=ClaimType(), metavar="NAME")
+@with_packs
 def command(name: str, rules: tuple[str, ...]) -> None:
     """Show the construction NAME with its macros and what its file shares filled in; or the type of that name.
 

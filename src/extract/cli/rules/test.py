@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from extract.cli.say import say
+from extract.cli.types import ClaimType, File
 from extract.plural import many
 
 
 @click.command(name="test", short_help="Run the examples of the rules.")
-@click.argument("packs", nargs=-1, metavar="[DIR]...")
-@click.option("--rule", metavar="ID", help="Only this rule, or the rules of this type.")
+@click.argument("packs", nargs=-1, type=File(folder=True), metavar="[DIR]...")
+@click.option("--rule", type=ClaimType(), metavar="ID", help="Only this rule, or the rules of this type.")
 @click.option("--model", metavar="NAME", help="A spaCy pipeline other than the default.")
 @click.pass_context
 def command(ctx: click.Context, packs: tuple[str, ...], rule: str | None, model: str | None) -> None:
