@@ -71,6 +71,7 @@ def test_place_and_time_told_later_go_to_the_event(
         ("Rebels attacked a base near Goma on March 4, 2017. Ten soldiers were killed in the attack.", "Rebels", "Goma",
          "2017-03-04"),
         ("The Houthis shelled Taiz. The attack killed four women.", "The Houthis", None, None),
+        ("A rebel attack near Goma killed four civilians.", "rebel", "Goma", None),
         ("Rebels attacked a base near Goma. Ten soldiers were killed by gunmen in the attack.", "gunmen", None, None),
     ],
 )  # fmt: skip

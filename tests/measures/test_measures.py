@@ -13,6 +13,7 @@ from extract.measures.find import MeasureLexicon, find_counts, find_measures, pa
 from extract.measures.numbers import Number
 from extract.pack.expressions import Expressions
 from extract.pack.files import read_yaml
+from extract.pipeline import Extractor
 
 RULES = Path(__file__).parents[2] / "rules"
 DATA = {path.stem: read_yaml(path) for path in sorted((RULES / "measures").glob("*.yml"))}
@@ -84,3 +85,10 @@ def test_find_counts_leaves_taken_spans() -> None:
 )
 def test_parse_number(text: str, number: Number | None) -> None:
     assert parse_number(text, lexicon()) == number
+
+
+def test_the_measure_in_a_payload_is_its_quantity(extractor: Extractor) -> None:
+    claims = extractor.read("The Hwasong-11Da-4.5 can carry a 4.5-ton warhead.")
+    (payload,) = [a for claim in claims for a in claim.arguments if a.role == "payload"]
+    assert payload.quantity is not None
+    assert (payload.text, payload.quantity.value, payload.quantity.unit) == ("a 4.5-ton warhead", 4.5, "t")

@@ -19,7 +19,7 @@ from extract.events.preference import Reader, shares
 from extract.events.questions import is_asked, is_question
 from extract.events.reach import Others
 from extract.events.readings import Reading, Scoring, Surroundings
-from extract.events.role_defaults import classed_as, placed
+from extract.events.role_defaults import classed_as, measured, placed
 from extract.events.scorer import Scorer
 from extract.mentions.coreference import Resolver
 from extract.pack.frames import STRONGEST
@@ -107,12 +107,18 @@ class Chooser:
             others += _untold(sight, told)
             found += told
         found = MetAgain(resolver.recent, self.book.grammar, self.roles.grounds).joined(found, others)
-        found = [replace(r, fillers=tuple(Filler(f.role, resolver.owned(f.mention)) for f in r.fillers)) for r in found]
+        found = [replace(r, fillers=tuple(self._described(f, doc, resolver) for f in r.fillers)) for r in found]
         found = Events(doc, self.matcher.index, self.book.grammar, found, self.roles).told()
         sources = {name: role.country_from for name, role in self.book.roles.items()}
         kinds = {name: role.country_around for name, role in self.book.roles.items() if role.country_around}
         types = {name: frozenset(frame.roles) for name, frame in self.frames.frames.items()}
         return Grounds(resolver.recent, sources, kinds).settled(found, types)
+
+    def _described(self, filler: Filler, doc: Text, resolver: Resolver) -> Filler:
+        """With the country of its owner, and with the measure that stands in it."""
+        role = self.book.roles.get(filler.role)
+        dimension = role.dimension if role is not None else ()
+        return Filler(filler.role, measured(resolver.owned(filler.mention), dimension, doc.state.mentions))
 
     def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[Told]:
         """The best reading where it is over its bar; else what a construction says of a type never counted."""

@@ -67,7 +67,7 @@ class Events:
         head = head_of(self.doc, *relation.trigger)
         heads = [*nouns, *(word.i for word in (*head.dependents("subject"), *occasion_nouns(head, self.grammar)))]
         mentions = (m for i in heads for m in self.doc.mentions.get(i, ()))
-        events = (self._told_before(m, relation) for m in mentions if m.label == "THING" and m.definite)
+        events = (self._cause(m, relation) for m in mentions if m.label == "THING")
         cause = next((event for event in events if event is not None), None)
         if cause is None:
             return relation
@@ -76,8 +76,13 @@ class Events:
         more = [f for f in cause.fillers if f.role in self.roles.inherited and f.role not in filled]
         return replace(relation, fillers=(*kept, *more), cause=cause.trigger)
 
+    def _cause(self, mention: Mention, relation: Relation) -> Relation | None:
+        """The event that a noun tells, or the last before that a definite one may name, of the type of its result."""
+        others = (r for r in self.relations if r is not relation and r.type == relation.type)
+        own = next((r for r in others if r.trigger[0] <= mention.head <= r.trigger[1]), None)
+        return own if own is not None or not mention.definite else self._told_before(mention, relation)
+
     def _told_before(self, mention: Mention, relation: Relation) -> Relation | None:
-        """The last event before that a definite noun may name, of the same type as what came of it."""
         noun = self.doc[mention.head]
         types = self._types(noun) if self.grammar.anew.isdisjoint(w.lower_ for w in noun.before()) else ()
         for other in reversed(self.relations if types else ()):

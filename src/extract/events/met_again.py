@@ -15,7 +15,6 @@ from extract.mentions.recent import Recent
 from extract.pack.grammar import Grammar
 from extract.syntax.nouns import is_common_plural, is_definite
 from extract.syntax.phrases import head_of
-from extract.syntax.text import Word
 
 BACK = 2  # sentences to the event that a noun means
 SURE = 0.5  # chance of a filler from which on it goes to the event
@@ -55,20 +54,18 @@ class MetAgain:
         return alone and is_definite(token, self.grammar.pointing) and self.grammar.anew.isdisjoint(before)
 
     def _meant(self, told: Sequence[Relation], other: Untold) -> int | None:
-        """The one event of its types in the sentences right before; None where there are several, or another acts."""
-        here = self.recent.sentence(other.trigger.token)
+        """The event of its types in the sentences right before that has its word, or the only one; not another's."""
+        here, noun = self.recent.sentence(other.trigger.token), self.doc[other.trigger.token]
         near = [i for i, r in enumerate(told) if r.type in other.trigger.types and 0 <= self._back(r, here) <= BACK]
-        if len(near) != 1 or not self._back(told[near[0]], here):
+        heads = {i: head_of(self.doc, *told[i].trigger) for i in near if self._back(told[i], here)}
+        stems = {i: head.lemma_.lower().removesuffix("e") for i, head in heads.items()}
+        alike = [i for i, stem in stems.items() if noun.lemma_.lower().startswith(stem)]
+        general = noun.lemma_.lower() in self.grammar.deed_nouns | self.grammar.outcomes["of"]
+        if not alike and (len(near) != 1 or not heads or not general):
             return None
-        relation = told[near[0]]
-        named = self._named(head_of(self.doc, *relation.trigger), self.doc[other.trigger.token])
-        return near[0] if named and not self._differs(relation, other.taken.get(relation.type, ())) else None
-
-    def _named(self, event: Word, noun: Word) -> bool:
-        """Whether a noun names it: "the test" what "tested", "the launch" what "fired", "the attack" any such deed."""
-        told, lemma = event.lemma_.lower(), noun.lemma_.lower()
-        general = lemma in self.grammar.deed_nouns or lemma in self.grammar.outcomes["of"]
-        return not is_common_plural(event) and (general or lemma.startswith(told.removesuffix("e")))
+        at = max(alike, key=lambda i: len(stems[i])) if alike else near[0]
+        differs = self._differs(told[at], other.taken.get(told[at].type, ()))
+        return None if differs or is_common_plural(heads[at]) else at
 
     def _back(self, relation: Relation, here: int) -> int:
         return here - self.recent.sentence(relation.trigger[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.document import Described, Filler, Mention
@@ -27,6 +27,15 @@ def placed(fillers: Sequence[Filler], sources: Mapping[str, frozenset[str]]) -> 
             filler = Filler(filler.role, replace(filler.mention, entity=entity))
         result.append(filler)
     return tuple(result)
+
+
+def measured(mention: Mention, dimension: Collection[str], mentions: Iterable[Mention]) -> Mention:
+    """A filler of a role of measures with the measure that stands in it: a payload is "a 4.5-ton warhead"."""
+    if not dimension or mention.label == "MEASURE":
+        return mention
+    inside = (m for m in mentions if mention.start <= m.start and m.end <= mention.end and m.dimension in dimension)
+    quantity = next((m.quantity for m in inside), None)
+    return mention if quantity is None else replace(mention, quantity=quantity)
 
 
 def classed_as(mention: Mention, class_: str | None) -> Mention:

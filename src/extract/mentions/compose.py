@@ -64,6 +64,7 @@ class Composer:
         self.owned_kinds = frozenset(vocabulary.heads.owned_kinds)
         self.local_kinds = frozenset(vocabulary.heads.local_kinds)
         self.named_kinds = frozenset(vocabulary.heads.named_kinds)
+        self.adjectival_kinds = frozenset(vocabulary.heads.adjectival_kinds)
         self.others = frozenset(vocabulary.heads.others)
         self.foreign = frozenset(vocabulary.heads.foreign)
         self.ties = frozenset(vocabulary.heads.ties)
@@ -129,10 +130,8 @@ class Composer:
 
     def _quantity(self, token: Word) -> Mention:
         """ "ordered seven", "some flew": so many of what was told before, or of what an "of" names."""
-        if has_of(token):
-            made = self._mention(token, "THING", None, "phrase")
-        else:
-            made = self._mention(token, "PRON", None, "pronoun")
+        label, form = ("THING", "phrase") if has_of(token) else ("PRON", "pronoun")
+        made = self._mention(token, label, None, form)
         return replace(made, count=self.vocabulary.number(token.text), plural=True)
 
     def _known(self, token: Word, found: Found, by_token: dict[int, list[Found]], several: bool) -> Mention | None:
@@ -195,9 +194,10 @@ class Composer:
         return self._mention(token, found.label, entity, found.form, found=found, bare=inside)
 
     def _generic(self, token: Word, found: Found, by_token: dict[int, list[Found]]) -> Mention | None:
-        if token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM") or (
-            (is_adjective(token) or noun_behind(token) is not None) and token.pos_ == "ADJ" and found.form == "head"
-        ):
+        noun = token.governor("adjective", "compound") if token.pos_ == "ADJ" and found.form == "head" else None
+        deed = noun is not None and noun.lemma_.lower() in self.scenes and found.kind in self.adjectival_kinds
+        describes = noun is not None and not deed
+        if describes or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
         owner = country_in(token, by_token, GROUNDS if found.kind in self.local_kinds else NATIONS)
         said = _said(token.doc, found)
@@ -239,8 +239,8 @@ class Composer:
         """ "His Bulgarian counterpart" is Bulgarian: an owner says whose they are, so the adjective says what."""
         if token.lemma_.lower() not in self.others or not is_owned(token):
             return None
-        nations = (f for t in owners_before(token) for f in by_token.get(t.i, ()) if f.form == "adjective")
-        return next((f.entity.country for f in nations if f.entity is not None), None)
+        found = (f for t in owners_before(token) for f in by_token.get(t.i, ()))
+        return next((f.entity.country for f in found if f.form == "adjective" and f.entity is not None), None)
 
     def _unknown_name(self, token: Word, by_token: dict[int, list[Found]]) -> Mention:
         kind = self.name_ends.get(token.text)

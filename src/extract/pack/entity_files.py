@@ -20,6 +20,9 @@ class ActorHeads(Strict):
         default=(), description='Kinds that are of the country of a place: "Kyiv police".'
     )
     named_kinds: tuple[str, ...] = Field(default=(), description="Kinds whose noun may stand before their name.")
+    adjectival_kinds: tuple[str, ...] = Field(
+        default=(), description='Kinds whose noun is they though it is read as an adjective: "a rebel attack".'
+    )
     others: tuple[str, ...] = Field(default=(), description="Heads that are never of the state that has them.")
     ties: tuple[str, ...] = Field(default=(), description='The same, for what is tied to a state: "-backed".')
     foreign: tuple[str, ...] = Field(default=(), description='What makes forces nobody\'s here: "allied", "foreign".')

@@ -11,6 +11,7 @@ from extract.syntax.gerunds import add_gerund, is_noun_gerund
 from extract.syntax.graph import Graph
 from extract.syntax.instruments import add_instrument
 from extract.syntax.nominals import add_means
+from extract.syntax.receivers import add_receivers
 from extract.syntax.relatives import add_antecedent, add_free_relative
 from extract.syntax.repair.contents import add_reported
 from extract.syntax.repair.edges import fill_gap, reattach_agent, reattach_cleft, reattach_complements, reattach_subject
@@ -44,8 +45,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
     3. Downwards again, so that a verb above has its subject before the one below asks: subjects that the parser hung
        elsewhere, those that coordinated verbs share, what a gap left open, those of infinitives and participles
        (control), and then what a light verb, whose subject is known now, lends to its noun.
-    4. Nouns: gerunds, what an adjective or an agent was hung on, who does what "through the production of"; partitives
-       and light nouns come last, since they copy every edge that the noun over them has got.
+    4. Nouns; partitives and light nouns come last, since they copy every edge that the noun over them has got.
     5. Coordinated, listed and excepted nouns, which copy the edges of the first or the whole, those of step 4 included.
     """
     graph = Graph()
@@ -78,6 +78,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
         reattach_complements(token, graph)
         reattach_agent(token, graph)
         add_means(token, graph, grammar)
+        add_receivers(token, graph, grammar)
         through_partitives(token, graph, grammar)
         through_light_nouns(token, graph, grammar)
     add_coordinated(sentence, graph, grammar)
