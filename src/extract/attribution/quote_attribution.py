@@ -7,11 +7,13 @@ from collections.abc import Collection, Sequence
 
 from extract.attribution.draft import Draft
 from extract.attribution.quotations import Quotation, quotations
+from extract.attribution.speaker_labels import COLON
 from extract.attribution.stretches import first_person
 from extract.pack.sources import VerbClass
 from extract.syntax.text import Text
 
 _RUN_IN = 200
+_LABEL = 40  # characters of a speaker's name and the colon
 _LEAD = 2  # a title and a first paragraph
 _BULLETS = ("-", "*", "\u2022", "\u2013", "\u2014", "\u25aa")
 Bounds = Sequence[tuple[int, int]]
@@ -26,6 +28,8 @@ class QuoteAttribution:
         self.bounds = [(doc[f].idx, doc[e - 1].idx + len(doc[e - 1].text)) for f, e in sentences]
         self.tokens = list(sentences)
         self.drafts = [d for d in drafts if d.frame == "quote" or "quote" in getattr(d.rule, "frames", ())]
+        labels = (doc[d.cue[0]] for d in drafts if doc[d.cue[0]].text == COLON)
+        self.labels = [mark.idx for mark in labels]
         self.start = min((s for s, _ in self.bounds), default=0)
         self.end = max((e for _, e in self.bounds), default=0)
         self.voices = voices
@@ -35,6 +39,9 @@ class QuoteAttribution:
         """Gives each quotation to a draft, where one can be found, and what a colon announces to its lead-in."""
         last: tuple[Quotation, Draft] | None = None
         for quotation in self.quoted:
+            if self._labelled(quotation):
+                last = None
+                continue
             speaker = self._beside(quotation) or self._led(quotation)
             if speaker is None and last is not None and self._goes_on(last[0], quotation):
                 speaker = last[1]
@@ -50,6 +57,10 @@ class QuoteAttribution:
         for draft in self.drafts:
             if draft.frame == "quote" and not draft.content and not draft.quotes:
                 self._announced(draft)
+
+    def _labelled(self, quotation: Quotation) -> bool:
+        """`"WALLACE: When did you hear of it?`: what a mark that is never closed opens is the labelled speaker's."""
+        return any(quotation.start < at < quotation.start + _LABEL for at in self.labels)
 
     def _at(self, draft: Draft) -> int:
         return self.doc[draft.cue[0]].idx

@@ -38,7 +38,8 @@ class Denial:
 
     def in_vain(self, head: Word) -> bool:
         """`failed to stop the shelling`, `did not end it`: what was not prevented goes on."""
-        return negated(head) or self._refused(head)
+        copula = copula_of(head)  # "was not free of shelling"
+        return negated(head) or (copula is not None and negated(copula)) or self._refused(head)
 
     def unended(self, head: Word) -> bool:
         """`talks to end the war`, `aimed at ending it`, not `managed to end it`: what is only to be ended goes on."""

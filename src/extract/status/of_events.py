@@ -55,6 +55,7 @@ from extract.syntax.exceptions import excepted
 from extract.syntax.limits import limit_above
 from extract.syntax.mention_heads import is_agent
 from extract.syntax.phrases import is_noun, phrase_of
+from extract.syntax.relatives import naming
 from extract.syntax.support import is_of_light_noun
 from extract.syntax.text import Word
 
@@ -92,6 +93,8 @@ class Climb:
                 self.verdict.add(modifier)
         for verb, clause in carrying(trigger, graph, self.light) if is_noun(trigger) else ():
             self._within(verb, clause)
+        for verb, clause in naming(trigger, self.grammar):
+            self._within(verb, clause)
         current: Word | None = trigger
         passed: list[Word] = []
         mood = False
@@ -103,6 +106,8 @@ class Climb:
             self._beside(current, mood)
             passed.append(current)
             current, mood = self._up(current, mood)
+        if cue is not None and cue.polarity == "negative" and self.denial.of(trigger):  # "is not free of missiles"
+            self.verdict.polarity = "positive"
         if self.purpose:
             self.verdict.add(self.rules.carriers.purpose)
         self.verdict.add(outlook(trigger, self.rules.carriers, self.verdict.polarity == "negative"))

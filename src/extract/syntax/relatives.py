@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from extract.pack.grammar import Grammar
@@ -128,3 +129,12 @@ def add_free_relative(verb: Word, graph: Graph, grammar: Grammar) -> None:
                 for label, places in list(graph.labels(copula, "obl:")):
                     for place in places:
                         graph.add(head.i, label, place)
+
+
+def naming(verb: Word, grammar: Grammar) -> Iterator[tuple[Word, Word]]:
+    """ "fired what appeared to be a missile": the verb that names what it was, and the clause in which that stands."""
+    for clause in verb.dependents("clause", "object"):
+        if clause.i > verb.i and any(c.lower_ in grammar.free_relatives for c in clause.dependents()):
+            copula = next((word for word in clause.subtree if word.has("attribute")), None)
+            if copula is not None:
+                yield copula, clause
