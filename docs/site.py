@@ -52,7 +52,8 @@ def commands_page() -> str:
 
 
 def _helps(name: str, command: click.Command) -> Iterator[str]:
-    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+    known = {**cli.context_settings, "max_content_width": 100}
+    context = click.Context(command, info_name=name, terminal_width=100, **known)
     yield f"## {name}\n\n```text\n{command.get_help(context)}\n```\n"
     for inner in command.list_commands(context) if isinstance(command, click.Group) else ():
         found = command.get_command(context, inner)

@@ -40,6 +40,23 @@ def test_commands_of_a_page_run_one_after_the_other(
         assert ran.returncode == 0, (line, ran.stderr)
 
 
+LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)(#[^)\s]*)?\)")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*.md")), ROOT / "rules/README.md"],
+    ids=lambda p: p.name,
+)
+def test_links_of_a_page_lead_somewhere(page: Path) -> None:
+    for to, anchor in LINK.findall(page.read_text(encoding="utf-8")):
+        target = page.parent / to
+        assert target.exists(), to
+        if anchor and target.suffix == ".md":
+            heads = re.findall(r"^#+ (.*)$", target.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor[1:] in {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}, anchor
+
+
 def named(text: str) -> list[tuple[str, list[str]]]:
     """Each command that the text names, with its options."""
     return [(words, OPTION.findall(rest)) for words, rest in INLINE.findall(text)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tarfile
@@ -42,6 +43,7 @@ def test_source_distribution_has_docs_rules_and_tests(built: Path) -> None:
         "rules/pack.yml",
         "outputs/claims.jsonl",
         ".ci/run",
+        *(path.relative_to(ROOT).as_posix() for path in (ROOT / ".github").rglob("*") if path.is_file()),
     }
     assert wanted <= names
     assert {f"docs/{file.name}" for file in (ROOT / "docs").glob("*.md")} <= names
@@ -59,4 +61,5 @@ def test_wheel_has_the_rules_and_a_description(built: Path) -> None:
     )
     assert "Description-Content-Type: text/markdown" in about
     assert "# extract-claims" in about
+    assert not re.search(r"\]\((?!https?://|#)", about), "links to files that are not beside the description"
     assert "extract = extract.__main__:main" in entry

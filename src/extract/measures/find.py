@@ -98,12 +98,6 @@ def find_counts(text: str, lexicon: MeasureLexicon, taken: Sequence[tuple[int, i
     return found
 
 
-def parse_number(text: str, lexicon: MeasureLexicon) -> Number | None:
-    """The first number of `text` ("half a dozen", "some 320", "2-3"); None where it has none."""
-    count = next(iter(find_counts(text, lexicon)), None)
-    return None if count is None else Number(count.value, count.min, count.max)
-
-
 def _count(text: str, hit: Hit, lexicon: MeasureLexicon) -> Count:
     words = lexicon.counts.words
     modifier = hit.fields.get("modifier")

@@ -18,7 +18,6 @@ class FamilyRow(Strict):
     principal: Roles = Field(default_factory=dict)
     other: Roles = Field(default_factory=dict)
     witness: Roles = Field(default_factory=dict)
-    mutual: bool = False
     deal: bool = False
 
 

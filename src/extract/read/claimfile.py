@@ -135,13 +135,19 @@ def claim_rows(path: str) -> Iterator[tuple[Where, dict[str, Any]]]:
     Raises InputError at the first line that is none, or whose claim an earlier line has.
     """
     with claims_file(path) as stream:
-        refuse_others(stream, path)
-        first: dict[str, int] = {}
-        for line in lines_in(stream):
-            where = Where(path, line.number)
-            row = _row(line.data, where)
-            check_once(row["id"], where, first)
-            yield where, row
+        for line, row in _claims_in(stream, path):
+            yield Where(path, line.number), row
+
+
+def _claims_in(stream: BinaryIO, path: str) -> Iterator[tuple[Line, dict[str, Any]]]:
+    """Every line with its claim. Raises InputError as claim_rows does."""
+    refuse_others(stream, path)
+    first: dict[str, int] = {}
+    for line in lines_in(stream):
+        where = Where(path, line.number)
+        row = _row(line.data, where)
+        check_once(row["id"], where, first)
+        yield line, row
 
 
 def check_once(id_: str, where: Where, first: dict[str, int]) -> None:
@@ -196,12 +202,7 @@ class ByDocument:
         self._stream = stream
         self._path = path
         self.places: dict[str, list[tuple[int, int]]] = {}
-        refuse_others(stream, path)
-        first: dict[str, int] = {}
-        for line in lines_in(stream):
-            where = Where(path, line.number)
-            row = _row(line.data, where)
-            check_once(row["id"], where, first)
+        for line, row in _claims_in(stream, path):
             self.places.setdefault(row["document"]["id"], []).append((line.number, line.offset))
 
     def claims(self, document: str) -> list[dict[str, Any]]:
