@@ -10,7 +10,7 @@ from extract.syntax.graph import Graph
 from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, Link
 from extract.syntax.mention_heads import is_classed
 from extract.syntax.text import Word
-from extract.syntax.voice import is_felt, is_passive, is_predicate
+from extract.syntax.voice import is_felt, is_passive
 
 _AT_VERB: Mapping[Link, str] = {
     "clause": "comp",
@@ -138,14 +138,17 @@ def _prepositional(head: Word, preposition: Word, graph: Graph, grammar: Grammar
                 graph.add(head.i, f"obl:{name}_{child.lower_}", inner.i)
 
 
-def add_modifiers(token: Word, graph: Graph, grammar: Grammar) -> None:
-    """What stands at a noun, an adjective or another word that is no predicate, and the modifiers of any word."""
+def add_modifiers(token: Word, heading: bool, graph: Graph, grammar: Grammar) -> None:
+    """What stands at a noun, an adjective or another word that is no predicate, and the modifiers of any word.
+
+    `heading`: whether it is one.
+    """
     for child in token.dependents():
         if child.link in _AT_NOUN:
             graph.add(token.i, _AT_NOUN[child.link], child.i)
             if child.link == token.link == "compound" and child.pos_ == "PROPN":  # "US security guarantees"
                 graph.add(token.head.i, "compound", child.i)
-        elif is_predicate(token):
+        elif heading:
             continue
         elif child.link in ("preposition", "agent"):
             _prepositional(token, child, graph, grammar)

@@ -49,29 +49,30 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
     5. Coordinated, listed and excepted nouns, which copy the edges of the first or the whole, those of step 4 included.
     """
     graph = Graph()
-    tokens = sorted(sentence, key=_depth)
+    tokens = sorted(sentence, key=Word.depth)
+    predicates = [token for token in tokens if is_predicate(token)]
+    heading = {token.i for token in predicates}
     for token in tokens:
         if " " in token.text:
             graph.words[token.i] = _head_words(token, grammar)
-        if is_predicate(token):
+        if token.i in heading:
             add_arguments(token, graph, grammar)
             add_antecedent(token, graph, grammar)
-        add_modifiers(token, graph, grammar)
+        add_modifiers(token, token.i in heading, graph, grammar)
     for token in reversed(tokens):
         share_object(token, graph)
         add_free_relative(token, graph, grammar)
-        if is_predicate(token):
+        if token.i in heading:
             add_instrument(token, graph, grammar)
-    for token in tokens:
-        if is_predicate(token):
-            reattach_subject(token, graph)
-            reattach_cleft(token, graph)
-            share_subject(token, graph)
-            if is_passive(token):
-                fill_gap(token, graph)
-            add_controlled(token, graph, grammar)
-            through_light_verbs(token, graph, grammar)
-            add_reported(token, graph, grammar)
+    for token in predicates:
+        reattach_subject(token, graph)
+        reattach_cleft(token, graph)
+        share_subject(token, graph)
+        if is_passive(token):
+            fill_gap(token, graph)
+        add_controlled(token, graph, grammar)
+        through_light_verbs(token, graph, grammar)
+        add_reported(token, graph, grammar)
     for token in tokens:
         if is_noun_gerund(token):
             add_gerund(token, graph)
@@ -81,9 +82,8 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
         add_receivers(token, graph, grammar)
         through_partitives(token, graph, grammar)
         through_light_nouns(token, graph, grammar)
-    add_coordinated(sentence, graph, grammar)
-    add_listed(sentence, graph, grammar)
-    add_exceptions(sentence, graph, grammar)
+    for add in (add_coordinated, add_listed, add_exceptions):
+        add(sentence, graph, grammar)
     return graph
 
 
@@ -97,7 +97,3 @@ def _head_words(token: Word, grammar: Grammar) -> tuple[str, ...]:
     words = token.text.split(" of ", 1)[0].split() or [""]
     common = [word for word in words if word.islower()][-1:]
     return tuple(form for word in dict.fromkeys((words[-1], *common)) for form in grammar.singulars_of(word.lower()))
-
-
-def _depth(token: Word) -> int:
-    return sum(1 for _ in token.ancestors)

@@ -50,7 +50,7 @@ def below(token: Word, without: Collection[int] = ()) -> set[int]:
         if current.i in without or current.i in found:
             continue
         found.add(current.i)
-        stack.extend(current.dependents())
+        stack += current.dependents()
     return found
 
 

@@ -206,8 +206,10 @@ def _is_first(cue: Word) -> bool:
 
 def measured_clause(verb: Word, conjunctions: Collection[str]) -> bool:
     """`Four years after it invaded, ...`, `..., hours after it fired`: a clause set apart that only says when."""
+    if verb.link != "adverbial clause":
+        return False
     mark = next((c for c in verb.dependents("marker") if c.lower_ in conjunctions), None)
-    if verb.link != "adverbial clause" or mark is None or not mark.i:
+    if mark is None or not mark.i:
         return False
     measure = mark.nbor(-1)
     if measure.link != "adverbial noun":

@@ -48,6 +48,8 @@ class Word:
 
     def dependents(self, *links: Link) -> list[Word]:
         """The words that hang on it by one of these links, by any where none is given, in text order."""
+        if not self.children:
+            return []
         return [child for child in self.children if child.link in links] if links else [*self.children]
 
     def dependent(self, *links: Link) -> Word | None:
@@ -92,10 +94,14 @@ class Word:
 
     def before(self, *links: Link) -> list[Word]:
         """Those of them that stand before it."""
+        if not self.children:
+            return []
         return [child for child in self.children if child.i < self.i and (not links or child.link in links)]
 
     def behind(self, *links: Link) -> list[Word]:
         """Those of them that stand behind it."""
+        if not self.children:
+            return []
         return [child for child in self.children if child.i > self.i and (not links or child.link in links)]
 
     @property
@@ -111,6 +117,13 @@ class Word:
             word = word.head
             yield word
 
+    def depth(self) -> int:
+        """How many words stand above it."""
+        word, depth = self, 0
+        while word.head is not word:
+            word, depth = word.head, depth + 1
+        return depth
+
     @property
     def ancestors(self) -> Iterator[Word]:
         """All words above it, the nearest first."""
@@ -122,7 +135,7 @@ class Word:
         todo = [(self, False)]  # no recursion: a text without shape may hang from word to word
         while todo:
             word, ready = todo.pop()
-            if ready:
+            if ready or not word.children:
                 yield word
             else:
                 todo += [(child, False) for child in reversed(word.behind())]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 
 from extract.syntax.text import Word
 
@@ -23,15 +23,21 @@ def wording_at(token: Word, rest: Sequence[str], across: bool = False) -> tuple[
         if following is not None and word in (following.lower_, following.lemma):
             found.append(following)
             continue
-        behind = (c for o in token.dependents("object") for c in o.behind()) if across else ()
-        for child in (*token.dependents(), *at.dependents(), *behind):
-            near = child.i > at.i and child.link not in ("coordinator", "conjunct")
-            if near and word in (child.lower_, child.lemma):
+        for child in _around(token, at, across):
+            said = child.i > at.i and word in (child.lower_, child.lemma)
+            if said and child.link not in ("coordinator", "conjunct"):
                 found.append(child)
                 break
         else:
             return None
     return tuple([word.i for word in found])
+
+
+def _around(token: Word, at: Word, across: bool) -> Iterable[Word]:
+    """What may go on with a wording that begins at one word and has come to another."""
+    if not across:
+        return token.dependents() if at is token else chain(token.dependents(), at.dependents())
+    return chain(token.dependents(), at.dependents(), (c for o in token.dependents("object") for c in o.behind()))
 
 
 def wording_end(token: Word, rest: Sequence[str]) -> int | None:
