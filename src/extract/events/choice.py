@@ -122,8 +122,8 @@ class Chooser:
 
     def chosen(self, sight: Sight, trigger: Trigger) -> Iterator[Told]:
         """The best reading where it is over its bar; else what a construction says of a type never counted."""
-        best = next((r for r in sight.readings(trigger) if r.type in self.frames.counted), None)
-        if best is not None and best.chance >= self.frames.weights.tells:
+        best = sight.scoring.best(trigger, self.frames.counted, self.frames.weights.tells)
+        if best is not None:
             relation = self.told(_upheld(best, sight.filling))
             unit = trigger.found.get(best.type)
             tokens = _tokens(relation).union(unit.words if unit is not None else ())

@@ -35,12 +35,12 @@ class Rows(dict[K, int], Generic[K]):
         self._make = make
         self._rows = empty((64, width))
 
-    def take(self, keys: Sequence[K]) -> Array:
-        """The rows of these keys, one below the other."""
+    def take(self, keys: Sequence[K], columns: Indices | None = None) -> Array:
+        """The rows of these keys, one below the other; in some columns, or in all."""
         if len(self) + len(keys) > MOST:
             self.clear()
         numbers = [self[key] for key in keys]
-        return self._rows.take(numbers, axis=0)
+        return self._rows.take(numbers, axis=0) if columns is None else self._rows[array(numbers)[:, None], columns]
 
     def __missing__(self, key: K) -> int:
         made, at = self._make(key), len(self)
@@ -58,6 +58,13 @@ class Column(NamedTuple):
     role: str
     preference: str
     spec: FrameRole
+
+
+class Part(NamedTuple):
+    """The columns of some types, and the place of each among them."""
+
+    columns: Indices
+    places: Mapping[int, int]
 
 
 class Columns:
@@ -85,9 +92,21 @@ class Columns:
         self.paths: Rows[tuple[str, Steps | None]] = Rows(self._path, width)
         self.distances: Rows[tuple[str, int]] = Rows(self._distance, width)
         self._rows: dict[tuple[str, str], Array] = {}
+        self._parts: dict[frozenset[str], Part] = {}
 
     def __reduce__(self) -> tuple[type[Columns], tuple[Frames, Table]]:
         return Columns, (self.frames, self.table)
+
+    def part(self, types: frozenset[str]) -> Part:
+        """The columns of some types; a type without a frame has none."""
+        found = self._parts.get(types)
+        if found is None:
+            if len(self._parts) >= MOST:
+                self._parts.clear()
+            columns = [at for type_, own in self.of.items() if type_ in types for at in own]
+            found = Part(array(columns, dtype=int64), {at: place for place, at in enumerate(columns)})
+            self._parts[types] = found
+        return found
 
     @cached_property
     def nouns(self) -> frozenset[str]:

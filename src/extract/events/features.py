@@ -16,6 +16,7 @@ Steps = tuple[str, ...]
 NEAR, FAR = (1, 3, 7, 15), "far"  # tokens; bands that double
 UNREACHED = 9  # steps, for what no path leads to
 FARTHEST = 3  # steps farther than the nearest of its sort; more are counted as so many
+SEVERAL = 2  # filled roles beside a determiner; more are counted as so many
 FULL = 0.5  # chance from which on a role counts as filled beside the strength of the word
 
 
@@ -88,12 +89,14 @@ def of_fillers(type_: str, fillers: Iterable[tuple[str, str]]) -> list[Entry]:
     return [("filled by", f"{type_}.{role} {words}") for role, words in fillers]
 
 
-def of_surroundings(
-    parties: tuple[bool, bool], sentence: tuple[bool, bool], forces: int, states: int, near: bool
-) -> list[Entry]:
-    """Who takes part (a party, something classed), who is in the sentence, and what the article is about."""
+def of_parties(parties: tuple[bool, bool]) -> Entry:
+    """Who takes part: a party, something classed."""
+    return ("takes part", _flags(parties))
+
+
+def of_surroundings(sentence: tuple[bool, bool], forces: int, states: int, near: bool) -> list[Entry]:
+    """Who is in the sentence, and what the article is about."""
     return [
-        ("takes part", _flags(parties)),
         ("in the sentence", _flags(sentence)),
         ("forces in the text", str(forces)),
         ("states in the text", str(states)),
@@ -101,13 +104,14 @@ def of_surroundings(
     ]
 
 
-def of_syntax(
-    type_: str, kind: str, use: str, determiner: str | None, roles: int, beside: Sequence[tuple[str, int | None]]
-) -> list[Entry]:
+def of_determiner(determiner: str, roles: int) -> Entry:
+    """The determiner of a noun, and how many roles are filled."""
+    return ("determiner", f"{determiner} {min(roles, SEVERAL)}")
+
+
+def of_syntax(type_: str, kind: str, use: str, beside: Sequence[tuple[str, int | None]]) -> list[Entry]:
     """How the trigger stands in its sentence, and which other triggers it governs or is governed by."""
     found: list[Entry] = [("use", f"{kind} {use}")]
-    if determiner is not None:
-        found.append(("determiner", f"{determiner} {min(roles, 2)}"))
     for other, strength in beside:
         if strength is not None:
             found += [("beside its like", f"{type_} {kind} {strength}"), ("beside", f"{kind} {other}")]

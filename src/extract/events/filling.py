@@ -13,7 +13,7 @@ from numpy import arange, array, bool_, empty, inf, maximum, minimum
 from numpy.typing import NDArray
 
 from extract.document import Mention, Relation
-from extract.events.feature_table import Array, Columns, Indices
+from extract.events.feature_table import Array, Columns, Indices, Part
 from extract.events.features import (
     FARTHEST,
     UNREACHED,
@@ -98,7 +98,9 @@ class Trigger:
 class Weighed(NamedTuple):
     """What the candidates of a trigger weigh by themselves: the best in each role, and all that may fill one."""
 
-    best: Sequence[float]
+    odds: Array  # of each candidate in each column of `part`
+    part: Part
+    best: Mapping[int, float]  # by column
     likely: list[tuple[float, int, int]]  # log-odds, index of the candidate, column
 
 
@@ -110,7 +112,7 @@ class Filling:
         self.reader = reader
         self.frames = columns.frames
         self.columns = columns
-        self._weighed: dict[int, tuple[Array, Weighed]] = {}
+        self._weighed: dict[int, Weighed] = {}
 
     def weigh_by(self, columns: Columns) -> None:
         """Weigh by another table of fillers from now on."""
@@ -154,22 +156,30 @@ class Filling:
 
     def chances(self, trigger: Trigger, type_: str, role: str) -> Sequence[float]:
         """The chance of each candidate in a role."""
-        odds, _ = self._of(trigger)
-        return [chance(value) for value in odds[:, self.columns.at[type_, role]].tolist()]
+        odds, part, _, _ = self._of(trigger)
+        return [chance(value) for value in odds[:, part.places[self.columns.at[type_, role]]].tolist()]
 
     def rivals(self, trigger: Trigger, type_: str) -> list[tuple[int, Rival, list[Entry]]]:
         """What may fill the roles: index of the candidate, what it weighs by itself, its entries beside the others."""
-        _, weighed = self._of(trigger)
         columns, roles, candidates = self.columns.of[type_], self.columns.roles, trigger.candidates
-        rows = [(i, roles[at].role, odds) for odds, i, at in weighed.likely if at in columns]
+        rows = [(i, roles[at].role, odds) for odds, i, at in self._of(trigger).likely if at in columns]
         found = [Rival(role, odds, candidates[i].mention, candidates[i].steps) for i, role, odds in rows]
         return [(i, one, entries) for (i, _, _), one, entries in zip(rows, found, beside(found), strict=True)]
 
-    def fill(self, trigger: Trigger, type_: str) -> tuple[dict[str, float], tuple[Taken, ...]]:
-        """The best chance in each role by itself, and what is taken: the best among its rivals first, each once."""
-        _, weighed = self._of(trigger)
+    def best(self, trigger: Trigger, type_: str) -> dict[str, float]:
+        """The best chance in each role by itself."""
+        best, roles = self._of(trigger).best, self.columns.roles
+        return {roles[at].role: chance(best.get(at, -inf)) for at in self.columns.of[type_]}
+
+    def likely(self, trigger: Trigger, type_: str) -> list[tuple[int, str, str]]:
+        """What may fill the roles at all: index of the candidate, role, and in words what it is."""
+        columns, roles, candidates = self.columns.of[type_], self.columns.roles, trigger.candidates
+        found = [(i, roles[at]) for _, i, at in self._of(trigger).likely if at in columns]
+        return [(i, c.role, self.read(candidates[i].at, c.preference).words) for i, c in found]
+
+    def taken(self, trigger: Trigger, type_: str) -> tuple[Taken, ...]:
+        """What is taken: the best among its rivals first, each once."""
         columns, roles = self.columns, self.columns.frames.frames[type_].roles
-        best = {columns.roles[at].role: chance(weighed.best[at]) for at in columns.of[type_]}
         likely = []
         for index, rival, entries in self.rivals(trigger, type_):
             odds = rival.odds + columns.scorer.sum(entries)
@@ -180,7 +190,7 @@ class Filling:
             candidate = trigger.candidates[index]
             if all(_together(candidate.mention, role, t) for t in taken):
                 taken.append(Taken(role, self.read(candidate.at, roles[role].is_), chance_, candidate))
-        return best, tuple(taken)
+        return tuple(taken)
 
     def entries(self, trigger: Trigger, type_: str, index: int, role: str) -> Iterator[Entry]:
         """The entries of a candidate in a role by itself."""
@@ -197,44 +207,45 @@ class Filling:
 
     def weigh(self, triggers: Sequence[Trigger]) -> None:
         """Weighs the candidates of triggers of the sentence, all together."""
+        triggers = [trigger for trigger in triggers if trigger.candidates]
         rows = [(n, t.kind, c) for n, t in enumerate(triggers) for c in t.candidates]
         if not rows:
             return
-        columns, at = self.columns, [c.at for _, _, c in rows]
-        alone = self._alone[at]
-        odds = alone + columns.paths.take([(kind, c.steps) for _, kind, c in rows])
-        odds += columns.distances.take([(kind, c.tokens) for _, kind, c in rows])
-        odds += self._rivals([n for n, _, _ in rows], at, [c.depth for _, _, c in rows])
+        part = self.columns.part(frozenset([type_ for trigger in triggers for type_ in trigger.types]))
+        columns, at = self.columns, array([c.at for _, _, c in rows])
+        alone = self._alone[at[:, None], part.columns]
+        odds = alone + columns.paths.take([(kind, c.steps) for _, kind, c in rows], part.columns)
+        odds += columns.distances.take([(kind, c.tokens) for _, kind, c in rows], part.columns)
+        odds += self._rivals(array([n for n, _, _ in rows]), at, array([c.depth for _, _, c in rows]), part)
         hopeless = alone < HOPELESS
         end = 0
         for trigger in triggers:
             own = slice(end, end := end + len(trigger.candidates))
-            self._worded(trigger, odds[own], hopeless[own])
-            self._affected(trigger, hopeless[own])
+            self._worded(trigger, odds[own], hopeless[own], part)
+            self._affected(trigger, hopeless[own], part)
         odds[hopeless] = -inf
-        self._keep(triggers, odds)
+        self._keep(triggers, odds, part)
 
-    def _of(self, trigger: Trigger) -> tuple[Array, Weighed]:
+    def _of(self, trigger: Trigger) -> Weighed:
         if trigger.token not in self._weighed:
             self.weigh([trigger])
-        return self._weighed.get(trigger.token) or self._nothing
+        known = self._weighed.get(trigger.token)
+        if known is None:  # nothing is near
+            part = self.columns.part(frozenset(trigger.types))
+            known = self._weighed[trigger.token] = Weighed(empty((0, len(part.columns))), part, {}, [])
+        return known
 
-    @cached_property
-    def _nothing(self) -> tuple[Array, Weighed]:
-        """What there is to weigh where nothing is near."""
-        width = len(self.columns.roles)
-        return empty((0, width)), Weighed([-inf] * width, [])
-
-    def _keep(self, triggers: Sequence[Trigger], odds: Array) -> None:
-        triggers = [trigger for trigger in triggers if trigger.candidates]
+    def _keep(self, triggers: Sequence[Trigger], odds: Array, part: Part) -> None:
+        columns = part.columns.tolist()
         firsts = [0, *accumulate(len(trigger.candidates) for trigger in triggers)]
         best = maximum.reduceat(odds, firsts[:-1], axis=0).tolist()
         for n, trigger in enumerate(triggers):
-            self._weighed[trigger.token] = odds[firsts[n] : firsts[n + 1]], Weighed(best[n], [])
+            own = odds[firsts[n] : firsts[n + 1]]
+            self._weighed[trigger.token] = Weighed(own, part, dict(zip(columns, best[n], strict=True)), [])
         over = (odds >= LEAST).nonzero()
-        for value, row, column in zip(odds[over].tolist(), over[0].tolist(), over[1].tolist(), strict=True):
+        for value, row, place in zip(odds[over].tolist(), over[0].tolist(), over[1].tolist(), strict=True):
             n = bisect_right(firsts, row) - 1
-            self._weighed[triggers[n].token][1].likely.append((value, row - firsts[n], column))
+            self._weighed[triggers[n].token].likely.append((value, row - firsts[n], columns[place]))
 
     @cached_property
     def _alone(self) -> Array:
@@ -262,26 +273,26 @@ class Filling:
                 sorts[at, self.columns.preferences.index(preference)] = numbers.setdefault(read.sort, len(numbers))
         return sorts
 
-    def _rivals(self, triggers: Sequence[int], at: Sequence[int], depths: Sequence[int]) -> Array:
+    def _rivals(self, triggers: Indices, at: Indices, depths: Indices, part: Part) -> Array:
         """What it adds that candidates stand farther than the nearest of their sort, for the triggers of each."""
-        columns, depth = self.columns, array(depths)[:, None]
+        columns, depth = self.columns, depths[:, None]
         sorts = self._sorts[at]
         count = int(self._sorts.max()) + 1
-        groups = (array(triggers)[:, None] * sorts.shape[1] + arange(sorts.shape[1])) * count + sorts
+        groups = (triggers[:, None] * sorts.shape[1] + arange(sorts.shape[1])) * count + sorts
         nearest = empty((triggers[-1] + 1) * sorts.shape[1] * count, dtype=depth.dtype)
         farthest_first = (-depth[:, 0]).argsort(kind="stable")
         nearest[groups[farthest_first]] = depth[farthest_first]  # where a place comes again the last holds
         farther = minimum(depth - nearest[groups], FARTHEST)
-        found: Array = columns.rivals[farther[:, columns.preference], columns.all]
+        found: Array = columns.rivals[farther[:, columns.preference[part.columns]], part.columns]
         return found
 
-    def _affected(self, trigger: Trigger, hopeless: NDArray[bool_]) -> None:
+    def _affected(self, trigger: Trigger, hopeless: NDArray[bool_], part: Part) -> None:
         """Whom an event does something to is not its doer, unless a construction says so: "the test alarmed Japan"."""
         for row, candidate in enumerate(trigger.candidates if trigger.kind == "noun" else ()):
             if candidate.steps == AFFECTED:
                 fillers = (f for relation in trigger.relations for f in relation.fillers)
                 if not any(candidate.mention.overlaps(f.mention) for f in fillers):
-                    hopeless[row, self._doers] = True
+                    hopeless[row, [part.places[at] for at in self._doers if at in part.places]] = True
 
     @cached_property
     def _doers(self) -> Sequence[int]:
@@ -289,21 +300,22 @@ class Filling:
         joint = self.sentence.matcher.grammar.joint
         return [i for i, c in enumerate(self.columns.roles) if c.spec.as_ == "agent" and c.type not in joint]
 
-    def _worded(self, trigger: Trigger, odds: Array, hopeless: NDArray[bool_]) -> None:
+    def _worded(self, trigger: Trigger, odds: Array, hopeless: NDArray[bool_], part: Part) -> None:
         """What constructions say of the candidates; and none is a word of the unit itself."""
         for type_ in trigger.types:
             relation = trigger.relation(type_)
             words = trigger.found[type_].words[1:] if type_ in trigger.found else ()
             for column in self.columns.of.get(type_, ()) if relation is not None or words else ():
                 _, role, preference, _ = self.columns.roles[column]
+                place = part.places[column]
                 named = _named(relation, role) if relation is not None else ()
                 for row, candidate in enumerate(trigger.candidates):
                     if relation is not None:
-                        odds[row, column] += self.columns.wordings[_said(named, candidate.mention)][column]
-                        hopeless[row, column] = False
+                        odds[row, place] += self.columns.wordings[_said(named, candidate.mention)][column]
+                        hopeless[row, place] = False
                     sort = self.read(candidate.at, preference).sort
                     if candidate.mention.head in words and sort in UNSAID:  # the losses of "inflicted losses on"
-                        hopeless[row, column] = True
+                        hopeless[row, place] = True
 
 
 def _together(mention: Mention, role: str, taken: Taken) -> bool:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import inf
 
-from extract.events.features import Entry, of_company, of_fillers, of_reading, of_surroundings, of_syntax
+from extract.events.features import (
+    SEVERAL,
+    Entry,
+    of_company,
+    of_determiner,
+    of_fillers,
+    of_parties,
+    of_reading,
+    of_surroundings,
+    of_syntax,
+)
 from extract.events.filling import Filling, Taken, Trigger
 from extract.events.preference import Read
-from extract.events.scorer import Scorer, chance
+from extract.events.scorer import Scorer, chance, odds_of
 from extract.pack.frames import STRONGEST
+
+SLACK = 1e-6
+"""Log-odds by which sums of the same numbers in another order may differ, and more."""
+_PARTIES = [of_parties(flags) for flags in ((False, False), (False, True), (True, False), (True, True))]
 
 
 @dataclass(frozen=True)
@@ -55,28 +70,58 @@ class Scoring:
         made = (self.reading(trigger, type_) for type_ in trigger.types if type_ in self.filling.frames.frames)
         return sorted((r for r in made if r is not None), key=lambda r: (-r.score, r.type))
 
-    def reading(self, trigger: Trigger, type_: str) -> Reading | None:
-        """The trigger read as a type; None where no role is filled."""
-        best, taken = self.filling.fill(trigger, type_)
+    def best(self, trigger: Trigger, types: Container[str], bar: float) -> Reading | None:
+        """The best of those of some types whose chance is not under a bar."""
+        least = odds_of(bar)
+        known = (type_ for type_ in trigger.types if type_ in types and type_ in self.filling.frames.frames)
+        made = (self.reading(trigger, type_, least) for type_ in known)
+        over = (r for r in made if r is not None and r.chance >= bar)
+        return min(over, key=lambda r: (-r.score, r.type), default=None)
+
+    def reading(self, trigger: Trigger, type_: str, least: float = -inf) -> Reading | None:
+        """The trigger read as a type; None where no role is filled, or where no filling gives the least log-odds."""
+        likely = self.filling.likely(trigger, type_)
+        if not likely:
+            return None
+        entries = self._before(trigger, type_)
+        determiner = self._determiner(trigger)
+        if least > -inf and self._bound(type_, entries, likely, determiner) < least:
+            return None
+        taken = self.filling.taken(trigger, type_)
         if not taken:
             return None
+        entries += of_fillers(type_, ((t.role, t.read.words) for t in taken))
+        entries.append(of_parties(self._parties([t.read for t in taken])))
+        if determiner is not None:
+            entries.append(of_determiner(determiner, len({t.role for t in taken})))
+        return Reading(trigger, type_, taken, tuple(entries), self.scorer.table.bias + self.scorer.sum(entries))
+
+    def _before(self, trigger: Trigger, type_: str) -> list[Entry]:
+        """The entries of a reading that are known before anything is taken."""
         unit = trigger.found[type_].unit.text if type_ in trigger.found else self.lemma(trigger.token)
         strength = trigger.strength(type_)
-        chances = {role: round(value, 3) for role, value in best.items()}
-        entries: list[Entry] = of_reading(type_, trigger.kind, unit, strength, trigger.strongest - strength, chances)
-        entries += of_fillers(type_, ((t.role, t.read.words) for t in taken))
-        entries += of_surroundings(
-            self._parties([t.read for t in taken]), self._around, self.text.forces, self.text.states,
-            self.text.near.get(trigger.token, True),
-        )  # fmt: skip
-        entries += of_syntax(
-            type_, trigger.kind, self._use(trigger.token), self._determiner(trigger),
-            len({t.role for t in taken}), self._beside(trigger, type_),
-        )  # fmt: skip
-        entries += of_company(type_, self._company(trigger), sorted(self.text.types))
-        entries += self._itself(trigger)
-        entries += _constructions(trigger, type_)
-        return Reading(trigger, type_, taken, tuple(entries), self.scorer.table.bias + self.scorer.sum(entries))
+        chances = {role: round(value, 3) for role, value in self.filling.best(trigger, type_).items()}
+        near = self.text.near.get(trigger.token, True)
+        return [
+            *of_reading(type_, trigger.kind, unit, strength, trigger.strongest - strength, chances),
+            *of_surroundings(self._around, self.text.forces, self.text.states, near),
+            *of_syntax(type_, trigger.kind, self._use(trigger.token), self._beside(trigger, type_)),
+            *of_company(type_, self._company(trigger), sorted(self.text.types)),
+            *self._itself(trigger),
+            *_constructions(trigger, type_),
+        ]
+
+    def _bound(
+        self, type_: str, entries: Sequence[Entry], likely: Iterable[tuple[int, str, str]], determiner: str | None
+    ) -> float:
+        """The most log-odds that any filling gives, as good as: each candidate where it adds the most, or nowhere."""
+        found = self.scorer.table.bias + self.scorer.sum(entries) + self.scorer.most(_PARTIES) + SLACK
+        if determiner is not None:
+            found += self.scorer.most(of_determiner(determiner, roles) for roles in range(1, SEVERAL + 1))
+        adds: dict[int, float] = {}
+        for index, role, words in likely:
+            adds[index] = max(adds.get(index, 0.0), self.scorer.sum(of_fillers(type_, [(role, words)])))
+        return found + sum(adds.values())
 
     def lemma(self, token: int) -> str:
         """The lemma of a token, in lower case."""

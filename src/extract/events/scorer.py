@@ -37,3 +37,7 @@ class Scorer:
         """The log-odds of the entries together, without the bias."""
         flat = self.table.flat
         return sum([flat.get(e, 0.0) if len(e) == 2 else flat.get((e[0], e[1]), 0.0) * e[2] for e in entries])
+
+    def most(self, entries: Iterable[Entry]) -> float:
+        """The most that one of these entries adds."""
+        return max(self.sum((entry,)) for entry in entries)
