@@ -18,7 +18,7 @@ from extract.pack.entity_files import Topic
 from extract.pack.rulebook import Rulebook
 
 Span = tuple[int, int]
-KEPT = 64
+KEPT = 128
 """Texts of which it is kept what is near: more than are read together."""
 _SPACES = re.compile(r"[^a-z0-9]+")
 _BLANK = {code: " " for code in range(128) if not chr(code).isalnum()} | dict.fromkeys(
@@ -120,7 +120,7 @@ class Gate:
         for first in said & self._phrases.keys():
             for needed, phrase, exact in self._phrases[first]:
                 if needed <= said:
-                    spans += [match.span() for match in _pattern(phrase, exact).finditer(text)]
+                    spans += _phrased(phrase, exact, text, lower)
         sparse = self.window and len(text) > self.long and len(spans) * 1000 < self.dense * len(words)
         return Reach(text, sorted(spans), self.around, self.window if sparse else None)
 
@@ -153,6 +153,17 @@ def _standing(word: str, flat: str) -> Iterator[Span]:
         if (not start or flat[start - 1].isspace()) and (end == len(flat) or flat[end].isspace()):
             yield start, end
         start = flat.find(word, end)
+
+
+def _phrased(phrase: str, exact: bool, text: str, lower: str) -> Iterator[Span]:
+    """Where a phrase stands; `lower`: the text in lower case, character by character."""
+    pattern, first = _pattern(phrase, exact), phrase.partition(" ")[0].lower()
+    start = lower.find(first)
+    while start >= 0:
+        match = pattern.match(text, start)
+        if match is not None:
+            yield match.span()
+        start = lower.find(first, start + 1 if match is None else match.end())
 
 
 @lru_cache(maxsize=4096)
