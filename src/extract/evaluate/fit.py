@@ -17,9 +17,9 @@ from extract.evaluate.records import STATUS, Part, Record, Span
 from extract.events.choice import Chooser, Sight
 from extract.events.feature_table import Columns
 from extract.events.features import Entry
-from extract.events.filling import Candidate, Trigger
 from extract.events.readings import Reading
 from extract.events.scorer import Scorer
+from extract.events.triggers import Candidate, Trigger
 from extract.pack.frames import Table, Weights
 from extract.syntax.text import Text
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from extract.document import Filler, Relation
 from extract.events.embedded_events import EventRoles, Events
 from extract.events.feature_table import Columns
-from extract.events.filling import Filling, Trigger
+from extract.events.filling import Filling, Taken
 from extract.events.grounds import Grounds
 from extract.events.lexicon import Found, Lexicon
 from extract.events.matcher import Matcher, Sentence
@@ -21,6 +22,8 @@ from extract.events.reach import Others
 from extract.events.readings import Reading, Scoring, Surroundings
 from extract.events.role_defaults import classed_as, measured, placed
 from extract.events.scorer import Scorer
+from extract.events.triggers import Trigger
+from extract.events.weighing import weighed
 from extract.mentions.coreference import Resolver
 from extract.pack.frames import STRONGEST
 from extract.pack.functions import Function
@@ -52,6 +55,10 @@ class Sight:
     def readings(self, trigger: Trigger) -> list[Reading]:
         """Of one trigger."""
         return self.scoring.readings(trigger)
+
+    def taken(self, trigger: Trigger, type_: str) -> Sequence[Taken]:
+        """What fills the roles of one trigger, read as a type."""
+        return self.filling.taken(trigger, type_) if type_ in self.filling.frames.frames else ()
 
 
 class Told(NamedTuple):
@@ -145,10 +152,10 @@ class Chooser:
             filling = Filling(sentence, reader, self.columns)
             found.append((sentence, filling, list(self._triggers(sentence, filling))))
         types = _often(trigger for _, _, triggers in found for trigger in triggers)
-        for sentence, filling, triggers in found:
+        known = weighed(self.columns, self.book.grammar.joint, [(filling, triggers) for _, filling, triggers in found])
+        for (sentence, filling, triggers), filling.weighed in zip(found, known, strict=True):
             text = Surroundings(forces, states, types, {t.token: near(doc[t.token].idx) for t in triggers})
             by_token = {trigger.token: trigger for trigger in triggers}
-            filling.weigh(triggers)
             yield Sight(sentence, filling, Scoring(filling, self.claim_scorer, by_token, text), triggers)
 
     def _band(self, share: float) -> int:
@@ -295,7 +302,7 @@ def _untold(sight: Sight, told: Sequence[Relation]) -> Iterator[Untold]:
     tokens = {i for relation in told for i in _tokens(relation)}
     for trigger in sight.triggers:
         if trigger.kind == "noun" and trigger.token not in tokens:
-            yield Untold(trigger, {reading.type: reading.taken for reading in sight.readings(trigger)})
+            yield Untold(trigger, partial(sight.taken, trigger))
 
 
 def _tokens(relation: Relation) -> frozenset[int]:

@@ -5,12 +5,13 @@ Nothing is told twice; where and when it was go to the claim that told of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from extract.document import Filler, Mention, Relation
-from extract.events.filling import Taken, Trigger
+from extract.events.filling import Taken
+from extract.events.triggers import Trigger
 from extract.mentions.recent import Recent
 from extract.pack.grammar import Grammar
 from extract.syntax.nouns import is_common_plural, is_definite
@@ -21,10 +22,10 @@ SURE = 0.5  # chance of a filler from which on it goes to the event
 
 
 class Untold(NamedTuple):
-    """A trigger that made no claim, with what fills its roles as each of its types."""
+    """A trigger that made no claim, and what fills its roles as a type, which few are asked."""
 
     trigger: Trigger
-    taken: dict[str, Sequence[Taken]]
+    taken: Callable[[str], Sequence[Taken]]
 
 
 class MetAgain:
@@ -64,7 +65,7 @@ class MetAgain:
         if not alike and (len(near) != 1 or not heads or not general):
             return None
         at = max(alike, key=lambda i: len(stems[i])) if alike else near[0]
-        differs = self._differs(told[at], other.taken.get(told[at].type, ()))
+        differs = self._differs(told[at], other.taken(told[at].type))
         return None if differs or is_common_plural(heads[at]) else at
 
     def _back(self, relation: Relation, here: int) -> int:
@@ -80,7 +81,7 @@ class MetAgain:
 
     def _with(self, relation: Relation, other: Untold) -> Relation:
         filled = {f.role for f in relation.fillers}
-        taken = (t for t in other.taken.get(relation.type, ()) if t.chance >= SURE and t.role not in filled)
+        taken = (t for t in other.taken(relation.type) if t.chance >= SURE and t.role not in filled)
         places = (t for t in taken if t.role in self.grounds.get(relation.type, ()))
         fillers = (*relation.fillers, *(Filler(t.role, t.read.mention) for t in places))
         return replace(relation, fillers=fillers, again=(*relation.again, other.trigger.token))

@@ -18,14 +18,15 @@ from extract.events.features import (
     of_surroundings,
     of_syntax,
 )
-from extract.events.filling import Filling, Taken, Trigger
+from extract.events.filling import Filling, Taken
 from extract.events.preference import Read
 from extract.events.scorer import Scorer, chance, odds_of
+from extract.events.triggers import Trigger
 from extract.pack.frames import STRONGEST
 
 SLACK = 1e-6
 """Log-odds by which sums of the same numbers in another order may differ, and more."""
-_PARTIES = [of_parties(flags) for flags in ((False, False), (False, True), (True, False), (True, True))]
+_PARTIES = tuple([of_parties(flags) for flags in ((False, False), (False, True), (True, False), (True, True))])
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ class Scoring:
         """The most log-odds that any filling gives, as good as: each candidate where it adds the most, or nowhere."""
         found = self.scorer.table.bias + self.scorer.sum(entries) + self.scorer.most(_PARTIES) + SLACK
         if determiner is not None:
-            found += self.scorer.most(of_determiner(determiner, roles) for roles in range(1, SEVERAL + 1))
+            found += self.scorer.most(tuple([of_determiner(determiner, roles) for roles in range(1, SEVERAL + 1)]))
         adds: dict[int, float] = {}
         for index, role, words in likely:
             adds[index] = max(adds.get(index, 0.0), self.scorer.sum(of_fillers(type_, [(role, words)])))

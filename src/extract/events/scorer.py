@@ -32,12 +32,16 @@ class Scorer:
 
     def __init__(self, table: Table) -> None:
         self.table = table
+        self._most: dict[tuple[Entry, ...], float] = {}
 
     def sum(self, entries: Iterable[Entry]) -> float:
         """The log-odds of the entries together, without the bias."""
         flat = self.table.flat
         return sum([flat.get(e, 0.0) if len(e) == 2 else flat.get((e[0], e[1]), 0.0) * e[2] for e in entries])
 
-    def most(self, entries: Iterable[Entry]) -> float:
-        """The most that one of these entries adds."""
-        return max(self.sum((entry,)) for entry in entries)
+    def most(self, entries: tuple[Entry, ...]) -> float:
+        """The most that one of these entries adds, of which there are not many: it is remembered."""
+        known = self._most.get(entries)
+        if known is None:
+            known = self._most[entries] = max(self.sum((entry,)) for entry in entries)
+        return known
