@@ -174,6 +174,16 @@ def test_buyer_and_seller_tell_of_one_delivery(claim_of: Make, compatibility: Co
     assert [party.id for party in event.others] == ["RUS"]
 
 
+def test_weapon_and_place_of_the_doer_are_no_actors(claim_of: Make, compatibility: Compatibility) -> None:
+    agni = Entity(id="agni-v", label="WEAPON", name="Agni-V", kind="system", class_="icbm", country="IND")
+    island = Entity(id="isle", label="PLACE", name="the island", kind="place", country="IND")
+    arguments = [("actor", "India", IND), ("weapon", "Agni-V", agni), ("origin", "the island", island)]
+    claim = claim_of("India tested Agni-V on the island.", "test", "tested", arguments)
+    (event,) = assemble([claim.model_dump(mode="json", by_alias=True)], compatibility)
+    assert [party.name for party in event.actors] == ["India"]
+    assert not event.others
+
+
 def test_states_of_affairs_make_no_event(claim_of: Make, compatibility: Compatibility) -> None:
     claim = claim_of("India has drones.", "possess", "has", [("actor", "India", IND)], published="2023-01-05")
     assert assemble([claim.model_dump(mode="json", by_alias=True)], compatibility) == []

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from sys import intern
-from typing import Any
+from typing import Any, Literal
 
 from extract.assemble.compatibility import Classes, Compatibility
 from extract.model import Certainty, Modality, Polarity
+from extract.pack.families import FamilyRow
 from extract.write.days import Days, days_of
 
 Key = tuple[str, str]  # a document, empty where the key holds in all of them; a country, an id or a name
 Keys = frozenset[Key]
+Side = Literal["doers", "others", "witnesses"]
 Row = Mapping[str, Any]
 NONE: Keys = frozenset()
+
 SHORT = 3  # letters of the words in a name that may stand without a capital: "of", "and"
 
 
@@ -39,9 +42,10 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What a claim says of one role."""
+    """What a claim says of one role; `side`: whether who fills it does it, is on the other side, or only looks on."""
 
     role: str
+    side: Side | None
     text: str
     who: Who | None
     party: Key | None
@@ -80,10 +84,10 @@ def feature_of(row: Row, compatibility: Compatibility) -> Feature:
     """The feature of a claim as written."""
     family, roles = compatibility.family(row["type"])
     document, time = row["document"], row.get("time") or {}
-    parts = tuple(_part(argument, document["id"], compatibility) for argument in row["arguments"])
     type_ = row["type"]
-    doers = _keys(parts, roles.principal.get(type_, ()))
-    others = _keys(parts, roles.other.get(type_, ()))
+    sides = _sides(roles, type_)
+    parts = tuple(_part(argument, sides, document["id"], compatibility) for argument in row["arguments"])
+    doers = _keys(parts, "doers")
     return Feature(
         id=row["id"],
         type=intern(type_),
@@ -93,8 +97,8 @@ def feature_of(row: Row, compatibility: Compatibility) -> Feature:
         days=days_of(time.get("value")),
         time=time.get("value") or time.get("text", "").lower() or None,
         doers=doers,
-        others=others,
-        witnesses=_keys(parts, roles.witness.get(type_, ())),
+        others=_keys(parts, "others"),
+        witnesses=_keys(parts, "witnesses"),
         classes=_classes(parts, compatibility),
         parts=parts,
         polarity=row["polarity"],
@@ -111,12 +115,23 @@ def feature_of(row: Row, compatibility: Compatibility) -> Feature:
     )
 
 
-def _part(argument: Row, document: str, compatibility: Compatibility) -> Part:
+def _sides(family: FamilyRow, type_: str) -> Mapping[str, Side]:
+    """The side of each role of the type."""
+    sides: tuple[tuple[Side, Mapping[str, tuple[str, ...]]], ...] = (
+        ("doers", family.principal),
+        ("others", family.other),
+        ("witnesses", family.witness),
+    )
+    return {role: side for side, roles in sides for role in roles.get(type_, ())}
+
+
+def _part(argument: Row, sides: Mapping[str, Side], document: str, compatibility: Compatibility) -> Part:
     entity, quantity = argument.get("entity") or {}, argument.get("quantity") or {}
     count = argument.get("count")
     who = _who(argument, document) if entity else None
     return Part(
         role=intern(argument["role"]),
+        side=sides.get(argument["role"]),
         text=argument["text"],
         who=who,
         party=_party(who, entity.get("kind"), compatibility) if who else None,
@@ -138,10 +153,8 @@ def _party(who: Who, kind: str | None, compatibility: Compatibility) -> Key | No
     return (who.document or "", who.name.casefold()) if who.named else None
 
 
-def _keys(parts: Iterable[Part], roles: Sequence[str]) -> Keys:
-    if not roles:
-        return NONE
-    return frozenset(part.party for part in parts if part.role in roles and part.party)
+def _keys(parts: Iterable[Part], side: Side) -> Keys:
+    return frozenset(part.party for part in parts if part.side == side and part.party)
 
 
 def _classes(parts: Iterable[Part], compatibility: Compatibility) -> Classes:

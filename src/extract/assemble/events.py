@@ -10,7 +10,7 @@ from typing import Any
 
 from extract.assemble.across_articles import groups_across
 from extract.assemble.belief import belief
-from extract.assemble.claim_features import Feature, Row, Who, feature_of
+from extract.assemble.claim_features import Feature, Row, Side, Who, feature_of
 from extract.assemble.compatibility import Compatibility
 from extract.assemble.group import Group
 from extract.assemble.model import Event, EventTime, Party
@@ -55,7 +55,7 @@ def event_of(group: Group, compatibility: Compatibility, against: Mapping[str, S
         types=tuple(types),
         time=EventTime(value=_time(group), dated_by=group.dated_by),
         actors=_parties(features, "doers"),
-        others=_parties(features, "others"),
+        others=_parties(features, "others", "witnesses"),
         weapon_class=compatibility.best(group.classes),
         weapon_classes=tuple(sorted(group.classes)),
         values=values,
@@ -109,16 +109,15 @@ def _speakers(features: Iterable[Feature], stances: set[str], disputing: Iterabl
     for feature in features:
         counted.update({who for who, stance, _ in feature.stances if stance in stances})
     for feature in disputing:
-        counted.update({p.who for p in feature.parts if p.who and p.party in feature.doers})
+        counted.update({p.who for p in feature.parts if p.who and p.party and p.side == "doers"})
     return _ranked(counted)
 
 
-def _parties(features: Sequence[Feature], side: str) -> tuple[Party, ...]:
-    """Who takes part on a side, one entry an entity, the most named first."""
+def _parties(features: Sequence[Feature], *sides: Side) -> tuple[Party, ...]:
+    """Who takes part on a side, one entry an entity, the most named first; neither what they use nor where they are."""
     counted: Counter[Who] = Counter()
     for feature in features:
-        keys = feature.doers if side == "doers" else feature.others | feature.witnesses
-        counted.update({part.who for part in feature.parts if part.who and part.party in keys})
+        counted.update({part.who for part in feature.parts if part.who and part.party and part.side in sides})
     return _ranked(counted)
 
 
