@@ -103,6 +103,8 @@ class Chooser:
             )
             for word in words
         )
+        grammar = book.grammar
+        self.of_others = grammar.others_deeds | grammar.suffering | grammar.others_doings | grammar.followers
         matcher.units = self.lexicon
 
     def relations(self, doc: Text, resolver: Resolver, near: Callable[[int], bool]) -> list[Relation]:
@@ -190,14 +192,15 @@ class Chooser:
     def _others(self, sentence: Sentence, found: Mapping[int, Mapping[str, Found]]) -> Callable[[str], Others]:
         """Who takes no part in what stands below, by the type of that."""
         grammar = self.book.grammar
+        units = [(at, unit.unit.text) for at, units in found.items() for unit in units.values()]
+        lemmas = [(token.i, lemma) for token, key in zip(sentence.span, sentence.keys, strict=True) for lemma in key[1]]
+        known = [(at, words) for at, words in (*units, *lemmas) if words in self.of_others]
 
-        def told_by(words: frozenset[str]) -> frozenset[int]:
-            units = {at for at, units in found.items() if any(u.unit.text in words for u in units.values())}
-            keys = zip(sentence.span, sentence.keys, strict=True)
-            return frozenset(units.union(t.i for t, key in keys if not words.isdisjoint(key[1])))
+        def told_by(*classes: frozenset[str]) -> frozenset[int]:
+            return frozenset([at for at, words in known if any(words in class_ for class_ in classes)])
 
         watched = {at for at, units in found.items() if self.frames.frames[_type(units)].of_others}
-        spoken = told_by(grammar.others_deeds | grammar.suffering) | watched
+        spoken = told_by(grammar.others_deeds, grammar.suffering) | watched
         deeds = spoken | told_by(grammar.others_doings)
         followers = told_by(grammar.followers)
 

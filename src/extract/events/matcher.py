@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
@@ -155,7 +155,9 @@ class Sentence:
     @cached_property
     def words(self) -> frozenset[str]:
         """What its words may be taken for, lemmas and more."""
-        return frozenset([word for token in self.span for word in words_of(token, self.matcher.grammar)])
+        phrases = [token for token in self.span if " " in token.text]
+        said = {token.lemma for token in self.span} | {token.lower_ for token in self.span}
+        return frozenset(said.union(*(words_of(token, self.matcher.grammar) for token in phrases)))
 
     def relations(self) -> Iterator[Relation]:
         """What constructions say of the sentence: for each trigger the first that holds."""
@@ -163,7 +165,7 @@ class Sentence:
         for token in self.span:
             if token.i not in self.hits and not self.matcher.triggers(self.key(token.i)):
                 continue
-            possible = [c for c in self.candidates(token) if self._possible(c.rule)]
+            possible = self.candidates(token, self._possible)
             if not possible or is_asked(token, self.matcher.grammar, question):
                 continue
             matches = (self.match(token, candidate) for candidate in possible)
@@ -184,15 +186,16 @@ class Sentence:
             bool(place.lemmas) and place.lemmas.isdisjoint(self.words)
         )
 
-    def candidates(self, token: Word) -> list[Candidate]:
-        """The rules to try on a token, in their order: the longest trigger first, then by rank."""
-        found = {candidate.rule.id: (length, candidate) for length, candidate in self._worded(token)}
+    def candidates(self, token: Word, may: Callable[[CompiledRule], bool] = lambda _: True) -> list[Candidate]:
+        """The rules to try on a token, of those that `may`: the longest trigger first, then by rank."""
+        found = {candidate.rule.id: (length, candidate) for length, candidate in self._worded(token, may)}
         for hit in self.hits.get(token.i, ()):
             rule = self.matcher.index.by_pattern[hit.rule][self.key(token.i)[0] or "noun"]
-            found[rule.id] = (hit.last - token.i, Candidate(rule, hit.last, hit.nodes))
+            if may(rule):
+                found[rule.id] = (hit.last - token.i, Candidate(rule, hit.last, hit.nodes))
         return [c for _, c in sorted(found.values(), key=lambda f: (-f[0], f[1].rule.rank))]
 
-    def _worded(self, token: Word) -> Iterator[tuple[int, Candidate]]:
+    def _worded(self, token: Word, may: Callable[[CompiledRule], bool]) -> Iterator[tuple[int, Candidate]]:
         """The rules of which the token begins a trigger, with the number of its further words; the best ones last."""
         kind, lemmas = self.key(token.i)
         if kind is None or (kind == "verb" and is_attributive(token) and is_hyphened(token)):  # "air-launched missiles"
@@ -201,6 +204,8 @@ class Sentence:
         ends: dict[tuple[str, ...], int | None] = {(): token.i}
         for lemma in reversed(lemmas):
             for rest, rule in reversed(self.matcher.index.by_lemma.get((kind, lemma), ())):
+                if not may(rule):
+                    continue
                 if rest not in ends:
                     ends[rest] = wording_end(token, rest)
                 last = ends[rest]

@@ -15,6 +15,8 @@ def follow(graph: Graph, sentence: Passage, trigger: int, path: str) -> list[int
     """Tokens that the path leads to, in the order of its alternatives and then of the text from the trigger on."""
     found: dict[int, None] = {}
     for steps in parse_path(path):
+        if not _begins(graph, trigger, steps[0]):
+            continue
         reached = {trigger: None}
         for step in steps:
             reached = _step(graph, sentence, reached, step)
@@ -24,6 +26,14 @@ def follow(graph: Graph, sentence: Passage, trigger: int, path: str) -> list[int
             reached = dict.fromkeys(sorted(reached, key=lambda t: (abs(t - trigger), t)))
         found.update(reached)
     return list(found)
+
+
+def _begins(graph: Graph, token: int, step: Step) -> bool:
+    """Whether a first step leads anywhere, as far as the labels at a token say: most do not."""
+    if step.many or not step.edges:
+        return True
+    node = (graph.into if step.up else graph.out).get(token)
+    return node is not None and not node.keys().isdisjoint(step.edges)
 
 
 def walked(graph: Graph, sentence: Passage, trigger: int, steps: Sequence[Step]) -> tuple[int, list[int]]:

@@ -70,7 +70,7 @@ class Reach:
             following: dict[int, Steps] = {}
             for token, steps in layer.items():
                 beyond = token in over or _is_over(token, steps, others)
-                doers = {target for target, label in self.edges(token) if beyond and label in _DOERS}
+                doers = {target for target, label in self.edges(token) if label in _DOERS} if beyond else set()
                 theirs |= doers
                 for target, label in self.edges(token):
                     if target == trigger or target in found or target in following or target in doers:

@@ -14,20 +14,24 @@ class Designations:
     def __init__(self, file: entity_files.Designations) -> None:
         self.rows = {row.id: row for row in file.designations}
         self._names = list(self.rows)
-        parts = [f"(?P<d{i}>{row.regex})" for i, row in enumerate(self.rows.values())]
+        regexes = [row.regex for row in self.rows.values()]
         firsts = [example[:1] for row in self.rows.values() for example in row.examples or ("",)]
         capital = "" if any(first.islower() or not first for first in firsts) else r"(?=[^\Wa-z_])"
-        self._pattern = re.compile(rf"(?<![\w-]){capital}(?:" + "|".join(parts) + r")(?!\w|-\w)") if parts else None
+        either = rf"(?<![\w-]){capital}(?:%s)(?!\w|-\w)"
+        numbered = (f"(?P<d{i}>{regex})" for i, regex in enumerate(regexes))
+        self._which = re.compile(either % "|".join(numbered))
+        self._any = re.compile(either % "|".join(f"(?:{regex})" for regex in regexes))  # by first letters
         self._friends = [
             (re.compile(row.pattern), frozenset(w.lower() for w in row.context)) for row in file.false_friends
         ]
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Start, end and the id of the pattern, left to right."""
-        if self._pattern is None:
+        if not self.rows:
             return
-        for match in self._pattern.finditer(text):
-            if match.lastgroup is None or self._false(text, match):
+        for start in [match.start() for match in self._any.finditer(text)]:
+            match = self._which.match(text, start)
+            if match is None or match.lastgroup is None or self._false(text, match):
                 continue
             yield match.start(), match.end(), self._names[int(match.lastgroup[1:])]
 

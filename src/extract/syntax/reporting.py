@@ -168,9 +168,9 @@ def misread(word: Word) -> bool:
 
 def noted(word: Word) -> Word | None:
     """`As the ministry notes, X`: who speaks, where the parser took the verb that opens a sentence for a noun."""
-    before = word.governor("prep object")
+    before = word.governor("prep object") if word.form == "plural" else None
     opens = before is not None and before.lower_ == "as" and before.i == word.sent.start
-    if not opens or word.i + 1 >= word.sent.end or word.nbor().text != "," or word.form != "plural":
+    if not opens or word.i + 1 >= word.sent.end or word.nbor().text != ",":
         return None
     return next((c for c in word.before("compound") if c.i == word.i - 1), None)
 

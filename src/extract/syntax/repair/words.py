@@ -11,8 +11,10 @@ def follower(token: Word) -> Word | None:
 
     Not "what the navy said was a missile" and "a missile, that experts claimed was new", which say who tells it.
     """
+    if token.form != "past":
+        return None
     before = token.nbor(-1) if token.i > token.sent.start else token
-    if token.form != "past" or before.link != "subject" or before.head.i != token.i or before.pos_ == "PRON":
+    if before.link != "subject" or before.head.i != token.i or before.pos_ == "PRON":
         return None
     if token.before("object") or any(c.link == "marker" and _is_behind_noun(c) for c in token.before()):
         return None
@@ -36,8 +38,10 @@ def _is_behind_noun(conjunction: Word) -> bool:
 
 def governing_preposition(verb: Word) -> Word | None:
     """The preposition right before an "-ing" that the parser reads as a noun's adjective: "by evading sanctions"."""
+    if verb.form != "gerund" or verb.link != "adjective":
+        return None
     before = verb.nbor(-1) if verb.i > verb.sent.start else None
-    if before is None or verb.form != "gerund" or verb.link != "adjective" or before.link != "preposition":
+    if before is None or before.link != "preposition":
         return None
     return before if verb.head.link == "prep object" and verb.head.head.i == before.i else None
 
