@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -22,6 +23,8 @@ SourceKind = Literal["official", "media", "expert", "company", "armed-group", "u
 Stance = Literal["asserts", "denies", "doubts"]
 LinkType = Literal["disputes", "repeats", "supports"]
 How = Literal["metadata", "manifest", "text"]
+PLAIN: Mapping[str, str] = {"polarity": "positive", "certainty": "certain", "modality": "actual"}
+"""The fields that say how a claim is told, and what most claims are."""
 SECTION_KINDS = ("title", "byline", "dateline", "label", "heading", "body", "caption", "boilerplate", "related")
 
 

@@ -47,6 +47,13 @@ def test_explanation_is_plain_data_and_the_page_stands_alone(told: dict[str, obj
     assert page == as_html(told)
 
 
+def test_claims_say_how_they_are_told(extractor: Extractor) -> None:
+    text = as_text(
+        explain(extractor, Article(id="a", uri="a", text="Iran denied that it had supplied drones to Russia."))
+    )
+    assert 'weapon "drones", negative; according to Iran, who denies it' in text
+
+
 def test_fired_agrees_with_the_claims(told: dict[str, object]) -> None:
     sentence = told["sentences"][0]  # type: ignore[index]
     fired = {row["rule"] for row in sentence["fired"] if row["outcome"] == "fired"}

@@ -10,8 +10,8 @@ import pytest
 from extract.evaluate.fit import Annotated, annotated, fitted, told
 from extract.evaluate.fitting import written
 from extract.evaluate.logistic import Rows, counted
-from extract.evaluate.records import STATUS, Part, Record
-from extract.model import Article
+from extract.evaluate.records import Part, Record
+from extract.model import PLAIN, Article
 from extract.pack.frames import Weights
 from extract.pack.parsing import yaml_of
 from extract.pipeline import Extractor
@@ -65,7 +65,7 @@ def record(text: str, word: str) -> Record:
     """A test by whoever begins the text."""
     at = text.index(word)
     actor = Part("actor", (0, text.index(" ", 6)))
-    return Record("test", (at, at + len(word)), word, (actor,), (), None, STATUS)
+    return Record("test", (at, at + len(word)), word, (actor,), (), None, PLAIN)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from textwrap import shorten
 from typing import Any
 
 from extract.author.scores import in_words
+from extract.model import PLAIN
 from extract.plural import many
 
 MOST = 12
@@ -95,5 +96,11 @@ def _status(status: dict[str, Any]) -> str:
 def _claim(claim: dict[str, Any]) -> str:
     roles = ", ".join(f'{a["role"]} "{a["text"]}"' for a in claim["arguments"])
     when = f", {claim['time']['value'] or claim['time']['text']}" if claim["time"] else ""
-    sources = " < ".join(s["text"] or "nobody named" for s in claim["sources"])
-    return f"{claim['type']} ({claim['id']}): {roles}{when}" + (f"; according to {sources}" if sources else "")
+    marks = "".join(f", {claim[name]}" for name, plain in PLAIN.items() if claim[name] != plain)
+    sources = " < ".join(map(_source, claim["sources"]))
+    return f"{claim['type']} ({claim['id']}): {roles}{when}{marks}" + (f"; according to {sources}" if sources else "")
+
+
+def _source(source: dict[str, Any]) -> str:
+    name = source["text"] or "nobody named"
+    return name if source["stance"] == "asserts" else f"{name}, who {source['stance']} it"

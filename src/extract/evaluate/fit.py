@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 
 from extract.evaluate.logistic import Rows, counted
 from extract.evaluate.match import overlap
-from extract.evaluate.records import STATUS, Part, Record, Span
+from extract.evaluate.records import Part, Record, Span
 from extract.events.choice import Chooser, Sight
 from extract.events.feature_table import Columns
 from extract.events.features import Entry
 from extract.events.readings import Reading
 from extract.events.scorer import Scorer
 from extract.events.triggers import Candidate, Trigger
+from extract.model import PLAIN
 from extract.pack.frames import Table, Weights
 from extract.syntax.text import Text
 
@@ -251,4 +252,4 @@ def record_of(text: Annotated, reading: Reading) -> Record:
     """A reading as the scorer sees it: its type, trigger and arguments."""
     parts = tuple(Part(t.role, (t.candidate.mention.start, t.candidate.mention.end)) for t in reading.taken)
     span = text.span(reading.trigger, reading.type)
-    return Record(reading.type, span, text.doc.text[span[0] : span[1]], parts, (), None, STATUS)
+    return Record(reading.type, span, text.doc.text[span[0] : span[1]], parts, (), None, PLAIN)

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from extract.evaluate.examples import cases
 from extract.evaluate.fit import EXAMPLE, WRITTEN, Annotated, annotated, bands, fitted, told
-from extract.evaluate.records import STATUS, Part, Record, load_gold
+from extract.evaluate.records import Part, Record, load_gold
 from extract.evaluate.score import score
-from extract.model import Article
+from extract.model import PLAIN, Article
 from extract.pack.frames import Table, Weights
 from extract.pipeline import Extractor, load
 from extract.read import read_articles
@@ -67,7 +67,7 @@ def _examples(extractor: Extractor) -> Iterator[Annotated]:
         known = frames[case.type].roles if case.type in frames else {}
         parts = tuple(Part(role, (start, end)) for role, start, end in marked.spans if role in known)
         triggers = [(start, end) for role, start, end in marked.spans if role == "trigger"]
-        gold = [Record(case.type, span, "", parts, (), None, STATUS) for span in triggers[:1]]
+        gold = [Record(case.type, span, "", parts, (), None, PLAIN) for span in triggers[:1]]
         if gold or case.example.miss is not None:
             id_ = f"{case.name}:{case.index}"
             doc = extractor.mentions(Article(id=id_, uri=id_, text=marked.text))

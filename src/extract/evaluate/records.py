@@ -11,6 +11,7 @@ from pydantic import ConfigDict
 from pydantic.dataclasses import dataclass
 
 from extract.errors import InputError, Where
+from extract.model import PLAIN
 from extract.plural import many
 from extract.read.claimfile import claims_file, lines_in
 
@@ -59,7 +60,6 @@ class Record:
 
 
 HOLDS = "GOLD holds a document a line, CLAIMS a claim a line."
-STATUS = {"polarity": "positive", "certainty": "certain", "modality": "actual"}
 
 
 def load_gold(path: str) -> dict[str, list[Record]]:
@@ -119,7 +119,7 @@ def _gold_record(claim: Mapping[str, Any]) -> Record:
         parts=tuple(map(_gold_part, claim["args"])),
         sources=tuple(_span(source["span"]) if source["span"] else None for source in claim["sources"]),
         time=(claim.get("time") or {}).get("value"),
-        status={name: claim[name] for name in STATUS},
+        status={name: claim[name] for name in PLAIN},
         optional=bool(claim.get("optional")),
         section=claim.get("section", BODY),
         dated="value" in (claim.get("time") or {"value": None}),
@@ -148,7 +148,7 @@ def _claim_record(claim: Mapping[str, Any]) -> Record:
         parts=tuple(map(_claim_part, claim["arguments"])),
         sources=tuple(_ends(source) if source.get("start") is not None else None for source in sources),
         time=(claim.get("time") or {}).get("value"),
-        status={name: claim[name] for name in STATUS},
+        status={name: claim[name] for name in PLAIN},
         rule=(claim.get("rule") or {}).get("id"),
         confidence=claim.get("confidence"),
     )

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.evaluate.match import count_sources, pair_claims, pair_parts
-from extract.evaluate.records import BODY, STATUS, Part, Record
+from extract.evaluate.records import BODY, Part, Record
 from extract.evaluate.tally import Figure, Found, Right
+from extract.model import PLAIN
 
-FOUND = ("claim", "trigger", "argument", "source", *(f"{name} marked" for name in STATUS), "time value")
-RIGHT = ("country", "antecedent", "class", "count", "quantity", *STATUS, "time", "whole")
+FOUND = ("claim", "trigger", "argument", "source", *(f"{name} marked" for name in PLAIN), "time value")
+RIGHT = ("country", "antecedent", "class", "count", "quantity", *PLAIN, "time", "whole")
 TOLERANCE = 0.005
 
 
@@ -153,7 +154,7 @@ def _score_values(board: Board, gold: Part, claim: Part) -> None:
 
 
 def _score_status(board: Board, gold: Record, claim: Record) -> None:
-    for name, plain in STATUS.items():
+    for name, plain in PLAIN.items():
         want, got = gold.status[name], claim.status[name]
         board.right[name].add(want == got)
         marked = board.found[f"{name} marked"]

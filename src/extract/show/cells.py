@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from extract.model import PLAIN
 from extract.sentence import STATUS, TIME, TRIGGER, Part, Wording, clause_of, sentence_of, text_of, told
 
 Row = Mapping[str, Any]
@@ -56,10 +57,6 @@ def sure(claim: Row) -> str:
     """The confidence, and what takes away from the claim: possible, planned, denied ..."""
     marks = [claim[name] for name, plain in PLAIN.items() if claim[name] != plain]
     return " ".join((f"{claim['confidence']:.2f}", *marks))
-
-
-PLAIN = {"polarity": "positive", "certainty": "certain", "modality": "actual"}
-"""What most claims are, and no row need say."""
 
 
 def _listed(claim: Row, roles: tuple[str, ...], wording: Wording | None) -> str:

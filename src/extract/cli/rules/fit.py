@@ -73,7 +73,8 @@ def _sentences(packs: tuple[str, ...], count: int) -> list[Sentence]:
     from extract.author.battery.judge import BESIDE
     from extract.author.battery.run import SEED, write_battery
     from extract.evaluate.fitting import Sentence
-    from extract.evaluate.records import STATUS, Part, Record
+    from extract.evaluate.records import Part, Record
+    from extract.model import PLAIN
     from extract.pack.load import load_rules
 
     found = []
@@ -81,5 +82,5 @@ def _sentences(packs: tuple[str, ...], count: int) -> list[Sentence]:
         trigger = next((start, end) for role, start, end in case.spans if role == "trigger")
         parts = tuple(Part(role, (start, end)) for role, start, end in case.spans if role not in BESIDE)
         text = case.text[slice(*trigger)]
-        found.append(Sentence(case.text, Record(case.unit.type, trigger, text, parts, (), None, STATUS)))
+        found.append(Sentence(case.text, Record(case.unit.type, trigger, text, parts, (), None, PLAIN)))
     return found
