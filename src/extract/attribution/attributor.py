@@ -63,7 +63,7 @@ class Attributor:
         calendar = Calendar(doc, spoken_of, self.grammar)
         times = calendar.times(relations, lambda i: relations[i].modality == "planned")
         said = (replace(a, time=calendar.of_cue(cues[a.cue[0]]) if a.cue[0] in cues else None) for a in attributions)
-        dated = (replace(r, time=t) for r, t in zip(relations, times, strict=True))
+        dated = (r if t is r.time else replace(r, time=t) for r, t in zip(relations, times, strict=True))
         told = replace(state, attributions=tuple(said), relations=tuple(dated))
         told = told_again(doc, told, self.grammar, self.taxonomy)
         return replace(told, relations=linked(doc, told, self.linking))

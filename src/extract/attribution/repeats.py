@@ -68,7 +68,9 @@ class Repeats:
                 time = relations[i].time
             if time is None and at in later:
                 time = later[at].time
-            yield replace(relation, time=time, repeats=(i,) if i is not None else ())
+            repeats = (i,) if i is not None else ()
+            same = time is relation.time and repeats == relation.repeats
+            yield relation if same else replace(relation, time=time, repeats=repeats)
 
     def _pointing(self, before: Relation, relation: Relation) -> bool:
         return self._points(head_of(self.doc, *before.trigger), head_of(self.doc, *relation.trigger))

@@ -25,7 +25,7 @@ def settle_names(
 
     `parties`: nouns of which two are of two states, "the two navies".
     """
-    settled = [replace(m, locative=_in_place(doc[m.head], prepositions)) if _may_be_place(m) else m for m in mentions]
+    settled = [_located(doc, m, prepositions) if _may_be_place(m) else m for m in mentions]
     acting: Counter[str] = Counter()
     known: dict[str, Reference] = {}
     for mention in settled:
@@ -62,6 +62,11 @@ def _inherited(doc: Text, mentions: list[Mention], parties: Collection[str]) -> 
                 mention = replace(mention, entity=replace(entity, country=country, inferred=True), antecedent=told)
         result.append(mention)
     return result
+
+
+def _located(doc: Text, mention: Mention, prepositions: Collection[str]) -> Mention:
+    here = _in_place(doc[mention.head], prepositions)
+    return mention if here == mention.locative else replace(mention, locative=here)
 
 
 def _counted(doc: Text, mention: Mention, parties: Collection[str]) -> bool:

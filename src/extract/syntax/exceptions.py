@@ -23,6 +23,9 @@ def left_out(conjunct: Word, grammar: Grammar) -> bool:
 
 def add_exceptions(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
     """What is excepted from "no missile" takes its roles, and "no missile" has none, nor "not tanks but jets"."""
+    rest = sentence.doc.words[sentence.start : sentence[-1].sent.end]
+    if grammar.exceptions["lead"].isdisjoint([word.lower_ for word in rest]):
+        return
     for noun in sentence:
         if _is_contrasted(noun, grammar):
             for label in [name for name in graph.into[noun.i] if name in _PASSED_ON]:
