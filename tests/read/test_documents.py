@@ -315,6 +315,16 @@ def test_answer_of_a_service_on_one_line_is_its_list(tmp_path: Path) -> None:
     assert [(item.article.id, item.where.line) for item in items if isinstance(item, Found)] == [("a-1-1", 1), ("t", 1)]
 
 
+def test_a_row_without_a_text_says_which_field_may_hold_it(tmp_path: Path) -> None:
+    rows = [{"title": "Boats", "content": SAID}, {"title": "Boats"}, {"title": "Boats", "text": None}]
+    items = read(tmp_path, "".join(json.dumps(row) + "\n" for row in rows).encode(), "a.jsonl")
+    assert [item.why for item in items if isinstance(item, Skipped)] == [
+        'no "text" (the object has "title", "content"). Name the field that holds the text: --field text=content.',
+        'no "text" (the object has "title"). Name the field that holds the text: --field text=NAME.',
+        '"text" is null.',
+    ]
+
+
 def test_what_gdelt_search_finds_has_no_text(tmp_path: Path) -> None:
     found = {"url": "https://wire.example/1", "title": "Boats", "seendate": "20240507T101500Z"}
     (item,) = read(tmp_path, json.dumps({"articles": [found]}).encode(), "a.json")

@@ -18,6 +18,7 @@ from extract.read.web import is_page, read_page
 
 FIELDS = ("id", "text", "title", "published", "publisher", "agency", "authors", "url", "language", "file")
 AUTHORS_APART = ";"
+SENTENCE = 6  # words of a value that may be an article's text
 
 
 def article_of(
@@ -101,9 +102,13 @@ def _given(row: Mapping[str, Any], name: str, options: Options) -> Any:
 
 def _no_text(text: object, name: str, row: Mapping[str, Any]) -> str | None:
     """Why the value is no text to read; None where it is."""
+    if name in row and text is None:
+        return f'"{name}" is null.'
     if text is None:
         has = ", ".join(f'"{key}"' for key in list(row)[:8]) or "nothing"
-        return f'no "{name}" (the object has {has}). Name the field that holds the text: --field text=NAME.'
+        words = {key: len(value.split()) for key, value in row.items() if isinstance(value, str)}
+        likely = max((key for key, count in words.items() if count >= SENTENCE), key=words.__getitem__, default="NAME")
+        return f'no "{name}" (the object has {has}). Name the field that holds the text: --field text={likely}.'
     if not isinstance(text, str):
         return f'"{name}" is no string ({_shown(text)}). It must hold the article\'s text.'
     if not text.strip():
