@@ -18,9 +18,10 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from extract import store
 from extract.errors import ExtractError
 from extract.read.extras import need
-from extract.report.rows import claim_cells, harmless
+from extract.report.rows import claim_cells
 from extract.report.sinks import draft_file, duckdb_at, parquet_from
 from extract.report.tables import TABLES, Column
+from extract.terminal import no_formula
 from extract.write.atomic import whole_file
 
 Row = Mapping[str, Any]
@@ -70,7 +71,7 @@ def to_flat_csv(claims: Iterable[Row], path: str) -> None:
         text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
         writer = csv.writer(text, lineterminator="\n")
         writer.writerow(NAMES)
-        writer.writerows(map(harmless, cells) for cells in flat_rows(claims))
+        writer.writerows(map(no_formula, cells) for cells in flat_rows(claims))
         text.detach()
 
 

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Mapping
 from typing import Any, BinaryIO
 
-from extract.report.rows import harmless
+from extract.terminal import no_formula
 from extract.write.days import days_of
 
 Row = Mapping[str, Any]
@@ -53,7 +53,7 @@ def write_plover(claims: Iterable[Row], stream: BinaryIO) -> int:
     for claim in claims:
         if claim.get("plover") and (claim["polarity"], claim["modality"]) == ("positive", "actual"):
             for row in _rows(claim):
-                writer.writerow({name: harmless(cell) for name, cell in row.items()})
+                writer.writerow({name: no_formula(cell) for name, cell in row.items()})
                 count += 1
     text.detach()
     return count

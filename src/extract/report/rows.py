@@ -13,7 +13,6 @@ from extract.write.days import days_of
 Row = Mapping[str, Any]
 Cells = tuple[Any, ...]
 TableRow = tuple[str, Cells]
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rows_of(claims: Iterable[Row], taxonomy: Taxonomy) -> Iterator[TableRow]:
@@ -76,11 +75,6 @@ class Entities:
 def _document(document: Row) -> Cells:
     plain = {**document, "authors": "; ".join(document.get("authors") or ()) or None}
     return tuple(plain.get(name) for name in TABLES["documents"].names)
-
-
-def harmless(cell: Any) -> Any:
-    """The cell, with an apostrophe before what a spreadsheet would take for a formula and run."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(FORMULA) else cell
 
 
 def claim_cells(claim: Row) -> Cells:

@@ -16,8 +16,9 @@ from typing import Any
 from extract.errors import ExtractError, InputError
 from extract.read.extras import need
 from extract.report.datasette import FULL_TEXT, INDEXES, metadata
-from extract.report.rows import TableRow, harmless
+from extract.report.rows import TableRow
 from extract.report.tables import TABLES, VIEWS, Column
+from extract.terminal import no_formula
 from extract.write.atomic import draft_of, sweep, whole_file
 
 BATCH = 1000
@@ -28,7 +29,7 @@ _TOO_LARGE = ("ConversionException", "OutOfRangeException")  # of DuckDB
 def to_csv(rows: Iterable[TableRow], folder: str) -> None:
     """One CSV file a table, in UTF-8 with a header; what is not known is empty, and no cell is a formula."""
     with _draft_folder(folder) as draft:
-        _csv_files(((name, tuple(map(harmless, cells))) for name, cells in rows), draft)
+        _csv_files(((name, tuple(map(no_formula, cells))) for name, cells in rows), draft)
 
 
 def to_sqlite(rows: Iterable[TableRow], path: str) -> None:

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from extract.sentence import TRIGGER, Wording, sentence_of
 from extract.show.cells import COLUMNS, cells_of, sentence, sure
-from extract.terminal import harmless, one_line
+from extract.terminal import harmless, no_formula, one_line
 
 Row = Mapping[str, Any]
 WIDE = 110
@@ -26,7 +26,6 @@ LONGEST = 14
 STYLES = {"who": "cyan", "did": "bold", "with what": "yellow", "says who": "magenta", "sure": "dim"}
 FLAT = ("id", "type", *(name.replace(" ", "_") for name in COLUMNS[:-1]), "polarity", "certainty", "modality")
 FLAT = (*FLAT, "confidence", "sentence", "evidence", "document", "publisher", "published", "url")
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_table(claims: Iterable[Row], console: Console, wording: Wording | None = None) -> None:
@@ -64,7 +63,7 @@ def as_csv(claims: Iterable[Row], wording: Wording | None = None) -> Iterator[st
     yield _csv_line(FLAT)
     for claim in claims:
         row = flat(claim, wording)
-        yield _csv_line([_safe(row[name]) for name in FLAT])
+        yield _csv_line([no_formula(row[name]) for name in FLAT])
 
 
 def flat(claim: Row, wording: Wording | None = None) -> dict[str, Any]:
@@ -75,10 +74,6 @@ def flat(claim: Row, wording: Wording | None = None) -> dict[str, Any]:
     about = {name: document.get(name) for name in ("publisher", "published", "url")}
     words = {"sentence": sentence(claim, wording), "evidence": " ".join(claim["evidence"]["text"].split())}
     return {**said, **cells, **words, "document": document["id"], **about}
-
-
-def _safe(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and value.startswith(RISKY) else value
 
 
 def _csv_line(values: Iterable[object]) -> str:
