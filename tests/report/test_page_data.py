@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from extract.model import Article, Claim, Entity
+from extract.pack.rulebook import Rulebook
 from extract.report.page_data import Compactor, compact_events
-from extract.report.write_page import embedded
+from extract.report.write_page import data_of, embedded
 from extract.sentence import core_wording
 
 Make = Callable[..., Claim]
@@ -52,7 +53,7 @@ def test_unknown_party_is_one_only_within_its_article(entity: Any, row: dict[str
     row["arguments"][0]["entity"] = entity
     data = compacted(row, row)
     names = [party["name"] for party in data["parties"]]
-    assert names == ["The army", "officials"] * 2
+    assert names == ["the army", "officials"] * 2
     assert len({party["key"] for party in data["parties"]}) == 4
 
 
@@ -61,6 +62,13 @@ def test_country_is_the_party_of_all_that_belongs_to_it(row: dict[str, Any]) -> 
     data = compacted(row, row)
     assert data["parties"][0] == {"key": "SDN", "name": "Sudan", "country": "SDN"}
     assert [claim["arguments"][0]["party"] for claim in data["claims"]] == [0, 0]
+
+
+@pytest.mark.slow
+def test_country_is_called_as_the_state_of_today(row: dict[str, Any], rulebook: Rulebook) -> None:
+    row["arguments"][0]["entity"] |= {"id": "RUS", "kind": "state", "country": "RUS"}
+    data = data_of([(Article(id="a", uri="a.txt", text=TEXT), [row])], rulebook)
+    assert data["parties"][0]["name"] == data["countries"]["RUS"] == "Russia"
 
 
 def test_score_goes_along_where_there_is_one(row: dict[str, Any]) -> None:

@@ -147,9 +147,15 @@ class Compactor:
         elif known:
             found["party"] = self.parties.add(("id", known), {"key": known, "name": entity.get("name") or words})
         elif words:
+            words = self._inside(words)
             key = f"{article}:{words.casefold()}"
             found["party"] = self.parties.add(key, {"key": key, "name": words, "article": article})
         return found
+
+    def _inside(self, words: str) -> str:
+        """The words without the capital letter of one that only began a sentence: He, The enemy, Officials."""
+        first = words.partition(" ")[0]
+        return words[:1].lower() + words[1:] if first in self._wording.lower else words
 
 
 def _said(part: Row, *names: str) -> dict[str, Any]:
