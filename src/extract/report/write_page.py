@@ -60,8 +60,8 @@ def data_of(
     about: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """What the page's scripts read: articles, claims, events, and of the rules what these need."""
-    states = sorted((r for r in book.records if r.kind == "state" and r.country), key=lambda r: r.id == r.country)
-    countries = {state.country: state.name for state in states}  # a state of before, of the same country, stands first
+    states = sorted((r for r in book.records if r.kind == "state"), key=lambda r: r.id == r.country)
+    countries = {state.country: state.name for state in states if state.country}  # that of today comes last
     compactor = Compactor(book.wording, countries)
     digest = hashlib.sha256()
     for article, rows in pairs:
