@@ -32,7 +32,7 @@ def test_examples_of_public_names_hold(name: str, extractor: Extractor, monkeypa
 @pytest.mark.parametrize("name", extract.__all__)
 def test_public_name_is_documented(name: str) -> None:
     subject = getattr(extract, name)
-    assert inspect.getdoc(subject)
+    assert "Examples:" in (inspect.getdoc(subject) or "")
     for part, value in vars(subject).items() if inspect.isclass(subject) else ():
         if callable(value) and not part.startswith("_") and part[:1].islower():
             assert inspect.getdoc(value), f"{name}.{part}"

@@ -12,7 +12,15 @@ SAID = 80  # characters of what a library says
 
 
 class ExtractError(Exception):
-    """An expected problem; its text is the whole message for the user: where, what is wrong, what to do."""
+    """An expected problem; its text is the whole message for the user: where, what is wrong, what to do.
+
+    Examples:
+        >>> try:
+        ...     claims = extract.load().read(chr(0xD800))
+        ... except extract.ExtractError as error:
+        ...     print(error)
+        text: the text holds half a character at 0 (U+D800). Decode it again, or put U+FFFD in its place.
+    """
 
 
 @dataclass(frozen=True, order=True)
@@ -46,7 +54,13 @@ class Problem:
 
 
 class RuleError(ExtractError):
-    """Every problem found in the rule files, together: `problems`, each with where, problem and hint."""
+    """Every problem found in the rule files, together: `problems`, each with where, problem and hint.
+
+    Examples:
+        >>> error = extract.RuleError([])
+        >>> isinstance(error, extract.ExtractError), error.problems
+        (True, [])
+    """
 
     def __init__(self, problems: list[Problem]) -> None:
         self.problems = sorted(problems)
@@ -54,7 +68,13 @@ class RuleError(ExtractError):
 
 
 class InputError(ExtractError):
-    """An input that cannot be read: `where`, `problem`, and in `hint` what to do."""
+    """An input that cannot be read: `where`, `problem`, and in `hint` what to do.
+
+    Examples:
+        >>> error = extract.InputError("a.jsonl", "no claims file.", "Give it another.")
+        >>> str(error)
+        'a.jsonl: no claims file. Give it another.'
+    """
 
     def __init__(self, where: Where | str, problem: str, hint: str = "") -> None:
         self.where = where if isinstance(where, Where) else Where(where)

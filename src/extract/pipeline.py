@@ -48,6 +48,11 @@ class Reading:
 
     `error`: what went wrong in it; `skipped`: why it was left out (another language). An article of another domain has
     no claims and neither of both. `seconds`: its own, with its share of a parse of several.
+
+    Examples:
+        >>> (reading,) = extract.load().read_many([extract.Article(id="a", uri="a", text="It rained in Lima.")])
+        >>> reading.article.id, reading.claims, reading.error
+        ('a', [], None)
     """
 
     article: Article
@@ -143,7 +148,15 @@ class Extractor:
         self.stages = stages or Stages(book, self.nlp, sections)
 
     def annotate(self, article: Article) -> Doc:
-        """The Doc with every layer on doc._.extract: mentions, times, relations, attributions, claims."""
+        """The Doc with every layer on doc._.extract: mentions, times, relations, attributions, claims.
+
+        Raises InputError for a text that no file could hold.
+
+        Examples:
+            >>> doc = extract.load().annotate(extract.Article(id="a", uri="a", text="Iran launched two missiles."))
+            >>> [doc.text[mention.start : mention.end] for mention in doc._.extract.mentions]
+            ['Iran', 'two missiles']
+        """
         with no_collection():
             return self.stages.understand(self.mentions(article))
 
@@ -228,6 +241,11 @@ class Extractor:
         """The same for a few articles, whose sentences are parsed together; a warm vocabulary doesn't grow by them.
 
         Gives one Reading an article, in order. Raises TypeError for what is no Article.
+
+        Examples:
+            >>> (reading,) = extract.load().read_batch([extract.Article(id="a", uri="a", text="Es regnet in Wien.")])
+            >>> reading.claims, reading.error
+            ([], None)
         """
         articles = [_checked(article) for article in articles]
         zone = self.nlp.memory_zone() if len(self.nlp.vocab) > WARM else nullcontext()
@@ -269,7 +287,12 @@ class Extractor:
         """Every layer of one article as plain data: what claims are made from, and what `extract annotate` writes.
 
         Keys: document, sections, sentences, entities, mentions, times, measures, attributions; each span has its text,
-        start and end in characters of the text.
+        start and end in characters of the text. Raises InputError as annotate does.
+
+        Examples:
+            >>> layers = extract.load().layers(extract.Article(id="a", uri="a", text="Iran launched two missiles."))
+            >>> [mention["text"] for mention in layers["mentions"]]
+            ['Iran', 'two missiles']
         """
         return layers_of(self.annotate(article))
 

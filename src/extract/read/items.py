@@ -52,7 +52,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article, where it stood, how many bytes of input it took, and what its reader would have people know."""
+    """An article, where it stood, how many bytes of input it took, and what its reader would have people know.
+
+    Examples:
+        >>> found = next(extract.read_articles(["seeds/000_3443db5e84b4fe05.txt"]))
+        >>> str(found.where), found.size, found.notes
+        ('seeds/000_3443db5e84b4fe05.txt', 3322, ())
+    """
 
     article: Article
     where: Where
@@ -62,7 +68,13 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A place that gives no article; `failed` where somebody asked for one and it cannot be had."""
+    """A place that gives no article; `failed` where somebody asked for one and it cannot be had.
+
+    Examples:
+        >>> skipped = next(extract.read_articles(["nowhere.txt"]))
+        >>> skipped.why, skipped.failed
+        ('no such file or folder. Check its spelling.', True)
+    """
 
     where: Where
     why: str
@@ -98,6 +110,12 @@ class Options:
 
     what a web page may be made of, whether wrongly decoded characters are set right, and the encoding of what neither
     is UTF-8 nor says its own: the name of a codec in which ASCII is itself, or of a wide one (utf-16-le).
+
+    Examples:
+        >>> from datetime import date
+        >>> options = extract.Options(fields={"text": "body"}, published=date(2024, 5, 7))
+        >>> options.limit
+        10000000
     """
 
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
