@@ -218,7 +218,7 @@ class Sentence:
         if any(not self.fillers(token, place, set()) for place in rule.asks):
             return None
         fillers: list[Filler] = []
-        used: set[int] = set()
+        used = self._own_words(token.i, candidate.last)
         for place in rule.places:
             named = candidate.nodes.get(place.role)
             mentions = self.fillers(token, place, used) if named is None else self.named(named, place)
@@ -241,6 +241,11 @@ class Sentence:
             certainty=rule.rule.certainty or "certain",
             modality=rule.rule.modality or "actual",
         )
+
+    def _own_words(self, first: int, last: int) -> set[int]:
+        """The nouns of the trigger itself that name nothing: "the finger" of "pointed the finger at"."""
+        behind = range(first + 1, last + 1)
+        return {i for i in behind if i in self.by_head and all(m.label == "THING" for m in self.by_head[i])}
 
     def fillers(self, token: Word, place: Place, used: set[int]) -> list[Mention]:
         """The mentions that fill a place, by the first alternative of its path that finds any."""

@@ -235,7 +235,7 @@ class Dating:
             return deed
         if token.link == "relative" and is_infinitive(token):
             return self._up_to_verb(head)  # "was the first to receive"
-        if not is_verb(token) or token.link in ("prep object", *_ARGUMENT):
+        if not is_verb(token) or token.link in ("prep object", "predicate", *_ARGUMENT):
             return self._of_noun(token, head)
         event = self._event_subject(token)
         if event is not None:
@@ -281,7 +281,9 @@ class Dating:
         return who if own and who is not None and who.i in self.triggers else None
 
     def _of_noun(self, token: Word, head: Word) -> Word | None:
-        copula = copula_before(token) or (copula_of(token) if token.pos_ == "ADJ" else None)
+        copula = copula_before(token) or (copula_of(token) if token.pos_ == "ADJ" or is_verb(token) else None)
+        if copula is None and token.link == "adverb" and head.lemma_ == "be":  # "was aloft"
+            copula = head
         if copula is not None:
             return copula if copula.i not in self.cues else None
         if token.link in _ARGUMENT:  # what happens says nothing: "the drill began"

@@ -74,7 +74,7 @@ def _source(case: Case, claim: Claim) -> str:
 
 def _status(case: Case, claim: Claim) -> str:
     polarity = "negative" if case.mode == "negative" else "positive"
-    modality = "planned" if case.mode == "planned" else "actual"
+    modality = "planned" if case.mode == "planned" else case.unit.use.modality
     if claim.polarity != polarity:
         return f"read as {claim.polarity}"
     return "" if claim.modality == modality or case.mode == "negative" else f"read as {claim.modality}"

@@ -54,6 +54,7 @@ class Use(Strict):
     )
     no: tuple[Shape, ...] = Field(default=(), description="Shapes that they are not put into.")
     modal: str = Field(default="", description="A modal that they stand behind: can.")
+    modality: Literal["actual", "planned"] = Field(default="actual", description="What the unit says by itself: want.")
     verb: str = Field(default="", description="Of an adjective: V1, a verb that it stands behind with an object.")
     owner: str = Field(default="", description="Of a noun: the role of its owner.")
     by: str = Field(
