@@ -27,7 +27,7 @@ from extract.syntax.text import Text
 FILLER_SHRINK = {
     "role": 0.5, "function": 0.1, "path": 0.5, "first step": 0.5, "last step": 0.5, "steps": 0.3, "no path": 0.3,
     "path of role": 1.5, "fit": 0.5, "sort": 0.3, "fit of role": 1.5, "form": 0.5, "distance": 0.5, "side": 0.5,
-    "farther": 0.5, "construction": 0.2, "noun": 1.0,
+    "farther": 0.5, "construction": 0.2, "noun": 1.0, "fit of unit": 3.0, "path of unit": 3.0, "fit along": 3.0,
 }  # fmt: skip
 """How strongly each group is drawn to 0: the finer a group, the more, so that it only says what coarser ones cannot."""
 RIVAL_SHRINK = {"rank": 1.0, "by itself": 1.0, "beside": 1.0, "overlap": 3.0}
@@ -37,7 +37,8 @@ CLAIM_SHRINK = {
     "in the sentence": 0.6, "forces in the text": 0.6, "states in the text": 0.6, "domain": 0.4, "use": 1.4,
     "determiner": 1.4, "beside its like": 2.0, "beside": 1.0, "mention": 2.0, "light verb": 2.0, "section": 2.0,
 
-    "sentence of": 8.0, "text of": 8.0, "strength and roles": 2.0, "filled by": 3.0,
+    "sentence of": 8.0, "text of": 8.0, "strength and roles": 2.0, "filled by": 3.0, "unit filled by": 3.0,
+    "filled along": 2.0, "word before": 3.0, "word behind": 3.0, "form before": 2.0, "form behind": 2.0,
     "construction": 0.2, "construction of type": 1.0, "construction by name": 0.7,
 }  # fmt: skip
 EXAMPLE = 2.0

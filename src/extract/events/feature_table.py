@@ -7,14 +7,25 @@ order, so that sums are those of `Scorer.sum` to the last bit.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from numpy import arange, array, concatenate, empty, float64, inf, int64, stack, zeros
 from numpy.typing import NDArray
 
-from extract.events.features import FARTHEST, Entry, Steps, of_distance, of_filler, of_path, of_rival, of_wording
+from extract.events.features import (
+    FARTHEST,
+    Entry,
+    Steps,
+    of_distance,
+    of_filler,
+    of_fit_along,
+    of_path,
+    of_rival,
+    of_unit,
+    of_wording,
+)
 from extract.events.scorer import Scorer, odds_of
 from extract.pack.frames import FrameRole, Frames, Table
 
@@ -92,6 +103,7 @@ class Columns:
         self.paths: Rows[tuple[str, Steps | None]] = Rows(self._path, width)
         self.distances: Rows[tuple[str, int]] = Rows(self._distance, width)
         self._rows: dict[tuple[str, str], Array] = {}
+        self._finer: dict[tuple[str, str, str, Steps | None], Sequence[tuple[int, float]]] = {}
         self._parts: dict[frozenset[str], Part] = {}
 
     def __reduce__(self) -> tuple[type[Columns], tuple[Frames, Table]]:
@@ -122,6 +134,25 @@ class Columns:
     def wordings(self) -> Mapping[str, list[float]]:
         """What it adds that a construction names a filler, names others or nobody."""
         return {said: self._sum((of_wording(_ROLE, said),)).tolist() for said in WORDINGS}
+
+    def finer(self, kind: str, word: str, words: str, steps: Steps | None) -> Sequence[tuple[int, float]]:
+        """What the word of a trigger and the path add to words that are read: columns, and what each gains."""
+        key = (kind, word, words, steps)
+        found = self._finer.get(key)
+        if found is None:
+            entries = (*of_unit(_ROLE, kind, word, words, steps), of_fit_along(_FUNCTION, words, steps))
+            found = [at for entry in entries for at in self._sparse(entry[0], entry[1])]
+            if len(self._finer) >= MOST:
+                self._finer.clear()
+            self._finer[key] = found
+        return found
+
+    def _sparse(self, group: str, key: str) -> Iterator[tuple[int, float]]:
+        """The columns that an entry adds something to."""
+        stands_for, _, rest = key.partition(" ")
+        for name, weight in self._entries.get((group, rest), ()):
+            for at in self._named[stands_for].get(name, ()):
+                yield at, weight
 
     def _filler(self, key: tuple[str, str, str | None]) -> Array:
         """The words of a reading, its form and its noun, with the bias; nothing makes a measure of what is none."""

@@ -57,6 +57,16 @@ def of_distance(function: str, kind: str, tokens: int) -> tuple[Entry, ...]:
     return (("distance", f"{function} {side} {band}"), ("side", f"{function} {kind} {side}"))
 
 
+def of_unit(role: str, kind: str, word: str, words: str, steps: Steps | None) -> tuple[Entry, ...]:
+    """A role beside the word that brings it up: what fills it, and along which path."""
+    return ("fit of unit", f"{role} {kind} {word} {words}"), ("path of unit", f"{role} {kind} {word} {_path(steps)}")
+
+
+def of_fit_along(function: str, words: str, steps: Steps | None) -> Entry:
+    """What fills a role, and along which path."""
+    return ("fit along", f"{function} {words} {_path(steps)}")
+
+
 def of_rival(function: str, farther: int) -> Entry:
     """How many steps farther it is than the nearest of its sort."""
     return ("farther", f"{function} {min(farther, FARTHEST)}")
@@ -84,9 +94,29 @@ def of_reading(
     return [*found, ("strength and roles", " ".join((type_, str(strength), *full)))]
 
 
-def of_fillers(type_: str, fillers: Iterable[tuple[str, str]]) -> list[Entry]:
-    """What fills each role: (role, words)."""
-    return [("filled by", f"{type_}.{role} {words}") for role, words in fillers]
+Filler = tuple[str, str, Steps | None]
+"""Role, words, and the path to it."""
+
+
+def of_fillers(type_: str, kind: str, unit: str, fillers: Iterable[Filler]) -> list[Entry]:
+    """What fills each role of the type, and of this word for it, and along which path."""
+    found: list[Entry] = []
+    for role, words, steps in fillers:
+        found += [
+            ("filled by", f"{type_}.{role} {words}"),
+            ("unit filled by", f"{kind} {unit} {type_}.{role} {words}"),
+            ("filled along", f"{type_}.{role} {kind} {_path(steps)}"),
+        ]
+    return found
+
+
+def _path(steps: Steps | None) -> str:
+    return "-" if steps is None else " ".join(steps)
+
+
+def of_neighbour(type_: str, kind: str, side: str, lemma: str, form: str) -> tuple[Entry, ...]:
+    """The word right before or behind a trigger: for the type its lemma, for the part of speech its form."""
+    return (f"word {side}", f"{type_} {lemma}"), (f"form {side}", f"{kind} {form}")
 
 
 def of_parties(parties: tuple[bool, bool]) -> Entry:

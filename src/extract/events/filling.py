@@ -10,7 +10,18 @@ from numpy import empty, inf
 
 from extract.document import Mention
 from extract.events.feature_table import Columns
-from extract.events.features import UNREACHED, Entry, of_distance, of_filler, of_path, of_rival, of_wording
+from extract.events.features import (
+    UNREACHED,
+    Entry,
+    Filler,
+    of_distance,
+    of_filler,
+    of_fit_along,
+    of_path,
+    of_rival,
+    of_unit,
+    of_wording,
+)
 from extract.events.matcher import Sentence
 from extract.events.preference import Read, Reader
 from extract.events.reach import NOBODY, Others, Reach
@@ -106,11 +117,12 @@ class Filling:
         roles = self.columns.roles
         return {roles[at].role: chance(best[part.places[at]]) for at in self.columns.of[type_]}
 
-    def likely(self, trigger: Trigger, type_: str) -> list[tuple[int, str, str]]:
-        """What may fill the roles at all: index of the candidate, role, and in words what it is."""
+    def likely(self, trigger: Trigger, type_: str) -> list[tuple[int, Filler]]:
+        """What may fill the roles at all, with the index of each candidate."""
         columns, roles, candidates = self.columns.of[type_], self.columns.roles, trigger.candidates
         found = [(i, roles[at]) for _, i, at in self._of(trigger).likely if at in columns]
-        return [(i, c.role, self.read(candidates[i].at, c.preference).words) for i, c in found]
+        reads = ((i, c.role, candidates[i], self.read(candidates[i].at, c.preference)) for i, c in found)
+        return [(i, (role, read.words, candidate.steps)) for i, role, candidate, read in reads]
 
     def taken(self, trigger: Trigger, type_: str) -> tuple[Taken, ...]:
         """What is taken: the best among its rivals first, each once."""
@@ -133,6 +145,8 @@ class Filling:
         read = self.read(candidate.at, spec.is_)
         yield from of_path(type_, role, spec.as_, trigger.kind, candidate.steps)
         yield from of_filler(type_, role, read.words, candidate.mention.form, read.noun)
+        yield from of_unit(role, trigger.kind, trigger.word, read.words, candidate.steps)
+        yield of_fit_along(spec.as_, read.words, candidate.steps)
         yield from of_distance(spec.as_, trigger.kind, candidate.tokens)
         alike = (c.depth for c in trigger.candidates if self.read(c.at, spec.is_).sort == read.sort)
         yield of_rival(spec.as_, candidate.depth - min(alike))

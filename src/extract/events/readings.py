@@ -10,9 +10,11 @@ from math import inf
 from extract.events.features import (
     SEVERAL,
     Entry,
+    Filler,
     of_company,
     of_determiner,
     of_fillers,
+    of_neighbour,
     of_parties,
     of_reading,
     of_surroundings,
@@ -84,22 +86,23 @@ class Scoring:
         likely = self.filling.likely(trigger, type_)
         if not likely:
             return None
-        entries = self._before(trigger, type_)
+        unit = trigger.found[type_].unit.text if type_ in trigger.found else self.lemma(trigger.token)
+        entries = self._before(trigger, type_, unit)
         determiner = self._determiner(trigger)
-        if least > -inf and self._bound(type_, entries, likely, determiner) < least:
+        if least > -inf and self._bound(trigger, type_, unit, entries, likely) < least:
             return None
         taken = self.filling.taken(trigger, type_)
         if not taken:
             return None
-        entries += of_fillers(type_, ((t.role, t.read.words) for t in taken))
+        fillers = ((t.role, t.read.words, t.candidate.steps) for t in taken)
+        entries += of_fillers(type_, trigger.kind, unit, fillers)
         entries.append(of_parties(self._parties([t.read for t in taken])))
         if determiner is not None:
             entries.append(of_determiner(determiner, len({t.role for t in taken})))
         return Reading(trigger, type_, taken, tuple(entries), self.scorer.table.bias + self.scorer.sum(entries))
 
-    def _before(self, trigger: Trigger, type_: str) -> list[Entry]:
+    def _before(self, trigger: Trigger, type_: str, unit: str) -> list[Entry]:
         """The entries of a reading that are known before anything is taken."""
-        unit = trigger.found[type_].unit.text if type_ in trigger.found else self.lemma(trigger.token)
         strength = trigger.strength(type_)
         chances = {role: round(value, 3) for role, value in self.filling.best(trigger, type_).items()}
         near = self.text.near.get(trigger.token, True)
@@ -109,19 +112,22 @@ class Scoring:
             *of_syntax(type_, trigger.kind, self._use(trigger.token), self._beside(trigger, type_)),
             *of_company(type_, self._company(trigger), sorted(self.text.types)),
             *self._itself(trigger),
+            *self._neighbours(trigger, type_),
             *_constructions(trigger, type_),
         ]
 
     def _bound(
-        self, type_: str, entries: Sequence[Entry], likely: Iterable[tuple[int, str, str]], determiner: str | None
+        self, trigger: Trigger, type_: str, unit: str, entries: Sequence[Entry], likely: Iterable[tuple[int, Filler]]
     ) -> float:
         """The most log-odds that any filling gives, as good as: each candidate where it adds the most, or nowhere."""
         found = self.scorer.table.bias + self.scorer.sum(entries) + self.scorer.most(_PARTIES) + SLACK
+        determiner = self._determiner(trigger)
         if determiner is not None:
             found += self.scorer.most(tuple([of_determiner(determiner, roles) for roles in range(1, SEVERAL + 1)]))
         adds: dict[int, float] = {}
-        for index, role, words in likely:
-            adds[index] = max(adds.get(index, 0.0), self.scorer.sum(of_fillers(type_, [(role, words)])))
+        for index, filler in likely:
+            gain = self.scorer.sum(of_fillers(type_, trigger.kind, unit, [filler]))
+            adds[index] = max(adds.get(index, 0.0), gain)
         return found + sum(adds.values())
 
     def lemma(self, token: int) -> str:
@@ -172,6 +178,14 @@ class Scoring:
             for token, trigger in self.triggers.items()
         ]
         return [(token, types) for token, types in strong if types]
+
+    def _neighbours(self, trigger: Trigger, type_: str) -> Iterator[Entry]:
+        """The words right before and behind the trigger."""
+        doc = self.sentence.span.doc
+        for side, at in (("before", trigger.token - 1), ("behind", trigger.token + 1)):
+            inside = 0 <= at < len(doc)
+            lemma, form = (self.lemma(at), f"{doc[at].pos_} {doc[at].form}") if inside else ("-", "-")
+            yield from of_neighbour(type_, trigger.kind, side, lemma, form)
 
     def _itself(self, trigger: Trigger) -> Iterator[Entry]:
         """What the trigger is a mention of, whether it is a light verb or its noun, and whether a headline has it."""

@@ -40,6 +40,11 @@ class Trigger:
         """The types in question, in order of their names."""
         return tuple(sorted({*self.found, *(r.type for r in self.relations)}))
 
+    @cached_property
+    def word(self) -> str:
+        """The longest of its units; nothing where only constructions bring it up."""
+        return max((found.unit.text for found in self.found.values()), key=lambda t: (t.count(" "), t), default="")
+
     def strength(self, type_: str) -> int:
         """Of the unit of a type; 0 where only a construction brings it up."""
         return self.found[type_].unit.strength if type_ in self.found else 0

@@ -85,6 +85,15 @@ class _Weighing:
             for (at, name), read in reads.special.items()
         ]
 
+    @cached_property
+    def own(self) -> Mapping[int, Mapping[int, Mapping[str, str]]]:
+        """The words that preferences read in ways of their own, by sentence, mention and preference."""
+        found: dict[int, dict[int, dict[str, str]]] = {n: {} for n in self.reads}
+        for n, reads in self.reads.items():
+            for (at, name), read in reads.special.items():
+                found[n].setdefault(at, {})[name] = read.words
+        return found
+
     def known(self) -> list[dict[int, Weighed]]:
         """What each trigger weighs, by its token, a dictionary for each sentence."""
         rows = [(n, self.firsts[s] + c.at, t.kind, c) for n, (s, t) in enumerate(self.triggers) for c in t.candidates]
@@ -98,6 +107,7 @@ class _Weighing:
         hopeless = alone < HOPELESS
         ends = [0, *accumulate(len(trigger.candidates) for _, trigger in self.triggers)]
         for (start, end), (sentence, trigger) in zip(pairwise(ends), self.triggers, strict=True):
+            self._finer(trigger, self.own[sentence], self.reads[sentence], odds[start:end])
             self._worded(trigger, self.reads[sentence], odds[start:end], hopeless[start:end])
             self._affected(trigger, hopeless[start:end])
         odds[hopeless] = -inf
@@ -159,6 +169,17 @@ class _Weighing:
         farther = minimum(depth - nearest[groups], FARTHEST)
         found: Array = columns.rivals[farther[:, columns.preference[part]], part]
         return found
+
+    def _finer(self, trigger: Trigger, special: Mapping[int, Mapping[str, str]], reads: Reads, odds: Array) -> None:
+        """What the word of the trigger, and the path, add to what each candidate is read as."""
+        roles, places = self.columns.roles, self.part.places
+        for row, candidate in enumerate(trigger.candidates):
+            own = special.get(candidate.at, {})
+            for name, words in (("", reads.plain[candidate.at].words), *own.items()):
+                for column, weight in self.columns.finer(trigger.kind, trigger.word, words, candidate.steps):
+                    preference = roles[column].preference
+                    if column in places and (preference == name if name else preference not in own):
+                        odds[row, places[column]] += weight
 
     def _affected(self, trigger: Trigger, hopeless: NDArray[bool_]) -> None:
         """Whom an event does something to is not its doer, unless a construction says so: "the test alarmed Japan"."""
