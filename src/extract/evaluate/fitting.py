@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from json import dumps
 from math import inf
 from typing import NamedTuple
 
@@ -118,5 +119,5 @@ def written(weights: Weights) -> str:
         for group in sorted(table.entries):
             lines.append(f"    {group}:")
             rows = sorted(table.entries[group].items(), key=lambda row: (-abs(row[1]), row[0]))
-            lines += [f'      "{key}": {weight}' for key, weight in rows]
+            lines += [f"      {dumps(key, ensure_ascii=False)}: {weight}" for key, weight in rows]  # keys may hold quotes
     return "\n".join(lines) + "\n"
