@@ -8,7 +8,7 @@ RULES = ("errors.py", "notebook.py", "pack", "paths.py", "pickles.py", "plural.p
 _BY_FOLDER = {
     "attribution": ("attributor", "cues"),
     "clean": ("characters", "language", "rules"),
-    "events": ("choice", "feature_table", "lexicon", "matcher", "patterns", "scorer"),
+    "events": ("choice", "embedded_events", "feature_table", "lexicon", "matcher", "patterns", "scorer"),
     "measures": ("find", "numbers", "quantities", "templates"),
     "mentions": ("compose",),
     "names": (

@@ -11,7 +11,11 @@ from extract.pipeline import Extractor
 @pytest.mark.parametrize(
     ("text", "word", "speaker"),
     [
-        ("The ministry said it had bought 12 jets. They would be delivered in May.", "delivered", "The ministry"),
+        (
+            "The ministry said it had bought 12 jets. They would be delivered to Brazil in May.",
+            "delivered",
+            "The ministry",
+        ),
         ("Kyiv said troops had shelled two villages. They also bombed a bridge.", "bombed", "Kyiv"),
         (
             "The army said it had struck a depot. Its jets killed nine fighters. The army added that a tank burned.",
@@ -19,7 +23,7 @@ from extract.pipeline import Extractor
             "The army",
         ),
         ("The navy said Iran had tested a missile. Israel bombed Gaza on Monday.", "bombed", None),
-        ("The ministry said it had bought 12 jets.\n\nThey would be delivered in May.", "delivered", None),
+        ("The ministry said it had bought 12 jets.\n\nThey would be delivered to Brazil in May.", "delivered", None),
         ("An official said Chad had bought 12 jets. They would be delivered to the army in May.", "delivered", None),
     ],
 )

@@ -48,7 +48,7 @@ def test_what_failed_is_no_weapon_where_none_was_tested(extractor: Extractor, te
         ("North Korea fired a missile. The launch took place on March 4, 2017.", "origin", None, "2017-03-04"),
         ("North Korea fired a missile on March 4, 2017. The launch took place from Sinpo.", "origin", "Sinpo",
          "2017-03-04"),
-        ("Iran test-fired a missile. The test-firing was conducted by its army on March 20, 2017.",
+        ("Iran test-fired a missile. The test-firing was conducted on March 20, 2017.",
          "origin", None, "2017-03-20"),
         ("North Korea fired a missile. The launch was the third this month.", "origin", None, None),
         ("North Korea fired a missile. Another launch took place on March 4, 2017.", "origin", None, None),
@@ -66,11 +66,11 @@ def test_place_and_time_told_later_go_to_the_event(
 @pytest.mark.parametrize(
     ("text", "actor", "location", "time"),
     [
-        ("Israel bombed a depot near Tyre on March 4, 2017. The strike killed two fighters.", "Israel", "Tyre",
+        ("Israel bombed a depot near Tyre on March 4, 2017. Two Hezbollah fighters were killed in the strike.", "Israel", "Tyre",
          "2017-03-04"),
         ("Rebels attacked a base near Goma on March 4, 2017. Ten soldiers were killed in the attack.", "Rebels", "Goma",
          "2017-03-04"),
-        ("The Houthis shelled Taiz. The attack killed four women.", "The Houthis", None, None),
+        ("The Houthis shelled Taiz. Four Yemeni soldiers were killed in the attack.", "The Houthis", None, None),
         ("A rebel attack near Goma killed four civilians.", "rebel", "Goma", None),
         ("Rebels attacked a base near Goma. Ten soldiers were killed by gunmen in the attack.", "gunmen", None, None),
     ],

@@ -21,7 +21,7 @@ from extract.pipeline import Extractor
         ("France sent weapons to the government in Kyiv.", "the government", "UKR"),
         ("France delivered rifles to authorities in Baghdad.", "authorities", "IRQ"),
         (
-            "Russian attacks are massive. Ukraine has too few launchers to defend its cities from attacks.",
+            "Russian attacks are massive. Ukraine deployed launchers around its cities.",
             "its cities",
             "UKR",
         ),

@@ -11,7 +11,7 @@ from extract.pack.files import read_yaml
 from extract.pipeline import Extractor
 
 TEXTS = read_yaml(Path(__file__).parent / "references.yml")["texts"]
-RIGHT, WRONG = 147, 0
+RIGHT, WRONG = 141, 0
 
 
 def verdict(row: dict[str, Any], arguments: list[Argument]) -> str:

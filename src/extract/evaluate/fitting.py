@@ -119,5 +119,5 @@ def written(weights: Weights) -> str:
         for group in sorted(table.entries):
             lines.append(f"    {group}:")
             rows = sorted(table.entries[group].items(), key=lambda row: (-abs(row[1]), row[0]))
-            lines += [f"      {dumps(key, ensure_ascii=False)}: {weight}" for key, weight in rows]  # keys may hold quotes
+            lines += [f"      {dumps(key, ensure_ascii=False)}: {weight}" for key, weight in rows]  # quotes within, too
     return "\n".join(lines) + "\n"

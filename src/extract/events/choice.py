@@ -113,7 +113,7 @@ class Chooser:
         others: list[Untold] = []
         for sight in self.sights(doc, resolver, near):
             told = _apart([told for trigger in sight.triggers for told in self.chosen(sight, trigger)])
-            others += _untold(sight, told)
+            others += _saying_nothing(sight, told, self.roles.grounds)
             found += told
         found = MetAgain(resolver.recent, self.book.grammar, self.roles.grounds).joined(found, others)
         found = [replace(r, fillers=tuple(self._described(f, doc, resolver) for f in r.fillers)) for r in found]
@@ -184,7 +184,8 @@ class Chooser:
         for at in sorted({*found, *(i for i, relations in constructed.items() if relations)}):
             token = sentence.span.doc[at]
             if found.get(at) or not is_asked(token, self.book.grammar, question):
-                relations = tuple(constructed.get(at, ()))
+                dropped = units_at[at].keys() - found[at].keys() if at in found else ()
+                relations = tuple([r for r in constructed.get(at, ()) if r.type not in dropped])
                 kind = sentence.key(at)[0] or "noun"
                 type_ = _type(found[at]) if found.get(at) else relations[0].type
                 yield Trigger(at, kind, found.get(at, {}), filling.candidates(at, others(type_)), relations)
@@ -300,12 +301,14 @@ def _often(triggers: Iterable[Trigger]) -> frozenset[str]:
     return frozenset(type_ for type_, count in counts.items() if count >= OFTEN)
 
 
-def _untold(sight: Sight, told: Sequence[Relation]) -> Iterator[Untold]:
-    """The nouns of a sentence that may bring up claims and brought up none, with what would fill their roles."""
-    tokens = {i for relation in told for i in _tokens(relation)}
+def _saying_nothing(sight: Sight, told: Sequence[Relation], grounds: Mapping[str, frozenset[str]]) -> Iterator[Untold]:
+    """The nouns of a sentence that may bring up claims and brought up none, or one that says no more than where."""
+    by_token = {i: relation for relation in told for i in _tokens(relation)}
     for trigger in sight.triggers:
-        if trigger.kind == "noun" and trigger.token not in tokens:
-            yield Untold(trigger, partial(sight.taken, trigger))
+        relation = by_token.get(trigger.token)
+        bare = relation is None or {f.role for f in relation.fillers} <= grounds.get(relation.type, frozenset())
+        if trigger.kind == "noun" and bare:
+            yield Untold(trigger, partial(sight.taken, trigger), relation)
 
 
 def _tokens(relation: Relation) -> frozenset[int]:

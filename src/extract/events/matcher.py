@@ -12,7 +12,7 @@ from extract.document import Filler, Known, Mention, Relation
 from extract.events.joint_actors import divided
 from extract.events.paths import follow
 from extract.events.patterns import PatternHit, Patterns
-from extract.events.possible_labels import readings
+from extract.events.possible_labels import own_nouns, readings
 from extract.events.questions import is_asked, is_question
 from extract.events.role_defaults import classed_as, placed
 from extract.mentions.coreference import Resolver
@@ -218,7 +218,7 @@ class Sentence:
         if any(not self.fillers(token, place, set()) for place in rule.asks):
             return None
         fillers: list[Filler] = []
-        used = self._own_words(token.i, candidate.last)
+        used = own_nouns(self.by_head, token.i, candidate.last)
         for place in rule.places:
             named = candidate.nodes.get(place.role)
             mentions = self.fillers(token, place, used) if named is None else self.named(named, place)
@@ -241,11 +241,6 @@ class Sentence:
             certainty=rule.rule.certainty or "certain",
             modality=rule.rule.modality or "actual",
         )
-
-    def _own_words(self, first: int, last: int) -> set[int]:
-        """The nouns of the trigger itself that name nothing: "the finger" of "pointed the finger at"."""
-        behind = range(first + 1, last + 1)
-        return {i for i in behind if i in self.by_head and all(m.label == "THING" for m in self.by_head[i])}
 
     def fillers(self, token: Word, place: Place, used: set[int]) -> list[Mention]:
         """The mentions that fill a place, by the first alternative of its path that finds any."""

@@ -22,10 +22,11 @@ SURE = 0.5  # chance of a filler from which on it goes to the event
 
 
 class Untold(NamedTuple):
-    """A trigger that made no claim, and what fills its roles as a type, which few are asked."""
+    """A trigger that made no claim, or one that says nothing new, and what fills its roles as a type."""
 
     trigger: Trigger
     taken: Callable[[str], Sequence[Taken]]
+    told: Relation | None = None
 
 
 class MetAgain:
@@ -41,9 +42,11 @@ class MetAgain:
         """The relations, each with the nouns that mean it again and the places that they bring."""
         found = list(told)
         for other in others:
-            at = self._meant(found, other) if self._points(other.trigger) else None
+            rest = [relation for relation in found if relation is not other.told]
+            at = self._meant(rest, other) if self._points(other.trigger) else None
             if at is not None:
-                found[at] = self._with(found[at], other)
+                rest[at] = self._with(rest[at], other)
+                found = rest
         return found
 
     def _points(self, trigger: Trigger) -> bool:

@@ -32,3 +32,8 @@ def _own(mention: Mention) -> tuple[str, ...]:
     if mention.weak:
         return (mention.label, "THING", "WEAK")
     return (mention.label, "LAND") if mention.label == "ACTOR" else (mention.label,)
+
+
+def own_nouns(by_head: Mapping[int, Sequence[Mention]], first: int, last: int) -> set[int]:
+    """The nouns of a trigger of several words that name nothing: "the finger" of "pointed the finger at"."""
+    return {i for i in range(first + 1, last + 1) if i in by_head and all(m.label == "THING" for m in by_head[i])}

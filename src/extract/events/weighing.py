@@ -22,7 +22,7 @@ HOPELESS = -6.0
 UNSAID = ("thing", "event")
 """Sorts of mentions that fill no role where they are a word of the unit itself; the sea of "fire into the sea" does."""
 AFFECTED: Steps = ("^subj", "obj")
-"""From an event noun to whom it does something: of 78 in annotated news none was the doer."""
+"""From an event noun to whom it does something, and on to whose that is: of 78 in annotated news none was the doer."""
 SENTENCES = 50
 """Sentences that are weighed together: more save no time, and a long text takes no more memory than a short one."""
 
@@ -182,9 +182,12 @@ class _Weighing:
                         odds[row, places[column]] += weight
 
     def _affected(self, trigger: Trigger, hopeless: NDArray[bool_]) -> None:
-        """Whom an event does something to is not its doer, unless a construction says so: "the test alarmed Japan"."""
+        """Whom an event does something to is not its doer, unless a construction says so: "the test alarmed Japan".
+
+        Nor is who reacts to it: "drew criticism from Japan".
+        """
         for row, candidate in enumerate(trigger.candidates if trigger.kind == "noun" else ()):
-            if candidate.steps == AFFECTED:
+            if candidate.steps is not None and candidate.steps[: len(AFFECTED)] == AFFECTED:
                 fillers = (f for relation in trigger.relations for f in relation.fillers)
                 if not any(candidate.mention.overlaps(f.mention) for f in fillers):
                     hopeless[row, self._doers] = True
