@@ -66,8 +66,8 @@ def test_place_and_time_told_later_go_to_the_event(
 @pytest.mark.parametrize(
     ("text", "actor", "location", "time"),
     [
-        ("Israel bombed a depot near Tyre on March 4, 2017. Two Hezbollah fighters were killed in the strike.", "Israel", "Tyre",
-         "2017-03-04"),
+        ("Israel bombed a depot near Tyre on March 4, 2017. Two Hezbollah fighters were killed in the strike.",
+         "Israel", "Tyre", "2017-03-04"),
         ("Rebels attacked a base near Goma on March 4, 2017. Ten soldiers were killed in the attack.", "Rebels", "Goma",
          "2017-03-04"),
         ("The Houthis shelled Taiz. Four Yemeni soldiers were killed in the attack.", "The Houthis", None, None),
