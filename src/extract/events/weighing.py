@@ -21,6 +21,8 @@ HOPELESS = -6.0
 """Log-odds of a filler by what it is, from which no path makes it likely: paths add 3 at most."""
 UNSAID = ("thing", "event")
 """Sorts of mentions that fill no role where they are a word of the unit itself; the sea of "fire into the sea" does."""
+ABOVE_DOER: tuple[Steps, ...] = (("subj", "^obj", "subj"), ("subj", "subj"))
+"""From a verb to who does something else to its doer: "the firm that the EU listed sold drones"."""
 AFFECTED: Steps = ("^subj", "obj")
 """From an event noun to whom it does something, and on to whose that is: of 78 in annotated news none was the doer."""
 SENTENCES = 50
@@ -184,10 +186,14 @@ class _Weighing:
     def _affected(self, trigger: Trigger, hopeless: NDArray[bool_]) -> None:
         """Whom an event does something to is not its doer, unless a construction says so: "the test alarmed Japan".
 
-        Nor is who reacts to it: "drew criticism from Japan".
+        Nor is who reacts to it, "drew criticism from Japan", or who does something else to the doer.
         """
-        for row, candidate in enumerate(trigger.candidates if trigger.kind == "noun" else ()):
-            if candidate.steps is not None and candidate.steps[: len(AFFECTED)] == AFFECTED:
+        verb = trigger.kind == "verb"
+        done = verb and any(c.steps == ("subj",) and c.mention.label in ("ACTOR", "GROUP") for c in trigger.candidates)
+        for row, candidate in enumerate(trigger.candidates):
+            steps = candidate.steps or ()
+            affected = trigger.kind == "noun" and steps[: len(AFFECTED)] == AFFECTED
+            if affected or (done and steps in ABOVE_DOER):
                 fillers = (f for relation in trigger.relations for f in relation.fillers)
                 if not any(candidate.mention.overlaps(f.mention) for f in fillers):
                     hopeless[row, self._doers] = True

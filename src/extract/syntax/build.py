@@ -67,7 +67,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
     for token in predicates:
         reattach_subject(token, graph)
         reattach_cleft(token, graph)
-        share_subject(token, graph)
+        share_subject(token, graph, grammar)
         if is_passive(token):
             fill_gap(token, graph)
         add_controlled(token, graph, grammar)

@@ -8,17 +8,22 @@ from extract.syntax.exceptions import left_out
 from extract.syntax.graph import Graph
 from extract.syntax.labels import Link
 from extract.syntax.mention_heads import is_classed
-from extract.syntax.repair.words import follower
+from extract.syntax.repair.words import follower, resumed
+from extract.syntax.reporting import resumes
 from extract.syntax.text import Passage, Word
 from extract.syntax.voice import is_passive, is_predicate
 
 SHARED = ("subj", "obj", "iobj", "poss", "attr", "compound", "amod", "appos", "nmod")
 
 
-def share_subject(verb: Word, graph: Graph) -> None:
+def share_subject(verb: Word, graph: Graph, grammar: Grammar) -> None:
     """ "detected and tracked X": the second verb shares the subject of the first."""
     first = verb.head
-    told = told_before(verb)
+    if (noun := resumed(verb)) is not None:
+        graph.add(verb.i, "surface", noun.i)
+        graph.add(verb.i, "obj" if is_passive(verb) else "subj", noun.i)
+        return
+    told = told_before(verb) or _said_beside(verb, grammar)
     if told is not None:
         first = told
     elif follower(first) != verb and (verb.link != "conjunct" or not is_predicate(first)):
@@ -30,9 +35,19 @@ def share_subject(verb: Word, graph: Graph) -> None:
             graph.add(verb.i, role, subject)
 
 
+def _said_beside(verb: Word, grammar: Grammar) -> Word | None:
+    """ "Kim said Japan had left it and vowed revenge": the verb above whose subject says this, too, in a later past."""
+    first = verb.governor("conjunct")
+    cue = first.governor("clause") if first is not None else None
+    if first is None or cue is None or verb.lemma_.lower() not in grammar.telling_verbs:
+        return None
+    earlier = any(c.form == "modal" or (c.lemma_ in ("have", "be") and c.form == "past") for c in first.dependents("auxiliary"))
+    return cue if earlier and resumes(verb, cue, speaks=True) else None
+
+
 def share_object(verb: Word, graph: Graph) -> None:
     """ "detected and tracked X", "trained and equipped by X": the first verb shares what only the second has."""
-    if verb.link != "conjunct" or not is_predicate(verb.head):
+    if verb.link != "conjunct" or not is_predicate(verb.head) or resumed(verb) is not None:
         return
     first = verb.head
     complements: tuple[Link, ...] = (
