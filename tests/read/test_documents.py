@@ -321,7 +321,7 @@ def test_a_row_without_a_text_says_which_field_may_hold_it(tmp_path: Path) -> No
     assert [item.why for item in items if isinstance(item, Skipped)] == [
         'no "text" (the object has "title", "content"). Name the field that holds the text: --field text=content.',
         'no "text" (the object has "title"). Name the field that holds the text: --field text=NAME.',
-        '"text" is null.',
+        '"text" is empty (null). Fill it in, or leave the row out.',
     ]
 
 

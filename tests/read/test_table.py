@@ -43,7 +43,7 @@ def test_cell_keeps_its_newlines(tmp_path: Path) -> None:
     ("data", "why"),
     [
         (b"id,body\n1,Peru\n", 'no column "text" (the header has "id", "body"). Name the column that holds the text'),
-        (b"id,text\n1,\n", 'no "text" (the object has "id", "text").'),
+        (b"id,text\n1,\n", '"text" is empty (null). Fill it in'),
         (b"id,text\n1\n", 'no "text" (the object has "id").'),
         (b'id,text\n1,"Peru bought\n2,Chile\n', "no row (a quotation mark that never closes). Close it."),
         (b"id,text\n1,Peru \x81\n", "no row (neither UTF-8 (byte 7) nor cp1252 (byte 7))."),

@@ -103,7 +103,7 @@ def _given(row: Mapping[str, Any], name: str, options: Options) -> Any:
 def _no_text(text: object, name: str, row: Mapping[str, Any]) -> str | None:
     """Why the value is no text to read; None where it is."""
     if name in row and text is None:
-        return f'"{name}" is null.'
+        return f'"{name}" is empty (null). Fill it in, or leave the row out.'
     if text is None:
         has = ", ".join(f'"{key}"' for key in list(row)[:8]) or "nothing"
         words = {key: len(value.split()) for key, value in row.items() if isinstance(value, str)}
