@@ -13,6 +13,7 @@ from extract.syntax.reporting import resumes
 from extract.syntax.text import Passage, Word
 from extract.syntax.voice import is_passive, is_predicate
 
+_PAST = ("have", "be")  # "had left", "was leaving": beside these a plain past is of another time
 SHARED = ("subj", "obj", "iobj", "poss", "attr", "compound", "amod", "appos", "nmod")
 
 
@@ -41,8 +42,8 @@ def _said_beside(verb: Word, grammar: Grammar) -> Word | None:
     cue = first.governor("clause") if first is not None else None
     if first is None or cue is None or verb.lemma_.lower() not in grammar.telling_verbs:
         return None
-    earlier = any(c.form == "modal" or (c.lemma_ in ("have", "be") and c.form == "past") for c in first.dependents("auxiliary"))
-    return cue if earlier and resumes(verb, cue, speaks=True) else None
+    before = [c for c in first.dependents("auxiliary") if c.form == "modal" or (c.lemma_ in _PAST and c.form == "past")]
+    return cue if before and resumes(verb, cue, speaks=True) else None
 
 
 def share_object(verb: Word, graph: Graph) -> None:
