@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from extract.syntax.clauses import (
     is_bare_clause,
@@ -121,7 +122,9 @@ def openers(token: Word) -> list[str]:
     if preposition is not None:
         whole = " ".join((*(c.lower_ for c in preposition.before()), preposition.lower_))
         return [whole, f"{preposition.nbor(-1).lower_} {whole}"] if preposition.i else [whole]
-    own = [c.lower_ for c in token.before("marker", "adverb", "coordinator")]
+    before = token.before("marker", "adverb", "coordinator")
+    own = [c.lower_ for c in before]
+    own += [f"{a.lower_} {b.lower_}" for a, b in pairwise(before) if b.i == a.i + 1]  # "Rather than sell jets, X"
     first = token.left_edge.i
     if first > 1 and token.link in ("adverbial clause", "conjunct"):  # "rather than sell jets", hung elsewhere
         own.append(f"{token.doc[first - 2].lower_} {token.doc[first - 1].lower_}")

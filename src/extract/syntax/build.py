@@ -14,7 +14,14 @@ from extract.syntax.nominals import add_means
 from extract.syntax.receivers import add_receivers
 from extract.syntax.relatives import add_antecedent, add_free_relative
 from extract.syntax.repair.contents import add_reported
-from extract.syntax.repair.edges import fill_gap, reattach_agent, reattach_cleft, reattach_complements, reattach_subject
+from extract.syntax.repair.edges import (
+    fill_gap,
+    reattach_agent,
+    reattach_cleft,
+    reattach_complements,
+    reattach_owned_subject,
+    reattach_subject,
+)
 from extract.syntax.support import through_light_nouns, through_light_verbs, through_partitives
 from extract.syntax.text import Passage, Word
 from extract.syntax.voice import is_passive, is_predicate
@@ -66,6 +73,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
             add_instrument(token, graph, grammar)
     for token in predicates:
         reattach_subject(token, graph)
+        reattach_owned_subject(token, graph)
         reattach_cleft(token, graph)
         share_subject(token, graph, grammar)
         if is_passive(token):

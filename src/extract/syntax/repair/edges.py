@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from extract.syntax.clauses import is_finite
 from extract.syntax.graph import Graph
-from extract.syntax.labels import RELATIVE_PRONOUNS, Link
+from extract.syntax.labels import RELATIVE_PRONOUNS, TENSED, Link
 from extract.syntax.mention_heads import is_actor
 from extract.syntax.text import Word
 from extract.syntax.voice import is_passive, is_predicate
 
+_CLAUSES: tuple[Link, ...] = ("root", "conjunct", "relative", "clause")
 _OWN: tuple[Link, ...] = ("marker", "subject", "passive subject", "clausal subject", "expletive")
 
 
@@ -22,6 +23,15 @@ def reattach_subject(verb: Word, graph: Graph) -> None:
         if child.link == "object" and verb.head.i < child.i < verb.i:
             graph.add(verb.i, "surface", child.i)
             graph.add(verb.i, "obj" if is_passive(verb) else "subj", child.i)
+
+
+def reattach_owned_subject(verb: Word, graph: Graph) -> None:
+    """ "which Moscow supports and the West condemns": an actor before a verb without subject is no part of the verb."""
+    named = next((c for c in verb.before("compound") if c.i == verb.i - 1 and is_actor(c)), None)
+    if named is None or verb.form not in TENSED or verb.link not in _CLAUSES or verb.has(*_OWN):
+        return
+    graph.add(verb.i, "surface", named.i)
+    graph.add(verb.i, "obj" if is_passive(verb) else "subj", named.i)
 
 
 def reattach_agent(preposition: Word, graph: Graph) -> None:
