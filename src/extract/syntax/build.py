@@ -19,7 +19,6 @@ from extract.syntax.repair.edges import (
     reattach_agent,
     reattach_cleft,
     reattach_complements,
-    reattach_owned_subject,
     reattach_subject,
 )
 from extract.syntax.support import through_light_nouns, through_light_verbs, through_partitives
@@ -73,7 +72,6 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
             add_instrument(token, graph, grammar)
     for token in predicates:
         reattach_subject(token, graph)
-        reattach_owned_subject(token, graph)
         reattach_cleft(token, graph)
         share_subject(token, graph, grammar)
         if is_passive(token):

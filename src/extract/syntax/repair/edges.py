@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extract.syntax.clauses import is_finite
 from extract.syntax.graph import Graph
 from extract.syntax.labels import RELATIVE_PRONOUNS, TENSED, Link
@@ -14,24 +16,25 @@ _OWN: tuple[Link, ...] = ("marker", "subject", "passive subject", "clausal subje
 
 
 def reattach_subject(verb: Word, graph: Graph) -> None:
-    """A finite clause without subject or mark takes the object that stands between it and the verb above."""
-    if verb.link != "clause" or verb.has(*_OWN):
+    """A verb without subject takes the actor that the parser made a part of it, or hung on the verb above."""
+    if verb.has(*_OWN):
         return
-    if not is_finite(verb):
-        return
-    for child in verb.head.dependents():
-        if child.link == "object" and verb.head.i < child.i < verb.i:
-            graph.add(verb.i, "surface", child.i)
-            graph.add(verb.i, "obj" if is_passive(verb) else "subj", child.i)
+    for named in (*_part_of(verb), *_object_above(verb)):
+        graph.add(verb.i, "surface", named.i)
+        graph.add(verb.i, "obj" if is_passive(verb) else "subj", named.i)
 
 
-def reattach_owned_subject(verb: Word, graph: Graph) -> None:
-    """ "which Moscow supports and the West condemns": an actor before a verb without subject is no part of the verb."""
-    named = next((c for c in verb.before("compound") if c.i == verb.i - 1 and is_actor(c)), None)
-    if named is None or verb.form not in TENSED or verb.link not in _CLAUSES or verb.has(*_OWN):
-        return
-    graph.add(verb.i, "surface", named.i)
-    graph.add(verb.i, "obj" if is_passive(verb) else "subj", named.i)
+def _part_of(verb: Word) -> Iterator[Word]:
+    """ "which Moscow supports and the West condemns": an actor right before a finite verb."""
+    if verb.form in TENSED and verb.link in _CLAUSES:
+        yield from (c for c in verb.before("compound") if c.i == verb.i - 1 and is_actor(c))
+
+
+def _object_above(verb: Word) -> Iterator[Word]:
+    """The object of the verb above that stands between it and a finite clause without mark."""
+    if verb.link == "clause" and is_finite(verb):
+        above = verb.head
+        yield from (c for c in above.dependents("object") if above.i < c.i < verb.i)
 
 
 def reattach_agent(preposition: Word, graph: Graph) -> None:
