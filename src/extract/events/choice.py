@@ -95,6 +95,9 @@ class Chooser:
             {n: frozenset(role for role, spec in f.roles.items() if spec.as_ == "agent") for n, f in frames},
             frozenset(name for name, role in book.roles.items() if role.inherited),
         )
+        self.country_from = {name: role.country_from for name, role in book.roles.items()}
+        self.country_around = {name: role.country_around for name, role in book.roles.items() if role.country_around}
+        self.roles_of = {name: frozenset(frame.roles) for name, frame in frames}
         self.occasions = frozenset(
             "^" + function.of(word)
             for function, words in (
@@ -118,10 +121,7 @@ class Chooser:
         found = MetAgain(resolver.recent, self.book.grammar, self.roles.grounds).joined(found, others)
         found = [replace(r, fillers=tuple(self._described(f, doc, resolver) for f in r.fillers)) for r in found]
         found = Events(doc, self.matcher.index, self.book.grammar, found, self.roles).told()
-        sources = {name: role.country_from for name, role in self.book.roles.items()}
-        kinds = {name: role.country_around for name, role in self.book.roles.items() if role.country_around}
-        types = {name: frozenset(frame.roles) for name, frame in self.frames.frames.items()}
-        return Grounds(resolver.recent, sources, kinds).settled(found, types)
+        return Grounds(resolver.recent, self.country_from, self.country_around).settled(found, self.roles_of)
 
     def _described(self, filler: Filler, doc: Text, resolver: Resolver) -> Filler:
         """With the country of its owner, and with the measure that stands in it."""

@@ -1,4 +1,4 @@
-"""Events met again in a later sentence by a noun that makes no claim: "The test was conducted from the coast".
+"""Events met again in a later sentence by a noun that tells nothing new: "The test was conducted from the coast".
 
 Nothing is told twice; where and when it was go to the claim that told of it.
 """

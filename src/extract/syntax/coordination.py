@@ -8,7 +8,7 @@ from extract.syntax.exceptions import left_out
 from extract.syntax.graph import Graph
 from extract.syntax.labels import Link
 from extract.syntax.mention_heads import is_classed
-from extract.syntax.repair.words import follower, resumed
+from extract.syntax.repair.words import follower, subject_of_main
 from extract.syntax.reporting import resumes
 from extract.syntax.text import Passage, Word
 from extract.syntax.voice import is_passive, is_predicate
@@ -20,7 +20,7 @@ SHARED = ("subj", "obj", "iobj", "poss", "attr", "compound", "amod", "appos", "n
 def share_subject(verb: Word, graph: Graph, grammar: Grammar) -> None:
     """ "detected and tracked X": the second verb shares the subject of the first."""
     first = verb.head
-    if (noun := resumed(verb)) is not None:
+    if (noun := subject_of_main(verb)) is not None:
         graph.add(verb.i, "surface", noun.i)
         graph.add(verb.i, "obj" if is_passive(verb) else "subj", noun.i)
         return
@@ -48,7 +48,7 @@ def _said_beside(verb: Word, grammar: Grammar) -> Word | None:
 
 def share_object(verb: Word, graph: Graph) -> None:
     """ "detected and tracked X", "trained and equipped by X": the first verb shares what only the second has."""
-    if verb.link != "conjunct" or not is_predicate(verb.head) or resumed(verb) is not None:
+    if verb.link != "conjunct" or not is_predicate(verb.head) or subject_of_main(verb) is not None:
         return
     first = verb.head
     complements: tuple[Link, ...] = (

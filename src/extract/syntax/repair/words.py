@@ -28,7 +28,7 @@ def follower(token: Word) -> Word | None:
     return verb if finite and not links & own else None
 
 
-def resumed(verb: Word) -> Word | None:
+def subject_of_main(verb: Word) -> Word | None:
     """ "The firm, which the EU listed, sold drones": the noun whose verb the parser took for another of its clause."""
     first = verb.head
     noun = first.head
@@ -36,7 +36,7 @@ def resumed(verb: Word) -> Word | None:
         return None
     if verb.form not in TENSED and not any(child.form in TENSED for child in verb.before()):
         return None
-    before = next((w for w in verb.before()), verb).nbor(-1)
+    before = next(iter(verb.before()), verb).nbor(-1)
     own = {child.link for child in verb.dependents()} & {"subject", "passive subject", "expletive", "marker"}
     return noun if before.text == "," and not own and not first.has("coordinator") else None
 
