@@ -9,10 +9,10 @@ import pytest
 
 from extract.evaluate.fit import Annotated, annotated, fitted, told
 from extract.evaluate.fitting import written
-from extract.evaluate.logistic import Rows, counted
+from extract.evaluate.logistic import Kept, Rows, counted
 from extract.evaluate.records import Part, Record
 from extract.model import PLAIN, Article
-from extract.pack.frames import Weights
+from extract.pack.frames import Table, Weights
 from extract.pack.parsing import yaml_of
 from extract.pipeline import Extractor
 
@@ -56,6 +56,21 @@ def test_what_is_already_said_is_not_counted_again() -> None:
     assert counted(found, {"word": 0.1}, 3, bias=False).entries == {}
 
 
+@pytest.mark.parametrize(("times", "least", "most"), [(0.0, -1.2, -1.0), (1.0, -0.5, 0.2), (50.0, 0.9, 1.0)])
+def test_kept_weights_move_as_far_as_their_share_lets_them(times: float, least: float, most: float) -> None:
+    """Counted anew it is -1.1 (10 of 40 hold), kept it was 1: the more times that stands, the nearer it stays."""
+    observed = rows(*[("yes", True)] * 10, *[("yes", False)] * 30)
+    kept = Kept(Table(entries={"word": {"yes": 1.0}}), times)
+    assert least < counted(observed, {"word": 1e-6}, 3, bias=False, kept=kept).entries["word"]["yes"] < most
+
+
+def test_kept_weights_of_which_nothing_is_seen_stay() -> None:
+    kept = Kept(Table(bias=-2.0, entries={"word": {"unseen": 0.7}, "other group": {"word": 1.0}}), 1.0)
+    table = counted(rows(*[("yes", True)] * 4), {"word": 0.1}, 3, kept=kept)
+    assert table.entries["word"]["unseen"] == 0.7
+    assert "other group" not in table.entries
+
+
 def text_of(extractor: Extractor, text: str, gold: list[Record]) -> Annotated:
     doc = extractor.mentions(Article(id=text, uri=text, text=text))
     return annotated(extractor.stages.chooser, doc, text, gold, lambda _: True)
@@ -95,3 +110,17 @@ def test_weights_that_are_counted_tell_claims_from_the_rest(extractor: Extractor
     assert len(right) == 9
     assert not [one for one in texts if not one.gold and list(told(one, 0.5))]
     assert Weights.model_validate(yaml_of(written(weights), "weights.yml")) == weights
+
+
+def test_kept_weights_change_little_where_the_texts_agree_with_them(extractor: Extractor) -> None:
+    chooser = extractor.stages.chooser
+    text, word = TEXTS[0]
+    named = {"actor": "North Korea", "weapon": "two missiles", "destination": "the sea"}
+    parts = [Part(role, (text.index(name), text.index(name) + len(name))) for role, name in named.items()]
+    gold = [replace(record(text, word), parts=tuple(parts))]
+    texts = [replace(text_of(extractor, text, gold), id=str(copy)) for copy in range(4)]
+    old = chooser.frames.weights
+    new = fitted(chooser, texts, 2, old, keep=5.0)
+    assert (new.fills, new.tells) == (old.fills, old.tells)
+    for before, after in ((old.filler, new.filler), (old.claim, new.claim)):
+        assert max(abs(after.flat.get(entry, 0.0) - weight) for entry, weight in before.flat.items()) < 0.3

@@ -1,8 +1,9 @@
 """Counting on gold what speaks for a filler and for a claim: weights.yml out of annotated articles.
 
-Two logistic models on the entries of `extract.events.features`, each with a normal prior around 0 (Hastie, Tibshirani
-and Friedman 2009, 4.4): whether a mention fills a role of an annotated claim, and whether a reading is one. The second
-is counted on what the first says of articles that it has not seen, else it would trust it too much.
+Two logistic models on the entries of `extract.events.features`, each with a normal prior (Hastie, Tibshirani and
+Friedman 2009, 4.4) around 0, or around weights that were counted before: whether a mention fills a role of an annotated
+claim, and whether a reading is one. The second is counted on what the first says of articles that it has not seen, else
+it would trust it too much.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from extract.evaluate.logistic import Rows, counted
+from extract.evaluate.logistic import NOTHING, Kept, Rows, counted
 from extract.evaluate.match import overlap
 from extract.evaluate.records import Part, Record, Span
 from extract.events.choice import Chooser, Sight
@@ -108,27 +109,32 @@ def annotated(
     return Annotated(id_, doc, sights, gold, example, counts)
 
 
-def fitted(chooser: Chooser, texts: Sequence[Annotated], folds: int, weights: Weights) -> Weights:
-    """Weights counted on all texts. The readings of each text are left on it, scored by what the others say."""
+def fitted(chooser: Chooser, texts: Sequence[Annotated], folds: int, weights: Weights, keep: float = 0.0) -> Weights:
+    """Weights counted on all texts. The readings of each text are left on it, scored by what the others say.
+
+    `keep`: for how many times the texts `weights` stand, which those that are counted stay near; 0 counts anew.
+    """
+    fillers, claims = (Kept(table, keep) if keep else NOTHING for table in (weights.filler, weights.claim))
     parts = [list(texts[i::folds]) for i in range(folds)]
     tables, shown = [], []
     for part in parts:
         others = [text for other in parts if other is not part for text in other]
-        tables.append(filler_table(others))
+        tables.append(filler_table(others, fillers))
         columns = Columns(chooser.frames, tables[-1])
         shown.append([row for text in part for row in _rivals(text, columns)])
     for part, table, own in zip(parts, tables, shown, strict=True):
-        rivals = rival_table(row for rows in shown if rows is not own for row in rows)
+        rivals = rival_table((row for rows in shown if rows is not own for row in rows), fillers)
         columns = Columns(chooser.frames, joined(table, rivals))
         for text in part:
             text.readings = _readings(text, columns)
-    whole = claim_table(texts)
+    whole = claim_table(texts, claims)
     for part in parts:
         others = [text for other in parts if other is not part for text in other]
-        scorer = Scorer(claim_table(others))
+        scorer = Scorer(claim_table(others, claims))
         for text in part:
             text.readings = [_rescored(reading, scorer) for reading in text.readings]
-    filler = joined(filler_table(texts), rival_table(row for rows in shown for row in rows))
+    rivals = rival_table((row for rows in shown for row in rows), fillers)
+    filler = joined(filler_table(texts, fillers), rivals)
     return weights.model_copy(update={"filler": filler, "claim": whole})
 
 
@@ -144,7 +150,7 @@ def told(text: Annotated, bar: float) -> Iterator[tuple[Reading, Record]]:
             yield reading, record_of(text, reading)
 
 
-def filler_table(texts: Iterable[Annotated]) -> Table:
+def filler_table(texts: Iterable[Annotated], kept: Kept = NOTHING) -> Table:
     """Whether a mention fills a role: counted on the triggers of gold claims, under their right type."""
     rows = Rows()
     for text in texts:
@@ -156,15 +162,15 @@ def filler_table(texts: Iterable[Annotated]) -> Table:
                 for role in sight.filling.frames.frames[claim.type].roles:
                     entries = sight.filling.entries(trigger, claim.type, index, role)
                     rows.add(list(entries), (index, role) in right, text.id, text.counts)
-    return counted(rows, FILLER_SHRINK, SEEN)
+    return counted(rows, FILLER_SHRINK, SEEN, kept=kept)
 
 
-def rival_table(rows: Iterable[Shown]) -> Table:
+def rival_table(rows: Iterable[Shown], kept: Kept = NOTHING) -> Table:
     """What it adds to the log-odds of a filler how others stand to it, counted where those come from other texts."""
     found = Rows()
     for entries, right, text, odds in rows:
         found.add(entries, right, text.id, text.counts, odds)
-    return counted(found, RIVAL_SHRINK, SEEN, bias=False)
+    return counted(found, RIVAL_SHRINK, SEEN, bias=False, kept=kept)
 
 
 def joined(table: Table, other: Table) -> Table:
@@ -183,7 +189,7 @@ def _rivals(text: Annotated, columns: Columns) -> Iterator[Shown]:
             yield entries, (index, rival.role) in right, text, rival.odds
 
 
-def claim_table(texts: Iterable[Annotated]) -> Table:
+def claim_table(texts: Iterable[Annotated], kept: Kept = NOTHING) -> Table:
     """Whether a reading is a claim: counted on every reading of every trigger."""
     rows = Rows()
     for text in texts:
@@ -191,7 +197,7 @@ def claim_table(texts: Iterable[Annotated]) -> Table:
             holds = text.holds(reading)
             if holds is not None:
                 rows.add(list(reading.entries), holds, text.id, text.counts)
-    return counted(rows, CLAIM_SHRINK, SEEN)
+    return counted(rows, CLAIM_SHRINK, SEEN, kept=kept)
 
 
 def _gold_triggers(text: Annotated) -> Iterator[tuple[Sight, Trigger, Record]]:

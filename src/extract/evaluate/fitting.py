@@ -39,17 +39,19 @@ def fit(
     folds: int,
     counts: Mapping[str, float],
     sentences: Sequence[Sentence] = (),
+    keep: float = 0.0,
 ) -> tuple[Weights, list[str]]:
     """The weights, and lines of cross-validated figures. Raises InputError for what cannot be read.
 
     `counts`: for how many articles each of a file of gold stands; 1 where none is said. `sentences` and the examples
     of the rules, also those that are marked as failing, are counted beside the articles; the figures are of articles.
+    `keep`: for how many times all that is counted the weights of the packs stand, which the new ones stay near.
     """
     extractor = load(packs)
     texts = sorted(_texts(extractor, pairs, counts), key=lambda text: text.id)
     chooser = extractor.stages.chooser
     shown = [*_examples(extractor), *_written(extractor, sentences)]
-    weights = fitted(chooser, [*texts, *shown], folds, chooser.frames.weights)
+    weights = fitted(chooser, [*texts, *shown], folds, chooser.frames.weights, keep)
     return weights, list(_figures(texts))
 
 

@@ -1,9 +1,15 @@
-"""Logistic regression on sparse entries, with a normal prior around 0 for each: L-BFGS (Liu and Nocedal 1989)."""
+"""Logistic regression on sparse entries, with a normal prior for each: L-BFGS (Liu and Nocedal 1989).
+
+The prior is around 0, or around weights that were counted before on texts which are not at hand. Of those only the
+weights are known, so what the texts said of each is taken to be what the texts at hand say of it: the curvature of
+their likelihood where the old weights stand, entry by entry (Laplace's method: MacKay 2003, 27).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +24,16 @@ ROUND, LEAST = 2, 0.1
 """Decimals of a weight, and from where on it is written: what is less says nothing."""
 
 Vector = NDArray[np.float64]
+
+
+class Kept(NamedTuple):
+    """Weights counted before, and for how many times the rows at hand they stand."""
+
+    table: Table
+    times: float
+
+
+NOTHING = Kept(Table(), 0.0)
 
 
 class Rows:
@@ -40,10 +56,11 @@ class Rows:
             self.documents[entry[0], entry[1]].add(document)
 
 
-def counted(rows: Rows, shrink: Mapping[str, float], seen: int, bias: bool = True) -> Table:
+def counted(rows: Rows, shrink: Mapping[str, float], seen: int, bias: bool = True, kept: Kept = NOTHING) -> Table:
     """The log-odds of each entry that stands in as many documents as `seen` says; `shrink` is by group.
 
-    `bias`: whether there is one, which all observations share.
+    `bias`: whether there is one, which all observations share. `kept`: weights that each stays near; those of the
+    same groups that the rows say nothing of stay as they are.
     """
     names = sorted(name for name, documents in rows.documents.items() if len(documents) >= seen)
     index = {name: i + 1 for i, name in enumerate(names)}
@@ -57,16 +74,38 @@ def counted(rows: Rows, shrink: Mapping[str, float], seen: int, bias: bool = Tru
     prior = np.array([0.0, *(shrink.get(group, 1.0) for group, _ in names)])
     counts = np.array(rows.weights)
     odds, holds = np.array(rows.odds), np.array(rows.holds, dtype=float)
-    weights = _least(_loss(where, much, holds, counts, prior, odds, bias), np.zeros(len(prior)))
+    before = np.array([kept.table.bias if bias else 0.0, *(kept.table.weight(*name) for name in names)])
+    held = np.array([True, *(group in kept.table.entries for group, _ in names)])  # a new group is free to move
+    prior += kept.times * held * _curvature(where, much, counts, odds, before)
+    weights = _least(_loss(where, much, holds, counts, prior, before, odds, bias), before)
     table: dict[str, dict[str, float]] = defaultdict(dict)
+    for group in shrink:
+        table[group].update(kept.table.entries.get(group, {}))
     for (group, key), weight in zip(names, weights[1:], strict=True):
+        table[group].pop(key, None)
         if abs(weight) >= LEAST:
             table[group][key] = round(float(weight), ROUND)
-    return Table(bias=round(float(weights[0]), ROUND), entries=dict(table))
+    return Table(bias=round(float(weights[0]), ROUND), entries={group: row for group, row in table.items() if row})
+
+
+def _curvature(where: NDArray[np.int64], much: Vector, counts: Vector, start: Vector, weights: Vector) -> Vector:
+    """How sharply the likelihood falls around each weight; weight 0 is the bias."""
+    chance = 1 / (1 + np.exp(-np.clip(start + (weights[where] * much).sum(axis=1) + weights[0], -500, 500)))
+    sharp = counts * chance * (1 - chance)
+    found: Vector = np.bincount(where.ravel(), (sharp[:, None] * much * much).ravel(), len(weights)).astype(float)
+    found[0] = sharp.sum()
+    return found
 
 
 def _loss(
-    where: NDArray[np.int64], much: Vector, holds: Vector, counts: Vector, prior: Vector, start: Vector, bias: bool
+    where: NDArray[np.int64],
+    much: Vector,
+    holds: Vector,
+    counts: Vector,
+    prior: Vector,
+    before: Vector,
+    start: Vector,
+    bias: bool,
 ) -> Callable[[Vector], tuple[float, Vector]]:
     """Negative log-likelihood and prior, with the gradient; weight 0 is the bias, and what fills short rows."""
     size, flat = len(prior), where.ravel()
@@ -75,11 +114,12 @@ def _loss(
         odds = start + (weights[where] * much).sum(axis=1) + weights[0]
         chance = 1 / (1 + np.exp(-np.clip(odds, -500, 500)))
         likely = np.where(holds > 0, chance, 1 - chance)
-        value = -(counts * np.log(np.maximum(likely, 1e-12))).sum() + 0.5 * (prior * weights * weights).sum()
+        moved = weights - before
+        value = -(counts * np.log(np.maximum(likely, 1e-12))).sum() + 0.5 * (prior * moved * moved).sum()
         wrong = counts * (chance - holds)
         gradient = np.bincount(flat, weights=(wrong[:, None] * much).ravel(), minlength=size)
         gradient[0] = wrong.sum() if bias else 0.0
-        return float(value), gradient + prior * weights
+        return float(value), gradient + prior * moved
 
     return loss
 

@@ -28,6 +28,14 @@ if TYPE_CHECKING:
 @click.option(
     "--battery", type=Whole(0), default=0, show_default=True, metavar="N", help="Count N written sentences, too."
 )
+@click.option(
+    "--keep",
+    type=click.FloatRange(min=0),
+    default=0.0,
+    show_default=True,
+    metavar="N",
+    help="Stay near the weights of the packs, as if they were counted on N times as much; 0 counts anew.",
+)
 @click.option("-o", "--output", default="weights.yml", show_default=True, type=File(), help="Where they go.")
 @forcing
 def command(
@@ -36,6 +44,7 @@ def command(
     folds: int,
     counts: tuple[tuple[str, float], ...],
     battery: int,
+    keep: float,
     output: str,
     force: bool,
 ) -> None:
@@ -45,7 +54,9 @@ def command(
     are cross-validated by document: each article was read with weights counted on the others. With --counts a small
     file that matters more than its size says is not drowned by a large one. With --battery, sentences that
     `extract rules battery` writes are counted, too (of another seed than those that it reads), a tenth of an article
-    each: they say what is meant of the words that the articles hardly have.
+    each: they say what is meant of the words that the articles hardly have. With --keep the weights that are there
+    are the start, and gold of your own, if it be only fifty articles, moves them as far as it speaks against them:
+    the figures are then of articles that the old weights may have seen.
     """
     if len(pairs) % 2:
         raise click.UsageError("each GOLD needs its ARTICLES after it.")
@@ -60,7 +71,8 @@ def command(
     guard({"-o": output}, pairs, {"-o": "weights"}, force)
     check_writable(output)
     sentences = _sentences(packs, battery) if battery else []
-    weights, lines = fit(list(zip(pairs[::2], pairs[1::2], strict=True)), packs, folds, dict(counts), sentences)
+    texts = list(zip(pairs[::2], pairs[1::2], strict=True))
+    weights, lines = fit(texts, packs, folds, dict(counts), sentences, keep)
     for line in lines:
         say(line)
     with whole_file(output) as stream:
