@@ -113,3 +113,12 @@ def test_whose_a_force_or_a_firm_is(extractor: Extractor, text: str, said: str, 
     entity = entities(extractor, text)[said]
     assert entity is not None
     assert entity.country == country
+
+
+@pytest.mark.parametrize(
+    "said", ["A suicide bomber", "A woman bomber", "The would-be bomber", "A suicide car bomber", "A suicide attacker"]
+)
+def test_who_blows_himself_up_is_no_aircraft(extractor: Extractor, said: str) -> None:
+    """Also where a longer phrase begins at "bomber": a suicide bomber was nobody before "blew himself up"."""
+    doc = extractor.mentions(Article(id="x", uri="x", text=f"{said} blew himself up outside a mosque in Kabul."))
+    assert next(m.label for m in doc.state.mentions if m.start == 0) == "ACTOR"

@@ -193,7 +193,7 @@ class Ruler:
 def _cut_short(hit: Hit, hits: Mapping[int, Sequence[Hit]]) -> bool:
     """ "the South" in "the South Korean navy": another name of the same record begins inside and goes on behind it."""
     inner = [h for start in range(hit.start + 1, hit.end) if start in hits for h in hits[start] if h.end > hit.end]
-    refs = {e.ref for e in hit.entries} if inner else ()
+    refs = {e.ref for e in hit.entries if e.kind != "false"} if inner else ()
     return any(e.ref in refs for h in inner for e in h.entries)
 
 
