@@ -8,7 +8,7 @@ from extract.syntax.exceptions import left_out
 from extract.syntax.graph import Graph
 from extract.syntax.labels import Link
 from extract.syntax.mention_heads import is_classed
-from extract.syntax.repair.words import follower, subject_of_main
+from extract.syntax.repair.words import followed, subject_of_main
 from extract.syntax.reporting import resumes
 from extract.syntax.text import Passage, Word
 from extract.syntax.voice import is_passive, is_predicate
@@ -24,10 +24,10 @@ def share_subject(verb: Word, graph: Graph, grammar: Grammar) -> None:
         graph.add(verb.i, "surface", noun.i)
         graph.add(verb.i, "obj" if is_passive(verb) else "subj", noun.i)
         return
-    told = told_before(verb) or _said_beside(verb, grammar)
+    told = told_before(verb) or _said_beside(verb, grammar) or followed(verb)
     if told is not None:
         first = told
-    elif follower(first) != verb and (verb.link != "conjunct" or not is_predicate(first)):
+    elif verb.link != "conjunct" or not is_predicate(first):
         return
     if not graph.get(verb.i, "surface"):
         role = "obj" if is_passive(verb) else "subj"
@@ -48,9 +48,11 @@ def _said_beside(verb: Word, grammar: Grammar) -> Word | None:
 
 def share_object(verb: Word, graph: Graph) -> None:
     """ "detected and tracked X", "trained and equipped by X": the first verb shares what only the second has."""
-    if verb.link != "conjunct" or not is_predicate(verb.head) or subject_of_main(verb) is not None:
-        return
     first = verb.head
+    if verb.link != "conjunct" or not is_predicate(first):
+        return
+    if subject_of_main(verb) is not None or followed(verb) not in (None, first):
+        return
     complements: tuple[Link, ...] = (
         "object",
         "clause",
