@@ -27,6 +27,8 @@ from extract.pipeline import Extractor
         ("The deployment of warships, which NATO detected, was a surprise.", "deployment", "NATO"),
         ("Brazil was rattled by the missile launch.", "launch", "Brazil"),
         ("South Korea reported the missile launch.", "launch", "South Korea"),
+        ("Washington sanctioned a network that bought parts for Iran's drones.", "bought", "Washington"),
+        ("The army jailed rebels who sold rifles to the Houthis.", "sold", "The army"),
         ("The Polish army closed its border in response to the missile strike.", "strike", "Polish"),
     ],
 )

@@ -135,7 +135,10 @@ class Filling:
         taken: list[Taken] = []
         for chance_, index, role in sorted(likely, key=lambda c: (-c[0], c[1], c[2])):
             candidate = trigger.candidates[index]
-            if all(_together(candidate.mention, role, t) for t in taken):
+            past = roles[role].as_ == "agent" and any(
+                t.role == role and _goes_past(candidate, t.candidate) for t in taken
+            )
+            if not past and all(_together(candidate.mention, role, t) for t in taken):
                 taken.append(Taken(role, self.read(candidate.at, roles[role].is_), chance_, candidate))
         return tuple(taken)
 
@@ -165,6 +168,14 @@ class Filling:
         """What there is to weigh where nothing is near."""
         part = self.columns.part(frozenset(trigger.types))
         return Weighed(empty((0, len(part.columns))), part, [-inf] * len(part.columns), [])
+
+
+def _goes_past(candidate: Candidate, taken: Candidate) -> bool:
+    """Whether a path goes on upwards from who acts: "X listed a firm that sold drones" says nothing of X's sales."""
+    steps, before = candidate.steps, taken.steps
+    if steps is None or not before or len(steps) <= len(before) or steps[: len(before)] != before:
+        return False
+    return steps[len(before)].startswith("^")
 
 
 def _together(mention: Mention, role: str, taken: Taken) -> bool:
