@@ -57,9 +57,14 @@ def of_distance(function: str, kind: str, tokens: int) -> tuple[Entry, ...]:
     return (("distance", f"{function} {side} {band}"), ("side", f"{function} {kind} {side}"))
 
 
-def of_unit(role: str, kind: str, word: str, words: str, steps: Steps | None) -> tuple[Entry, ...]:
-    """A role beside the word that brings it up: what fills it, and along which path."""
-    return ("fit of unit", f"{role} {kind} {word} {words}"), ("path of unit", f"{role} {kind} {word} {_path(steps)}")
+def of_unit_fit(role: str, kind: str, word: str, words: str) -> Entry:
+    """A role beside the word that brings it up, and what fills it."""
+    return ("fit of unit", f"{role} {kind} {word} {words}")
+
+
+def of_unit_path(role: str, kind: str, word: str, steps: Steps | None) -> Entry:
+    """A role beside the word that brings it up, and the path to what fills it."""
+    return ("path of unit", f"{role} {kind} {word} {_path(steps)}")
 
 
 def of_fit_along(function: str, words: str, steps: Steps | None) -> Entry:

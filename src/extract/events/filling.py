@@ -19,7 +19,8 @@ from extract.events.features import (
     of_fit_along,
     of_path,
     of_rival,
-    of_unit,
+    of_unit_fit,
+    of_unit_path,
     of_wording,
 )
 from extract.events.matcher import Sentence
@@ -148,7 +149,8 @@ class Filling:
         read = self.read(candidate.at, spec.is_)
         yield from of_path(type_, role, spec.as_, trigger.kind, candidate.steps)
         yield from of_filler(type_, role, read.words, candidate.mention.form, read.noun)
-        yield from of_unit(role, trigger.kind, trigger.word, read.words, candidate.steps)
+        yield of_unit_fit(role, trigger.kind, trigger.word, read.words)
+        yield of_unit_path(role, trigger.kind, trigger.word, candidate.steps)
         yield of_fit_along(spec.as_, read.words, candidate.steps)
         yield from of_distance(spec.as_, trigger.kind, candidate.tokens)
         alike = (c.depth for c in trigger.candidates if self.read(c.at, spec.is_).sort == read.sort)
