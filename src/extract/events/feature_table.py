@@ -57,7 +57,11 @@ class Rows(dict[K, int], Generic[K]):
             self.clear()
             self._made = 1
         numbers = [self[key] for key in keys]
-        return self._rows.take(numbers, axis=0) if columns is None else self._rows[array(numbers, dtype=int64)[:, None], columns]
+        return (
+            self._rows.take(numbers, axis=0)
+            if columns is None
+            else self._rows[array(numbers, dtype=int64)[:, None], columns]
+        )
 
     def __missing__(self, key: K) -> int:
         made = self._make(key)

@@ -30,7 +30,6 @@ from extract.events.rival_fillers import Rival, beside
 from extract.events.scorer import chance
 from extract.events.triggers import Candidate, Trigger
 from extract.events.weighing import Weighed, named_in, said_of, weighed
-from extract.pack.functions import Function
 from extract.syntax.mention_heads import is_place
 
 WITHIN = 12
@@ -64,10 +63,8 @@ class Filling:
     @cached_property
     def reach(self) -> Reach:
         """What the triggers reach."""
-        grammar, span = self.sentence.matcher.grammar, self.sentence.span
-        topical = {Function.OBLIQUE.of(word) for word in grammar.topical}
-        placing = {Function.OBLIQUE.of(word) for word in grammar.placing}
-        return Reach(self.sentence.graph, topical, placing, {word.i for word in span if is_place(word)})
+        matcher, doc = self.sentence.matcher, self.sentence.span.doc
+        return Reach(self.sentence.graph, matcher.topical, matcher.placing, lambda token: is_place(doc[token]))
 
     def candidates(self, token: int, others: Others = NOBODY) -> tuple[Candidate, ...]:
         """The mentions of the sentence that a path leads to, and those near by; `others` as `Reach.paths` has them."""

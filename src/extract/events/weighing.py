@@ -211,15 +211,16 @@ class _Weighing:
         for type_ in trigger.types:
             relation = trigger.relation(type_)
             words = trigger.found[type_].words[1:] if type_ in trigger.found else ()
-            for column in self.columns.of.get(type_, ()) if relation is not None or words else ():
+            own = [(row, c) for row, c in enumerate(trigger.candidates) if c.mention.head in words] if words else ()
+            for column in self.columns.of.get(type_, ()) if relation is not None or own else ():
                 _, role, preference, _ = self.columns.roles[column]
-                place, named = self.part.places[column], named_in(relation, role) if relation is not None else ()
-                for row, candidate in enumerate(trigger.candidates):
-                    if relation is not None:
-                        odds[row, place] += self.columns.wordings[said_of(named, candidate.mention)][column]
-                        hopeless[row, place] = False
-                    sort = reads.read(candidate.at, preference).sort
-                    if candidate.mention.head in words and sort in UNSAID:  # the losses of "inflicted losses on"
+                place = self.part.places[column]
+                if relation is not None:
+                    named, wordings = named_in(relation, role), self.columns.wordings
+                    odds[:, place] += [wordings[said_of(named, c.mention)][column] for c in trigger.candidates]
+                    hopeless[:, place] = False
+                for row, candidate in own:
+                    if reads.read(candidate.at, preference).sort in UNSAID:  # the losses of "inflicted losses on"
                         hopeless[row, place] = True
 
 
