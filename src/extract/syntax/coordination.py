@@ -75,8 +75,9 @@ def add_listed(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
     """ "systems such as X and Y", "its arsenal, including Z": what is listed takes the roles of the whole."""
     for token in sentence:
         if token.link == "preposition" and token.head.pos_ in ("NOUN", "PROPN") and _lists(token, grammar):
-            for listed in graph.get(token.head.i, "obl:" + token.lower_):
-                _share(token.head.i, listed, graph)
+            for whole in _listed_of(token, graph):
+                for listed in graph.get(token.head.i, "obl:" + token.lower_):
+                    _share(whole.i, listed, graph)
         if token.link == "apposition" and any(c.lower_ in grammar.listing for c in token.before("adverb")):
             for listed in (token.i, *graph.get(token.i, "conj")):  # "Gulf states, notably Oman and Qatar"
                 _share(token.head.i, listed, graph)
@@ -124,6 +125,13 @@ def _lists(preposition: Word, grammar: Grammar) -> bool:
         return True
     before = preposition.nbor(-1).lower_ if preposition.i > 0 else ""
     return f"{before} {preposition.lower_}" in grammar.listing
+
+
+def _listed_of(preposition: Word, graph: Graph) -> list[Word]:
+    """Whose members are listed: in "the sale of arms, such as frigates" the arms, where the parser takes the sale."""
+    noun, doc = preposition.head, preposition.doc
+    within = [doc[i] for i in graph.get(noun.i, "obl:of") if noun.i < i < preposition.i and is_classed(doc[i])]
+    return [*([noun] if is_classed(noun) or not within else []), *within[-1:]]
 
 
 def _is_counted(noun: Word) -> bool:
