@@ -130,7 +130,7 @@ class Attributor:
             source=source,
             affiliation=speakers.affiliation(draft.source) if draft.source is not None else None,
             kind=kind,
-            stance=draft.rule.stance,
+            stance=draft.stance or draft.rule.stance,
             act=draft.rule.act,
             certainty=draft.certainty or ("probable" if self._hearsay(draft) else None),
             more=tuple(content[1:]),

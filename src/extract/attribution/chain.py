@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from extract.document import Attribution, Relation, same
 from extract.syntax.complements import is_object
-from extract.syntax.text import Text
+from extract.syntax.scope import is_presupposed
+from extract.syntax.text import Text, Word
 
 Span = tuple[int, int]
 _OPENING = len("that ")
@@ -15,13 +17,24 @@ _OPENING = len("that ")
 def sources_of(doc: Text, relation: Relation, attributions: Sequence[Attribution]) -> tuple[int, ...]:
     """Indices of the attributions on whose word the relation is told, innermost first."""
     at = doc[relation.trigger[0]].idx
-    found = [i for i, a in enumerate(attributions) if a.vouched and covers(a, at) and not a.cue[0] <= at < a.cue[1]]
+    told = [i for i, a in enumerate(attributions) if a.vouched and covers(a, at) and not a.cue[0] <= at < a.cue[1]]
+    found = [i for i in told if attributions[i].stance == "asserts" or not _presupposed(doc, relation, attributions[i])]
     chain: list[int] = []
     for i in sorted(found, key=lambda i: (size(attributions[i]), not attributions[i].inner, -attributions[i].cue[0])):
         if not any(_same(attributions[i], attributions[j]) for j in chain):
             chain.append(i)
     telling = [i for i in chain if attributions[i].source is not None or attributions[i].certainty is not None]
     return tuple(_without_echoes(doc, telling or chain, attributions))
+
+
+def _presupposed(doc: Text, relation: Relation, attribution: Attribution) -> bool:
+    """Whether it stands in a relative clause inside what is denied or doubted."""
+
+    def inside(word: Word) -> bool:
+        above = word.governor()
+        return above is not None and covers(attribution, above.idx)
+
+    return is_presupposed(takewhile(inside, doc[relation.trigger[0]].up()))
 
 
 def _without_echoes(doc: Text, chain: Sequence[int], attributions: Sequence[Attribution]) -> list[int]:

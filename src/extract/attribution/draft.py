@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extract.model import Stance
 from extract.pack.sources import Cue, Frame
 from extract.syntax.text import Word
 
@@ -22,6 +23,7 @@ class Draft:
     rule: Cue
     frame: Frame
     certainty: str | None = None
+    stance: Stance | None = None
     quotes: list[tuple[int, int]] = field(default_factory=list)
     colon: bool = False
     aside: bool = False

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from extract.attribution.cues import SourceRules
 from extract.attribution.draft import Draft
 from extract.attribution.nominal_cues import answered, told_by
+from extract.model import Stance
 from extract.pack.grammar import Grammar
 from extract.pack.sources import Frame, VerbClass
 from extract.syntax.clauses import below, carried_on, has_clause_before, is_attributive, is_gerund, is_verb
@@ -61,6 +62,7 @@ from extract.syntax.reporting import (
 )
 from extract.syntax.sources import maker
 from extract.syntax.text import Passage, Word
+from extract.syntax.verdicts import refuted
 from extract.syntax.voice import is_passive
 from extract.syntax.wordings import wording_at
 
@@ -154,7 +156,10 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     if content and frame in ("clause", "object"):
         content = content | _spelt_out(content, sentence) | _went_on(verb, rules)
     certainty = entry.certainty or (entry.impersonal if speaker is None else None)
-    return Draft(cue, speaker, content - set(cue), entry, frame, certainty, colon=_ends_with_colon(sentence, verb))
+    denies = frame == "as" and refuted(verb, rules.grammar.naming) is not None
+    stance: Stance | None = "denies" if denies else None
+    ends = _ends_with_colon(sentence, verb)
+    return Draft(cue, speaker, content - set(cue), entry, frame, certainty, stance=stance, colon=ends)
 
 
 def _hedges(verb: Word, speaker: Word, entry: VerbClass, rules: SourceRules) -> bool:
@@ -257,7 +262,9 @@ def _governed(verb: Word, frame: Frame, entry: VerbClass, grammar: Grammar) -> s
         return set() if entry.marked and not has_that_clause(verb) else clause(verb, entry.addressed, grammar)
     if frame == "about":
         return about(verb, entry.about, entry.addressed)
-    return _FRAMES[frame](verb) if frame in _FRAMES else set()
+    named = refuted(verb, grammar.naming) if frame == "as" else None
+    found = below(named[0], {verb.i}) if named is not None else set[int]()
+    return found | _FRAMES[frame](verb) if frame in _FRAMES else set()
 
 
 def _is_performed(verb: Word, rules: SourceRules) -> bool:

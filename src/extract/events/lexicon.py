@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from extract.pack.frames import Frames
 from extract.syntax.text import Word
 from extract.syntax.wordings import adjacent_end, wording_at
-from extract.values import value
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Unit:
         return " ".join(self.words)
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """A unit in a sentence, with its first token, the last that is adjacent, and all its tokens."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from extract.document import Known, Reference, Unnamed
@@ -14,10 +15,9 @@ from extract.names.phrases import Phrase, find_phrases
 from extract.names.place_names import Places
 from extract.names.trie import WORD, Entry, Hit
 from extract.names.vocabulary import Vocabulary
-from extract.values import value
 
 
-@value(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """Characters [start, end) that name something; `head` is where its last noun begins.
 

@@ -58,6 +58,7 @@ class Grammar(Strict):
     short_passives: ShortPassives
     redescribed: dict[str, frozenset[str]]
     redescribed_many: dict[str, frozenset[str]]
+    naming: dict[str, frozenset[str]]
     shapes: dict[str, frozenset[str]]
     pairs: dict[str, frozenset[str]]
     together: dict[str, int]

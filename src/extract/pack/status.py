@@ -129,6 +129,11 @@ class Carriers(Strict):
         description="Verbs that hand modality on to what stands behind for, during or at: will fly in for talks.",
     )
     joins: Words = Field(default=(), description="Verbs that do so with what stands behind in: joined in the drill.")
+    tellings: Words = Field(
+        default=(), description="Nouns of what is told, which may be judged untrue: reports of a raid are false."
+    )
+    conveys: Words = Field(default=(), description="Nouns by which what they are of comes about: the delivery of aid.")
+    conveyed: Words = Field(default=(), description="Types of claims of which that holds.")
     coming: Words = Field(default=(), description="Words of a date that is to come: a visit next week.")
     conditions: Words = Field(default=(), description="Conjunctions under which a plan is only supposed: if.")
     arbitrary: Words = Field(default=(), description="Determiners of what is only supposed: any attack.")

@@ -10,6 +10,7 @@ from extract.syntax.attachment import edge
 from extract.syntax.clauses import (
     auxiliaries,
     copula_of,
+    deeds_of_subject,
     is_denied,
     is_gerund,
     is_infinitive,
@@ -20,6 +21,7 @@ from extract.syntax.clauses import (
 from extract.syntax.participants import understood
 from extract.syntax.sources import governing_verb
 from extract.syntax.text import Word
+from extract.syntax.verdicts import refuted
 
 
 class Denial:
@@ -31,10 +33,11 @@ class Denial:
         self.cues = cues
 
     def by(self, determiner: Word) -> bool:
-        """`no`, `neither`: whether a determiner denies its noun."""
-        return any(
-            m.as_ == "determiner" and m.polarity == "negative" for m in self.rules.modifiers.get(determiner.lower_, ())
-        ) and not self.rules.undone("negative", determiner)
+        """`no`, `neither`, `not one`: whether a determiner denies its noun."""
+        before = f"{determiner.nbor(-1).lower_} {determiner.lower_}" if determiner.i else ""
+        modifiers = [*self.rules.modifiers.get(determiner.lower_, ()), *self.rules.modifiers.get(before, ())]
+        denies = any(m.as_ == "determiner" and m.polarity == "negative" for m in modifiers)
+        return denies and not self.rules.undone("negative", determiner)
 
     def in_vain(self, head: Word) -> bool:
         """`failed to stop the shelling`, `did not end it`: what was not prevented goes on."""
@@ -75,9 +78,19 @@ class Denial:
         head, label = edge(noun)
         if head is None:
             return None
-        said = predicatives(head) if label == "subject" else [head]
+        said = [head]
+        if label == "subject":  # "are false", "turned out to be false"
+            said = [word for verb in (head, *deeds_of_subject(head)) for word in predicatives(verb)]
         for word in said:
             cue = self.cues.governor(word, label, noun, judging=True)
             if cue is not None and cue.judges:
                 return cue.negated if self.of(word) else cue if cue.polarity else None
-        return None
+        return self._called(head, noun)
+
+    def _called(self, verb: Word, noun: Word) -> Status | None:
+        """`called the claim that X a lie`, `the claim was dismissed as baseless`."""
+        named = refuted(verb, self.grammar.naming)
+        if named is None or named[0] != noun or self.of(verb):
+            return None
+        cue = self.cues.governor(named[1], "subject", noun, judging=True)
+        return cue if cue is not None and cue.judges and cue.polarity else None

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from extract.pack.grammar import Grammar
-from extract.pack.status import Carriers, Status
+from extract.pack.status import Carriers, Modifier, Status
 from extract.syntax.attachment import edge
 from extract.syntax.build import graph_at
-from extract.syntax.clauses import auxiliaries, copula_of, is_denied, is_infinitive, predicates
+from extract.syntax.clauses import auxiliaries, copula_of, is_denied, is_infinitive, is_told_in_past, predicates
 from extract.syntax.mention_heads import is_agent
+from extract.syntax.phrases import is_noun
 from extract.syntax.text import Word
 
 
 def of_infinitive(token: Word, head: Word, label: str, carriers: Carriers) -> Status | None:
     """`argued over how to strike` is planned, `too weak to strike` and `not strong enough to strike` are denied."""
-    if is_infinitive(token) and any(c.lower_ in carriers.asking for c in token.before()):
+    asking = (c for c in token.before() if not c.i < head.i < token.i)  # not "the arms which it refused to send"
+    if is_infinitive(token) and any(c.lower_ in carriers.asking for c in asking):
         return Status(modality="planned")
     for word in (head, *(c for c in predicates(head) if c.i < token.i)) if label in ("infinitive", "purpose") else ():
         degrees = {c.lower_ for c in word.dependents("adverb")}
@@ -40,3 +42,25 @@ def outcome(token: Word, noun: Word, carriers: Carriers) -> bool:
 def wished(token: Word, verb: Word, carriers: Carriers) -> bool:
     """Whether a verb wants or sees what a bare participle says."""
     return token.form == "participle" and not auxiliaries(token) and verb.lemma_.lower() in carriers.outcome
+
+
+def till(verb: Word, carriers: Carriers) -> bool:
+    """`did not begin until May`: then it did."""
+    return verb.lemma_.lower() in carriers.occur and any(c.lower_ in carriers.until for c in verb.dependents())
+
+
+def told_in_past(modifier: Modifier, verb: Word, grammar: Grammar) -> str | None:
+    """`said it would strike`: the future seen from the past; `would have struck` is what did not come."""
+    perfect = any(c.lemma_ == "have" for c in auxiliaries(verb))
+    past = is_told_in_past(verb, graph_at(verb, grammar)) if modifier.told and not perfect else False
+    return modifier.told if past else None
+
+
+def is_complete(verb: Word) -> bool:
+    """`went ahead`, `went on`, but not `went unpunished`."""
+    return verb.lemma_.lower() == "be" or not predicates(verb)
+
+
+def is_called(copula: Word) -> bool:
+    """`the attack was not a success`: a copula that denies what its subject is, not that it came."""
+    return copula.lemma_ == "be" and any(is_noun(c) for c in copula.dependents("attribute"))

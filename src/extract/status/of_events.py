@@ -13,7 +13,16 @@ from extract.pack.status import Modifier, Status
 from extract.status.cues import StatusRules
 from extract.status.denial import Denial
 from extract.status.governors import Governors
-from extract.status.implied import of_another, of_infinitive, outcome, wished
+from extract.status.implied import (
+    is_called,
+    is_complete,
+    of_another,
+    of_infinitive,
+    outcome,
+    till,
+    told_in_past,
+    wished,
+)
 from extract.status.local_cues import conditional, outlook
 from extract.status.verdict import Verdict
 from extract.syntax.attachment import (
@@ -26,6 +35,8 @@ from extract.syntax.attachment import (
     openers,
     opening,
     preposition_of,
+    shared_in,
+    undergoing,
 )
 from extract.syntax.build import graph_at
 from extract.syntax.clauses import (
@@ -45,7 +56,6 @@ from extract.syntax.clauses import (
     is_passive_subject,
     is_past,
     is_subject,
-    is_told_in_past,
     is_verb,
     predicates,
     quantified,
@@ -93,6 +103,12 @@ class Climb:
                 self.verdict.add(modifier)
         for verb, clause in carrying(trigger, graph, self.light) if is_noun(trigger) else ():
             self._within(verb, clause)
+        for verb in undergoing(trigger, graph) if is_noun(trigger) else ():
+            stopped = self.cues.governor(verb, "object", trigger)
+            if stopped is not None and stopped.polarity == "negative":
+                self._climb(*self._along(trigger, verb, "object", False))
+        for share in shared_in(trigger, self.grammar.part_nouns) if not of_another(trigger, self.grammar) else ():
+            self._climb(share, False)
         for verb, clause in naming(trigger, self.grammar):
             self._within(verb, clause)
         current: Word | None = trigger
@@ -115,6 +131,12 @@ class Climb:
             self.verdict.add(self.rules.carriers.purpose, supposed=True)
         return self.verdict
 
+    def _climb(self, word: Word | None, mood: bool) -> None:
+        """What stands beside a word and beside each above it."""
+        while word is not None:
+            self._beside(word, mood)
+            word, mood = self._up(word, mood)
+
     def _within(self, verb: Word, clause: Word) -> None:
         """ "a drill, which Japan will not hold": what stands from the light verb of a relative clause up."""
         word: Word | None = verb
@@ -125,7 +147,7 @@ class Climb:
     def _beside(self, token: Word, mood: bool) -> None:
         """Modals, adverbs, negation, adjectives and determiners of one word."""
         for child, kind in beside(token):
-            if kind == "negation" and not self.rules.undone("negative", child) and not self._till(token):
+            if kind == "negation" and not self.rules.undone("negative", child) and not till(token, self.rules.carriers):
                 self.verdict.add(Status(polarity="negative"), mood)
             onward = child.i > token.i and self.rules.undone("onward", child)
             for modifier in self._modifiers(child, kind) if kind and not onward else ():
@@ -137,15 +159,10 @@ class Climb:
                     and self.type not in modifier.own
                     and not self.rules.undone(modifier.polarity or modifier.certainty or "", child)
                 ):
-                    self.verdict.add(modifier, mood, self._told(modifier, token))
+                    self.verdict.add(modifier, mood, told_in_past(modifier, token, self.grammar))
             argument = kind == "argument" and not mood and is_verb(token)
             if argument and any(self.denial.by(t) for t in quantified(child)) and not excepted(child, self.grammar):
                 self.verdict.add(Status(polarity="negative"))
-
-    def _till(self, verb: Word) -> bool:
-        """`did not begin until May`: then it did."""
-        until = self.rules.carriers.until
-        return verb.lemma_.lower() in self.rules.carriers.occur and any(c.lower_ in until for c in verb.dependents())
 
     def _modifiers(self, child: Word, kind: str = "") -> Sequence[Modifier]:
         """By the word, or by it and the one before: no longer; a phrase by all its words: at no time."""
@@ -154,21 +171,19 @@ class Climb:
         before = f"{child.nbor(-1).lower_} {child.lower_}" if child.i else ""
         return [*self.rules.modifiers.get(before, ()), *self.rules.modifiers.get(child.lower_.split(" ")[0], ())]
 
-    def _told(self, modifier: Modifier, verb: Word) -> str | None:
-        """`said it would strike`: the future seen from the past; `would have struck` is what did not come."""
-        perfect = any(c.lemma_ == "have" for c in auxiliaries(verb))
-        past = is_told_in_past(verb, graph_at(verb, self.grammar)) if modifier.told and not perfect else False
-        return modifier.told if past else None
-
     def _up(self, token: Word, mood: bool) -> tuple[Word | None, bool]:
         """The next word up whose status counts, and whether only its mood does; None where the climb ends."""
-        head, label = self._hung(token)
+        return self._along(token, *self._hung(token), mood)
+
+    def _along(self, token: Word, head: Word | None, label: str, mood: bool) -> tuple[Word | None, bool]:
+        """The same for a word that hangs on another as a label says."""
         if head is None:
             return None, mood
         preposition = preposition_of(token)
         if preposition is not None:
             self._beside(preposition, True)
-        judged = self.denial.judged(head) if label == "clause" and is_noun(head) else None
+        told = label == "clause" or (label in ("of", "about") and head.lemma_.lower() in self.rules.carriers.tellings)
+        judged = self.denial.judged(head) if told and is_noun(head) else None
         settled = judged or of_infinitive(token, head, label, self.rules.carriers)
         if settled is not None:
             self.verdict.add(settled, mood)
@@ -233,6 +248,8 @@ class Climb:
         if label in carriers.results.get(lemma, ()) and is_verb(head):
             return head, True
         if label in self.grammar.part_nouns.get(lemma, ()) and not of_another(token, self.grammar):
+            return head, mood
+        if label == "of" and lemma in carriers.conveys and self.type in carriers.conveyed:
             return head, mood
         if label == "in" and lemma in carriers.joins:
             return head, mood
@@ -309,14 +326,10 @@ class Climb:
         """`the talks began`, `the talks were due to begin`: what the verb says of its subject."""
         occur = self.rules.carriers.occur
         for deed in deeds_of_subject(verb):
-            if has_passive_auxiliary(deed) or (deed.lemma_.lower() in occur and self._complete(deed)):
-                return deed, mood or _is_called(deed)
-        told = verb.lemma_.lower() in occur and self._complete(verb)
-        return (verb, mood or _is_called(verb)) if told else (None, mood)
-
-    def _complete(self, verb: Word) -> bool:
-        """`went ahead`, `went on`, but not `went unpunished`."""
-        return verb.lemma_.lower() == "be" or not predicates(verb)
+            if has_passive_auxiliary(deed) or (deed.lemma_.lower() in occur and is_complete(deed)):
+                return deed, mood or is_called(deed)
+        told = verb.lemma_.lower() in occur and is_complete(verb)
+        return (verb, mood or is_called(verb)) if told else (None, mood)
 
     def _infinitive(self, token: Word, head: Word, label: str, mood: bool) -> tuple[Word | None, bool]:
         """`to fire` below a word that is no cue: as that word does, or for its purpose; `missiles to be fired` are."""
@@ -335,8 +348,3 @@ class Climb:
             return head, mood
         self.verdict.add(self.rules.carriers.purpose)
         return (head, True) if is_verb(head) else (None, mood)
-
-
-def _is_called(copula: Word) -> bool:
-    """`the attack was not a success`: a copula that denies what its subject is, not that it came."""
-    return copula.lemma_ == "be" and any(is_noun(c) for c in copula.dependents("attribute"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from extract.syntax.clauses import (
@@ -24,12 +24,12 @@ from extract.syntax.labels import (
     SUBJECTS,
     Link,
 )
-from extract.syntax.mention_heads import is_dated
+from extract.syntax.mention_heads import is_classed, is_dated
 from extract.syntax.repair.words import governing_verb_of_gerund
 from extract.syntax.text import Word
 
 _OBJECTS = ("object", "passive subject", "attribute", "dative")
-_UNDERGOES = ("object", "passive subject")
+_UNDERGOES: tuple[Link, ...] = ("object", "passive subject")
 _MODIFIERS = ("compound", "adjective", "noun modifier", "possessor", "adverbial noun")
 
 
@@ -234,14 +234,56 @@ def carrying(noun: Word, graph: Graph, light: Collection[str]) -> Iterator[tuple
             yield verb, clause
 
 
+def undergoing(noun: Word, graph: Graph) -> Iterator[Word]:
+    """ "the sale, which Congress voted to block": verbs of its relative clauses with the noun as their object.
+
+    Also of what the parser hung on a name or a thing inside its phrase: "the sale of jets to Chad, which X blocked".
+    """
+    for head in graph.heads(noun.i, "obj"):  # "the sale Congress blocked"
+        verb = noun.doc[head]
+        if verb.past("open clause").governor("relative") is noun:
+            yield verb
+    for holder in (noun, *_named_within(noun)):
+        for clause in holder.dependents("relative"):
+            if holder is noun or clause.left_edge.nbor(-1).text == ",":
+                yield from (verb for verb in _infinitives(clause) if _undergone_by_pronoun(verb))
+
+
+def _infinitives(clause: Word) -> Iterator[Word]:
+    """The verb of a clause, and the infinitives and gerunds below it."""
+    verb: Word | None = clause
+    while verb is not None:
+        yield verb
+        verb = verb.dependent("open clause")
+
+
+def _undergone_by_pronoun(verb: Word) -> bool:
+    """`which X ruled out`: also where the parser takes the particle for a preposition."""
+    return any(c.form in RELATIVE_PRONOUNS for c in verb.dependents(*_UNDERGOES, "prep object"))
+
+
+def _named_within(noun: Word) -> Iterator[Word]:
+    """The names and the things of its class behind the prepositions of a noun."""
+    for preposition in noun.behind("preposition"):
+        for inner in preposition.dependents("prep object"):
+            if inner.pos_ == "PROPN" or is_classed(inner):
+                yield inner
+            yield from _named_within(inner)
+
+
+def shared_in(noun: Word, shares: Mapping[str, Collection[str]]) -> Iterator[Word]:
+    """ "the raid, for which they denied responsibility": nouns of relative clauses by which one has a share in it."""
+    for clause in noun.dependents("relative"):
+        for preposition in clause.dependents("preposition"):
+            if any(c.form in RELATIVE_PRONOUNS for c in preposition.dependents("prep object")):
+                words = clause.dependents("object")
+                yield from (w for w in words if preposition.lower_ in shares.get(w.lemma_.lower(), ()))
+
+
 def light_in(clause: Word, light: Collection[str]) -> Iterator[Word]:
     """The light verbs of a relative clause and of the infinitives below it, where its pronoun undergoes them."""
     if clause.link != "relative" or not any(
         word.form in RELATIVE_PRONOUNS and word.link in _UNDERGOES for word in clause.subtree
     ):
         return
-    verb: Word | None = clause
-    while verb is not None:
-        if verb.lemma_.lower() in light:
-            yield verb
-        verb = verb.dependent("open clause")
+    yield from (verb for verb in _infinitives(clause) if verb.lemma_.lower() in light)

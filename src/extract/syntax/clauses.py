@@ -263,7 +263,7 @@ def deeds_of_subject(verb: Word) -> Iterator[Word]:
 
 def quantified(noun: Word) -> list[Word]:
     """The noun and its determiners, of which one may be a "no" or, before a list, a "neither"."""
-    return [noun, *noun.dependents("determiner", "preconjunction")]
+    return [noun, *noun.dependents("determiner", "preconjunction", "number", "quantifier")]
 
 
 def is_denied(verb: Word) -> bool:

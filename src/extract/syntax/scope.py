@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
+from extract.syntax.clauses import is_bare_clause
 from extract.syntax.labels import RELATIVE_PRONOUNS
 from extract.syntax.text import Word
 
@@ -27,9 +28,17 @@ def depth_below(token: Word, above: Word) -> Depth | None:
     if words and words[-1].is_top:
         return None
     chain = [word.link for word in words]
+    if is_presupposed(words):
+        return None
     if not any(link in _CLAUSES | _OBJECTS for link in chain):
         return None
     return Depth(len([link for link in chain if link != "preposition"]) == 1, any(link in _CLAUSES for link in chain))
+
+
+def is_presupposed(words: Iterable[Word]) -> bool:
+    """`denied that the drones which Russia fired came from it`: a relative clause leads up, and nothing told in it."""
+    told = takewhile(lambda word: word.link not in _CLAUSES, words)
+    return any(word.link == "relative" and not is_bare_clause(word) for word in told)
 
 
 def comments_above(verb: Word) -> bool:
