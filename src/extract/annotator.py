@@ -22,10 +22,10 @@ from extract.names.pattern_lines import PatternLines
 from extract.names.spelling import Speller
 from extract.names.vocabulary import Vocabulary
 from extract.pack.rulebook import Rulebook
-from extract.parse.apostrophes import Apostrophes, marked, parted
-from extract.parse.asides import Stretch, inserted, led, proportions, set_apart, stretches
-from extract.parse.finite import made_finite, made_nouns
-from extract.parse.headlines import softened
+from extract.parse.apostrophes import Apostrophes, marked, parted, quoted
+from extract.parse.asides import Stretch, inserted, labels, led, proportions, set_apart, stretches
+from extract.parse.finite import made_finite, made_nouns, made_participles
+from extract.parse.headlines import respelled_in, softened
 from extract.parse.model import parse
 from extract.parse.passives import supplied
 from extract.parse.reading import Piece, compose, pieces, respelled
@@ -100,26 +100,28 @@ class Annotator:
         whole = pieces(article.text, folded, found, tokenizer, grammar, number, titles)
         parts = parted(whole, lost)
         ranges = [r for r in self._sentences(article, folded, parts) if len(r)]
-        spelled = grammar.reading["headline"]
-        assert isinstance(spelled, dict)
-        parts, headlines = softened(respelled(parts, fixes), ranges, found, self.speller.known, spelled, self._is_stop)
+        parts, headlines = softened(quoted(respelled(parts, fixes)), ranges, found, self.speller.known, self._is_stop)
+        terse = [r for n, r in enumerate(ranges) if n in headlines or self._is_terse(article, parts, r)]
+        parts = respelled_in(parts, terse, found, grammar)
         times = reckoned(find_times(folded, self.times), article.published)
         apart = set_apart(folded, parts, times, found, grammar.subject_pronouns)
         apart |= proportions(parts, grammar.proportions, number)
         for sentence in ranges:
             apart |= inserted(parts, sentence, grammar.inserted_speech, apart) | led(parts, sentence, found, grammar)
-        terse = [r for n, r in enumerate(ranges) if n in headlines or self._titled(article, parts, r)]
-        passives = supplied(parts, terse, found, self.vocabulary, self._is_stop)
+        for sentence in terse:
+            apart |= labels(parts, sentence, found, grammar.terse.marks)
+        parts = made_participles(parts, ranges, found, self.vocabulary)
+        passives = supplied(parts, terse, found, times, self.vocabulary, self._is_stop)
         parts = made_nouns(made_finite(parts, found, self.vocabulary, apart, terse), found, self.vocabulary)
         unread = frozenset() if reads is None else frozenset(self._unread(parts, ranges, found, reads))
         read = [s for n, r in enumerate(ranges) if n not in unread for s in stretches(parts, r, apart)]
         return Begun(article, folded, found, parts, ranges, read, times, headlines, unread, passives)
 
-    def _titled(self, article: Article, parts: Sequence[Piece], sentence: range) -> bool:
-        """Whether it is of the title and has no full stop, so that it may leave out words as headlines do."""
-        start = parts[sentence[0]].start
+    def _is_terse(self, article: Article, parts: Sequence[Piece], sentence: range) -> bool:
+        """Whether it is of the title or a line by itself, without a full stop: it may leave out words."""
+        start, end = parts[sentence[0]].start, parts[sentence[-1]].end
         titled = any(s.kind == "title" and s.start <= start < s.end for s in article.sections)
-        return titled and parts[sentence[-1]].word != "."
+        return parts[sentence[-1]].word != "." and (titled or _is_line(article.text, start, end))
 
     def _is_stop(self, word: str) -> bool:
         return bool(self.nlp.vocab[word].is_stop)
@@ -227,6 +229,13 @@ class Annotator:
         if not article.sections:
             return [(0, len(article.text))]
         return [(s.start, s.end) for s in article.sections if s.kind in self.kinds]
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether nothing but white space stands before and behind it in its line."""
+    last = text.find("\n", end)
+    before, behind = text[text.rfind("\n", 0, start) + 1 : start], text[end : last if last >= 0 else len(text)]
+    return not before.strip() and not behind.strip()
 
 
 def _parts(sentence: Span, read: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

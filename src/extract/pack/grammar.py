@@ -26,8 +26,23 @@ class ShortPassives(Strict):
     participles: frozenset[str]
     opens: frozenset[str]
     finite: frozenset[str]
+    auxiliaries: frozenset[str]
     behind: frozenset[str]
     behind_actor: frozenset[str]
+
+
+class Terse(Strict):
+    """What headlines leave out or write otherwise: "Oman ready to buy jets", "Army says killed nine"."""
+
+    opening: frozenset[str]
+    parting: frozenset[str]
+    marks: frozenset[str]
+    telling: frozenset[str]
+    teller: str
+    pasts: frozenset[str]
+    article: str
+    copula: str
+    predicates: frozenset[str]
 
 
 class Grammar(Strict):
@@ -35,7 +50,8 @@ class Grammar(Strict):
 
     plural: tuple[PluralRow, ...]
     prefixes: frozenset[str]
-    spaced_prefixes: frozenset[str]
+    spaced_verbs: dict[str, frozenset[str]]
+    superlative_ends: frozenset[str]
     light_nouns: frozenset[str]
     light_verbs: frozenset[str]
     suffering: frozenset[str]
@@ -56,6 +72,7 @@ class Grammar(Strict):
     proportions: frozenset[str]
     inserted_speech: frozenset[str]
     short_passives: ShortPassives
+    terse: Terse
     redescribed: dict[str, frozenset[str]]
     redescribed_many: dict[str, frozenset[str]]
     naming: dict[str, frozenset[str]]
@@ -145,9 +162,9 @@ class Grammar(Strict):
 
     @cached_property
     def spaced_verb(self) -> re.Pattern[str]:
-        """ "test fired" for "test-fired": group 2 is the verb; not "the test failed"."""
-        ends = "|".join(sorted(self.outcomes["verbs"]))
-        return re.compile(rf"\b({'|'.join(sorted(self.spaced_prefixes))}) (?!(?:{ends})ed\b)([a-z]+ed)\b")
+        """ "test fired" for "test-fired": group 2 is the verb."""
+        pairs = (rf"(?<=\b{first} )(?:{'|'.join(sorted(verbs))})" for first, verbs in self.spaced_verbs.items())
+        return re.compile(rf"\b({'|'.join(sorted(self.spaced_verbs))}) ({'|'.join(pairs)})\b")
 
     def opens_object(self, word: str) -> bool:
         """Whether a word can only begin a noun phrase: an article, a possessive, a numeral, a capital."""

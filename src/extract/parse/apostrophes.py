@@ -1,4 +1,7 @@
-"""Apostrophes that a text has lost: "Syrias army", "the countrys capital" are read as "Syria's" and "country's"."""
+"""Apostrophes that a text has lost: "Syrias army", "the countrys capital" are read as "Syria's" and "country's".
+
+And those that quote: "Iran 'fired missile'" is read with quotation marks, which own nothing.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from extract.names.trie import WORD
 from extract.pack.schema import EntityRecord
 from extract.parse.reading import Piece
 
-MARK, READ = "'", "'s"
+MARK, READ, QUOTE = "'", "'s", '"'
 _MARKED = re.compile(r"[^\W\d_]'(?:s\b|\s)")
 _NOUN = re.compile(r"[a-z]+[^aeiou\W]ys\Z")
 _LEAST = 4
@@ -60,4 +63,21 @@ def parted(parts: Sequence[Piece], lost: Sequence[int]) -> list[Piece]:
         if part.start < part.end - 1:
             result.append(replace(part, end=part.end - 1, word=part.word.removesuffix(MARK)))
         result.append(Piece(part.end - 1, part.end, READ))
+    return result
+
+
+def quoted(parts: Sequence[Piece]) -> list[Piece]:
+    """Pieces in which apostrophes around words are marks of a quotation: one right before a word, one right behind."""
+    result = list(parts)
+    opened: int | None = None
+    for i, part in enumerate(parts):
+        if part.word != MARK:
+            continue
+        before = i > 0 and parts[i - 1].end == part.start
+        behind = i + 1 < len(parts) and parts[i + 1].start == part.end and parts[i + 1].word[:1].isalnum()
+        if behind and not before:
+            opened = i
+        elif before and not behind and opened is not None:
+            result[opened], result[i] = replace(parts[opened], word=QUOTE), replace(part, word=QUOTE)
+            opened = None
     return result

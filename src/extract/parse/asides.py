@@ -13,6 +13,7 @@ from extract.pack.grammar import Grammar
 from extract.parse.reading import Piece
 
 _OPEN = {"(": ")", "[": "]"}
+_LABEL = 3  # pieces of a speaker before a colon or behind it
 _SAID = 8  # pieces from comma to comma: a verb and who it is, no clause of its own
 
 
@@ -55,7 +56,7 @@ def stretches(parts: Sequence[Piece], sentence: range, apart: Mapping[int, int])
     asides: list[Stretch] = []
     i = sentence.start
     while i < sentence.stop:
-        if apart.get(i, sentence.stop) < sentence.stop and (main or i == sentence.start):
+        if apart.get(i, sentence.stop + 1) <= sentence.stop and (main or i == sentence.start):
             asides.append(Stretch(tuple(range(i, apart[i])), main[-1] if main else apart[i]))
             i = apart[i]
             continue
@@ -128,6 +129,31 @@ def _behind(parts: Sequence[Piece], first: int, stop: int, ends: Mapping[int, in
         if end is not None and i < stop and parts[i].start not in ends:
             return None if parts[i].word.startswith("'") else i
     return None
+
+
+def labels(parts: Sequence[Piece], sentence: range, found: Sequence[Found], marks: Collection[str]) -> dict[int, int]:
+    """First piece and end of who speaks in a headline: "Yoon: we will ...", "Army shelled market - witnesses"."""
+    named = {f.start for f in found}
+    told: dict[int, int] = {}
+    parting = [i for i in sentence if parts[i].word in marks and _stands_apart(parts, i)]
+    for i in parting[:1]:
+        words = [p for p in parts[sentence.start : i] if p.start not in named]
+        if i - sentence.start <= _LABEL and all(p.word[:1].isupper() for p in words):
+            told[sentence.start] = i + 1
+    for i in parting[-1:]:
+        behind = parts[i + 1 : sentence.stop]
+        names = [p for p in behind if p.start in named]
+        if i - sentence.start >= _LABEL and behind and len(behind) - len(names) <= 1 and len(behind) <= _LABEL:
+            told[i] = sentence.stop
+    return told
+
+
+def _stands_apart(parts: Sequence[Piece], mark: int) -> bool:
+    """A colon behind a word, a dash between blanks."""
+    if not 0 < mark < len(parts) - 1:
+        return False
+    spaced = parts[mark].end < parts[mark + 1].start
+    return spaced and (parts[mark].word == ":" or parts[mark - 1].end < parts[mark].start)
 
 
 def proportions(

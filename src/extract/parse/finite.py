@@ -1,8 +1,10 @@
 """Verbs and nouns that the parser takes for something else, read as words that can be nothing else.
 
 "Iran fired missiles" could hold a participle, "Iran fires two missiles" a noun: between an actor and what begins an
-object, the parser reads a verb whose past is no participle and whose present is no noun. "Wounded in Syrian shelling of
-the post" could hold a clause: behind a nationality, and with no object, the parser reads a plain noun.
+object, the parser reads a verb whose past is no participle and whose present is no noun. "Missiles fired at Israel were
+shot down" could begin with a clause: before a verb without another subject it reads a participle that is no past.
+"Wounded in Syrian shelling of the post" could hold a clause: behind a nationality, and with no object, it reads a plain
+noun.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from dataclasses import replace
 from extract.names.entities import Found
 from extract.names.inflection import verb_of
 from extract.names.vocabulary import Vocabulary
+from extract.parse.apostrophes import QUOTE
 from extract.parse.reading import Piece
 
 _FORMS = ("name", "seat", "head")
@@ -37,14 +40,14 @@ def made_finite(
     weapons = {f.start for f in found if f.classed}
     result = list(parts)
     opened = {end: first for first, end in apart.items()}
-    brief = frozenset(i for pieces in terse for i in pieces)
+    brief = {i: pieces.stop for pieces in terse for i in pieces}
     no_presents = grammar.not_present | grammar.object_control_verbs
     for i in range(1, len(parts) - 1):
-        word, after = parts[i].word, parts[i + 1]
+        word, after = parts[i].word, _behind(parts, i)
         if word[:1].isupper() or not word.isalpha():
             continue
         before = i - 1
-        while before > 0 and (before + 1 in opened or parts[before].word in grammar.before_finite):
+        while before > 0 and (before + 1 in opened or parts[before].word in (*grammar.before_finite, QUOTE)):
             before = opened.get(before + 1, before) - 1
         actor = actors.get(parts[before].end)
         if actor is None and parts[before].word.lower() not in grammar.subject_pronouns:
@@ -58,22 +61,111 @@ def made_finite(
             plain = i in brief and lemma not in vocabulary.nouns
             tense = "present" if plain or opens or after.start in named else None
         else:
-            lemma = word if word in vocabulary.verbs and word not in no_presents else None
-            if lemma is not None and actor is not None and _is_plural(actor, parts, before, actors):
-                tense = "several" if opens or after.start in weapons else "willing" if after.word == "to" else None
+            likely = word not in no_presents or (i in brief and after.start in weapons)
+            lemma = word if word in vocabulary.verbs and likely else None
+            group = i in brief and lemma not in vocabulary.nouns
+            if lemma is not None and actor is not None and _is_plural(actor, parts, before, actors, group):
+                bare = i in brief and _is_object(parts, range(i + 1, brief[i]), named, vocabulary)
+                takes = opens or bare or after.start in weapons
+                tense = "several" if takes else "willing" if after.word == "to" else None
         if lemma is not None and tense is not None:
             stand_in = grammar.reading[tense]
             assert isinstance(stand_in, str)
-            result[i] = replace(parts[i], word=stand_in, lemma=lemma)
+            result[i] = replace(parts[i], word=stand_in, lemma=parts[i].lemma or lemma)
     return result
 
 
-def _is_plural(actor: Found, parts: Sequence[Piece], last: int, actors: Container[int]) -> bool:
-    """`Russian troops`, `Iran and Russia`, `rebels and the Syrian army`, whose last word is the piece `last`."""
+def _behind(parts: Sequence[Piece], at: int) -> Piece:
+    """The piece behind one, past a mark of quotation."""
+    quoted = parts[at + 1].word == QUOTE and at + 2 < len(parts)
+    return parts[at + 2 if quoted else at + 1]
+
+
+def _is_plural(actor: Found, parts: Sequence[Piece], last: int, actors: Container[int], group: bool) -> bool:
+    """`Russian troops`, `Iran and Russia`, `rebels and the Syrian army`, whose last word is the piece `last`.
+
+    With `group`, as in headlines, one is several, too: "Taliban seize town".
+    """
     if actor.plural or (actor.form == "head" and parts[last].word.endswith("s")):
+        return True
+    if group and actor.kind == "armed-group":
         return True
     joined = (k for k in range(max(1, last - _NAME), last) if parts[k].word == "and")
     return any(parts[k - 1].end in actors for k in joined)
+
+
+def made_participles(
+    parts: Sequence[Piece], ranges: Iterable[range], found: Sequence[Found], vocabulary: Vocabulary
+) -> list[Piece]:
+    """Pieces with a plain participle in place of a past that only says which: "drones fired at Haifa were shot down".
+
+    A present behind it is read as a plain one, too: "army backed by tanks enters Goma".
+    """
+    grammar = vocabulary.book.grammar
+    described, present, words = grammar.reading["described"], grammar.reading["present"], grammar.short_passives
+    assert isinstance(described, str)
+    assert isinstance(present, str)
+    owners = {f.start for f in found if f.label == "ACTOR" and f.form in _FORMS}
+    named, ends = {f.start for f in found}, {f.end for f in found}
+    result = list(parts)
+    for sentence in ranges:
+        for i in sentence[1:-2]:
+            word = parts[i].word
+            lemma = vocabulary.past_lemma(word) if word.islower() else None
+            if lemma is None or lemma in grammar.intransitive_verbs or parts[i - 1].end not in ends:
+                continue
+            rest = range(i + 2, sentence.stop) if parts[i + 1].word in words.behind else range(0)
+            verb = _main_verb(parts, rest, owners, named, vocabulary)
+            if verb is None:
+                continue
+            result[i] = replace(parts[i], word=described, lemma=lemma)
+            if parts[verb].word not in words.auxiliaries:
+                result[verb] = replace(parts[verb], word=present, lemma=vocabulary.present_lemma(parts[verb].word))
+    return result
+
+
+def _main_verb(
+    parts: Sequence[Piece], rest: range, owners: Container[int], named: Container[int], vocabulary: Vocabulary
+) -> int | None:
+    """The first verb in a stretch, where it stands right behind one noun phrase: its subject stands before it."""
+    grammar = vocabulary.book.grammar
+    words = grammar.short_passives
+    for k in rest:
+        word = parts[k].word
+        if not word[:1].isalnum() or word in words.opens or word.lower() in grammar.subject_pronouns:
+            return None
+        if parts[k].start in owners and parts[k - 1].word not in words.behind | grammar.owning | grammar.pointing:
+            return None
+        if word in words.auxiliaries:
+            return k if k > rest.start else None
+        before, after = parts[k - 1].word, parts[k + 1] if k + 1 < rest.stop else None
+        counted = before in grammar.object_openers | grammar.pointing or vocabulary.number(before) is not None
+        if counted or k == rest.start or not word.islower():
+            continue
+        takes = after is not None and (after.start in named or grammar.opens_object(after.word))
+        lemma = vocabulary.present_lemma(word) if word.endswith("s") and takes else None
+        if lemma is not None and lemma not in vocabulary.nouns and parts[k].start not in named:
+            return k
+        if word in vocabulary.verbs:
+            return None
+    return None
+
+
+def _is_object(parts: Sequence[Piece], rest: range, named: Container[int], vocabulary: Vocabulary) -> bool:
+    """Whether a clause goes on with a noun and has no verb: "storm camp in Goma", not "attack kills nine"."""
+    grammar = vocabulary.book.grammar
+    words = grammar.short_passives
+    opening = parts[rest.start].word if rest else ""
+    small = opening in words.behind or opening in words.opens or opening in grammar.owning
+    if small or not (opening.isalpha() or parts[rest.start].start in named):
+        return False
+    for part in parts[rest.start : rest.stop]:
+        if not part.word[:1].isalnum() or part.word in words.opens:
+            return True
+        lemma = vocabulary.present_lemma(part.word) if part.word.endswith("s") else vocabulary.past_lemma(part.word)
+        if part.word in words.finite or (lemma is not None and part.start not in named):
+            return False
+    return True
 
 
 def made_nouns(parts: Sequence[Piece], found: Sequence[Found], vocabulary: Vocabulary) -> list[Piece]:

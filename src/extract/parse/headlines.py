@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from extract.names.entities import Found
+from extract.pack.grammar import Grammar
 from extract.parse.reading import Piece
 
 _LEAST_WORDS, _SHARE, _LONG = 3, 0.8, 4
@@ -16,41 +17,58 @@ def softened(
     ranges: Sequence[range],
     found: Sequence[Found],
     known: Collection[str],
-    spelled: Mapping[str, str],
     is_stop: Callable[[str], bool],
 ) -> tuple[list[Piece], frozenset[int]]:
     """Pieces with headlines in lower case, and the indices of the sentences that are headlines.
 
-    `spelled` has what the parser reads for what only headlines write so ("Oman, Yemen to buy frigates"); `is_stop`:
-    whether a word is one of those that have no capital in headlines.
+    `is_stop`: whether a word is one of those that have no capital in headlines.
     """
     result = list(parts)
     names = {f.start for f in found}
-    actors = {f.start for f in found if f.label == "ACTOR" or f.classed}
-    things = {f.start for f in found if f.classed and f.label != "ACTOR"}  # "Mali to stage a drill": no rocket stage
     headlines = frozenset(n for n, r in enumerate(ranges) if _is_headline([parts[i] for i in r], names, is_stop))
     for n in headlines:
         for i in ranges[n]:
             result[i] = replace(parts[i], word=_plain(parts[i].word, parts[i].start in names, known))
-    for pieces in ranges:
-        if parts[pieces[-1]].word != ".":
-            _respell(result, pieces, {i for i in pieces if parts[i].start in actors}, names - things, spelled)
     return result, headlines
 
 
-def _respell(
-    result: list[Piece], pieces: range, actors: Collection[int], names: Collection[int], spelled: Mapping[str, str]
-) -> None:
-    """A word between an actor and a verb, or the comma between the first two actors, as the parser knows it."""
-    for i in pieces[1:-1]:
-        word = result[i].word
-        if word in spelled and i - 1 in actors:
-            joins = i + 1 in actors and result[min(i + 2, pieces[-1])].word != word
-            opens = result[i + 1].start not in names
-            if (word.isalpha() and opens) or (joins and not word.isalpha()):
-                result[i] = replace(result[i], word=spelled[word])
-        elif result[i].start not in names and word.isalpha():
-            break
+def respelled_in(
+    parts: Sequence[Piece], terse: Iterable[range], found: Sequence[Found], grammar: Grammar
+) -> list[Piece]:
+    """Pieces with what the parser knows for what only headlines write so: "Oman, Yemen to buy frigates, jets".
+
+    A "to" between an actor and a verb at the beginning, or behind who says it, and the comma between two of a kind.
+    """
+    spelled = grammar.reading["headline"]
+    assert isinstance(spelled, dict)
+    result = list(parts)
+    starts = {f.start: f for f in found}
+    ends = {f.end: f for f in found if f.label == "ACTOR" or f.classed or f.label == "PLACE"}
+    things = {f.start for f in found if f.classed and f.label != "ACTOR"}  # "Mali to stage a drill": no rocket stage
+    for pieces in terse:
+        opening = True
+        for i in pieces[1:-1]:
+            word, before, after = parts[i].word, ends.get(parts[i - 1].end), starts.get(parts[i + 1].start)
+            if word in spelled and before is not None:
+                last = parts[i + 2].word if i + 2 <= pieces[-1] else None
+                if word.isalpha():
+                    joins = opening and before.label != "PLACE" and (after is None or after.start in things)
+                else:
+                    joins = after is not None and _are_alike(before, after) and last not in grammar.terse.parting
+                if joins:
+                    result[i] = replace(parts[i], word=spelled[word])
+            if word in grammar.terse.opening:
+                opening = True
+            elif parts[i].start not in starts and word.isalpha() and word != "and":
+                opening = False
+    return result
+
+
+def _are_alike(first: Found, second: Found) -> bool:
+    """Two actors, two things or two places, but no place and its state."""
+    if first.classed or second.classed:
+        return bool(first.classed and second.classed)
+    return first.label == second.label
 
 
 def _is_headline(parts: Sequence[Piece], names: Collection[int], is_stop: Callable[[str], bool]) -> bool:

@@ -158,7 +158,7 @@ def _parted(text: str, folded: str) -> str:
 
 def _hyphenated(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable[tuple[int, int, str]]:
     """Hyphenated words read as their last part ("test-fired" as "fired"); two names joined stay two."""
-    number = grammar.reading["number"]
+    number, counting = grammar.reading["number"], grammar.superlative_ends
     assert isinstance(number, str)
     ends = {f.end: f for f in found}
     starts = [f.start for f in found]
@@ -172,11 +172,11 @@ def _hyphenated(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable
             continue
         last = match.group().rsplit("-", 1)[1].rstrip(".'")
         weapon = at < len(found) and any(f.classed and f.start == end + 1 for f in found[at : at + 2])
-        if weapon and end not in ends and not inside and not last.endswith("ed"):
+        if weapon and end not in ends and not inside and not last.endswith(("ed", "s")):  # no "test-fires"
             yield start, end, number
         elif last in grammar.particles and match.group().count("-") == 1:
             yield start, end, match.group().replace("-", "")
-        elif match.group()[0].isdigit() and last[:1].isalpha() and end not in ends:
+        elif (last in counting or match.group()[0].isdigit()) and last[:1].isalpha() and end not in ends:
             yield start, end, number
         elif not last[:1].isalpha() or (last[:1].isupper() and not inside):
             yield start, end, match.group()
@@ -240,7 +240,8 @@ def compose(
             leads = after > pieces_of[-1]
             for k in (heads == at).nonzero()[0].tolist():
                 heads[k] = _root(rows, index[after]) if leads else index[after]
-                naming = "appos" if read[k].pos_ in _NAMING else "parataxis"
+                marked = not words[own[0]][:1].isalnum()  # ": Seoul" names nothing again
+                naming = "appos" if read[k].pos_ in _NAMING and not marked else "parataxis"
                 cells[k, _DEP] = vocab.strings["prep" if leads else naming]
         cells[:, _HEAD] = (heads - at).astype("uint64")
         verbs = (cells[:, _POS] == vocab.strings["VERB"]).tolist()

@@ -42,7 +42,7 @@ def _controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
         return []
     if verb.link in ("open clause", "clause"):
         if verb.link == "clause" and not _infinitive(verb):
-            return []
+            return _teller(verb, head, graph, grammar)
         return _of_complement(head, graph, grammar)
     if verb.link == "predicate":
         return _subject_of(head, graph, grammar)
@@ -60,6 +60,12 @@ def _controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
         if document or _to_infinitive(verb):
             return _of_noun(head, graph, grammar) or [head.i]
     return []
+
+
+def _teller(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> list[int]:
+    """ "The army says killed nine": a past right behind the verb that tells it, without the pronoun."""
+    told = verb.form in ("past", "participle") and verb.i == head.i + 1 and head.lemma_.lower() in grammar.speaking
+    return _subject_of(head, graph, grammar) if told else []
 
 
 def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> list[int]:
