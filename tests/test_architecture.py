@@ -14,7 +14,7 @@ from extract.syntax.labels import FORMS, LINKS, Form, Link
 
 PACKAGE = Path(__file__).parents[1] / "src" / "extract"
 FLOORS = (
-    {"plural", "terminal"},
+    {"plural", "terminal", "values"},
     {"errors", "interrupt", "pickles", "compiled_code"},
     {"paths", "attempt", "installed"},
     {"sentence"},

@@ -10,7 +10,7 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
@@ -20,6 +20,7 @@ from srsly.msgpack import msgpack_decoders, msgpack_encoders  # type: ignore[imp
 
 from extract.errors import InputError
 from extract.model import Article, Claim, Quantity
+from extract.values import value
 
 STATE_NAME = "doc._.extract"
 MARK = "extract.state"
@@ -28,7 +29,7 @@ Scalar = str | int | float | bool | None
 Stage = Literal["entities", "relations", "attribution"]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sentence:
     """A sentence that is read: tokens [first, end), characters [start, stop)."""
 
@@ -39,7 +40,7 @@ class Sentence:
     headline: bool = False  # whether it is written as headlines are
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Time:
     """A time expression as it stands in the text: characters [start, end), the row that found it, and what it says.
 
@@ -59,7 +60,7 @@ class Time:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TimeValue:
     """When something was: characters of a time expression, its ISO 8601 value there, and what that is reckoned from."""
 
@@ -69,7 +70,7 @@ class TimeValue:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class _Reference:
     """What is said of whomever a mention means: its label and name, its kind, country (ISO 3166-1) and class.
 
@@ -84,7 +85,7 @@ class _Reference:
     inferred: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Known(_Reference):
     """One whom the rules know: the `id` of a record, of a class of the taxonomy, or of a place of the lists."""
 
@@ -92,7 +93,7 @@ class Known(_Reference):
     by: Literal["id"] = "id"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Described(_Reference):
     """One known by a description alone, "Ukrainian officials", whose noun is its name.
 
@@ -103,7 +104,7 @@ class Described(_Reference):
     by: Literal["description"] = "description"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value(frozen=True, slots=True, kw_only=True)
 class Unnamed(_Reference):
     """One whose name no record knows; the name is as the text has it."""
 
@@ -120,7 +121,7 @@ def same(one: Reference, other: Reference) -> bool:
     return (type(one), one.name.lower(), one.country) == (type(other), other.name.lower(), other.country)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Mention:
     """A stretch of text that means somebody, something, some place or some measure.
 
@@ -161,7 +162,7 @@ class Mention:
         return replace(self, label=other.label, entity=other.entity, antecedent=span)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Filler:
     """A mention in a role of a relation."""
 
@@ -169,7 +170,7 @@ class Filler:
     mention: Mention
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Relation:
     """A rule's finding: a typed trigger with its arguments, before anybody is said to have said it."""
 
@@ -191,7 +192,7 @@ class Relation:
     deniers: tuple[Attribution, ...] = ()  # those who deny or doubt it by relations of their own
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Attribution:
     """Somebody says something: who (a mention, or nobody named), by which cue, and what (characters)."""
 
@@ -213,7 +214,7 @@ class Attribution:
     vouched: bool = True  # whether the content is told on the source's word, or only what they speak of
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class State:
     """All that is known of a Doc. Each stage replaces it by one that knows more; `done` are the stages that did.
 

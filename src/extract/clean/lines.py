@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from extract.values import value
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c]+")
 _WORD = re.compile(r"\w\S*")
@@ -17,7 +18,7 @@ _PROSE_WORDS, _LONG_PROSE_WORDS, _COUNTED = 9, 25, 20_000
 _WRAP_LEAST, _WRAP_MOST, _WRAP_LINES = 50, 100, 4
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Line:
     """A paragraph, heading or other line: characters [start, end) of the text, `text` folded, `lower` in lower case."""
 

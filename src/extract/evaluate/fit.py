@@ -196,7 +196,7 @@ def claim_table(texts: Iterable[Annotated], kept: Kept = NOTHING) -> Table:
         for reading in text.readings:
             holds = text.holds(reading)
             if holds is not None:
-                rows.add(list(reading.entries), holds, text.id, text.counts)
+                rows.add(reading.entries, holds, text.id, text.counts)
     return counted(rows, CLAIM_SHRINK, SEEN, kept=kept)
 
 
@@ -242,7 +242,7 @@ def _readings(text: Annotated, columns: Columns) -> list[Reading]:
 
 def _rescored(reading: Reading, scorer: Scorer) -> Reading:
     score = scorer.table.bias + scorer.sum(reading.entries)
-    return Reading(reading.trigger, reading.type, reading.taken, reading.entries, score)
+    return Reading(reading.trigger, reading.type, reading.taken, reading.features, score)
 
 
 def bands(readings: Iterable[tuple[Reading, bool]], edges: Sequence[float]) -> Mapping[float, tuple[int, int]]:

@@ -295,10 +295,10 @@ def _reaching(constructed: Mapping[int, list[Relation]], first: int, head: int) 
     return reaching
 
 
-def _often(triggers: Iterable[Trigger]) -> frozenset[str]:
+def _often(triggers: Iterable[Trigger]) -> tuple[str, ...]:
     """The types that at least two strong words bring up."""
     counts = Counter(type_ for trigger in triggers for type_ in trigger.types if trigger.strength(type_) == STRONGEST)
-    return frozenset(type_ for type_, count in counts.items() if count >= OFTEN)
+    return tuple(sorted(type_ for type_, count in counts.items() if count >= OFTEN))
 
 
 def _saying_nothing(sight: Sight, told: Sequence[Relation], grounds: Mapping[str, frozenset[str]]) -> Iterator[Untold]:

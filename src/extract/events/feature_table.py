@@ -7,7 +7,7 @@ order, so that sums are those of `Scorer.sum` to the last bit.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -23,7 +23,8 @@ from extract.events.features import (
     of_fit_along,
     of_path,
     of_rival,
-    of_unit,
+    of_unit_fit,
+    of_unit_path,
     of_wording,
 )
 from extract.events.scorer import Scorer, odds_of
@@ -39,26 +40,39 @@ _TYPE, _ROLE, _FUNCTION, _OWN = "T", "R", "F", "T.R"  # stand in entries for tho
 
 
 class Rows(dict[K, int], Generic[K]):
-    """Rows by what they stand for, each by its number: made when first asked for, and kept."""
+    """Rows by what they stand for, each by its number: made when first asked for, and kept.
 
-    def __init__(self, make: Callable[[K], Array], width: int) -> None:
+    The first row is of zeros, for all that adds nothing in any role.
+    """
+
+    def __init__(self, make: Callable[[K], Array | None], width: int) -> None:
         super().__init__()
         self._make = make
-        self._rows = empty((64, width))
+        self._rows = zeros((64, width))
+        self._made = 1
 
     def take(self, keys: Sequence[K], columns: Indices | None = None) -> Array:
         """The rows of these keys, one below the other; in some columns, or in all."""
         if len(self) + len(keys) > MOST:
             self.clear()
+            self._made = 1
         numbers = [self[key] for key in keys]
-        return self._rows.take(numbers, axis=0) if columns is None else self._rows[array(numbers)[:, None], columns]
+        return (
+            self._rows.take(numbers, axis=0)
+            if columns is None
+            else self._rows[array(numbers, dtype=int64)[:, None], columns]
+        )
 
     def __missing__(self, key: K) -> int:
-        made, at = self._make(key), len(self)
+        made = self._make(key)
+        if made is None:
+            self[key] = 0
+            return 0
+        at = self[key] = self._made
         if at == len(self._rows):
             self._rows = concatenate((self._rows, empty(self._rows.shape)))
         self._rows[at] = made
-        self[key] = at
+        self._made += 1
         return at
 
 
@@ -102,8 +116,10 @@ class Columns:
         self.fillers: Rows[tuple[str, str, str | None]] = Rows(self._filler, width)
         self.paths: Rows[tuple[str, Steps | None]] = Rows(self._path, width)
         self.distances: Rows[tuple[str, int]] = Rows(self._distance, width)
+        self.units: Rows[tuple[str, str, str]] = Rows(self._unit, width)
+        self.unit_paths: Rows[tuple[str, str, Steps | None]] = Rows(self._unit_path, width)
+        self.along: Rows[tuple[str, Steps | None]] = Rows(self._along, width)
         self._rows: dict[tuple[str, str], Array] = {}
-        self._finer: dict[tuple[str, str, str, Steps | None], Sequence[tuple[int, float]]] = {}
         self._parts: dict[frozenset[str], Part] = {}
 
     def __reduce__(self) -> tuple[type[Columns], tuple[Frames, Table]]:
@@ -135,25 +151,6 @@ class Columns:
         """What it adds that a construction names a filler, names others or nobody."""
         return {said: self._sum((of_wording(_ROLE, said),)).tolist() for said in WORDINGS}
 
-    def finer(self, kind: str, word: str, words: str, steps: Steps | None) -> Sequence[tuple[int, float]]:
-        """What the word of a trigger and the path add to words that are read: columns, and what each gains."""
-        key = (kind, word, words, steps)
-        found = self._finer.get(key)
-        if found is None:
-            entries = (*of_unit(_ROLE, kind, word, words, steps), of_fit_along(_FUNCTION, words, steps))
-            found = [at for entry in entries for at in self._sparse(entry[0], entry[1])]
-            if len(self._finer) >= MOST:
-                self._finer.clear()
-            self._finer[key] = found
-        return found
-
-    def _sparse(self, group: str, key: str) -> Iterator[tuple[int, float]]:
-        """The columns that an entry adds something to."""
-        stands_for, _, rest = key.partition(" ")
-        for name, weight in self._entries.get((group, rest), ()):
-            for at in self._named[stands_for].get(name, ()):
-                yield at, weight
-
     def _filler(self, key: tuple[str, str, str | None]) -> Array:
         """The words of a reading, its form and its noun, with the bias; nothing makes a measure of what is none."""
         row = self.table.bias + self._sum(of_filler(_TYPE, _ROLE, *key))
@@ -169,6 +166,23 @@ class Columns:
     def _distance(self, key: tuple[str, int]) -> Array:
         """The part of speech of a trigger, and the tokens from it."""
         return self._sum(of_distance(_FUNCTION, *key))
+
+    def _unit(self, key: tuple[str, str, str]) -> Array | None:
+        """The part of speech and the word of a trigger, and the words that are read."""
+        return self._if_any(of_unit_fit(_ROLE, *key))
+
+    def _unit_path(self, key: tuple[str, str, Steps | None]) -> Array | None:
+        """The part of speech and the word of a trigger, and the steps from it."""
+        return self._if_any(of_unit_path(_ROLE, *key))
+
+    def _along(self, key: tuple[str, Steps | None]) -> Array | None:
+        """The words that are read, and the steps to them."""
+        return self._if_any(of_fit_along(_FUNCTION, *key))
+
+    def _if_any(self, entry: Entry) -> Array | None:
+        """The row of an entry that few ask for; None where it adds nothing in any role."""
+        group, key = entry[:2]
+        return self._row(group, key) if (group, key.partition(" ")[2]) in self._entries else None
 
     def _sum(self, entries: Sequence[Entry]) -> Array:
         """The log-odds of entries in which placeholders stand for the role of the column."""

@@ -57,9 +57,14 @@ def of_distance(function: str, kind: str, tokens: int) -> tuple[Entry, ...]:
     return (("distance", f"{function} {side} {band}"), ("side", f"{function} {kind} {side}"))
 
 
-def of_unit(role: str, kind: str, word: str, words: str, steps: Steps | None) -> tuple[Entry, ...]:
-    """A role beside the word that brings it up: what fills it, and along which path."""
-    return ("fit of unit", f"{role} {kind} {word} {words}"), ("path of unit", f"{role} {kind} {word} {_path(steps)}")
+def of_unit_fit(role: str, kind: str, word: str, words: str) -> Entry:
+    """A role beside the word that brings it up, and what fills it."""
+    return ("fit of unit", f"{role} {kind} {word} {words}")
+
+
+def of_unit_path(role: str, kind: str, word: str, steps: Steps | None) -> Entry:
+    """A role beside the word that brings it up, and the path to what fills it."""
+    return ("path of unit", f"{role} {kind} {word} {_path(steps)}")
 
 
 def of_fit_along(function: str, words: str, steps: Steps | None) -> Entry:
@@ -77,37 +82,39 @@ def of_wording(role: str, said: str) -> Entry:
     return ("construction", f"{role} {said}")
 
 
-def of_reading(
-    type_: str, kind: str, unit: str, strength: int, weaker: int, chances: Mapping[str, float]
-) -> list[Entry]:
-    """A type's reading of a trigger: its word, and how well each role is filled (chance of its best filler)."""
-    found: list[Entry] = [
-        ("type", type_),
-        ("strength", str(strength)),
-        ("unit", f"{kind} {unit} {type_}"),
-        ("weaker", str(weaker)),
-        ("filled", "all", min(sum(chances.values()), 3.0)),
-    ]
-    for role, chance in chances.items():
-        found += [("filled", role, chance), ("role filled", f"{type_}.{role}", chance)]
-    full = [role for role, chance in sorted(chances.items()) if chance >= FULL]
-    return [*found, ("strength and roles", " ".join((type_, str(strength), *full)))]
+def of_word(type_: str, kind: str, unit: str, strength: int, weaker: int) -> tuple[Entry, ...]:
+    """A type's reading of a trigger: its word, and how strong that is beside the others of the trigger."""
+    return ("type", type_), ("strength", str(strength)), ("unit", f"{kind} {unit} {type_}"), ("weaker", str(weaker))
+
+
+def of_filled(type_: str, roles: Sequence[str]) -> tuple[Entry, ...]:
+    """How well the roles are filled: all together, then each twice; how much is the chance of its best filler."""
+    each = (entry for role in roles for entry in (("filled", role), ("role filled", f"{type_}.{role}")))
+    return ("filled", "all"), *each
+
+
+def filled(chances: Mapping[str, float]) -> tuple[float, ...]:
+    """How much there is of each of these entries."""
+    return min(sum(chances.values()), 3.0), *(chance for chance in chances.values() for _ in range(2))
+
+
+def of_full(type_: str, strength: int, roles: Sequence[str]) -> tuple[Entry, ...]:
+    """The strength of the word, beside the roles that count as filled."""
+    return (("strength and roles", " ".join((type_, str(strength), *roles))),)
 
 
 Filler = tuple[str, str, Steps | None]
 """Role, words, and the path to it."""
 
 
-def of_fillers(type_: str, kind: str, unit: str, fillers: Iterable[Filler]) -> list[Entry]:
-    """What fills each role of the type, and of this word for it, and along which path."""
-    found: list[Entry] = []
-    for role, words, steps in fillers:
-        found += [
-            ("filled by", f"{type_}.{role} {words}"),
-            ("unit filled by", f"{kind} {unit} {type_}.{role} {words}"),
-            ("filled along", f"{type_}.{role} {kind} {_path(steps)}"),
-        ]
-    return found
+def of_taken(type_: str, kind: str, unit: str, filler: Filler) -> tuple[Entry, ...]:
+    """What fills a role of the type, and of this word for it, and along which path."""
+    role, words, steps = filler
+    return (
+        ("filled by", f"{type_}.{role} {words}"),
+        ("unit filled by", f"{kind} {unit} {type_}.{role} {words}"),
+        ("filled along", f"{type_}.{role} {kind} {_path(steps)}"),
+    )
 
 
 def _path(steps: Steps | None) -> str:
@@ -119,24 +126,24 @@ def of_neighbour(type_: str, kind: str, side: str, lemma: str, form: str) -> tup
     return (f"word {side}", f"{type_} {lemma}"), (f"form {side}", f"{kind} {form}")
 
 
-def of_parties(parties: tuple[bool, bool]) -> Entry:
+def of_parties(party: bool, classed: bool) -> tuple[Entry, ...]:
     """Who takes part: a party, something classed."""
-    return ("takes part", _flags(parties))
+    return (("takes part", _flags(party, classed)),)
 
 
-def of_surroundings(sentence: tuple[bool, bool], forces: int, states: int, near: bool) -> list[Entry]:
+def of_surroundings(party: bool, classed: bool, forces: int, states: int, near: bool) -> tuple[Entry, ...]:
     """Who is in the sentence, and what the article is about."""
-    return [
-        ("in the sentence", _flags(sentence)),
+    return (
+        ("in the sentence", _flags(party, classed)),
         ("forces in the text", str(forces)),
         ("states in the text", str(states)),
         ("domain", "near" if near else "far"),
-    ]
+    )
 
 
-def of_determiner(determiner: str, roles: int) -> Entry:
+def of_determiner(determiner: str, roles: int) -> tuple[Entry, ...]:
     """The determiner of a noun, and how many roles are filled."""
-    return ("determiner", f"{determiner} {min(roles, SEVERAL)}")
+    return (("determiner", f"{determiner} {min(roles, SEVERAL)}"),)
 
 
 def of_syntax(type_: str, kind: str, use: str, beside: Sequence[tuple[str, int | None]]) -> list[Entry]:
@@ -154,6 +161,22 @@ def of_company(type_: str, sentence: Iterable[str], text: Iterable[str]) -> list
     return found + [("text of", f"{type_} {other}") for other in text]
 
 
-def _flags(pair: tuple[bool, bool]) -> str:
-    names = [name for name, holds in zip(("party", "arms"), pair, strict=True) if holds]
+def of_itself(mention: str | None, light: Sequence[str], headline: bool) -> tuple[Entry, ...]:
+    """The sort of mention that the trigger is, what it is of a light verb and its noun, and whether in a headline."""
+    sort = (("mention", mention),) if mention is not None else ()
+    return (*sort, *(("light verb", part) for part in light), *((("section", "headline"),) if headline else ()))
+
+
+def of_constructions(type_: str, said: str, rule: str | None) -> tuple[Entry, ...]:
+    """Whether a construction holds of the trigger: none, this one of the type, or only others."""
+    found = [("construction", said)]
+    if said != "none":
+        found.append(("construction of type", f"{type_} {said}"))
+    if rule is not None:
+        found.append(("construction by name", rule))
+    return tuple(found)
+
+
+def _flags(party: bool, classed: bool) -> str:
+    names = [name for name, holds in (("party", party), ("arms", classed)) if holds]
     return " and ".join(names) or "nobody"

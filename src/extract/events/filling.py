@@ -19,7 +19,8 @@ from extract.events.features import (
     of_fit_along,
     of_path,
     of_rival,
-    of_unit,
+    of_unit_fit,
+    of_unit_path,
     of_wording,
 )
 from extract.events.matcher import Sentence
@@ -29,7 +30,6 @@ from extract.events.rival_fillers import Rival, beside
 from extract.events.scorer import chance
 from extract.events.triggers import Candidate, Trigger
 from extract.events.weighing import Weighed, named_in, said_of, weighed
-from extract.pack.functions import Function
 from extract.syntax.mention_heads import is_place
 
 WITHIN = 12
@@ -63,10 +63,8 @@ class Filling:
     @cached_property
     def reach(self) -> Reach:
         """What the triggers reach."""
-        grammar, span = self.sentence.matcher.grammar, self.sentence.span
-        topical = {Function.OBLIQUE.of(word) for word in grammar.topical}
-        placing = {Function.OBLIQUE.of(word) for word in grammar.placing}
-        return Reach(self.sentence.graph, topical, placing, {word.i for word in span if is_place(word)})
+        matcher, doc = self.sentence.matcher, self.sentence.span.doc
+        return Reach(self.sentence.graph, matcher.topical, matcher.placing, lambda token: is_place(doc[token]))
 
     def candidates(self, token: int, others: Others = NOBODY) -> tuple[Candidate, ...]:
         """The mentions of the sentence that a path leads to, and those near by; `others` as `Reach.paths` has them."""
@@ -148,7 +146,8 @@ class Filling:
         read = self.read(candidate.at, spec.is_)
         yield from of_path(type_, role, spec.as_, trigger.kind, candidate.steps)
         yield from of_filler(type_, role, read.words, candidate.mention.form, read.noun)
-        yield from of_unit(role, trigger.kind, trigger.word, read.words, candidate.steps)
+        yield of_unit_fit(role, trigger.kind, trigger.word, read.words)
+        yield of_unit_path(role, trigger.kind, trigger.word, candidate.steps)
         yield of_fit_along(spec.as_, read.words, candidate.steps)
         yield from of_distance(spec.as_, trigger.kind, candidate.tokens)
         alike = (c.depth for c in trigger.candidates if self.read(c.at, spec.is_).sort == read.sort)

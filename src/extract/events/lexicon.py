@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.pack.frames import Frames
 from extract.syntax.text import Word
 from extract.syntax.wordings import adjacent_end, wording_at
+from extract.values import value
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Unit:
         return " ".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Found:
     """A unit in a sentence, with its first token, the last that is adjacent, and all its tokens."""
 

@@ -17,6 +17,7 @@ from extract.events.questions import is_asked, is_question
 from extract.events.role_defaults import classed_as, placed
 from extract.mentions.coreference import Resolver
 from extract.pack.compile import CompiledRule, Place, RuleIndex
+from extract.pack.functions import Function
 from extract.pack.grammar import Grammar
 from extract.pack.schema import Slot
 from extract.pack.taxonomy import Taxonomy
@@ -55,6 +56,8 @@ class Matcher:
         self.grammar = grammar
         self.taxonomy = taxonomy
         self.units: Container[tuple[str, str]] = ()
+        self.topical = frozenset(map(Function.OBLIQUE.of, grammar.topical))
+        self.placing = frozenset(map(Function.OBLIQUE.of, grammar.placing))
 
     def resolver(self, doc: Text) -> Resolver:
         """Who and what is meant in a document; one serves all that ask."""
@@ -245,7 +248,7 @@ class Sentence:
     def fillers(self, token: Word, place: Place, used: set[int]) -> list[Mention]:
         """The mentions that fill a place, by the first alternative of its path that finds any."""
         found: list[Mention] = []
-        if self._barren(place):
+        if self._barren(place) or not (place.openings is None or self.graph.leaves(token.i, place.openings)):
             return found
         for alternative in place.alternatives:
             for target in self._follow(token.i, alternative):

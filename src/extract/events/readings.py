@@ -8,38 +8,50 @@ from functools import cached_property
 from math import inf
 
 from extract.events.features import (
+    FULL,
     SEVERAL,
     Entry,
     Filler,
+    filled,
     of_company,
+    of_constructions,
     of_determiner,
-    of_fillers,
+    of_filled,
+    of_full,
+    of_itself,
     of_neighbour,
     of_parties,
-    of_reading,
     of_surroundings,
     of_syntax,
+    of_taken,
+    of_word,
 )
 from extract.events.filling import Filling, Taken
 from extract.events.preference import Read
-from extract.events.scorer import Scorer, chance, odds_of
+from extract.events.scorer import Feature, Scorer, chance, odds_of
 from extract.events.triggers import Trigger
 from extract.pack.frames import STRONGEST
+from extract.values import value
 
 SLACK = 1e-6
 """Log-odds by which sums of the same numbers in another order may differ, and more."""
-_PARTIES = tuple([of_parties(flags) for flags in ((False, False), (False, True), (True, False), (True, True))])
+_PARTIES = tuple(Feature(of_parties, flags) for flags in ((False, False), (False, True), (True, False), (True, True)))
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Reading:
     """A trigger read as a type, with its score in log-odds."""
 
     trigger: Trigger
     type: str
     taken: tuple[Taken, ...]
-    entries: tuple[Entry, ...]
+    features: tuple[Feature, ...]
     score: float
+
+    @property
+    def entries(self) -> list[Entry]:
+        """All that is said of it, as entries."""
+        return [entry for feature in self.features for entry in feature.entries]
 
     @property
     def chance(self) -> float:
@@ -53,7 +65,7 @@ class Surroundings:
 
     forces: int
     states: int
-    types: frozenset[str] = frozenset()  # that its strong words bring up often
+    types: tuple[str, ...] = ()  # that its strong words bring up often, by name
     near: Mapping[int, bool] = field(default_factory=dict)
 
 
@@ -87,46 +99,55 @@ class Scoring:
         if not likely:
             return None
         unit = trigger.found[type_].unit.text if type_ in trigger.found else self.lemma(trigger.token)
-        entries = self._before(trigger, type_, unit)
+        features = self._before(trigger, type_, unit)
+        odds = self.scorer.adds(features)
         determiner = self._determiner(trigger)
-        if least > -inf and self._bound(trigger, type_, unit, entries, likely) < least:
+        if least > -inf and self._bound(trigger, type_, unit, sum(odds), likely) < least:
             return None
         taken = self.filling.taken(trigger, type_)
         if not taken:
             return None
-        fillers = ((t.role, t.read.words, t.candidate.steps) for t in taken)
-        entries += of_fillers(type_, trigger.kind, unit, fillers)
-        entries.append(of_parties(self._parties([t.read for t in taken])))
+        more = [
+            Feature(of_taken, (type_, trigger.kind, unit, (t.role, t.read.words, t.candidate.steps))) for t in taken
+        ]
+        more.append(Feature(of_parties, self._parties([t.read for t in taken])))
         if determiner is not None:
-            entries.append(of_determiner(determiner, len({t.role for t in taken})))
-        return Reading(trigger, type_, taken, tuple(entries), self.scorer.table.bias + self.scorer.sum(entries))
+            more.append(Feature(of_determiner, (determiner, len({t.role for t in taken}))))
+        score = self.scorer.table.bias + sum(odds + self.scorer.adds(more))
+        return Reading(trigger, type_, taken, (*features, *more), score)
 
-    def _before(self, trigger: Trigger, type_: str, unit: str) -> list[Entry]:
-        """The entries of a reading that are known before anything is taken."""
-        strength = trigger.strength(type_)
+    def _before(self, trigger: Trigger, type_: str, unit: str) -> list[Feature]:
+        """What is said of a reading before anything is taken."""
+        kind, strength = trigger.kind, trigger.strength(type_)
         chances = {role: round(value, 3) for role, value in self.filling.best(trigger, type_).items()}
-        near = self.text.near.get(trigger.token, True)
+        full = tuple([role for role in sorted(chances) if chances[role] >= FULL])
+        near, company = self.text.near.get(trigger.token, True), self._company(trigger)
+        relation = trigger.relation(type_)
+        said = "none" if not trigger.relations else "this" if relation is not None else "other"
         return [
-            *of_reading(type_, trigger.kind, unit, strength, trigger.strongest - strength, chances),
-            *of_surroundings(self._around, self.text.forces, self.text.states, near),
-            *of_syntax(type_, trigger.kind, self._use(trigger.token), self._beside(trigger, type_)),
-            *of_company(type_, self._company(trigger), sorted(self.text.types)),
-            *self._itself(trigger),
-            *self._neighbours(trigger, type_),
-            *_constructions(trigger, type_),
+            Feature(of_word, (type_, kind, unit, strength, trigger.strongest - strength)),
+            Feature(of_filled, (type_, tuple(chances)), filled(chances)),
+            Feature(of_full, (type_, strength, full)),
+            Feature(of_surroundings, (*self._around, self.text.forces, self.text.states, near)),
+            Feature(of_syntax, (type_, kind, self._use(trigger.token), self._beside(trigger, type_))),
+            Feature(of_company, (type_, company, self.text.types)),
+            Feature(of_itself, self._itself(trigger)),
+            *(Feature(of_neighbour, (type_, kind, *neighbour)) for neighbour in self._neighbours(trigger)),
+            Feature(of_constructions, (type_, said, relation.rule if relation is not None else None)),
         ]
 
     def _bound(
-        self, trigger: Trigger, type_: str, unit: str, entries: Sequence[Entry], likely: Iterable[tuple[int, Filler]]
+        self, trigger: Trigger, type_: str, unit: str, before: float, likely: Iterable[tuple[int, Filler]]
     ) -> float:
         """The most log-odds that any filling gives, as good as: each candidate where it adds the most, or nowhere."""
-        found = self.scorer.table.bias + self.scorer.sum(entries) + self.scorer.most(_PARTIES) + SLACK
+        found = self.scorer.table.bias + before + self.scorer.most(_PARTIES) + SLACK
         determiner = self._determiner(trigger)
         if determiner is not None:
-            found += self.scorer.most(tuple([of_determiner(determiner, roles) for roles in range(1, SEVERAL + 1)]))
+            numbers = range(1, SEVERAL + 1)
+            found += self.scorer.most(tuple(Feature(of_determiner, (determiner, roles)) for roles in numbers))
         adds: dict[int, float] = {}
         for index, filler in likely:
-            gain = self.scorer.sum(of_fillers(type_, trigger.kind, unit, [filler]))
+            gain = sum(self.scorer.adds((Feature(of_taken, (type_, trigger.kind, unit, filler)),)))
             adds[index] = max(adds.get(index, 0.0), gain)
         return found + sum(adds.values())
 
@@ -159,16 +180,16 @@ class Scoring:
             str(doc[first[0]].lower_) if first and doc[first[0]].pos_ in ("DET", "PRON") else "other" if first else "-"
         )
 
-    def _beside(self, trigger: Trigger, type_: str) -> list[tuple[str, int | None]]:
+    def _beside(self, trigger: Trigger, type_: str) -> tuple[tuple[str, int | None], ...]:
         graph = self.sentence.graph
         near = {i for label in ("obj", "subj", "light", "attr") for i in graph.get(trigger.token, label)}
         near |= {i for label in ("obj", "subj", "light") for i in graph.heads(trigger.token, label)}
         others = [self.triggers[i] for i in sorted(near) if i in self.triggers]
-        return [(other.kind, other.found[type_].unit.strength if type_ in other.found else None) for other in others]
+        return tuple([(o.kind, o.found[type_].unit.strength if type_ in o.found else None) for o in others])
 
-    def _company(self, trigger: Trigger) -> list[str]:
+    def _company(self, trigger: Trigger) -> tuple[str, ...]:
         """The types that other strong words of the sentence bring up."""
-        return sorted({type_ for token, types in self._strong for type_ in types if token != trigger.token})
+        return tuple(sorted({type_ for token, types in self._strong for type_ in types if token != trigger.token}))
 
     @cached_property
     def _strong(self) -> Sequence[tuple[int, Sequence[str]]]:
@@ -179,34 +200,18 @@ class Scoring:
         ]
         return [(token, types) for token, types in strong if types]
 
-    def _neighbours(self, trigger: Trigger, type_: str) -> Iterator[Entry]:
-        """The words right before and behind the trigger."""
+    def _neighbours(self, trigger: Trigger) -> Iterator[tuple[str, str, str]]:
+        """The words right before and behind the trigger: side, lemma and form."""
         doc = self.sentence.span.doc
         for side, at in (("before", trigger.token - 1), ("behind", trigger.token + 1)):
             inside = 0 <= at < len(doc)
-            lemma, form = (self.lemma(at), f"{doc[at].pos_} {doc[at].form}") if inside else ("-", "-")
-            yield from of_neighbour(type_, trigger.kind, side, lemma, form)
+            yield (side, self.lemma(at), f"{doc[at].pos_} {doc[at].form}") if inside else (side, "-", "-")
 
-    def _itself(self, trigger: Trigger) -> Iterator[Entry]:
+    def _itself(self, trigger: Trigger) -> tuple[str | None, tuple[str, ...], bool]:
         """What the trigger is a mention of, whether it is a light verb or its noun, and whether a headline has it."""
-        for mention in self.sentence.by_head.get(trigger.token, ())[:1]:
-            sort = "weak" if mention.weak else "classed" if mention.classed else mention.label.lower()
-            yield ("mention", sort)
+        mentions = self.sentence.by_head.get(trigger.token, ())[:1]
+        sorts = ("weak" if m.weak else "classed" if m.classed else m.label.lower() for m in mentions)
         graph = self.sentence.graph
-        if graph.heads(trigger.token, "light"):
-            yield ("light verb", "noun")
-        if graph.get(trigger.token, "light"):
-            yield ("light verb", "verb")
-        if self.sentence.headline:
-            yield ("section", "headline")
-
-
-def _constructions(trigger: Trigger, type_: str) -> Iterator[Entry]:
-    """Whether a construction of this type, or only of others, holds of the trigger."""
-    said = "none" if not trigger.relations else "this" if trigger.relation(type_) is not None else "other"
-    yield ("construction", said)
-    if said != "none":
-        yield ("construction of type", f"{type_} {said}")
-    relation = trigger.relation(type_)
-    if relation is not None:
-        yield ("construction by name", relation.rule)
+        noun = ("noun",) if graph.heads(trigger.token, "light") else ()
+        verb = ("verb",) if graph.get(trigger.token, "light") else ()
+        return next(sorts, None), (*noun, *verb), self.sentence.headline

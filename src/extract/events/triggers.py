@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from extract.document import Mention, Relation
 from extract.events.features import Steps
 from extract.events.lexicon import Found
+from extract.values import value
 
 
 class Candidate(NamedTuple):
@@ -25,7 +25,7 @@ class Candidate(NamedTuple):
     depth: int
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Trigger:
     """A word that may bring up claims: the units at it by type, what it reaches, and what constructions say of it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple, Protocol
@@ -87,15 +87,6 @@ class _Weighing:
             for (at, name), read in reads.special.items()
         ]
 
-    @cached_property
-    def own(self) -> Mapping[int, Mapping[int, Mapping[str, str]]]:
-        """The words that preferences read in ways of their own, by sentence, mention and preference."""
-        found: dict[int, dict[int, dict[str, str]]] = {n: {} for n in self.reads}
-        for n, reads in self.reads.items():
-            for (at, name), read in reads.special.items():
-                found[n].setdefault(at, {})[name] = read.words
-        return found
-
     def known(self) -> list[dict[int, Weighed]]:
         """What each trigger weighs, by its token, a dictionary for each sentence."""
         rows = [(n, self.firsts[s] + c.at, t.kind, c) for n, (s, t) in enumerate(self.triggers) for c in t.candidates]
@@ -106,10 +97,10 @@ class _Weighing:
         odds = alone + columns.paths.take([(kind, c.steps) for *_, kind, c in rows], part)
         odds += columns.distances.take([(kind, c.tokens) for *_, kind, c in rows], part)
         odds += self._farther(numbers, at, array([c.depth for *_, c in rows]))
+        self._finer(odds)
         hopeless = alone < HOPELESS
         ends = [0, *accumulate(len(trigger.candidates) for _, trigger in self.triggers)]
         for (start, end), (sentence, trigger) in zip(pairwise(ends), self.triggers, strict=True):
-            self._finer(trigger, self.own[sentence], self.reads[sentence], odds[start:end])
             self._worded(trigger, self.reads[sentence], odds[start:end], hopeless[start:end])
             self._affected(trigger, hopeless[start:end])
         odds[hopeless] = -inf
@@ -141,9 +132,8 @@ class _Weighing:
         keys = [(r.words, form, r.noun if r.noun in nouns else None) for form, r in reads]
         found = self.columns.fillers.take(keys, self.part.columns)
         alone = found[: len(forms)]
-        for preference in {name for _, name, _ in self.special} & self.columns.preferring.keys():
+        for preference, places in self._preferring():
             rows = [n for n, (_, name, _) in enumerate(self.special) if name == preference]
-            places = [self.part.places[at] for at in self.columns.preferring[preference] if at in self.part.places]
             alone[ix_([self.special[n][0] for n in rows], places)] = found[ix_([len(forms) + n for n in rows], places)]
         return alone
 
@@ -172,16 +162,28 @@ class _Weighing:
         found: Array = columns.rivals[farther[:, columns.preference[part]], part]
         return found
 
-    def _finer(self, trigger: Trigger, special: Mapping[int, Mapping[str, str]], reads: Reads, odds: Array) -> None:
-        """What the word of the trigger, and the path, add to what each candidate is read as."""
-        roles, places = self.columns.roles, self.part.places
-        for row, candidate in enumerate(trigger.candidates):
-            own = special.get(candidate.at, {})
-            for name, words in (("", reads.plain[candidate.at].words), *own.items()):
-                for column, weight in self.columns.finer(trigger.kind, trigger.word, words, candidate.steps):
-                    preference = roles[column].preference
-                    if column in places and (preference == name if name else preference not in own):
-                        odds[row, places[column]] += weight
+    def _finer(self, odds: Array) -> None:
+        """Adds what the word of the trigger, and the path, say of what each candidate is read as."""
+        rows = [(t.kind, t.word, c.at + self.firsts[s], c.steps) for s, t in self.triggers for c in t.candidates]
+        words = [read.words for reads in self.reads.values() for read in reads.plain]
+        units = self.columns.units.take([(kind, word, words[m]) for kind, word, m, _ in rows], self.part.columns)
+        along = self.columns.along.take([(words[m], steps) for _, _, m, steps in rows], self.part.columns)
+        for preference, places in self._preferring():
+            own = {m: read.words for m, name, read in self.special if name == preference}
+            here = [(n, row) for n, row in enumerate(rows) if row[2] in own]
+            cells = ix_([n for n, _ in here], places)
+            columns = self.part.columns[places]
+            units[cells] = self.columns.units.take([(k, w, own[m]) for _, (k, w, m, _) in here], columns)
+            along[cells] = self.columns.along.take([(own[m], steps) for _, (_, _, m, steps) in here], columns)
+        odds += units
+        odds += self.columns.unit_paths.take([(kind, word, steps) for kind, word, _, steps in rows], self.part.columns)
+        odds += along
+
+    def _preferring(self) -> Iterator[tuple[str, list[int]]]:
+        """The preferences that read some mention in a way of their own, with the places of the roles that have them."""
+        for preference in {name for _, name, _ in self.special} & self.columns.preferring.keys():
+            places = [self.part.places[at] for at in self.columns.preferring[preference] if at in self.part.places]
+            yield preference, places
 
     def _affected(self, trigger: Trigger, hopeless: NDArray[bool_]) -> None:
         """Whom an event does something to is not its doer, unless a construction says so: "the test alarmed Japan".
@@ -209,15 +211,16 @@ class _Weighing:
         for type_ in trigger.types:
             relation = trigger.relation(type_)
             words = trigger.found[type_].words[1:] if type_ in trigger.found else ()
-            for column in self.columns.of.get(type_, ()) if relation is not None or words else ():
+            own = [(row, c) for row, c in enumerate(trigger.candidates) if c.mention.head in words] if words else ()
+            for column in self.columns.of.get(type_, ()) if relation is not None or own else ():
                 _, role, preference, _ = self.columns.roles[column]
-                place, named = self.part.places[column], named_in(relation, role) if relation is not None else ()
-                for row, candidate in enumerate(trigger.candidates):
-                    if relation is not None:
-                        odds[row, place] += self.columns.wordings[said_of(named, candidate.mention)][column]
-                        hopeless[row, place] = False
-                    sort = reads.read(candidate.at, preference).sort
-                    if candidate.mention.head in words and sort in UNSAID:  # the losses of "inflicted losses on"
+                place = self.part.places[column]
+                if relation is not None:
+                    named, wordings = named_in(relation, role), self.columns.wordings
+                    odds[:, place] += [wordings[said_of(named, c.mention)][column] for c in trigger.candidates]
+                    hopeless[:, place] = False
+                for row, candidate in own:
+                    if reads.read(candidate.at, preference).sort in UNSAID:  # the losses of "inflicted losses on"
                         hopeless[row, place] = True
 
 

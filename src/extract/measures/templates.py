@@ -11,6 +11,7 @@ from typing import Any
 from extract.measures.numbers import number_of
 from extract.pack import expressions
 from extract.pack.expressions import Expressions
+from extract.values import value
 
 BREAK = "\x00"
 FIRST_CODE = 0xE000
@@ -33,7 +34,7 @@ class Row:
     names: Names
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Hit:
     """A row that fits a text: characters [start, end), and the value of every slot that took part."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from extract.document import Known, Reference, Unnamed
@@ -15,9 +14,10 @@ from extract.names.phrases import Phrase, find_phrases
 from extract.names.place_names import Places
 from extract.names.trie import WORD, Entry, Hit
 from extract.names.vocabulary import Vocabulary
+from extract.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Found:
     """Characters [start, end) that name something; `head` is where its last noun begins.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.names.common_words import backed
 from extract.names.trie import Entry, Hit
 from extract.names.vocabulary import Vocabulary
+from extract.values import value
 
 _ASIDE = re.compile(r" \(([^()\s]{2,12})\) (?=\w)")
 _OWN_NAME = re.compile(r" ((?:[A-Z][a-z]+(?:-[a-z]+)?)(?: [A-Z][a-z]+){0,2})(?!\w|['-])")
@@ -16,7 +17,7 @@ _ORDER = {"whole": 0, "tail": 1, "name": 2, "designation": 2, "class": 3, "modif
 _JOINTS = frozenset({" ", "-", "", ' "', '" ', " '", "' ", "\x00"})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Phrase:
     """Characters [start, end) that name a weapon; `head` is where its last noun begins."""
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from extract.values import value
 
 _NONE: Mapping[int, str] = {}
 WORD = re.compile(r"[^\W_]+")
@@ -28,7 +29,7 @@ class Entry(NamedTuple):
     exact: str | None = None  # the words with their case, None: any case
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Hit:
     """Characters [start, end) of the text and the entries that stand for them."""
 

@@ -36,6 +36,14 @@ class Place:
         return tuple(self.path.split("|"))
 
     @cached_property
+    def openings(self) -> frozenset[str] | None:
+        """The labels by one of which its path leaves the trigger, those that lead up with "^"; None where any may."""
+        firsts = [first for first, *_ in parse_path(self.path)]
+        if any(step.many or not step.edges for step in firsts):
+            return None
+        return frozenset("^" + edge if step.up else edge for step in firsts for edge in step.edges)
+
+    @cached_property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of which one must stand there; empty where any may."""
         return frozenset(self.slot.lemma)

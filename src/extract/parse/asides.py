@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.document import Time
 from extract.names.entities import Found
 from extract.pack.grammar import Grammar
 from extract.parse.reading import Piece
+from extract.values import value
 
 _OPEN = {"(": ")", "[": "]"}
 _LABEL = 3  # pieces of a speaker before a colon or behind it
 _SAID = 8  # pieces from comma to comma: a verb and who it is, no clause of its own
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Stretch:
     """Pieces that are parsed together; `after` is the piece on which an aside hangs, None for a sentence."""
 

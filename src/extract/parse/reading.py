@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any, cast
 
@@ -21,6 +21,7 @@ from thinc.types import Ints2d
 
 from extract.names.entities import Found
 from extract.pack.grammar import Grammar
+from extract.values import value
 
 _PART = r"[^\W_](?:[\w.']{0,60}\w)?"  # bounded, so that a text without spaces takes no longer than another
 _HYPHENATED = re.compile(rf"(?<![^\W_]){_PART}\.?(?:-{_PART})+")
@@ -36,7 +37,7 @@ _DASHED = re.compile(r"""(["\u201d\u00bb])(--|[\u2013-\u2015])""")  # "The jets 
 _LONG_DASHES = frozenset("\u2014\u2015")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Piece:
     """Characters [start, end) that are one token, the word that the parser reads for it, and its lemma if known."""
 

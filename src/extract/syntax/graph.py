@@ -44,6 +44,12 @@ class Graph:
         node = self.into.get(dependent)
         return list(node.get(label, ())) if node else []
 
+    def leaves(self, token: int, labels: Container[str]) -> bool:
+        """Whether an edge by one of some labels, those that lead up with "^", leads from a token to another."""
+        out, into = self.out.get(token), self.into.get(token)
+        down = out is not None and any(label in labels for label in out)
+        return down or (into is not None and any("^" + label in labels for label in into))
+
     def labels(self, head: int, prefix: str) -> Iterator[tuple[str, list[int]]]:
         """Labels of `head` that begin with `prefix`, each with its dependents."""
         for label, found in list(self.out.get(head, {}).items()):

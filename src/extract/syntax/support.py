@@ -21,6 +21,8 @@ def through_light_verbs(verb: Word, graph: Graph, grammar: Grammar) -> None:
     nouns = [i for i in _with_partitives(verb, graph, grammar) if not is_place(verb.doc[i])] if light else []
     adjectives = graph.get(verb.i, "acomp")
     phrased = [noun for word in (verb.i, *adjectives) for noun in _of_phrase(word, verb.doc, graph, grammar)]
+    if not nouns and not phrased:
+        return
     governed = [edge for word in (verb.i, *adjectives) for edge in graph.labels(word, "obl:")]
     for noun in nouns + phrased:
         graph.add(verb.i, "light", noun)

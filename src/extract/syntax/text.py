@@ -115,6 +115,11 @@ class Text:
         return {word.lemma: word.i for word in reversed(self.words)}
 
     @cached_property
+    def said(self) -> frozenset[str]:
+        """All its words, as they are written and their lemmas, in lower case."""
+        return frozenset([word.lower_ for word in self.words] + [word.lemma for word in self.words])
+
+    @cached_property
     def _headed(self) -> tuple[Sequence[Mention], Mapping[int, Sequence[Mention]]]:
         mentions = self.state.mentions
         heads: dict[int, list[Mention]] = {}

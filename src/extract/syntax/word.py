@@ -61,7 +61,7 @@ class Word:
 
     def has(self, *links: Link) -> bool:
         """Whether there is one."""
-        return any(child.link in links for child in self.children)
+        return self.dependent(*links) is not None
 
     def governor(self, *links: Link) -> Word | None:
         """The word that it hangs on by one of these links, by any where none is given; None where it hangs on none."""

@@ -16,6 +16,8 @@ def wording_at(token: Word, rest: Sequence[str], across: bool = False) -> tuple[
     and injured five" holds no "kill and injure". `across`: what hangs on the object counts, too, since the parser
     likes to hang it there: *accused* the army *of*, *quoted* a man *as saying*.
     """
+    if rest and not token.doc.said.issuperset(rest):
+        return None
     found, words = [token], token.doc.words
     for word in rest:
         at = found[-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.document import Relation, Time, TimeValue
 from extract.pack.grammar import Grammar
@@ -22,9 +22,10 @@ from extract.syntax.occasions import occasions
 from extract.syntax.phrases import head_of
 from extract.syntax.text import Text, Word
 from extract.time.find import resolve
+from extract.values import value
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Hosted:
     """A time expression, its tokens, and the word that it dates; `side` where it stands before that word."""
 
