@@ -114,7 +114,11 @@ def made_participles(
             lemma = vocabulary.past_lemma(word) if word.islower() else None
             if lemma is None or lemma in grammar.intransitive_verbs or parts[i - 1].end not in ends:
                 continue
-            rest = range(i + 2, sentence.stop) if parts[i + 1].word in words.behind else range(0)
+            first = i - 1
+            while first > sentence.start and grammar.opens_object(parts[first - 1].word):
+                first -= 1
+            opens = first == sentence.start and parts[i + 1].word in words.behind  # not "that Chad attacked in May was"
+            rest = range(i + 2, sentence.stop) if opens else range(0)
             verb = _main_verb(parts, rest, owners, named, vocabulary)
             if verb is None:
                 continue
@@ -140,6 +144,8 @@ def _main_verb(
             return k if k > rest.start else None
         before, after = parts[k - 1].word, parts[k + 1] if k + 1 < rest.stop else None
         counted = before in grammar.object_openers | grammar.pointing or vocabulary.number(before) is not None
+        if k == rest.start and word in vocabulary.verbs:  # "refused to sell"
+            return None
         if counted or k == rest.start or not word.islower():
             continue
         takes = after is not None and (after.start in named or grammar.opens_object(after.word))
