@@ -94,3 +94,10 @@ def test_list_of_sources_stays_one(extractor: Extractor) -> None:
     (claim,) = extractor.read("According to France, Germany and Italy, Iran fired a missile.")
     assert [a.text for a in claim.arguments if a.role == "actor"] == ["Iran"]
     assert [s.text for s in claim.sources] == ["France", "Germany", "Italy"]
+
+
+@pytest.mark.parametrize("line", ["Urgent:", "Seoul:", "WATCH:", "- witnesses", "( )"])
+def test_line_that_is_an_aside_alone_is_read_as_a_sentence(extractor: Extractor, line: str) -> None:
+    """Nothing would be left of it to parse."""
+    text = f"North Korea warns of war\n\n{line}\n\nNorth Korea fired two missiles into the sea on Monday.\n\n{line}\n"
+    assert [claim.trigger.text for claim in extractor.read(text) if claim.type == "test"] == ["fired"]

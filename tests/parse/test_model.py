@@ -31,7 +31,7 @@ def read(doc: Doc) -> list[tuple[str, ...]]:
 def test_sentence_is_parsed_alike_alone_and_in_company(extractor: Extractor, number: int) -> None:
     (alone,) = parse(extractor.nlp, [SENTENCES[number]])
     among = list(parse(extractor.nlp, SENTENCES * 26))[number]
-    assert numpy.array_equal(alone.tensor, among.tensor)
+    assert numpy.allclose(alone.tensor, among.tensor, atol=1e-5)  # some processors sum in another order
     assert read(alone) == read(among)
 
 

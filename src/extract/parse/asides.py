@@ -56,9 +56,10 @@ def stretches(parts: Sequence[Piece], sentence: range, apart: Mapping[int, int])
     asides: list[Stretch] = []
     i = sentence.start
     while i < sentence.stop:
-        if apart.get(i, sentence.stop + 1) <= sentence.stop and (main or i == sentence.start):
-            asides.append(Stretch(tuple(range(i, apart[i])), main[-1] if main else apart[i]))
-            i = apart[i]
+        end = apart.get(i, sentence.stop + 1)
+        if (main and end <= sentence.stop) or (i == sentence.start and end < sentence.stop):  # not all that there is
+            asides.append(Stretch(tuple(range(i, end)), main[-1] if main else end))
+            i = end
             continue
         close = _closing(parts, i, sentence.stop) if main and parts[i].word in _OPEN else None
         if close is None:

@@ -39,7 +39,7 @@ class Embedding:
         """The vectors of the tokens of each Doc."""
         if len(self.at) > MOST:
             self.at.clear()
-        rows = concatenate([doc.to_array(self.columns).reshape(len(doc), -1) for doc in docs])
+        rows = concatenate([doc.to_array(self.columns).reshape(len(doc), len(self.columns)) for doc in docs])
         keys = rows.view(f"V{rows.dtype.itemsize * rows.shape[1]}").ravel().tolist()
         unknown = {key: row for row, key in enumerate(keys) if key not in self.at}
         if unknown:

@@ -15,7 +15,7 @@ from extract.parse.memo import remember
 
 UNUSED = ("ner", "senter", "entity_ruler", "textcat")
 BATCH = 64
-FEWEST = 48  # words in a batch: below it matrix products may take another path, with other last bits
+FEWEST = 48  # words in a batch: below it matrix products take another path on most processors, with other last bits
 PAD = ("-",) * FEWEST
 
 
