@@ -30,6 +30,7 @@ from extract.parse.model import parse
 from extract.parse.passives import supplied
 from extract.parse.reading import Piece, compose, pieces, respelled
 from extract.parse.runs import loosely
+from extract.parse.second_clauses import SecondClauses
 from extract.parse.sentences import SentenceRules, split_sentences, wrap_of
 from extract.syntax.text import Text
 from extract.time.find import TimeLexicon, find_times, reckoned
@@ -46,7 +47,7 @@ Reads = Callable[[int, int], bool]
 class Begun:
     """An article before it is parsed: its folded text, names, pieces, the pieces of each sentence, what to parse.
 
-    `unread`: the sentences, by number, that are not parsed; `passives`: what the parser reads before a piece.
+    `unread`: the sentences, by number, that are not parsed; `supplied`: what the parser reads before a piece.
     """
 
     article: Article
@@ -58,7 +59,7 @@ class Begun:
     times: Sequence[Time]
     headlines: frozenset[int] = frozenset()
     unread: frozenset[int] = frozenset()
-    passives: Mapping[int, str] = field(default_factory=dict)
+    supplied: Mapping[int, str] = field(default_factory=dict)
 
 
 class Annotator:
@@ -107,15 +108,19 @@ class Annotator:
         apart = set_apart(folded, parts, times, found, grammar.subject_pronouns)
         apart |= proportions(parts, grammar.proportions, number)
         for sentence in ranges:
-            apart |= inserted(parts, sentence, grammar.inserted_speech, apart) | led(parts, sentence, found, grammar)
+            said = inserted(parts, sentence, grammar.inserted_speech, grammar.relative_pronouns, apart)
+            apart |= said | led(parts, sentence, found, grammar)
         for sentence in terse:
             apart |= labels(parts, sentence, found, grammar.terse.marks)
         parts = made_participles(parts, ranges, found, self.vocabulary)
         passives = supplied(parts, terse, found, times, self.vocabulary, self._is_stop)
+        second = SecondClauses(parts, found, self.vocabulary, apart)
+        joined = second.supplied(ranges)
+        parts = second.plain(ranges, joined)
         parts = made_nouns(made_finite(parts, found, self.vocabulary, apart, terse), found, self.vocabulary)
         unread = frozenset() if reads is None else frozenset(self._unread(parts, ranges, found, reads))
         read = [s for n, r in enumerate(ranges) if n not in unread for s in stretches(parts, r, apart)]
-        return Begun(article, folded, found, parts, ranges, read, times, headlines, unread, passives)
+        return Begun(article, folded, found, parts, ranges, read, times, headlines, unread, joined | passives)
 
     def _is_terse(self, article: Article, parts: Sequence[Piece], sentence: range) -> bool:
         """Whether it is of the title or a line by itself, without a full stop: it may leave out words."""
@@ -170,7 +175,7 @@ class Annotator:
             self.vocabulary.lemma,
             unread,
             names,
-            begun.passives,
+            begun.supplied,
         )
         for part, at in zip(begun.parts, index, strict=True):
             words[at] = part.word
@@ -255,8 +260,8 @@ def _sentence(doc: Doc, first: int, end: int, headline: bool = False) -> Sentenc
 def _words(begun: Begun, stretch: Stretch) -> Iterator[str]:
     """What the parser reads for a stretch."""
     for i in stretch.pieces:
-        if i in begun.passives:
-            yield begun.passives[i]
+        if i in begun.supplied:
+            yield begun.supplied[i]
         yield _readable(begun.parts[i].word)
 
 

@@ -86,14 +86,19 @@ def _closing(parts: Sequence[Piece], opening: int, stop: int) -> int | None:
 
 
 def inserted(
-    parts: Sequence[Piece], sentence: range, verbs: frozenset[str], apart: Mapping[int, int]
+    parts: Sequence[Piece], sentence: range, verbs: frozenset[str], pronouns: frozenset[str], apart: Mapping[int, int]
 ) -> dict[int, int]:
-    """First piece and end of ", the Pentagon says," or ", says the Pentagon," within a sentence, by these verbs."""
+    """First piece and end of ", the Pentagon says," or ", says the Pentagon," within a sentence, by these verbs.
+
+    `pronouns`: those that open a relative clause, which is none.
+    """
     found: dict[int, int] = {}
     commas = [i for i in sentence if parts[i].word == ","]
     for first, last in pairwise(commas):
         within = first > sentence.start and last + 1 < sentence.stop and 2 < last - first <= _SAID
         if not within or verbs.isdisjoint(parts[i].word for i in (first + 1, last - 1)) or first in apart:
+            continue
+        if parts[first + 1].word.lower() in pronouns:  # "Taiwan, which China claims, fired"
             continue
         before, after = parts[first - 1].word, parts[last + 1].word
         goes_on = after[:1].isalnum() and not after.endswith("ing")  # "it said, citing two officials"

@@ -57,6 +57,8 @@ def _controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
         return _subject_of(head.head, graph, grammar)  # "was the first to report"
     if verb.link in OF_NOUN and head.pos_ in ("NOUN", "PROPN"):
         document = verb.form == "gerund" and head.lemma_.lower() in grammar.documents
+        if document and _is_refused(head, graph, grammar):
+            return [head.i]
         if document or _to_infinitive(verb):
             return _of_noun(head, graph, grammar) or [head.i]
     return []
@@ -66,6 +68,17 @@ def _teller(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> list[int]
     """ "The army says killed nine": a past right behind the verb that tells it, without the pronoun."""
     told = verb.form in ("past", "participle") and verb.i == head.i + 1 and head.lemma_.lower() in grammar.speaking
     return _subject_of(head, graph, grammar) if told else []
+
+
+def _is_refused(document: Word, graph: Graph, grammar: Grammar) -> bool:
+    """ "vetoed a resolution condemning X", "refused to sign a letter urging X": who refuses does not say it."""
+    verbs = [
+        document.doc[i]
+        for label in ("obj", "obl:on", "obl:against", "obl:from")
+        for i in graph.heads(document.i, label)
+    ]
+    above = [verb.past("open clause") for verb in verbs]
+    return any(verb.lemma_.lower() in grammar.refusing for verb in (*verbs, *above))
 
 
 def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> list[int]:

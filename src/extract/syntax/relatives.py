@@ -9,7 +9,7 @@ from extract.pack.grammar import Grammar
 from extract.syntax.attachment import light_in
 from extract.syntax.graph import Graph
 from extract.syntax.instruments import clause_of
-from extract.syntax.labels import AUXILIARIES, FINITE, OF_NOUN
+from extract.syntax.labels import AUXILIARIES, FINITE, OF_NOUN, RELATIVE_PRONOUNS
 from extract.syntax.mention_heads import is_classed, is_place, is_typed
 from extract.syntax.repair.words import governing_preposition
 from extract.syntax.text import Word
@@ -26,6 +26,7 @@ def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
     if verb.link == "clause" and verb.head.link == "relative":
         _embedded(verb, passive, graph, grammar)
     if verb.link not in OF_NOUN:
+        _share_gap(verb, graph, grammar)
         return
     noun = _nearest(verb, grammar).i
     pronouns = [
@@ -55,6 +56,26 @@ def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
             for shared in (noun, *_before_and(verb, grammar)):
                 graph.add(verb.i, role, shared)
                 graph.add(verb.i, "surface", shared)
+
+
+def _share_gap(verb: Word, graph: Graph, grammar: Grammar) -> None:
+    """ "a missile that Iran fired and Israel tracked": who tracked stands there, what was tracked is the noun."""
+    first = verb.governor("conjunct")
+    while first is not None and first.link == "conjunct":
+        first = first.governor()
+    if first is None or first.link not in OF_NOUN or is_passive(verb) or verb.i < first.i:
+        return
+    own = verb.before("subject")
+    taken = verb.has("object", "clause", "open clause", "attribute", "predicate", "marker")
+    if (
+        own
+        and not taken
+        and own[0].form not in RELATIVE_PRONOUNS
+        and verb.lemma_.lower() not in grammar.intransitive_verbs
+    ):
+        for noun in graph.get(first.i, "obj"):
+            if noun < first.i:
+                graph.add(verb.i, "obj", noun)
 
 
 def _nearest(verb: Word, grammar: Grammar) -> Word:

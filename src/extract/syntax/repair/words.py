@@ -5,6 +5,9 @@ from __future__ import annotations
 from extract.syntax.labels import TENSED
 from extract.syntax.text import Word
 
+_WITHIN_NOUN = ("prep object", "preposition", "agent", "noun clause", "object", "apposition", "conjunct")
+"""How words hang on one another within a noun phrase."""
+
 
 def follower(token: Word) -> Word | None:
     """ "Missiles supplied to Y have a range": the verb of the sentence where the parser took the participle for it.
@@ -61,10 +64,15 @@ def _is_finite_alone(verb: Word, untagged: bool = False) -> bool:
 
 
 def subject_of_main(verb: Word) -> Word | None:
-    """ "The firm, which the EU listed, sold drones": the noun whose verb the parser took for another of its clause."""
+    """ "The firm, which the EU listed, sold drones": the noun whose verb the parser took for another of its clause.
+
+    "A frigate off Taiwan, which China claims, fired": the noun of the sentence, not that of the relative clause.
+    """
     first = verb.head
-    noun = first.head
-    if verb.link != "conjunct" or first.link != "relative" or noun.link != "root" or noun.i > first.i:
+    if verb.link != "conjunct" or first.link != "relative" or first.head.i > first.i:
+        return None
+    noun = first.head.up_to(lambda word: word.link not in _WITHIN_NOUN)
+    if noun.link != "root" or noun.pos_ not in ("NOUN", "PROPN"):
         return None
     if verb.form not in TENSED and not any(child.form in TENSED for child in verb.before()):
         return None
