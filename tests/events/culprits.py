@@ -29,7 +29,10 @@ SHAPES = ("past", "perfect", "future", "front", "headline", "passive", "relative
 
 @dataclass(frozen=True)
 class Composed:
-    """A sentence: who stands in it, what tells the event, and who does it; None where it is not said."""
+    """A sentence: who stands in it, what tells the event, and who does it; None where it is not said.
+
+    `apart`: who stands there has no other part in it either.
+    """
 
     family: str
     expression: str
@@ -38,6 +41,7 @@ class Composed:
     who: tuple[int, int]
     event: tuple[int, int]
     doer: str | None
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,8 +68,8 @@ class Composer:
     def cases(self, rounds: int = 1) -> Iterator[Composed]:
         """All of them, always the same; so many with each expression in each shape."""
         for _, (name, family) in product(range(rounds), self.book["families"].items()):
-            for frame in family.get("frames", ()):
-                for named in (False, *([True] if not family.get("doer") else ())):
+            for _, frame in product(range(family.get("times", 1)), family.get("frames", ())):
+                for named in (False, *([True] if "EVENT" in frame and not family.get("doer") else ())):
                     yield self._case(name, family, frame, "named" if named else "frame", frame)
             for say in family.get("say", ()):
                 for shape in SHAPES:
@@ -101,9 +105,10 @@ class Composer:
         book, doer = self.book, bool(family.get("doer"))
         who = self._next([w for sort in family["who"] for w in book["who"][sort]])
         other = self._next([d for d in book["doers"] if d != who])
-        sorts = [book["clauses"]] if "CLAUSE" in frame else [book["events"][sort] for sort in family["events"]]
-        event = self._next([e for sort in sorts for e in sort["done" if shape == "named" else "bare"]])
-        event = event.replace("DOER", other)
+        sorts = [book["clauses"]] if "CLAUSE" in frame else [book["events"][sort] for sort in family.get("events", ())]
+        told = [e for sort in sorts for e in sort["done" if shape == "named" else "bare"]]
+        event = self._next(told) if told else ""
+        named = "DOER" in frame or shape == "named"
         if shape == "headline":
             event = event.removeprefix("the ").removeprefix("a ").removeprefix("an ")
         own = "its " + event.removeprefix("the ").removeprefix("a ").removeprefix("an ")
@@ -114,13 +119,14 @@ class Composer:
             "OWN": own,
             "EVENT": event,
             "WHO": f"<{who}>",
+            "DOER": other,
         }
         for slot, words in slots.items():
             frame = frame.replace(slot, words)
-        return _marked(name, say, shape, frame, who if doer else other if shape == "named" else None)
+        return _marked(name, say, shape, frame, bool(family.get("apart")), who if doer else other if named else None)
 
 
-def _marked(name: str, say: str, shape: str, text: str, doer: str | None) -> Composed:
+def _marked(name: str, say: str, shape: str, text: str, apart: bool, doer: str | None) -> Composed:
     """A case of a sentence in which <who> and [event] are marked."""
     at = next(i for i, letter in enumerate(text) if letter.isalpha())
     text = text[:at] + text[at].upper() + text[at + 1 :]
@@ -131,7 +137,7 @@ def _marked(name: str, say: str, shape: str, text: str, doer: str | None) -> Com
         last = text.index(end)
         text = text.replace(end, "", 1)
         spans[begin] = (first, last)
-    return Composed(name, say, shape, text, spans["<"], spans["["], doer)
+    return Composed(name, say, shape, text, spans["<"], spans["["], doer, apart)
 
 
 def judge(case: Composed, claims: Sequence[Claim]) -> Judged:
@@ -139,7 +145,8 @@ def judge(case: Composed, claims: Sequence[Claim]) -> Judged:
     there = [c for c in claims if c.trigger.start < case.event[1] and case.event[0] < c.trigger.end]
     doers = [(claim, a) for claim in there for a in claim.arguments if a.role == ROLE]
     start, end = case.who
-    wrong = [c for c, a in doers if any(s < end and start < e for s, e in _places(a))]
+    parts = [(claim, a) for claim in there for a in claim.arguments] if case.apart else doers
+    wrong = [c for c, a in parts if any(s < end and start < e for s, e in _places(a))]
     named = [a for _, a in doers if _is_named(case, _places(a))]
     return Judged(case, bool(there), bool(wrong), bool(named), max((c.confidence for c in wrong), default=0.0))
 

@@ -30,6 +30,13 @@ from extract.pipeline import Extractor
         ("Washington sanctioned a network that bought parts for Iran's drones.", "bought", "Washington"),
         ("The army jailed rebels who sold rifles to the Houthis.", "sold", "The army"),
         ("The Polish army closed its border in response to the missile strike.", "strike", "Polish"),
+        ("Paris supported the sale of jets.", "sale", "Paris"),
+        ("NATO delayed a vote on the transfer of tanks.", "transfer", "NATO"),
+        ("Washington was notified of the sale of jets.", "sale", "Washington"),
+        ("Greece lobbied against the sale of frigates to Turkey.", "sale", "Greece"),
+        ("Kyiv blames Oman for selling the missiles that struck a school.", "struck", "Oman"),
+        ("The jets that Sweden built bombed a depot near Homs.", "bombed", "Sweden"),
+        ("Egypt vetoed a resolution condemning the raid.", "condemning", "Egypt"),
     ],
 )
 def test_who_watches_takes_no_part(extractor: Extractor, text: str, trigger: str, others: str) -> None:
@@ -51,6 +58,56 @@ def test_who_watches_takes_no_part(extractor: Extractor, text: str, trigger: str
 def test_whose_own_deed_it_is_stays(extractor: Extractor, text: str, trigger: str, doer: str) -> None:
     claims = [c for c in extractor.read(text) if c.trigger.text == trigger]
     assert doer in {a.text for claim in claims for a in claim.arguments if a.role == "actor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "others"),
+    [
+        ("Congress approved the sale of frigates to Greece.", "sale", "Congress"),
+        ("A Dutch court blocked the export of missiles to Oman.", "export", "A Dutch court"),
+        ("Lawmakers authorised the deployment of warships.", "deployment", "Lawmakers"),
+        ("Egypt attended the nuclear test.", "test", "Egypt"),
+        ("Poland came under the missile strike on the port.", "strike", "Poland"),
+        ("South Korea was the target of a drone strike.", "strike", "South Korea"),
+        ("Germany has prepared for a nuclear test by Iran.", "test", "Germany"),
+        ("The deployment of warships came hours after Egypt called for restraint.", "deployment", "Egypt"),
+        ("A frigate patrolling waters off Taiwan, which China claims, fired two missiles.", "fired", "China"),
+        ("A frigate patrolling waters off Taiwan, which China claims, fired two missiles.", "fired", "Taiwan"),
+        ("The missile that Pyongyang tested and Tokyo tracked fell into the sea.", "tracked", "Pyongyang"),
+        ("India bought jets and Malaysia responded by ordering tanks.", "bought", "Malaysia"),
+    ],
+)
+def test_who_stands_by_does_nothing(extractor: Extractor, text: str, trigger: str, others: str) -> None:
+    claims = [c for c in extractor.read(text) if c.trigger.text == trigger]
+    assert claims
+    assert others not in {a.text for c in claims for a in c.arguments if a.role in ("actor", "supplier")}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        ("The missile that Pyongyang tested and Tokyo tracked fell into the sea.", "tracked", "Tokyo"),
+        ("The drones which Iran builds and Russia fires have hit Kyiv.", "fires", "Russia"),
+        ("Ukraine lost a tank that Sweden built and Poland delivered.", "delivered", "Poland"),
+        ("Turkey delivered drones to Mali and Algeria protested.", "protested", "Algeria"),
+        ("Iran, whose embassy Paris closed, deployed missiles.", "deployed", "Iran"),
+        ("The jets that Israel deployed bombed a depot.", "bombed", "Israel"),
+        ("The State Department approved the sale of frigates to Greece.", "sale", "The State Department"),
+        ("The test-firing was conducted by the Indian navy.", "test-firing", "the Indian navy"),
+        ("The coalition continues to support the army with air strikes.", "strikes", "The coalition"),
+        ("Heavy fighting broke out between rebels and government forces.", "fighting", "rebels"),
+    ],
+)
+def test_whose_deed_it_is_among_others(extractor: Extractor, text: str, trigger: str, doer: str) -> None:
+    claims = [c for c in extractor.read(text) if c.trigger.text == trigger]
+    assert doer in {a.text for claim in claims for a in claim.arguments if a.role == "actor"}
+
+
+def test_a_leader_at_a_test_is_who_oversees_it(extractor: Extractor) -> None:
+    (test,) = (c for c in extractor.read("Vladimir Putin watched the test of a Sarmat missile.") if c.type == "test")
+    assert [(a.role, a.text) for a in test.arguments if a.role in ("actor", "overseer")] == [
+        ("overseer", "Vladimir Putin")
+    ]
 
 
 def test_who_does_what_others_watch_is_kept(extractor: Extractor) -> None:

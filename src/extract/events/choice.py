@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import NamedTuple
 
-from extract.document import Filler, Relation
+from extract.document import Filler, Mention, Relation
+from extract.events.bystanders import Bystanders, type_of
 from extract.events.embedded_events import EventRoles, Events
 from extract.events.feature_table import Columns
 from extract.events.filling import Filling, Taken
@@ -18,7 +19,6 @@ from extract.events.matcher import Matcher, Sentence
 from extract.events.met_again import MetAgain, Untold
 from extract.events.preference import Reader, shares
 from extract.events.questions import is_asked, is_question
-from extract.events.reach import Others
 from extract.events.readings import Reading, Scoring, Surroundings
 from extract.events.role_defaults import classed_as, measured, placed
 from extract.events.scorer import Scorer
@@ -26,7 +26,6 @@ from extract.events.triggers import Trigger
 from extract.events.weighing import weighed
 from extract.mentions.coreference import Resolver
 from extract.pack.frames import STRONGEST
-from extract.pack.functions import Function
 from extract.pack.rulebook import Rulebook
 from extract.syntax.phrases import head_of
 from extract.syntax.text import Text
@@ -98,16 +97,7 @@ class Chooser:
         self.country_from = {name: role.country_from for name, role in book.roles.items()}
         self.country_around = {name: role.country_around for name, role in book.roles.items() if role.country_around}
         self.roles_of = {name: frozenset(frame.roles) for name, frame in frames}
-        self.occasions = frozenset(
-            "^" + function.of(word)
-            for function, words in (
-                (Function.OBLIQUE, book.grammar.occasioned_by),
-                (Function.ADVERBIAL, book.grammar.occasioned_marks),
-            )
-            for word in words
-        )
-        grammar = book.grammar
-        self.of_others = grammar.others_deeds | grammar.suffering | grammar.others_doings | grammar.followers
+        self.bystanders = Bystanders(book.grammar, book.frames)
         matcher.units = self.lexicon
 
     def relations(self, doc: Text, resolver: Resolver, near: Callable[[int], bool]) -> list[Relation]:
@@ -151,7 +141,7 @@ class Chooser:
         reader = Reader(resolver, self.book.taxonomy, self.book.grammar, self.lexicon)
         found: list[tuple[Sentence, Filling, list[Trigger]]] = []
         for sentence in self.matcher.sentences(doc, resolver):
-            filling = Filling(sentence, reader, self.columns)
+            filling = Filling(sentence, reader, self.columns, self.bystanders)
             found.append((sentence, filling, list(self._triggers(sentence, filling))))
         types = _often(trigger for _, _, triggers in found for trigger in triggers)
         known = weighed(self.columns, self.book.grammar.joint, [(filling, triggers) for _, filling, triggers in found])
@@ -180,36 +170,28 @@ class Chooser:
                 if head != token.i:
                     constructed.setdefault(head, []).extend(_reaching(constructed, token.i, head))
         found = {head: _without_parts(units, constructed.get(head, ())) for head, units in units_at.items()}
-        others = self._others(sentence, found)
+        near = self.bystanders.of(sentence, found)
         for at in sorted({*found, *(i for i, relations in constructed.items() if relations)}):
             token = sentence.span.doc[at]
             if found.get(at) or not is_asked(token, self.book.grammar, question):
                 dropped = units_at[at].keys() - found[at].keys() if at in found else ()
-                relations = tuple([r for r in constructed.get(at, ()) if r.type not in dropped])
+                relations = [r for r in constructed.get(at, ()) if r.type not in dropped]
                 kind = sentence.key(at)[0] or "noun"
-                type_ = _type(found[at]) if found.get(at) else relations[0].type
-                yield Trigger(at, kind, found.get(at, {}), filling.candidates(at, others(type_)), relations)
+                type_ = type_of(found[at]) if found.get(at) else relations[0].type
+                theirs, standing = near.of(at, type_)
+                candidates = filling.candidates(at, theirs, standing)
+                apart = [sentence.mentions[k][1] for k in filling.apart(at, theirs, candidates)] if relations else ()
+                done = tuple([self._by_doers(relation, apart) for relation in relations])
+                yield Trigger(at, kind, found.get(at, {}), candidates, done)
 
-    def _others(self, sentence: Sentence, found: Mapping[int, Mapping[str, Found]]) -> Callable[[str], Others]:
-        """Who takes no part in what stands below, by the type of that."""
-        grammar = self.book.grammar
-        units = [(at, unit.unit.text) for at, units in found.items() for unit in units.values()]
-        lemmas = [(token.i, lemma) for token, key in zip(sentence.span, sentence.keys, strict=True) for lemma in key[1]]
-        known = [(at, words) for at, words in (*units, *lemmas) if words in self.of_others]
-
-        def told_by(*classes: frozenset[str]) -> frozenset[int]:
-            return frozenset([at for at, words in known if any(words in class_ for class_ in classes)])
-
-        watched = {at for at, units in found.items() if self.frames.frames[_type(units)].of_others}
-        spoken = told_by(grammar.others_deeds, grammar.suffering) | watched
-        deeds = spoken | told_by(grammar.others_doings)
-        followers = told_by(grammar.followers)
-
-        def others(type_: str) -> Others:
-            labels = self.occasions if type_ not in grammar.joint else frozenset()
-            return Others(spoken if type_ in grammar.spoken else deeds, labels, followers)
-
-        return others
+    def _by_doers(self, relation: Relation, apart: Collection[Mention]) -> Relation:
+        """The relation without who only stands by."""
+        if not apart or relation.type in self.book.grammar.joint:
+            return relation
+        agents = self.roles.agents.get(relation.type, frozenset())
+        spans = {(mention.start, mention.end) for mention in apart}
+        fillers = [f for f in relation.fillers if f.role not in agents or (f.mention.start, f.mention.end) not in spans]
+        return replace(relation, fillers=tuple(fillers))
 
     def told(self, reading: Reading) -> Relation:
         """A reading as a relation; what a construction of its type says beyond the sentence's own mentions is kept."""
@@ -280,11 +262,6 @@ def _without_parts(units: dict[str, Found], relations: Iterable[Relation]) -> di
     sure = [set(unit.words) for unit in units.values() if unit.unit.strength == STRONGEST]
     said = {relation.type for relation in relations if relation.trigger[1] > relation.trigger[0]}
     return {t: unit for t, unit in units.items() if t in said or not any(set(unit.words) < words for words in sure)}
-
-
-def _type(units: Mapping[str, Found]) -> str:
-    """The type of the strongest of the units of a word, of equals the first by name."""
-    return min(units, key=lambda type_: (-units[type_].unit.strength, type_))
 
 
 def _reaching(constructed: Mapping[int, list[Relation]], first: int, head: int) -> list[Relation]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from numpy import empty, inf
 
 from extract.document import Mention
+from extract.events.bystanders import Bystanders
 from extract.events.feature_table import Columns
 from extract.events.features import (
     UNREACHED,
     Entry,
     Filler,
+    Steps,
     of_distance,
     of_filler,
     of_fit_along,
@@ -25,13 +27,22 @@ from extract.events.features import (
 )
 from extract.events.matcher import Sentence
 from extract.events.preference import Read, Reader
-from extract.events.reach import NOBODY, Others, Reach
+from extract.events.reach import NOBODY, NONE, Bystanding, Others, Reach
 from extract.events.rival_fillers import Rival, beside
 from extract.events.scorer import chance
 from extract.events.triggers import Candidate, Trigger
 from extract.events.weighing import Weighed, named_in, said_of, weighed
-from extract.syntax.mention_heads import is_place
+from extract.pack.functions import Function
+from extract.syntax.clauses import is_finite
+from extract.syntax.mention_heads import is_actor, is_place
 
+_CAUSES = "^subj"
+"""From an event noun to the verb whose subject it is."""
+_BEYOND = 2
+"""Steps from which on a path goes past that verb."""
+_VERBS = ("VERB", "AUX")
+_WHO = ("ACTOR", "GROUP")
+_NAMING = ("amod", "compound")
 WITHIN = 12
 """Tokens from the trigger within which a mention that no path leads to is looked at."""
 
@@ -48,9 +59,10 @@ class Taken(NamedTuple):
 class Filling:
     """Fills the roles of the triggers of one sentence."""
 
-    def __init__(self, sentence: Sentence, reader: Reader, columns: Columns) -> None:
+    def __init__(self, sentence: Sentence, reader: Reader, columns: Columns, bystanders: Bystanders) -> None:
         self.sentence = sentence
         self.reader = reader
+        self.bystanders = bystanders
         self.frames = columns.frames
         self.columns = columns
         self.weighed: dict[int, Weighed] = {}
@@ -64,18 +76,72 @@ class Filling:
     def reach(self) -> Reach:
         """What the triggers reach."""
         matcher, doc = self.sentence.matcher, self.sentence.span.doc
-        return Reach(self.sentence.graph, matcher.topical, matcher.placing, lambda token: is_place(doc[token]))
+        about = {"^" + Function.OBLIQUE.of(word) for word in matcher.grammar.concerning}
+        return Reach(self.sentence.graph, matcher.topical, matcher.placing, lambda token: is_place(doc[token]), about)
 
-    def candidates(self, token: int, others: Others = NOBODY) -> tuple[Candidate, ...]:
-        """The mentions of the sentence that a path leads to, and those near by; `others` as `Reach.paths` has them."""
+    def candidates(self, token: int, others: Others = NOBODY, standing: Bystanding = NONE) -> tuple[Candidate, ...]:
+        """The mentions of the sentence that a path leads to, and those near by.
+
+        `others` as `Reach.paths` has them, `standing` as `Reach.bystanders`.
+        """
         paths = self.reach.paths(token, others)
+        bystanders = self.reach.bystanders(token, standing)
+        doers = self._named_doers(token) if standing.owned else ()
         found = []
         for at, (i, mention) in enumerate(self.sentence.mentions):
             steps = paths.get(i)
             if i != token and (steps is not None or (i not in paths and -WITHIN <= i - token <= WITHIN)):
                 depth = UNREACHED if steps is None else len(steps)
-                found.append(Candidate(mention, steps, i - token, at, depth))
+                watches = i in bystanders or (standing.deciding and at in self.deciding)
+                above = bool(doers) and i not in doers and steps is not None and steps[-1] == "subj"
+                stands_by = watches or above or (steps is not None and self._stands_by(token, steps))
+                found.append(Candidate(mention, steps, i - token, at, depth, stands_by))
         return tuple(found)
+
+    def apart(self, token: int, others: Others, candidates: Iterable[Candidate]) -> frozenset[int]:
+        """The mentions, by which of the sentence they are, that take no part in what a trigger tells, or do nothing."""
+        paths = self.reach.paths(token, others)
+        unseen = (at for at, (i, _) in enumerate(self.sentence.mentions) if i in paths and paths[i] is None)
+        return frozenset([*unseen, *(c.at for c in candidates if c.bystander)])
+
+    @cached_property
+    def deciding(self) -> frozenset[int]:
+        """The mentions of houses and courts, by which they are, and of the nation in their names: "a Dutch court"."""
+        rows = [(at, read.mention) for at, read in enumerate(self.plain) if read.mention.label in _WHO]
+        doc, graph = self.sentence.span.doc, self.sentence.graph
+        heads = [i for i, _ in self.sentence.mentions]
+        found = {at for at, m in rows if self.bystanders.decides(m.entity, doc[m.head].lemma_.lower())}
+        named = {i for at in found for label in _NAMING for i in graph.get(heads[at], label)}
+        return frozenset([*found, *(at for at, i in enumerate(heads) if i in named)])
+
+    def _stands_by(self, token: int, steps: Steps) -> bool:
+        """Whether steps lead to where something is, or to who acts on what an event caused, or while it took place.
+
+        "A frigate near Japan", "the launch drew criticism from Japan", "the launch came as Japan voted".
+        """
+        graph, doc, grammar = self.sentence.graph, self.sentence.span.doc, self.sentence.matcher.grammar
+        if steps and steps[-1] in self.beside:
+            return True
+        if len(steps) < _BEYOND or steps[0] != _CAUSES or doc[token].pos_ in _VERBS:
+            return False
+        over = [doc[verb] for verb in graph.heads(token, "subj")]
+        label, _, word = steps[1].partition(":")
+        if label == "adv":
+            meanwhile = word in grammar.occasioned_marks and word not in grammar.occasion_marks
+            return meanwhile and any(verb.lemma_.lower() in grammar.occurring_verbs for verb in over)
+        reacts = label == "obl" and word in grammar.reacting
+        return reacts and any(graph.get(verb.i, "obj") and is_finite(verb) for verb in over)
+
+    def _named_doers(self, token: int) -> frozenset[int]:
+        """Actors who are said to do what a noun tells: "Poland's deliveries", "deliveries by Poland"."""
+        graph, doc = self.sentence.graph, self.sentence.span.doc
+        said = ("poss", "obl:by") if doc[token].pos_ not in _VERBS else ()
+        return frozenset([i for label in said for i in graph.get(token, label) if is_actor(doc[i])])
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Labels behind which stands where something is, and never who does it."""
+        return frozenset([Function.OBLIQUE.of(word) for word in self.sentence.matcher.grammar.beside])
 
     @property
     def mentions(self) -> Sequence[tuple[int, Mention]]:

@@ -20,6 +20,8 @@ _DOERS = ("subj", "poss", "^acl", "^relcl")  # of a passive, too; what else stan
 _NAMING = ("amod", "compound", "nmod")  # what stands within a name: "the Japanese minister"
 _TELLING = ("^subj", "^comp")
 _TOLD_OF = ("relcl", "acl")
+_BEHIND = "^obl:"
+_WATCHED = (_BEHIND, "^obj", "^acomp", "^attr", *_TOLD_OF)
 _RANK = {label: rank for rank, label in enumerate(_FIRST)}
 
 
@@ -29,15 +31,40 @@ class Others:
 
     `words`: tokens that tell what others do, "detected a launch"; `labels`: what leads up from an event to what was
     done because of it, "met after a launch", but not to `followers`, whose event it may be: "returned after a
-    deployment".
+    deployment". `about`: verbs whose object tells what others do, and those labels that lead from an event to them:
+    "delayed a vote on the sale". `makers`: who made or sold arms has no part in what these do: "jets that Japan built".
+    `hearing`: words whose object is told of it: "informed Japan of the test". `favouring`: words that are for
+    or against what they have as an object or behind such labels, but may do it elsewhere: "backs the strikes", but not
+    "backs Japan with strikes".
     """
 
     words: frozenset[int] = frozenset()
     labels: frozenset[str] = frozenset()
     followers: frozenset[int] = frozenset()
+    about: frozenset[int] = frozenset()
+    makers: frozenset[int] = frozenset()
+    hearing: frozenset[int] = frozenset()
+    favouring: frozenset[int] = frozenset()
+
+
+@value(frozen=True)
+class Bystanding:
+    """Who takes part, but does nothing.
+
+    `words`: tokens whose doers watch it, "attended the test"; `bearers`: those whose object says who bears it, "fell
+    victim to a raid"; `labels`: what leads to them, "came under fire". `deciding`: whether houses and courts are such;
+    `owned`: whether all others are, where one is said to do it: "held up deliveries by Poland".
+    """
+
+    words: frozenset[int] = frozenset()
+    bearers: frozenset[int] = frozenset()
+    labels: frozenset[str] = frozenset()
+    deciding: bool = False
+    owned: bool = False
 
 
 NOBODY = Others()
+NONE = Bystanding()
 
 
 class Reach:
@@ -45,7 +72,8 @@ class Reach:
 
     `topical`: labels that lead from a noun to what it is about. Only the trigger's own are followed: "warned about
     missiles" is about missiles, who sells "a film about missiles" sells none. `placing`: those that lead from a place
-    to what it lies at, and are not followed: "an attack on a base between Iraq and Syria".
+    to what it lies at, and are not followed: "an attack on a base between Iraq and Syria". `about`: those that lead up
+    from an event to what is about it.
     """
 
     def __init__(
@@ -54,11 +82,13 @@ class Reach:
         topical: Container[str] = (),
         placing: Container[str] = (),
         is_place: Callable[[int], bool] = lambda _: False,
+        about: Container[str] = (),
     ) -> None:
         self.graph = graph
         self.topical = topical
         self.placing = placing
         self.is_place = is_place
+        self.about = about
         self._edges: dict[int, Sequence[tuple[int, str]]] = {}
 
     def paths(self, trigger: int, others: Others = NOBODY) -> Mapping[int, Steps | None]:
@@ -73,8 +103,11 @@ class Reach:
         for _ in range(DEEP):
             following: dict[int, Steps] = {}
             for token, steps in layer.items():
-                beyond = token in over or _is_over(token, steps, others)
-                doers = {target for target, label in self.edges(token) if label in _DOERS} if beyond else set()
+                beyond = token in over or self._is_over(token, steps, others)
+                told = (
+                    (*_DOERS, "obj") if token in others.hearing and steps[-1:] and steps[-1] in self.about else _DOERS
+                )
+                doers = {target for target, label in self.edges(token) if label in told} if beyond else set()
                 theirs |= doers
                 for target, label in self.edges(token):
                     if target == trigger or target in found or target in following or target in doers:
@@ -89,21 +122,50 @@ class Reach:
         named = (i for who in theirs for label in _NAMING for i in self.graph.get(who, label))
         return {**dict.fromkeys(theirs), **dict.fromkeys(named), **found}
 
+    def bystanders(self, trigger: int, standing: Bystanding) -> frozenset[int]:
+        """Tokens of who watches or bears what the trigger tells."""
+        if not (standing.words or standing.bearers or standing.labels):
+            return frozenset()
+        found: set[int] = set()
+        over: set[int] = set()
+        seen = {trigger}
+        layer: dict[int, str] = {trigger: ""}
+        for _ in range(DEEP):
+            following: dict[int, str] = {}
+            for token, last in layer.items():
+                watches = token in standing.words and last.startswith(_WATCHED)
+                bears = (token in standing.bearers and last.startswith(_BEHIND)) or last in standing.labels
+                beyond = token in over or watches or bears
+                for target, label in self.edges(token):
+                    if beyond and label in _DOERS:
+                        found.add(target)
+                    elif target not in seen:
+                        following[target] = label
+                        if beyond:
+                            over.add(target)
+            seen |= following.keys()
+            layer = following
+        return frozenset(found)
+
+    def _is_over(self, token: int, steps: Steps, others: Others) -> bool:
+        """Whether steps lead to a word whose doer takes no part in what began them, or to who says what that did."""
+        if not steps:
+            return False
+        last = steps[-1]
+        watches = token in others.words and (last[0] == "^" or last in _TOLD_OF)
+        about = token in others.about and last in self.about
+        about = about or (token in others.favouring and (last == "^obj" or last in self.about))
+        made = token in others.makers and len(steps) > 1 and (last == "^obj" or last in _TOLD_OF)
+        return (
+            watches or about or made or (last in others.labels and token not in others.followers) or steps == _TELLING
+        )
+
     def edges(self, token: int) -> Sequence[tuple[int, str]]:
         """Neighbours of a token, those by core functions first, then dependents before heads."""
         known = self._edges.get(token)
         if known is None:
             known = self._edges[token] = [(target, label) for _, _, target, label in sorted(_ranked(self.graph, token))]
         return known
-
-
-def _is_over(token: int, steps: Steps, others: Others) -> bool:
-    """Whether steps lead to a word whose doer takes no part in what began them, or to who says what that did."""
-    if not steps:
-        return False
-    last = steps[-1]
-    watches = token in others.words and (last[0] == "^" or last in _TOLD_OF)
-    return watches or (last in others.labels and token not in others.followers) or steps == _TELLING
 
 
 def _ranked(graph: Graph, token: int) -> Iterator[tuple[int, int, int, str]]:

@@ -15,7 +15,7 @@ from extract.values import value
 class Candidate(NamedTuple):
     """A mention that may fill a role of a trigger: the path to it and the tokens between, negative to the left.
 
-    `at`: which of the mentions of its sentence it is; `depth`: steps to it.
+    `at`: which of the mentions of its sentence it is; `depth`: steps to it; `bystander`: it does nothing.
     """
 
     mention: Mention
@@ -23,6 +23,7 @@ class Candidate(NamedTuple):
     tokens: int
     at: int
     depth: int
+    bystander: bool = False
 
 
 @value(frozen=True)

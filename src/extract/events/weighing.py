@@ -188,14 +188,17 @@ class _Weighing:
     def _affected(self, trigger: Trigger, hopeless: NDArray[bool_]) -> None:
         """Whom an event does something to is not its doer, unless a construction says so: "the test alarmed Japan".
 
-        Nor is who reacts to it, "drew criticism from Japan", or who does something else to the doer.
+        Nor is who reacts to it, "drew criticism from Japan", or who does something else to the doer. Bystanders
+        never are.
         """
         verb = trigger.kind == "verb"
         done = verb and any(c.steps == ("subj",) and c.mention.label in ("ACTOR", "GROUP") for c in trigger.candidates)
         for row, candidate in enumerate(trigger.candidates):
             steps = candidate.steps or ()
             affected = trigger.kind == "noun" and steps[: len(AFFECTED)] == AFFECTED
-            if affected or (done and steps in ABOVE_DOER):
+            if candidate.bystander:
+                hopeless[row, self._doers] = True
+            elif affected or (done and steps in ABOVE_DOER):
                 fillers = (f for relation in trigger.relations for f in relation.fillers)
                 if not any(candidate.mention.overlaps(f.mention) for f in fillers):
                     hopeless[row, self._doers] = True
