@@ -8,12 +8,12 @@ RULES = ("errors.py", "notebook.py", "pack", "paths.py", "pickles.py", "plural.p
 _BY_FOLDER = {
     "attribution": ("attributor", "cues"),
     "clean": ("characters", "language", "rules"),
-    "events": ("choice", "embedded_events", "feature_table", "lexicon", "matcher", "patterns", "scorer"),
+    "events": ("choice", "embedded_events", "feature_table", "lexicon", "matcher", "matters", "patterns", "scorer"),
     "measures": ("find", "numbers", "quantities", "templates"),
     "mentions": ("compose",),
     "names": (
         "designations", "entities", "gate", "inflection", "offices", "pattern_lines", "spelling", "trie",
-        "vocabulary",
+        "vocabulary", "word_list",
     ),
     "parse": ("apostrophes", "sentences"),
     "status": ("cues",),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -114,8 +115,9 @@ class Stages:
         return self.matcher.sentences(text, self.matcher.resolver(text), every=True)
 
     def _relate(self, text: Text, resolver: Resolver) -> None:
-        near = self.gate.reach(text.text).near
-        found = tuple(self.chooser.relations(text, resolver, near)) if self.gate.admits(text.text) else ()
+        near, domain = self.gate.reach(text.text).near, partial(self.gate.domain, text.text)
+        admitted = self.gate.admits(text.text)
+        found = tuple(self.chooser.relations(text, resolver, near, domain)) if admitted else ()
         text.state = replace(text.state, relations=found, done=("entities", "relations"))
 
     def _attribute(self, text: Text, resolver: Resolver) -> None:

@@ -16,6 +16,7 @@ from extract.events.filling import Filling, Taken
 from extract.events.grounds import Grounds
 from extract.events.lexicon import Found, Lexicon
 from extract.events.matcher import Matcher, Sentence
+from extract.events.matters import Matters, OtherWords
 from extract.events.met_again import MetAgain, Untold
 from extract.events.preference import Reader, shares
 from extract.events.questions import is_asked, is_question
@@ -25,6 +26,7 @@ from extract.events.scorer import Scorer
 from extract.events.triggers import Trigger
 from extract.events.weighing import weighed
 from extract.mentions.coreference import Resolver
+from extract.names.word_list import Span
 from extract.pack.frames import STRONGEST
 from extract.pack.rulebook import Rulebook
 from extract.syntax.phrases import head_of
@@ -87,6 +89,7 @@ class Chooser:
         self.matcher = matcher
         self.lexicon = Lexicon(book.frames)
         self.columns = Columns(book.frames, book.frames.weights.filler)
+        self.matters = Matters(book)
         self.claim_scorer = Scorer(book.frames.weights.claim)
         frames = book.frames.frames.items()
         self.roles = EventRoles(
@@ -100,14 +103,24 @@ class Chooser:
         self.bystanders = Bystanders(book.grammar, book.frames)
         matcher.units = self.lexicon
 
-    def relations(self, doc: Text, resolver: Resolver, near: Callable[[int], bool]) -> list[Relation]:
-        """The events of a Doc in text order; `near`: whether a word of the domain stands around a character."""
+    def relations(
+        self, doc: Text, resolver: Resolver, near: Callable[[int], bool], domain: Callable[[], Sequence[Span]]
+    ) -> list[Relation]:
+        """The events of a Doc in text order; those of other matters are left out.
+
+        `near`: whether a word of the domain stands around a character; `domain`: where those words stand.
+        """
         found: list[Relation] = []
         others: list[Untold] = []
+        words: OtherWords | None = None
         for sight in self.sights(doc, resolver, near):
             told = _apart([told for trigger in sight.triggers for told in self.chosen(sight, trigger)])
-            others += _saying_nothing(sight, told, self.roles.grounds)
-            found += told
+            if told and words is None:
+                words = self.matters.of(doc.text, domain())
+            grounds, span = self.roles.grounds, sight.sentence.span
+            own = [r for r in told if words is None or not words.take(r, span, grounds.get(r.type, ()))]
+            others += (o for o in _saying_nothing(sight, told, self.roles.grounds) if o.told in (None, *own))
+            found += own
         found = MetAgain(resolver.recent, self.book.grammar, self.roles.grounds).joined(found, others)
         found = [replace(r, fillers=tuple(self._described(f, doc, resolver) for f in r.fillers)) for r in found]
         found = Events(doc, self.matcher.index, self.book.grammar, found, self.roles).told()

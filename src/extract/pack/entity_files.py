@@ -130,6 +130,25 @@ class Topic(Strict):
     also: tuple[str, ...] = ()
 
 
+class Matter(Strict):
+    """Another matter than the domain's: what its texts say, and who and what keeps a claim in them."""
+
+    words: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+    arms: tuple[str, ...] = ()
+
+
+class OtherMatters(Strict):
+    """matters.yml: matters that use the words of the domain for something else."""
+
+    around: int = 0
+    clear: float = 0
+    matters: dict[str, Matter] = Field(default={})
+
+
 @dataclass(frozen=True)
 class Nouns:
     """The files of rules/entities that stand beside the records and the taxonomy; without a `topic` all is read."""
@@ -140,3 +159,4 @@ class Nouns:
     false_friends: FalseFriends = field(default_factory=FalseFriends)
     measures: MeasureNouns = field(default_factory=MeasureNouns)
     topic: Topic | None = None
+    matters: OtherMatters | None = None

@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from pydantic import BaseModel
 
-from extract.pack.entity_files import ActorHeads, Designations, FalseFriends, MeasureNouns, Places, Topic
+from extract.pack.entity_files import ActorHeads, Designations, FalseFriends, MeasureNouns, OtherMatters, Places, Topic
 from extract.pack.expressions import Expressions
 from extract.pack.families import Families
 from extract.pack.frames import FrameFile, LexiconFile, Preferences, Weights
@@ -44,6 +44,7 @@ NAMED: dict[str, type[BaseModel]] = {
     "entities/measure-nouns": MeasureNouns,
     "events/families": Families,
     "entities/topic": Topic,
+    "entities/matters": OtherMatters,
     "sections/characters": Characters,
     "sections/language": LanguageFile,
     "sections/order": SectionOrder,

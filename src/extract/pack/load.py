@@ -11,7 +11,16 @@ from pydantic import BaseModel, ValidationError
 
 from extract.errors import Problem, RuleError, Where
 from extract.pack.check import problems_in
-from extract.pack.entity_files import ActorHeads, Designations, FalseFriends, MeasureNouns, Nouns, Places, Topic
+from extract.pack.entity_files import (
+    ActorHeads,
+    Designations,
+    FalseFriends,
+    MeasureNouns,
+    Nouns,
+    OtherMatters,
+    Places,
+    Topic,
+)
 from extract.pack.expressions import Expressions
 from extract.pack.families import Families
 from extract.pack.files import YamlFile, read_jsonl, read_yaml, shown
@@ -211,6 +220,7 @@ def _nouns(files: Joined) -> Nouns:
         files.file(FalseFriends, "entities/false-friends") or FalseFriends(),
         files.file(MeasureNouns, "entities/measure-nouns") or MeasureNouns(),
         files.file(Topic, "entities/topic"),
+        files.file(OtherMatters, "entities/matters"),
     )
 
 
