@@ -22,6 +22,8 @@ _THAT = "that"
 _PAIR = 2
 _REACH = 14
 """How many pieces before "and" the first clause begins at most."""
+_NEAR = 6
+"""How many pieces before its actor a conjunction stands at most, with others coordinated between."""
 
 
 class Clause(NamedTuple):
@@ -42,6 +44,8 @@ class SecondClauses:
         self.vocabulary = vocabulary
         self.grammar = vocabulary.book.grammar
         self.apart = apart
+        grammar = self.grammar
+        self.below = grammar.asking_marks | grammar.given_marks | grammar.occasion_marks | grammar.occasioned_marks
         self.actors = {f.start: f.end for f in found if f.label == "ACTOR" and f.form in _FORMS}
         self.nations = {f.start: f.end for f in found if f.label == "ACTOR" and f.form == "adjective"}
         self.acting = frozenset(self.actors.values())
@@ -123,7 +127,8 @@ class SecondClauses:
     def _tells_deed(self, before: range, end: int) -> bool:
         """Whether an actor, a verb, and an object or a phrase stand there and no more.
 
-        What ends with an actor may go on with another, "said Iran and Russia", where the verb tells a clause; not where
+        Not where a conjunction before it or within is one of both, "when X met Y and Z tested a missile". What ends
+        with an actor may go on with another, "said Iran and Russia", where the verb tells a clause; not where
         a preposition governs it.
         """
         if not self.words[end - 1][-1:].isalnum():
@@ -133,13 +138,14 @@ class SecondClauses:
             if clause is not None:
                 within = self.words[clause.verb + 1 : end]
                 joined = any(word in (_COMMA, _AND, *self.grammar.relative_pronouns) for word in within)
+                below = not self.below.isdisjoint([*self.words[max(before.start, at - _NEAR) : at], *within])
                 open_ = (
                     self.parts[end - 1].end in self.acting
                     and self._lemma(self.words[clause.verb]) in self.grammar.speaking
                 )
                 before_last = [word for word in within[:-1] if word != _ARTICLE][-1:]
                 governed = not self.grammar.short_passives.behind.isdisjoint(before_last)
-                return bool(within) and not joined and (governed or not open_)
+                return bool(within) and not joined and not below and (governed or not open_)
         return False
 
     def _clause(self, first: int) -> Clause | None:
