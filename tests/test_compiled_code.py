@@ -26,6 +26,7 @@ OF_READING = {
     "compiled_code.py",
     "document.py",
     "events/features.py",
+    "events/reach.py",
     "read/decode.py",
     "mentions/recent.py",
 }

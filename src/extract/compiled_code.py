@@ -8,7 +8,10 @@ RULES = ("errors.py", "notebook.py", "pack", "paths.py", "pickles.py", "plural.p
 _BY_FOLDER = {
     "attribution": ("attributor", "cues"),
     "clean": ("characters", "language", "rules"),
-    "events": ("choice", "embedded_events", "feature_table", "lexicon", "matcher", "matters", "patterns", "scorer"),
+    "events": (
+        "bystanders", "choice", "embedded_events", "feature_table", "lexicon", "matcher", "matters", "patterns",
+        "scorer",
+    ),
     "measures": ("find", "numbers", "quantities", "templates"),
     "mentions": ("compose",),
     "names": (
