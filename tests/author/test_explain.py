@@ -58,3 +58,14 @@ def test_fired_agrees_with_the_claims(told: dict[str, object]) -> None:
     sentence = told["sentences"][0]  # type: ignore[index]
     fired = {row["rule"] for row in sentence["fired"] if row["outcome"] == "fired"}
     assert fired == {claim["rule"]["id"] for claim in sentence["claims"]}
+
+
+def test_what_is_left_out_as_another_matter_says_so(extractor: Extractor) -> None:
+    text = (
+        "The referee added six minutes, and the goalkeeper kept a clean sheet in the semi-final. Japan attacked Iran."
+    )
+    explained = explain(extractor, Article(id="t", uri="t", text=text))
+    assert '"attacked" as strike' in as_text(explained)
+    assert "left out as sport" in as_text(explained)
+    (row,) = [row for sentence in explained["sentences"] for row in sentence["scores"] if row["trigger"] == "attacked"]
+    assert (row["told"], row["matter"]) == (False, "sport")

@@ -45,8 +45,8 @@ class Attributor:
     """The rules of sources and status, at work on documents; `linking` holds the types whose claims speak of others."""
 
     def __init__(self, book: Rulebook) -> None:
-        self.rules = source_rules(book.sources.values(), book.grammar)
         self.status = status_rules(book.status.values())
+        self.rules = source_rules(book.sources.values(), book.grammar, self.status.untrue)
         self.grammar = book.grammar
         self.taxonomy = book.taxonomy
         self.linking = frozenset(name for name, frame in book.frames.frames.items() if frame.links)

@@ -32,6 +32,7 @@ class SourceRules:
     kinds: Kinds
     cues: Mapping[str, Cue]
     grammar: Grammar
+    untrue: frozenset[str]
 
     @cached_property
     def texts(self) -> frozenset[str]:
@@ -39,8 +40,11 @@ class SourceRules:
         return frozenset(word for word, noun in self.nouns.items() if noun.lead or noun.document)
 
 
-def source_rules(files: Collection[SourceFile], grammar: Grammar) -> SourceRules:
-    """The cues of these files; where two have the same noun, adverb or adjective, that of the later one."""
+def source_rules(files: Collection[SourceFile], grammar: Grammar, untrue: frozenset[str]) -> SourceRules:
+    """The cues of these files; where two have the same noun, adverb or adjective, that of the later one.
+
+    `untrue`: words that say of what is told that it is not so.
+    """
     verbs: dict[str, list[tuple[tuple[str, ...], VerbClass]]] = defaultdict(list)
     phrases: dict[str, list[tuple[tuple[str, ...], PhraseClass]]] = defaultdict(list)
     nouns: dict[str, NounClass] = {}
@@ -67,4 +71,4 @@ def source_rules(files: Collection[SourceFile], grammar: Grammar) -> SourceRules
         for table in (f.verbs, f.nouns, f.adverbs, f.adjectives, f.phrases)
         for name, cue in table.items()
     }
-    return SourceRules(verbs, nouns, adverbs, adjectives, phrases, kinds, cues, grammar)
+    return SourceRules(verbs, nouns, adverbs, adjectives, phrases, kinds, cues, grammar, untrue)

@@ -8,7 +8,6 @@ from extract.attribution.cues import SourceRules
 from extract.attribution.draft import Draft
 from extract.attribution.nominal_cues import answered, told_by
 from extract.model import Stance
-from extract.pack.grammar import Grammar
 from extract.pack.sources import Frame, VerbClass
 from extract.syntax.clauses import below, carried_on, has_clause_before, is_attributive, is_gerund, is_verb
 from extract.syntax.complements import (
@@ -130,7 +129,7 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
         speaker = None
         if not (entry.frames & {"clause"} and speaker is None and entry.impersonal):
             return None
-    content, frame = _content(verb, cue, entry, passive, sentence, rules.grammar, turned)
+    content, frame = _content(verb, cue, entry, passive, sentence, rules, turned)
     if frame == "object" and _is_performed(verb, rules):
         return None
     if entry.told:
@@ -156,7 +155,7 @@ def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sen
     if content and frame in ("clause", "object"):
         content = content | _spelt_out(content, sentence) | _went_on(verb, rules)
     certainty = entry.certainty or (entry.impersonal if speaker is None else None)
-    denies = frame == "as" and refuted(verb, rules.grammar.naming) is not None
+    denies = frame == "as" and refuted(verb, rules.grammar.naming, rules.untrue) is not None
     stance: Stance | None = "denies" if denies else None
     ends = _ends_with_colon(sentence, verb)
     return Draft(cue, speaker, content - set(cue), entry, frame, certainty, stance=stance, colon=ends)
@@ -208,12 +207,12 @@ def _content(
     entry: VerbClass,
     passive: bool,
     sentence: Passage,
-    grammar: Grammar,
+    rules: SourceRules,
     turned: Word | None,
 ) -> tuple[set[int], Frame | None]:
     """What is said, and in which frame; the quote frame may be empty until the quotations are dealt out."""
     if passive:
-        return _passive_content(verb, entry, grammar)
+        return _passive_content(verb, entry, rules)
     if "clause" in entry.frames and (cleft := pseudo_cleft(verb)):
         return cleft, "clause"
     if "quote" in entry.frames:
@@ -223,7 +222,7 @@ def _content(
             return aside, "quote"
     for frame in ORDER:
         if frame in entry.frames:
-            found = set[int]().union(*(_governed(verb.doc[i], frame, entry, grammar) for i in cue))
+            found = set[int]().union(*(_governed(verb.doc[i], frame, entry, rules) for i in cue))
             if found:
                 return found, frame
     if entry.frames & {"clause", "object"} and is_open_relative(verb):
@@ -236,33 +235,33 @@ def _content(
 _PASSIVE: tuple[Frame, ...] = ("clause", "infinitive", "as", "about")
 
 
-def _passive_content(verb: Word, entry: VerbClass, grammar: Grammar) -> tuple[set[int], Frame | None]:
+def _passive_content(verb: Word, entry: VerbClass, rules: SourceRules) -> tuple[set[int], Frame | None]:
     """`it is thought that`, `X is believed to`, `X was accused of`, `X was announced by`."""
-    if "clause" in entry.frames and as_reported(verb, grammar):
+    if "clause" in entry.frames and as_reported(verb, rules.grammar):
         return around(verb), "clause"
     for frame in _PASSIVE:
         if frame not in entry.frames and not (entry.impersonal and frame != "about"):
             continue
-        found = _governed(verb, frame, entry, grammar)
+        found = _governed(verb, frame, entry, rules)
         if found and frame in ("infinitive", "as"):
-            found |= told_of(verb, grammar)
+            found |= told_of(verb, rules.grammar)
         if found and frame == "infinitive":
             found -= writers_own(verb, found)
         if found:
             return found, frame
-    if "quote" in entry.frames and agent(verb, grammar) is not None:
+    if "quote" in entry.frames and agent(verb, rules.grammar) is not None:
         return set(), "quote"
     what = theme(verb) if "object" in entry.frames else None
     return (below(what, {verb.i}), "object") if what is not None else (set(), None)
 
 
-def _governed(verb: Word, frame: Frame, entry: VerbClass, grammar: Grammar) -> set[int]:
+def _governed(verb: Word, frame: Frame, entry: VerbClass, rules: SourceRules) -> set[int]:
     """What the verb governs in a frame; nothing in that of quotations."""
     if frame == "clause":
-        return set() if entry.marked and not has_that_clause(verb) else clause(verb, entry.addressed, grammar)
+        return set() if entry.marked and not has_that_clause(verb) else clause(verb, entry.addressed, rules.grammar)
     if frame == "about":
         return about(verb, entry.about, entry.addressed)
-    named = refuted(verb, grammar.naming) if frame == "as" else None
+    named = refuted(verb, rules.grammar.naming, rules.untrue) if frame == "as" else None
     found = below(named[0], {verb.i}) if named is not None else set[int]()
     return found | _FRAMES[frame](verb) if frame in _FRAMES else set()
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from extract.author.entities import why
 from extract.author.scores import scores_of
 from extract.document import Attribution, Mention, Relation, Sentence, State, Time, state_of
 from extract.events.choice import Sight
+from extract.events.matters import OtherWords
 from extract.events.trace import Try, tries
 from extract.model import Article, Claim
 from extract.pipeline import Extractor
@@ -28,20 +30,26 @@ def explain(extractor: Extractor, article: Article, only: Claim | None = None) -
     text, state = Text(doc), state_of(doc)
     wanted = [s for s in state.sentences if only is None or s.start <= only.trigger.start < s.stop]
     traced = {sight.sentence.span.start: sight for sight in extractor.stages.sights(doc)}
+    words = extractor.stages.chooser.matters.of(doc.text, extractor.stages.gate.domain(doc.text))
     return {
         "document": article.id,
         "published": str(article.published) if article.published else None,
-        "sentences": [_sentence(extractor, text, state, sentence, traced.get(sentence.first)) for sentence in wanted],
+        "sentences": [_sentence(extractor, text, state, s, traced.get(s.first), words) for s in wanted],
     }
 
 
 def _sentence(
-    extractor: Extractor, doc: Text, state: State, sentence: Sentence, traced: Sight | None
+    extractor: Extractor,
+    doc: Text,
+    state: State,
+    sentence: Sentence,
+    traced: Sight | None,
+    words: OtherWords,
 ) -> dict[str, Any]:
     first, end, start, stop = sentence.first, sentence.end, sentence.start, sentence.stop
     mentions = [m for m in state.mentions if start <= m.start < stop]
     tried = list(tries(traced.sentence)) if traced is not None else []
-    bar = extractor.rulebook.frames.weights.tells
+    bar, left_out = extractor.rulebook.frames.weights.tells, extractor.stages.chooser.left_out
     edges = graph_of(doc[first:end], extractor.rulebook.grammar).edges()
     return {
         "text": doc.text[start:stop],
@@ -51,7 +59,7 @@ def _sentence(
         "tokens": [_token(doc, i, first) for i in range(first, end)],
         "mentions": [_mention(extractor, doc, m) for m in mentions],
         "graph": [[doc[h].text, label, doc[d].text] for h, label, d in edges if label not in HIDDEN],
-        "scores": scores_of(doc, traced, bar) if traced is not None else [],
+        "scores": scores_of(doc, traced, bar, partial(left_out, traced, words)) if traced is not None else [],
         "fired": [_fired(extractor, doc, t) for t in tried if t.relation is not None],
         "nearly": [_nearly(extractor, doc, t) for t in sorted(tried, key=_distance) if t.stops],
         "attributions": [_attribution(doc, a) for a in state.attributions if start <= a.cue[0] < stop],

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from extract.events.choice import Sight
 from extract.events.features import Entry
 from extract.events.readings import Reading
 from extract.events.scorer import amount
+from extract.events.triggers import Trigger
 from extract.pack.frames import Table
 from extract.syntax.text import Text
 
@@ -18,8 +19,10 @@ MOST, OTHERS = 6, 2
 """Entries of a reading that are shown in words, and readings beside the best."""
 
 
-def scores_of(doc: Text, sight: Sight, bar: float) -> list[dict[str, Any]]:
+def scores_of(doc: Text, sight: Sight, bar: float, matter: Callable[[Trigger], str | None]) -> list[dict[str, Any]]:
     """The triggers of a sentence, each with its readings, the best first; `told` where it is over the bar.
+
+    `matter`: the other matter for which a trigger is not told all the same.
 
     A type that the weights don't know has none: its constructions tell it.
     """
@@ -28,8 +31,9 @@ def scores_of(doc: Text, sight: Sight, bar: float) -> list[dict[str, Any]]:
     for trigger in sight.triggers:
         readings = [_reading(doc, sight, reading) for reading in sight.readings(trigger) if reading.type in counted]
         if readings:
-            told = readings[0]["chance"] >= bar
-            found.append({"trigger": doc[trigger.token].text, "told": told, "readings": readings})
+            other = matter(trigger) if readings[0]["chance"] >= bar else None
+            told = readings[0]["chance"] >= bar and other is None
+            found.append({"trigger": doc[trigger.token].text, "told": told, "matter": other, "readings": readings})
     return found
 
 
@@ -71,7 +75,7 @@ def in_words(scores: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """For the terminal: the best reading of each trigger and what spoke for it, then those that it beat."""
     for row in scores:
         best = row["readings"][0]
-        verdict = "told" if row["told"] else "not told"
+        verdict = "told" if row["told"] else f"left out as {row['matter']}" if row["matter"] else "not told"
         yield f'"{row["trigger"]}" as {best["type"]} {best["chance"]:.2f}, {verdict}: {_summed(best["parts"])}'
         for filler in best["fillers"]:
             way = filler["path"] or "no path"

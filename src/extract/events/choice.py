@@ -117,14 +117,22 @@ class Chooser:
             told = _apart([told for trigger in sight.triggers for told in self.chosen(sight, trigger)])
             if told and words is None:
                 words = self.matters.of(doc.text, domain())
-            grounds, span = self.roles.grounds, sight.sentence.span
-            own = [r for r in told if words is None or not words.take(r, span, grounds.get(r.type, ()))]
+            own = [r for r in told if words is None or self.matter(sight, r, words) is None]
             others += (o for o in _saying_nothing(sight, told, self.roles.grounds) if o.told in (None, *own))
             found += own
         found = MetAgain(resolver.recent, self.book.grammar, self.roles.grounds).joined(found, others)
         found = [replace(r, fillers=tuple(self._described(f, doc, resolver) for f in r.fillers)) for r in found]
         found = Events(doc, self.matcher.index, self.book.grammar, found, self.roles).told()
         return Grounds(resolver.recent, self.country_from, self.country_around).settled(found, self.roles_of)
+
+    def matter(self, sight: Sight, relation: Relation, words: OtherWords) -> str | None:
+        """The other matter of which an event of a sentence is, so that it is not told; None where it is of none."""
+        return words.take(relation, sight.sentence.span, self.roles.grounds.get(relation.type, ()))
+
+    def left_out(self, sight: Sight, words: OtherWords, trigger: Trigger) -> str | None:
+        """The other matter of which what a trigger would tell is."""
+        matters = (self.matter(sight, told.relation, words) for told in self.chosen(sight, trigger))
+        return next((matter for matter in matters if matter is not None), None)
 
     def _described(self, filler: Filler, doc: Text, resolver: Resolver) -> Filler:
         """With the country of its owner, and with the measure that stands in it."""

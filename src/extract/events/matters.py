@@ -45,10 +45,10 @@ class Matters:
         self.clear = file.clear
         self.taxonomy: Taxonomy = book.taxonomy
         self.words = WordList()
-        forms = _Forms(book.grammar.plural_of)
-        self.known = [_known(name, matter, forms) for name, matter in file.matters.items()]
+        plural_of = book.grammar.plural_of
+        self.known = [_known(name, matter, plural_of) for name, matter in file.matters.items()]
         for matter in file.matters.values():
-            for word in forms.of((*matter.words, *matter.weak)):
+            for word in _forms((*matter.words, *matter.weak), plural_of):
                 self.words.add(word)
 
     def of(self, text: str, domain: Sequence[Span]) -> OtherWords:
@@ -128,21 +128,15 @@ class OtherWords:
         return entity.kind in matter.unless and (entity.country is not None or said.isdisjoint(matter.shared))
 
 
-class _Forms:
-    """The words of a list with their plurals."""
-
-    def __init__(self, plural_of: Callable[[str], str]) -> None:
-        self.plural_of = plural_of
-
-    def of(self, words: Iterable[str]) -> list[str]:
-        """Each word, and its plural."""
-        return [form for word in words for form in (word, self.plural_of(word))]
+def _forms(words: Iterable[str], plural_of: Callable[[str], str]) -> list[str]:
+    """Each word, and its plural."""
+    return [form for word in words for form in (word, plural_of(word))]
 
 
-def _known(name: str, matter: Matter, forms: _Forms) -> _Known:
-    counts = {_joined(word): HALF for word in forms.of(matter.weak)}
-    counts |= {_joined(word): WHOLE for word in forms.of(matter.words)}
-    shared = frozenset([_joined(word) for word in forms.of(matter.shared)])
+def _known(name: str, matter: Matter, plural_of: Callable[[str], str]) -> _Known:
+    counts = {_joined(word): HALF for word in _forms(matter.weak, plural_of)}
+    counts |= {_joined(word): WHOLE for word in _forms(matter.words, plural_of)}
+    shared = frozenset([_joined(word) for word in _forms(matter.shared, plural_of)])
     return _Known(
         name, counts, shared | counts.keys(), frozenset(matter.unless), frozenset(matter.named), frozenset(matter.arms)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from extract.pack.status import Carriers, Example, Governor, Mark, Modifier, StatusFile
 from extract.syntax.text import Word
@@ -21,6 +22,12 @@ class StatusRules:
     pseudo: Mapping[str, tuple[tuple[str, ...], ...]]
     carriers: Carriers
     examples: tuple[tuple[str, Example], ...]
+
+    @cached_property
+    def untrue(self) -> frozenset[str]:
+        """Words that say of what is told that it is not so: a lie, baseless."""
+        rows = ((first, rest, governor) for first, row in self.governors.items() for rest, governor in row)
+        return frozenset([w for w, rest, g in rows if not rest and g.judges and g.polarity == "negative"])
 
     def undone(self, what: str, token: Word) -> bool:
         """Whether the cue is part of a phrase that only looks like one."""

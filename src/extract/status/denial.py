@@ -89,7 +89,7 @@ class Denial:
 
     def _called(self, verb: Word, noun: Word) -> Status | None:
         """`called the claim that X a lie`, `the claim was dismissed as baseless`."""
-        named = refuted(verb, self.grammar.naming)
+        named = refuted(verb, self.grammar.naming, self.rules.untrue)
         if named is None or named[0] != noun or self.of(verb):
             return None
         cue = self.cues.governor(named[1], "subject", noun, judging=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from extract.syntax.clauses import below
 from extract.syntax.labels import Link
@@ -13,8 +13,8 @@ _BETWEEN = ("DET", "ADJ", "ADV", "CCONJ", "PUNCT")
 _ENDS = ("PUNCT", "CCONJ", "SCONJ", "ADP", "SPACE")
 
 
-def refuted(verb: Word, naming: Mapping[str, frozenset[str]]) -> tuple[Word, Word] | None:
-    """What a verb calls untrue, and the word that it calls it; None where it does not.
+def refuted(verb: Word, naming: Mapping[str, frozenset[str]], untrue: Container[str]) -> tuple[Word, Word] | None:
+    """What a verb calls untrue, and the word that it calls it, one of `untrue`; None where it does not.
 
     The parser hangs that word on whatever stands before it: `called the claim that it had shipped drones a lie`.
     """
@@ -22,29 +22,29 @@ def refuted(verb: Word, naming: Mapping[str, frozenset[str]]) -> tuple[Word, Wor
     if lemma not in naming["as"] and lemma not in naming["bare"]:
         return None
     told = [*verb.dependents(*_UNDERGOES), *verb.dependents("object predicate")]  # "called absurd the claim that"
-    what = next((word for word in told if word.pos_ == "NOUN" and not _is_untrue(word, naming)), None)
+    what = next((word for word in told if word.pos_ == "NOUN" and not _is_one(word, untrue)), None)
     if what is None:
         return None
     for i in sorted(below(verb), reverse=True):
         word = verb.doc[i]
         if i <= max(what.i, verb.i):
-            return _before(verb, what, naming)
-        if _is_untrue(word, naming) and _is_said(word, lemma, naming):
+            return _before(verb, what, untrue)
+        if _is_one(word, untrue) and _is_said(word, lemma, naming):
             return what, word
     return None
 
 
-def _before(verb: Word, what: Word, naming: Mapping[str, frozenset[str]]) -> tuple[Word, Word] | None:
+def _before(verb: Word, what: Word, untrue: Container[str]) -> tuple[Word, Word] | None:
     """`dismissed as fiction claims that`, `called absurd the claim that`: the word between verb and object."""
     for word in verb.doc[verb.i + 1 : what.i]:
         opener = _opener(word)
-        if _is_untrue(word, naming) and (opener.lower_ == "as" or opener == verb):
+        if _is_one(word, untrue) and (opener.lower_ == "as" or opener == verb):
             return what, word
     return None
 
 
-def _is_untrue(word: Word, naming: Mapping[str, frozenset[str]]) -> bool:
-    return word.lower_ in naming["untrue"] or word.lemma_.lower() in naming["untrue"]
+def _is_one(word: Word, of: Container[str]) -> bool:
+    return word.lower_ in of or word.lemma_.lower() in of
 
 
 def _is_said(word: Word, lemma: str, naming: Mapping[str, frozenset[str]]) -> bool:
