@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from extract.document import Reference
@@ -31,6 +32,10 @@ class Bystanders:
             )
             for word in words
         )
+        self.struck = frozenset([Function.OBLIQUE.of(word) for word in grammar.struck_by])
+        self.in_course = frozenset(
+            ["^" + of.of(word) for of in (Function.OBLIQUE, Function.GERUND) for word in grammar.occasion_words]
+        )
         self.under = frozenset(["^" + Function.OBLIQUE.of(word) for word in grammar.under])
         self.known = frozenset[str]().union(
             grammar.others_deeds,
@@ -41,6 +46,7 @@ class Bystanders:
             grammar.refusing,
             grammar.hearing,
             grammar.favouring,
+            grammar.harming,
         )
 
     def of(self, sentence: Sentence, found: Mapping[int, Mapping[str, Found]]) -> Near:
@@ -74,12 +80,18 @@ class Near:
         self.bearing = frozenset(undergone)
         self.deeds = self.spoken | self._told_by(grammar.others_doings)
         self.followers = self._told_by(grammar.followers)
+        self.blows = frozenset([at for at, type_ in types.items() if type_ in grammar.striking])
 
     @cached_property
     def refused(self) -> frozenset[int]:
         """Verbs that refuse to say something, and what they refuse to do."""
         refusing = self._told_by(self.rules.grammar.refusing)
         return refusing.union(*(self.graph.get(at, "xcomp") for at in refusing))
+
+    @cached_property
+    def harms(self) -> frozenset[int]:
+        """Verbs that say what a blow did to somebody."""
+        return self._told_by(self.rules.grammar.harming)
 
     @cached_property
     def watching(self) -> frozenset[int]:
@@ -110,7 +122,13 @@ class Near:
             favouring=self._told_by(grammar.favouring) if watched else frozenset(),
         )
         words, under = self.watching if watched else self.bearing, rules.under if armed else frozenset[str]()
-        return others, Bystanding(words, self._over(self.bearing, _BORNE), under, type_ in grammar.decided, watched)
+        bearers = self._over(self.bearing, _BORNE)
+        standing = Bystanding(words, bearers, under, type_ in grammar.decided, watched)
+        if type_ not in grammar.striking:
+            return others, standing
+        return others, replace(
+            standing, blows=self.blows, struck=rules.struck, harms=self.harms, course=rules.in_course
+        )
 
     def _told_by(self, *classes: frozenset[str]) -> frozenset[int]:
         return frozenset([at for at, words in self.known if any(words in class_ for class_ in classes)])

@@ -31,13 +31,14 @@ from extract.events.reach import NOBODY, NONE, Bystanding, Others, Reach
 from extract.events.rival_fillers import Rival, beside
 from extract.events.scorer import chance
 from extract.events.triggers import Candidate, Trigger
-from extract.events.weighing import Weighed, named_in, said_of, weighed
+from extract.events.weighing import AFFECTED, Weighed, named_in, said_of, weighed
 from extract.pack.functions import Function
 from extract.syntax.clauses import is_finite
 from extract.syntax.mention_heads import is_actor, is_place
 
 _CAUSES = "^subj"
 """From an event noun to the verb whose subject it is."""
+_OF = "obl:of"
 _BEYOND = 2
 """Steps from which on a path goes past that verb."""
 _VERBS = ("VERB", "AUX")
@@ -192,9 +193,11 @@ class Filling:
         """What is taken: the best among its rivals first, each once."""
         columns, roles = self.columns, self.columns.frames.frames[type_].roles
         likely = []
+        struck = self._strikes(trigger, type_)
         for index, rival, entries in self.rivals(trigger, type_):
             odds = rival.odds + columns.scorer.sum(entries)
-            if odds >= columns.fills:
+            harmed = struck and roles[rival.role].as_ == "patient" and rival.steps == AFFECTED
+            if odds >= columns.fills and not harmed:
                 likely.append((chance(odds), index, rival.role))
         taken: list[Taken] = []
         for chance_, index, role in sorted(likely, key=lambda c: (-c[0], c[1], c[2])):
@@ -205,6 +208,14 @@ class Filling:
             if not past and all(_together(candidate.mention, role, t) for t in taken):
                 taken.append(Taken(role, self.read(candidate.at, roles[role].is_), chance_, candidate))
         return tuple(taken)
+
+    def _strikes(self, trigger: Trigger, type_: str) -> bool:
+        """Whether a noun itself says whom it strikes: "shelling of a base killed four", of 36 in news never the four."""
+        bystanders = self.bystanders
+        if trigger.kind != "noun" or type_ not in bystanders.grammar.striking:
+            return False
+        labels = bystanders.struck | {_OF}
+        return any(c.steps is not None and len(c.steps) == 1 and c.steps[0] in labels for c in trigger.candidates)
 
     def entries(self, trigger: Trigger, type_: str, index: int, role: str) -> Iterator[Entry]:
         """The entries of a candidate in a role by itself."""

@@ -18,6 +18,8 @@ _LEFT_OUT = frozenset(("surface", "det", "mark", "aux", "auxpass", "neg", "prt",
 _FIRST = ("subj", "obj", "iobj", "light", "poss", "attr", "compound", "amod", "nmod", "appos")
 _DOERS = ("subj", "poss", "^acl", "^relcl")  # of a passive, too; what else stands behind "by" may be of a noun
 _NAMING = ("amod", "compound", "nmod")  # what stands within a name: "the Japanese minister"
+_BESIDE = "obl:with"
+_OWNED = (*_NAMING, "poss", "appos", "obl:of")  # what says whose or which something is
 _TELLING = ("^subj", "^comp")
 _TOLD_OF = ("relcl", "acl")
 _BEHIND = "^obl:"
@@ -53,7 +55,10 @@ class Bystanding:
 
     `words`: tokens whose doers watch it, "attended the test"; `bearers`: those whose object says who bears it, "fell
     victim to a raid"; `labels`: what leads to them, "came under fire". `deciding`: whether houses and courts are such;
-    `owned`: whether all others are, where one is said to do it: "held up deliveries by Poland".
+    `owned`: whether all others are, where one is said to do it: "held up deliveries by Poland". `blows`: tokens of
+    what strikes somebody, `struck` the labels that lead from their nouns to whom: "a raid on an army post killed four".
+    `harms`: words that tell what was done to somebody, who did not do that in the `course` of which it was done, by
+    labels: "four died in a raid"; but "in clashes with the army" those on both sides fight.
     """
 
     words: frozenset[int] = frozenset()
@@ -61,6 +66,10 @@ class Bystanding:
     labels: frozenset[str] = frozenset()
     deciding: bool = False
     owned: bool = False
+    blows: frozenset[int] = frozenset()
+    struck: frozenset[str] = frozenset()
+    harms: frozenset[int] = frozenset()
+    course: frozenset[str] = frozenset()
 
 
 NOBODY = Others()
@@ -124,10 +133,11 @@ class Reach:
 
     def bystanders(self, trigger: int, standing: Bystanding) -> frozenset[int]:
         """Tokens of who watches or bears what the trigger tells."""
-        if not (standing.words or standing.bearers or standing.labels):
+        if not (standing.words or standing.bearers or standing.labels or standing.blows):
             return frozenset()
-        found: set[int] = set()
+        found = self._harmed(trigger, standing)
         over: set[int] = set()
+        struck: set[int] = set()
         seen = {trigger}
         layer: dict[int, str] = {trigger: ""}
         for _ in range(DEEP):
@@ -137,7 +147,12 @@ class Reach:
                 bears = (token in standing.bearers and last.startswith(_BEHIND)) or last in standing.labels
                 beyond = token in over or watches or bears
                 for target, label in self.edges(token):
-                    if beyond and label in _DOERS:
+                    hit = label in (_OWNED if token in struck else standing.struck if token in standing.blows else ())
+                    if hit and target not in seen:
+                        found.add(target)
+                        struck.add(target)
+                        following[target] = label
+                    elif beyond and label in _DOERS:
                         found.add(target)
                     elif target not in seen:
                         following[target] = label
@@ -146,6 +161,13 @@ class Reach:
             seen |= following.keys()
             layer = following
         return frozenset(found)
+
+    def _harmed(self, trigger: int, standing: Bystanding) -> set[int]:
+        """Whom something befell in the course of what the trigger tells."""
+        if self.graph.get(trigger, _BESIDE):
+            return set()
+        verbs = [verb for verb, label in self.edges(trigger) if label in standing.course and verb in standing.harms]
+        return {harmed for verb in verbs for harmed in self.graph.get(verb, "obj")}
 
     def _is_over(self, token: int, steps: Steps, others: Others) -> bool:
         """Whether steps lead to a word whose doer takes no part in what began them, or to who says what that did."""

@@ -23,6 +23,8 @@ UNSAID = ("thing", "event")
 """Sorts of mentions that fill no role where they are a word of the unit itself; the sea of "fire into the sea" does."""
 ABOVE_DOER: tuple[Steps, ...] = (("subj", "^obj", "subj"), ("subj", "subj"))
 """From a verb to who does something else to its doer: "the firm that the EU listed sold drones"."""
+BESIDE_DEED: Steps = ("subj", "^subj", "obj")
+"""From a verb to whom its doer does something else: "injured 20 and killed two fighters"."""
 AFFECTED: Steps = ("^subj", "obj")
 """From an event noun to whom it does something, and on to whose that is: of 78 in annotated news none was the doer."""
 SENTENCES = 50
@@ -198,7 +200,7 @@ class _Weighing:
             affected = trigger.kind == "noun" and steps[: len(AFFECTED)] == AFFECTED
             if candidate.bystander:
                 hopeless[row, self._doers] = True
-            elif affected or (done and steps in ABOVE_DOER):
+            elif affected or (verb and steps == BESIDE_DEED) or (done and steps in ABOVE_DOER):
                 fillers = (f for relation in trigger.relations for f in relation.fillers)
                 if not any(candidate.mention.overlaps(f.mention) for f in fillers):
                     hopeless[row, self._doers] = True

@@ -126,9 +126,10 @@ def _objects(preposition: Word) -> list[Word]:
 def _prepositional(head: Word, preposition: Word, graph: Graph, grammar: Grammar) -> None:
     """obl:PREP edges; "from out of X" counts by each of its prepositions, "according to X" by both."""
     name = preposition.lower_
+    befell = name in grammar.occasion_words and head.lemma_.lower() in grammar.harming and is_passive(head)
     for child in preposition.dependents():
         if child.link == "prep clause" and child.pos_ in ("VERB", "AUX") and not is_noun_gerund(child):
-            graph.add(head.i, "gerund:" + name, child.i)
+            graph.add(head.i, ("obl:" if befell else "gerund:") + name, child.i)  # "were killed in shelling"
         elif child.link in BEHIND_PREPOSITION:
             graph.add(head.i, "obl:" + name, child.i)
         elif child.link == "preposition":

@@ -66,7 +66,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
             add_antecedent(token, graph, grammar)
         add_modifiers(token, token.i in heading, graph, grammar)
     for token in reversed(tokens):
-        share_object(token, graph)
+        share_object(token, graph, grammar)
         add_free_relative(token, graph, grammar)
         if token.i in heading:
             add_instrument(token, graph, grammar)

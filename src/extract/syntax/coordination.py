@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.pack.functions import Function
 from extract.pack.grammar import Grammar
 from extract.syntax.clauses import told_before
 from extract.syntax.exceptions import left_out
@@ -46,8 +47,11 @@ def _said_beside(verb: Word, grammar: Grammar) -> Word | None:
     return cue if before and resumes(verb, cue, speaks=True) else None
 
 
-def share_object(verb: Word, graph: Graph) -> None:
-    """ "detected and tracked X", "trained and equipped by X": the first verb shares what only the second has."""
+def share_object(verb: Word, graph: Graph, grammar: Grammar) -> None:
+    """ "detected and tracked X", "trained and equipped by X": the first verb shares what only the second has.
+
+    So it does the occasion of what befell two: "four were killed and nine wounded in shelling".
+    """
     first = verb.head
     if verb.link != "conjunct" or not is_predicate(first):
         return
@@ -69,6 +73,11 @@ def share_object(verb: Word, graph: Graph) -> None:
     if is_passive(first) and not graph.get(first.i, "subj") and not first.has("agent"):
         for agent in graph.get(verb.i, "subj") if is_passive(verb) else ():
             graph.add(first.i, "subj", agent)
+    both = is_passive(first) and is_passive(verb) and not first.behind("preposition", "agent")
+    if both and {first.lemma_.lower(), verb.lemma_.lower()} <= grammar.harming:
+        for label in (Function.OBLIQUE.of(word) for word in sorted(grammar.occasion_words)):
+            for occasion in graph.get(verb.i, label):
+                graph.add(first.i, label, occasion)
 
 
 def add_listed(sentence: Passage, graph: Graph, grammar: Grammar) -> None:

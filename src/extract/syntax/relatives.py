@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from extract.pack.functions import Function
 from extract.pack.grammar import Grammar
 from extract.syntax.attachment import light_in
 from extract.syntax.graph import Graph
 from extract.syntax.instruments import clause_of
-from extract.syntax.labels import AUXILIARIES, FINITE, OF_NOUN, RELATIVE_PRONOUNS
+from extract.syntax.labels import AUXILIARIES, FINITE, OF_NOUN, RELATIVE_PRONOUNS, SUBJECTS
 from extract.syntax.mention_heads import is_classed, is_place, is_typed
 from extract.syntax.repair.words import governing_preposition
 from extract.syntax.text import Word
@@ -28,7 +29,10 @@ def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
     if verb.link not in OF_NOUN:
         _share_gap(verb, graph, grammar)
         return
-    noun = _nearest(verb, grammar).i
+    blow = _blow(verb, grammar)
+    noun = (blow or _nearest(verb, grammar)).i
+    if blow is not None:
+        _hang_on(blow, verb, graph)
     pronouns = [
         t
         for t in verb.subtree
@@ -96,6 +100,37 @@ def _nearest(verb: Word, grammar: Grammar) -> Word:
         return verb.head
     near = before.nbor(-1)
     return near if is_classed(near) else verb.head
+
+
+def _blow(verb: Word, grammar: Grammar) -> Word | None:
+    """The attack that did the harm, where whom it struck stands between: "raids on a militia that killed nine"."""
+    doers = verb.before(*SUBJECTS)
+    opened = verb.form == "gerund" if not doers else doers[0].form == "which"
+    if not opened or is_passive(verb) or verb.lemma_.lower() not in grammar.harming:
+        return None
+    above: Word | None = verb.head
+    while above is not None and above.lemma_.lower() not in grammar.blows:
+        preposition = above.governor("prep object")
+        near = preposition.nbor(-1) if preposition is not None and preposition.i > verb.sent.start else None
+        if near is not None and near.link == "adverbial noun" and near.left_edge.i > verb.sent.start:
+            near = near.left_edge.nbor(-1)  # "a raid last week against"
+        if near is not None and near.lemma_.lower() in grammar.blows:
+            return near  # "denounced airstrikes against": the parser may hang "against" on the verb
+        above = above.governor("adverbial noun") or above.phrase_governor()
+    return above
+
+
+def _hang_on(blow: Word, verb: Word, graph: Graph) -> None:
+    """Moves the clause from whom the blow struck to the blow; so him, where the parser hung him on another verb."""
+    struck = verb.head
+    moved = [(struck.i, label, verb.i) for label in ("relcl", "acl")]
+    preposition = struck.governor("prep object")
+    if preposition is not None and preposition.head.pos_ in ("VERB", "AUX"):
+        moved.append((preposition.head.i, Function.OBLIQUE.of(preposition.lower_), struck.i))
+    for head, label, dependent in moved:
+        if dependent in graph.get(head, label):
+            graph.drop(head, label, dependent)
+            graph.add(blow.i, label, dependent)
 
 
 def _before_and(participle: Word, grammar: Grammar) -> list[int]:

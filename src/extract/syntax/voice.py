@@ -50,6 +50,8 @@ def is_passive(token: Word) -> bool:
         and not links & {"auxiliary", "object", "marker"}
     ):
         return True
+    if _is_gapped(token):
+        return True
     if token.form not in ("participle", "past") or "subject" in links:
         return False
     if (
@@ -63,6 +65,14 @@ def is_passive(token: Word) -> bool:
     if token.link == "conjunct" and token.form == "participle" and not links & {"auxiliary", "object"}:
         return token.head.i != token.i and is_passive(token.head)
     return token.link == "noun clause" and token.form == "past" and "object" not in links
+
+
+def _is_gapped(verb: Word) -> bool:
+    """ "Two were killed and 30 *wounded*": a participle beside a passive whose auxiliary holds for its subject, too."""
+    first = verb.governor("conjunct")
+    if first is None or verb.form != "participle" or not verb.before("subject"):
+        return False
+    return first.has("passive aux") and not verb.has("auxiliary", "object")
 
 
 def is_felt(verb: Word, grammar: Grammar) -> bool:
