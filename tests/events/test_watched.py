@@ -37,6 +37,12 @@ from extract.pipeline import Extractor
         ("Kyiv blames Oman for selling the missiles that struck a school.", "struck", "Oman"),
         ("The jets that Sweden built bombed a depot near Homs.", "bombed", "Sweden"),
         ("Egypt vetoed a resolution condemning the raid.", "condemning", "Egypt"),
+        ("Israel bombed Gaza in retaliation for a rocket attack on Ashkelon.", "attack", "Israel"),
+        ("Iran fired missiles at Israel in revenge for the assassination of a general.", "assassination", "Iran"),
+        ("Iran fired missiles at Israel in revenge for the assassination of a general.", "assassination", "missiles"),
+        ("Russia fired 40 missiles at Kyiv in reprisal for drone attacks on Moscow.", "attacks", "Russia"),
+        ("There was criticism from Japan over the missile test.", "test", "Japan"),
+        ("It is important to cooperate with Japan on missile defence.", "cooperate", "It"),
     ],
 )
 def test_who_watches_takes_no_part(extractor: Extractor, text: str, trigger: str, others: str) -> None:
@@ -53,6 +59,10 @@ def test_who_watches_takes_no_part(extractor: Extractor, text: str, trigger: str
         ("4,400 sailors returned home after a deployment to the Gulf.", "deployment", "4,400 sailors"),
         ("Japan reported the test of a missile by Iran.", "test", "Iran"),
         ("Iran responded with a missile strike on the port.", "strike", "Iran"),
+        ("It took Russia two years to develop the missile.", "develop", "Russia"),
+        ("It was ready to attack Iran.", "attack", "It"),
+        ("Egypt received threats from the Islamic State.", "threats", "the Islamic State"),
+        ("The Kremlin drew condemnation from Norway over the nuclear test.", "condemnation", "Norway"),
     ],
 )
 def test_whose_own_deed_it_is_stays(extractor: Extractor, text: str, trigger: str, doer: str) -> None:

@@ -47,6 +47,7 @@ class Bystanders:
             grammar.hearing,
             grammar.favouring,
             grammar.harming,
+            grammar.answering,
         )
 
     def of(self, sentence: Sentence, found: Mapping[int, Mapping[str, Found]]) -> Near:
@@ -119,6 +120,7 @@ class Near:
             about=self._over(self.deeds, ("obj", "light")),
             makers=self.makers if armed else frozenset(),
             hearing=self._told_by(grammar.hearing),
+            answers=self._told_by(grammar.answering),
             favouring=self._told_by(grammar.favouring) if watched else frozenset(),
         )
         words, under = self.watching if watched else self.bearing, rules.under if armed else frozenset[str]()

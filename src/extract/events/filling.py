@@ -210,7 +210,7 @@ class Filling:
         return tuple(taken)
 
     def _strikes(self, trigger: Trigger, type_: str) -> bool:
-        """Whether a noun itself says whom it strikes: "shelling of a base killed four", of 36 in news never the four."""
+        """Whether a noun itself says whom it strikes: "shelling of a base killed four", of 36 in news never they."""
         bystanders = self.bystanders
         if trigger.kind != "noun" or type_ not in bystanders.grammar.striking:
             return False

@@ -17,6 +17,7 @@ DEEP = 3
 _LEFT_OUT = frozenset(("surface", "det", "mark", "aux", "auxpass", "neg", "prt", "nummod", "advmod"))
 _FIRST = ("subj", "obj", "iobj", "light", "poss", "attr", "compound", "amod", "nmod", "appos")
 _DOERS = ("subj", "poss", "^acl", "^relcl")  # of a passive, too; what else stands behind "by" may be of a noun
+_GIVERS = ("obl:by", "obl:from")  # of nouns: "condemnation from Japan over the test"
 _NAMING = ("amod", "compound", "nmod")  # what stands within a name: "the Japanese minister"
 _BESIDE = "obl:with"
 _OWNED = (*_NAMING, "poss", "appos", "obl:of")  # what says whose or which something is
@@ -37,7 +38,8 @@ class Others:
     "delayed a vote on the sale". `makers`: who made or sold arms has no part in what these do: "jets that Japan built".
     `hearing`: words whose object is told of it: "informed Japan of the test". `favouring`: words that are for
     or against what they have as an object or behind such labels, but may do it elsewhere: "backs the strikes", but not
-    "backs Japan with strikes".
+    "backs Japan with strikes". `answers`: nouns of what is done for what they name: "shelled a camp in retaliation for
+    a raid" shelled no camp in the raid.
     """
 
     words: frozenset[int] = frozenset()
@@ -47,6 +49,7 @@ class Others:
     makers: frozenset[int] = frozenset()
     hearing: frozenset[int] = frozenset()
     favouring: frozenset[int] = frozenset()
+    answers: frozenset[int] = frozenset()
 
 
 @value(frozen=True)
@@ -108,14 +111,15 @@ class Reach:
         found: dict[int, Steps] = {}
         theirs: set[int] = set()
         over: set[int] = set()
+        answered: set[int] = set()
         layer: dict[int, Steps] = {trigger: ()}
         for _ in range(DEEP):
             following: dict[int, Steps] = {}
             for token, steps in layer.items():
                 beyond = token in over or self._is_over(token, steps, others)
-                told = (
-                    (*_DOERS, "obj") if token in others.hearing and steps[-1:] and steps[-1] in self.about else _DOERS
-                )
+                told_of = token in others.hearing and steps[-1:] and steps[-1] in self.about
+                told = (*_DOERS, "obj") if told_of or token in answered else _DOERS
+                told = (*told, *_GIVERS) if token in others.words and steps and steps[-1].startswith(_BEHIND) else told
                 doers = {target for target, label in self.edges(token) if label in told} if beyond else set()
                 theirs |= doers
                 for target, label in self.edges(token):
@@ -126,6 +130,8 @@ class Reach:
                         following[target] = (*steps, label)
                         if beyond:
                             over.add(target)
+                        if token in others.answers and label.startswith("^"):
+                            answered.add(target)
             found.update(following)
             layer = following
         named = (i for who in theirs for label in _NAMING for i in self.graph.get(who, label))
@@ -147,7 +153,7 @@ class Reach:
                 bears = (token in standing.bearers and last.startswith(_BEHIND)) or last in standing.labels
                 beyond = token in over or watches or bears
                 for target, label in self.edges(token):
-                    hit = label in (_OWNED if token in struck else standing.struck if token in standing.blows else ())
+                    hit = label in self._struck_by(token, last, token in struck, trigger, standing)
                     if hit and target not in seen:
                         found.add(target)
                         struck.add(target)
@@ -161,6 +167,18 @@ class Reach:
             seen |= following.keys()
             layer = following
         return frozenset(found)
+
+    @staticmethod
+    def _struck_by(token: int, last: str, struck: bool, trigger: int, standing: Bystanding) -> Container[str]:
+        """The labels that lead from a word to whom a blow strikes, and on to whose that is.
+
+        "A missile hit its courtyard, killing nine": who owns the courtyard killed nobody.
+        """
+        if struck:
+            return _OWNED
+        if token not in standing.blows:
+            return ()
+        return ("obj",) if last == "^adv:" and trigger in standing.harms else standing.struck
 
     def _harmed(self, trigger: int, standing: Bystanding) -> set[int]:
         """Whom something befell in the course of what the trigger tells."""

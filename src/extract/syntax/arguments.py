@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from extract.pack.grammar import Grammar
 from extract.syntax.gerunds import is_noun_gerund
 from extract.syntax.graph import Graph
-from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, Link
+from extract.syntax.labels import AUXILIARIES, BEHIND_PREPOSITION, SUBJECTS, Link
 from extract.syntax.mention_heads import is_classed
 from extract.syntax.text import Word
 from extract.syntax.voice import is_felt, is_passive
@@ -76,6 +76,8 @@ def _with_auxiliaries(verb: Word) -> Iterator[Word]:
 
 def _argument(verb: Word, child: Word, passive: bool, has_object: bool, graph: Graph, grammar: Grammar) -> None:
     link = child.link
+    if _is_empty(child, verb, grammar):
+        return
     if link in ("subject", "passive subject", "clausal subject", "passive clausal subject", "expletive"):
         graph.add(verb.i, "surface", child.i)
         logical = "subj" if not passive else "iobj" if has_object else "obj"
@@ -97,6 +99,14 @@ def _argument(verb: Word, child: Word, passive: bool, has_object: bool, graph: G
     elif link == "adverbial clause":
         marks = [c.lower_ for c in child.before("marker", "auxiliary", "adverb")]
         graph.add(verb.i, "adv:" + (marks[0] if marks else ""), child.i)
+
+
+def _is_empty(subject: Word, verb: Word, grammar: Grammar) -> bool:
+    """ "*It* is important to deter Iran", "*it* took two years to build": nobody, for whom the infinitive stands."""
+    if subject.link not in SUBJECTS or subject.lower_ not in grammar.empty_subjects:
+        return False
+    said = verb.dependents("predicate", "attribute", "object predicate")
+    return verb.lemma_.lower() in grammar.lasting or any(word.lemma_.lower() in grammar.judging for word in said)
 
 
 def _adverbial(verb: Word, adverb: Word, graph: Graph, grammar: Grammar) -> None:
@@ -126,6 +136,9 @@ def _objects(preposition: Word) -> list[Word]:
 def _prepositional(head: Word, preposition: Word, graph: Graph, grammar: Grammar) -> None:
     """obl:PREP edges; "from out of X" counts by each of its prepositions, "according to X" by both."""
     name = preposition.lower_
+    before = preposition.nbor(-1) if preposition.i else None
+    if before is not None and before.lemma_.lower() in grammar.answering and before.phrase_governor() is head:
+        head = before  # "fired in revenge for a raid": the parser may hang "for" on the verb
     befell = name in grammar.occasion_words and head.lemma_.lower() in grammar.harming and is_passive(head)
     for child in preposition.dependents():
         if child.link == "prep clause" and child.pos_ in ("VERB", "AUX") and not is_noun_gerund(child):
