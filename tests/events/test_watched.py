@@ -41,6 +41,8 @@ from extract.pipeline import Extractor
         ("Iran fired missiles at Israel in revenge for the assassination of a general.", "assassination", "Iran"),
         ("Iran fired missiles at Israel in revenge for the assassination of a general.", "assassination", "missiles"),
         ("Russia fired 40 missiles at Kyiv in reprisal for drone attacks on Moscow.", "attacks", "Russia"),
+        ("Putin warned that Russia could strike countries that arm Kyiv.", "warned", "Russia"),
+        ("Israel accused an Iranian vessel of attacking the tanker.", "attacking", "Israel"),
         ("There was criticism from Japan over the missile test.", "test", "Japan"),
         ("It is important to cooperate with Japan on missile defence.", "cooperate", "It"),
     ],

@@ -148,6 +148,7 @@ class Grammar(Strict):
     blows: frozenset[str]
     under: frozenset[str]
     hearing: frozenset[str]
+    accusing: frozenset[str]
     empty_subjects: frozenset[str]
     judging: frozenset[str]
     lasting: frozenset[str]

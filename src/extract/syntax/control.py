@@ -153,14 +153,14 @@ def _of_gerund(preposition: Word, graph: Graph, grammar: Grammar) -> list[int]:
         if objects and (told or preposition.lower_ in grammar.object_control_prepositions):
             return objects
         return graph.get(head.i, "surface") or graph.get(head.i, "subj")
-    if preposition.lower_ in grammar.object_control_prepositions and _is_named(head):
+    if preposition.lower_ in grammar.object_control_prepositions and _is_named(head, grammar):
         return [head.i]
     return _subject_of(head, graph, grammar)
 
 
-def _is_named(noun: Word) -> bool:
-    """Whether a noun is somebody, whose deed a gerund behind it tells: "accused the generals of shelling"."""
-    return noun.link == "object" and is_agent(noun)
+def _is_named(noun: Word, grammar: Grammar) -> bool:
+    """Whether a noun is somebody, or accused as one, whose deed a gerund behind it tells: "accused a ship of firing"."""
+    return noun.link == "object" and (is_agent(noun) or noun.head.lemma_.lower() in grammar.accusing)
 
 
 def _of_noun(noun: Word, graph: Graph, grammar: Grammar) -> list[int]:
