@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -34,6 +34,7 @@ from extract.parse.second_clauses import SecondClauses
 from extract.parse.sentences import SentenceRules, split_sentences, wrap_of
 from extract.syntax.text import Text
 from extract.time.find import TimeLexicon, find_times, reckoned
+from extract.values import replace
 
 LONGEST = 250
 """Pieces of a sentence: no news has longer ones, and what is done with each takes the square of them."""

@@ -10,7 +10,6 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import replace
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
@@ -20,7 +19,7 @@ from srsly.msgpack import msgpack_decoders, msgpack_encoders  # type: ignore[imp
 
 from extract.errors import InputError
 from extract.model import Article, Claim, Quantity
-from extract.values import value
+from extract.values import replace, value
 
 STATE_NAME = "doc._.extract"
 MARK = "extract.state"

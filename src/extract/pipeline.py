@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -36,6 +36,7 @@ from extract.parse.model import load_model
 from extract.read.decode import SURROGATE
 from extract.read.groups import groups
 from extract.syntax.text import Text
+from extract.values import replace
 from extract.write.claims import claims_of
 from extract.write.layers import layers_of
 
@@ -345,6 +346,6 @@ def stages_for(nlp: Language, rules: Sequence[str | Path] = (), sections: Sequen
     digest, folders = standing_of(rules)
     parts = (digest, nlp.lang, known, tuple(sections))  # its components play no part: they are asked for the parse
     stages = kept("stages", parts, lambda: Stages(book_for(rules), nlp, sections), STAGES)
-    stages.rulebook = replace(stages.rulebook, folders=folders)
+    stages.rulebook = stages.rulebook.found_in(folders)
     stages.annotator.nlp = nlp
     return stages

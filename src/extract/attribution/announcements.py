@@ -41,7 +41,7 @@ def whole(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) -
     """The Draft of a first paragraph that only says who issued a statement, where somebody speaks in what follows."""
     if not sentences:
         return None
-    sentence = doc[sentences[0][0] : sentences[0][1]]
+    sentence = doc.passage(*sentences[0])
     start = doc[sentences[1][0]].idx if len(sentences) > 1 else 0
     end = sentence.end_char
     if "\n" not in doc.text[end:start] or sentence.root.pos_ != "VERB":
@@ -61,7 +61,7 @@ def whole(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) -
 def titled(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) -> Draft | None:
     """The Draft of a heading that says whose statement, speech or letter the text is: "Statement by X on Y"."""
     for at, (first, end) in enumerate(sentences[:_HEADINGS]):
-        noun = doc[first:end].root
+        noun = doc.passage(first, end).root
         rest = sentences[at + 1 :]
         if len(rest) < _TEXT_LEAST or not _leads(noun, rules) or any(is_finite(t) for t in doc[first:end]):
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extract.attribution.announcements import announced, personal, titled, whole
 from extract.attribution.chain import sources_of
@@ -34,6 +33,7 @@ from extract.syntax.reporting import denies_saying, yet_to_say
 from extract.syntax.text import Text, Word
 from extract.syntax.wordings import adjacent_end
 from extract.time.of_events import Calendar
+from extract.values import replace
 
 Span = tuple[int, int]
 _TRUST = 0.8
@@ -76,7 +76,7 @@ class Attributor:
         ending = {mention.last: mention for mention in state.mentions}
         before: Span | None = None
         for first, end in sentences:
-            sentence = doc[first:end]
+            sentence = doc.passage(first, end)
             found = [*spoken(sentence, self.rules), *named(sentence, self.rules)]
             label = labelled(sentence, self.rules, ending)
             lead = announced(sentence, self.rules, found)
@@ -109,17 +109,17 @@ class Attributor:
         """One attribution for each speaker: `Ankara and Cairo said`."""
         others = speakers.beside(draft.source) if draft.source is not None else ()
         for source in (draft.source, *others):
-            made = self._made(doc, replace(draft, source=source), speakers, text)
+            made = self._made(doc, draft, source, speakers, text)
             if made is not None:
                 yield made
 
-    def _made(self, doc: Text, draft: Draft, speakers: Speakers, text: str) -> Attribution | None:
+    def _made(self, doc: Text, draft: Draft, said_by: Word | None, speakers: Speakers, text: str) -> Attribution | None:
         content = merged([*stretches(doc, draft.content), *draft.quotes], text)
         if not content:
             return None
-        source = speakers.speaker(draft.source) if draft.source is not None else None
+        source = speakers.speaker(said_by) if said_by is not None else None
         source = speakers.up_to(source, doc[draft.cue[0]]) if source is not None else None
-        told = speakers.mention(draft.source) if draft.source is not None else None
+        told = speakers.mention(said_by) if said_by is not None else None
         kind = speakers.kind(told)
         speakers_of = getattr(draft.rule, "speakers", ())
         believed = not speakers_of or kind in speakers_of
@@ -128,11 +128,11 @@ class Attributor:
             cue=(first.idx, last.idx + len(last.text)),
             content=content[0],
             source=source,
-            affiliation=speakers.affiliation(draft.source) if draft.source is not None else None,
+            affiliation=speakers.affiliation(said_by) if said_by is not None else None,
             kind=kind,
             stance=draft.stance or draft.rule.stance,
             act=draft.rule.act,
-            certainty=draft.certainty or ("probable" if self._hearsay(draft) else None),
+            certainty=draft.certainty or ("probable" if self._hearsay(draft.cue, said_by) else None),
             more=tuple(content[1:]),
             inner=bool(getattr(draft.rule, "inner", False)),
             inferred=draft.inferred,
@@ -152,12 +152,11 @@ class Attributor:
         above = complement_of(cue)
         return denies_saying(cue) or nobody or (above is not None and above.lemma_.lower() in self.rules.kinds.unsaid)
 
-    def _hearsay(self, draft: Draft) -> bool:
+    def _hearsay(self, cue: Sequence[int], source: Word | None) -> bool:
         """`reports indicate`, not `this report says`."""
-        source = draft.source
         if (
             source is None
-            or source.i in draft.cue
+            or source.i in cue
             or not is_common_plural(source)
             or source.lemma_.lower() not in self.rules.kinds.hearsay
         ):

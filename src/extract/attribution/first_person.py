@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.document import Attribution, Filler, Relation
 from extract.syntax.text import Text
+from extract.values import replace
 
 
 def voiced(doc: Text, relation: Relation, attributions: Sequence[Attribution]) -> Relation:

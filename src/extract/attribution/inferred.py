@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.attribution.chain import content_of, covers, size
 from extract.attribution.cues import SourceRules
 from extract.document import Attribution, same
 from extract.syntax.clauses import before_root, is_past, is_verb
 from extract.syntax.text import Passage, Text
+from extract.values import replace
 
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
 
@@ -20,7 +20,7 @@ def inferred(
     """`The ministry said it had bought jets. They would arrive in May.`: one for each sentence that goes on."""
     found: list[Attribution] = []
     going: Attribution | None = None
-    spans = [doc[first:end] for first, end in sentences]
+    spans = [doc.passage(first, end) for first, end in sentences]
     for i, sentence in enumerate(spans):
         if going is not None and _apart(spans[i - 1], sentence):
             going = None

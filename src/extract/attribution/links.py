@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from extract.attribution.contradiction import contradictions
 from extract.document import Attribution, Mention, Relation, State
 from extract.syntax.scope import comments_above, depth_below, governors
 from extract.syntax.text import Text, Word
+from extract.values import replace
 
 SENTENCES_BACK = 3
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from extract.attribution.same_entity import Alike
 from extract.document import Mention, Relation, State
@@ -17,6 +16,7 @@ from extract.pack.taxonomy import Taxonomy
 from extract.syntax.nouns import is_common_plural, is_definite
 from extract.syntax.phrases import head_of, modified_by
 from extract.syntax.text import Text, Word
+from extract.values import replace
 
 BACK = 3  # sentences to the event that a noun points back to
 _TELLING = 2  # roles that agree

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import replace
 
 from extract.document import Attribution, Mention
 from extract.mentions.recent import PRONOUNS
 from extract.pack.sources import Kinds
 from extract.syntax.text import Text
+from extract.values import replace
 
 _OTHER, _MEDIA = "other", "media"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import replace
 
 from extract.attribution.stretches import first_person
 from extract.document import Known, Mention
@@ -28,6 +27,7 @@ from extract.syntax.phrases import (
     titles,
 )
 from extract.syntax.text import Text, Word
+from extract.values import replace
 
 Resolve = Callable[[Mention, str], Mention | None]
 _NEAR = 6

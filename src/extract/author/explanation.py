@@ -50,7 +50,7 @@ def _sentence(
     mentions = [m for m in state.mentions if start <= m.start < stop]
     tried = list(tries(traced.sentence)) if traced is not None else []
     bar, left_out = extractor.rulebook.frames.weights.tells, extractor.stages.chooser.left_out
-    edges = graph_of(doc[first:end], extractor.rulebook.grammar).edges()
+    edges = graph_of(doc.passage(first, end), extractor.rulebook.grammar).edges()
     return {
         "text": doc.text[start:stop],
         "start": start,
@@ -95,7 +95,7 @@ def _mention(extractor: Extractor, doc: Text, mention: Mention) -> dict[str, Any
 
 def _tried(extractor: Extractor, doc: Text, tried: Try) -> dict[str, Any]:
     place = extractor.rulebook.place("rule", tried.rule.id)
-    trigger = doc[tried.token : tried.last + 1].text
+    trigger = doc.passage(tried.token, tried.last + 1).text
     return {"rule": tried.rule.id, "type": tried.rule.type, "trigger": trigger, "at": place}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ from extract.pack.frames import STRONGEST
 from extract.pack.rulebook import Rulebook
 from extract.syntax.phrases import head_of
 from extract.syntax.text import Text
+from extract.values import replace
 
 FEWEST = 150
 """Words that an article is taken to have at least, so that a short one with one name is not dense with it."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from extract.document import Described, Filler, Known, Mention, Relation, Unnamed
@@ -13,6 +12,7 @@ from extract.syntax.nouns import is_common_plural, stands_before
 from extract.syntax.occasions import occasion_nouns
 from extract.syntax.phrases import head_of
 from extract.syntax.text import Text, Word
+from extract.values import replace
 
 _UNDERGONE = ("target", "location", "origin", "destination")
 REACH = 120  # tokens back to the event that a definite noun means

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from extract.document import Described, Filler, Mention, Relation
 from extract.mentions.recent import Recent, is_named_place
+from extract.values import replace
 
 _BACK = 3  # sentences before in which the place may be named
 _OFTEN = 2  # names of places of a country that make a text one of it,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from extract.document import Described, Mention
 from extract.pack.grammar import Grammar
 from extract.syntax.phrases import coordinated_owners
 from extract.syntax.text import Text
+from extract.values import replace
 
 
 def divided(doc: Text, mention: Mention, by_head: Mapping[int, Sequence[Mention]], grammar: Grammar) -> list[Mention]:

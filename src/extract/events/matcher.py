@@ -84,7 +84,7 @@ class Matcher:
             return mention.definite and mention.form == "phrase" and doc[mention.head].lemma_.lower() in nouns
 
         for (first, end), labels in zip(state.bounds, readings(state.bounds, by_head, again), strict=True):
-            span = doc[first:end]
+            span = doc.passage(first, end)
             hits = self.patterns.find(doc.doc, first, end)
             keys = [self.key(token) for token in span]
             if every or hits or any(self._indexed(*key) for key in keys):

@@ -6,7 +6,6 @@ Nothing is told twice; where and when it was go to the claim that told of it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from extract.document import Filler, Mention, Relation
@@ -16,6 +15,7 @@ from extract.mentions.recent import Recent
 from extract.pack.grammar import Grammar
 from extract.syntax.nouns import is_common_plural, is_definite
 from extract.syntax.phrases import head_of
+from extract.values import replace
 
 BACK = 2  # sentences to the event that a noun means
 SURE = 0.5  # chance of a filler from which on it goes to the event

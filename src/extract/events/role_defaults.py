@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from extract.document import Described, Filler, Mention
+from extract.values import replace
 
 _GROUNDED = ("PLACE", "THING", "GROUP")
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.document import Mention, Reference, Unnamed
 from extract.pack.taxonomy import Taxonomy
 from extract.syntax.nouns import apposed_to
 from extract.syntax.text import Text
+from extract.values import replace
 
 
 def share(doc: Text, mentions: Sequence[Mention], taxonomy: Taxonomy) -> list[Mention]:

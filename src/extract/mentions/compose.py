@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from extract.document import Described, Mention, Reference, Sentence, Unnamed
 from extract.mentions.appositions import share
@@ -43,6 +42,7 @@ from extract.syntax.nouns import (
     stands_before,
 )
 from extract.syntax.text import Text, Word
+from extract.values import replace
 
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
 
@@ -326,15 +326,15 @@ def _by_token(doc: Text, found: Sequence[Found]) -> tuple[dict[int, list[Found]]
     """What was found, by the token in which its head stands, and the other tokens that it covers."""
     result: dict[int, list[Found]] = defaultdict(list)
     inside: set[int] = set()
-    words, at = doc.words, 0
+    at = 0
     for item in found:
-        at = bisect_right(words, item.start, at, key=_end)
+        at = bisect_right(doc, item.start, at, key=_end)
         last = at
-        while last < len(words) - 1 and words[last + 1].idx < item.end:
+        while last < len(doc) - 1 and doc[last + 1].idx < item.end:
             last += 1
-        if at < len(words):
+        if at < len(doc):
             covered = range(at, last + 1)
-            head = head_among(words[at : last + 1]) if at < last else at
+            head = head_among(doc[at : last + 1]) if at < last else at
             head = last if head is None else head
             result[head].append(item)
             inside.update(covered)

@@ -7,7 +7,6 @@ first, then the subjects of the sentence before, then the nearest mention that a
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
 from weakref import proxy
 
 from extract.document import Described, Mention
@@ -21,6 +20,7 @@ from extract.syntax.clauses import is_active_subject, is_subject
 from extract.syntax.nouns import is_acting
 from extract.syntax.phrases import conjuncts, goes_on, objects_below, owned, phrases_behind, possessor
 from extract.syntax.text import Text, Word
+from extract.values import replace
 
 _QUOTED = 800  # characters back to the mark that opens a quotation
 _PEOPLE = {"person", "official"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from extract.document import Described, Mention
 from extract.mentions.members import Members
@@ -15,6 +14,7 @@ from extract.syntax.clauses import is_subject
 from extract.syntax.nouns import compounds, describes_with_others, has_phrase, is_owned, stands_before
 from extract.syntax.phrases import owned
 from extract.syntax.text import Word
+from extract.values import replace
 
 _RULES = "government"
 _STATES = ("state", "territory")

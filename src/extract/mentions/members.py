@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.document import Described, Mention
 from extract.mentions.recent import PRONOUNS, Recent
 from extract.pack.grammar import Grammar
 from extract.syntax.binding import rest_of
 from extract.syntax.phrases import conjuncts
+from extract.values import replace
 
 _TWO = 2
 _LAST, _REST = -1, 0  # places among the members that are no number

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from extract.document import Mention
 from extract.pack.grammar import Grammar
 from extract.syntax.nouns import of_object
 from extract.syntax.text import Text, Word
+from extract.values import replace
 
 _PEOPLE = ("ACTOR", "GROUP")
 

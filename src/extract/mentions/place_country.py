@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from extract.document import Described, Mention
 from extract.pack.entity_files import Places
 from extract.syntax.nouns import has_phrase, is_owned, preposition_of_list
 from extract.syntax.text import Text
+from extract.values import replace
 
 _REACH = 400  # characters back to the place that is meant
 _NEAR = 12  # mentions on either side among which those of the sentence are

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from extract.document import Described, Mention, Reference
 from extract.mentions.recent import MANY
 from extract.syntax.nouns import is_acting, is_owned, preposition_of_list
 from extract.syntax.text import Text, Word
+from extract.values import replace
 
 _FORCES = {"military", "service-branch", "police"}
 _INHERITING = _FORCES | {"government", "ministry", "official"}

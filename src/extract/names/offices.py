@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from extract.document import Known, Mention
 from extract.pack.schema import EntityRecord, Office, Validity
 from extract.syntax.nouns import noun_behind, stands_alone
 from extract.syntax.text import Text, Word
+from extract.values import replace
 
 _OFFICIAL = "official"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from extract.cache import kept, no_collection
@@ -19,4 +18,4 @@ def book_for(rules: Sequence[str | Path] = (), *, core: bool = True) -> Rulebook
         return load_rules(rules, core=core)
     with no_collection():
         book = kept("rulebook", (digest,), lambda: load_rules(rules, core=core), RULES)
-    return replace(book, folders=folders)  # made from the same files, perhaps in another place
+    return book.found_in(folders)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
 
 from extract.names.trie import WORD
 from extract.pack.schema import EntityRecord
 from extract.parse.reading import Piece
+from extract.values import replace
 
 MARK, READ, QUOTE = "'", "'s", '"'
 _MARKED = re.compile(r"[^\W\d_]'(?:s\b|\s)")

@@ -10,13 +10,13 @@ noun.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from extract.names.entities import Found
 from extract.names.inflection import verb_of
 from extract.names.vocabulary import Vocabulary
 from extract.parse.apostrophes import QUOTE
 from extract.parse.reading import Piece
+from extract.values import replace
 
 _FORMS = ("name", "seat", "head")
 _NAME = 4

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 
 from extract.names.entities import Found
 from extract.pack.grammar import Grammar
 from extract.parse.reading import Piece
+from extract.values import replace
 
 _LEAST_WORDS, _SHARE, _LONG = 3, 0.8, 4
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import Any, cast
 
@@ -21,7 +20,7 @@ from thinc.types import Ints2d
 
 from extract.names.entities import Found
 from extract.pack.grammar import Grammar
-from extract.values import value
+from extract.values import replace, value
 
 _PART = r"[^\W_](?:[\w.']{0,60}\w)?"  # bounded, so that a text without spaces takes no longer than another
 _HYPHENATED = re.compile(rf"(?<![^\W_]){_PART}\.?(?:-{_PART})+")

@@ -8,13 +8,13 @@ for them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from extract.names.entities import Found
 from extract.names.inflection import verb_of
 from extract.names.vocabulary import Vocabulary
 from extract.parse.reading import Piece
+from extract.values import replace
 
 _FORMS = ("name", "seat", "head")
 _AND, _ARTICLE, _COMMA = "and", "the", ","

@@ -29,7 +29,7 @@ from extract.syntax.voice import is_passive, is_predicate
 def graph_at(word: Word, grammar: Grammar) -> Graph:
     """The graph of the sentence in which a word stands."""
     first, end = word.doc.bounds_at(word.i)
-    return graph_of(word.doc[first:end], grammar)
+    return graph_of(word.doc.passage(first, end), grammar)
 
 
 def graph_of(sentence: Passage, grammar: Grammar) -> Graph:

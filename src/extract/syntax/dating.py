@@ -37,7 +37,7 @@ class Dating:
 
     def host(self, first: int, end: int, modifier: bool) -> int:
         """The word that the expression of the tokens [first, end) dates; a `modifier` dates what it stands at."""
-        root = self.doc[first:end].root
+        root = self.doc.passage(first, end).root
         closing = None if modifier else self._told_before(first, end) or self._signed(first, end)
         closing = closing or self._event_behind(end)
         if closing is not None:

@@ -23,7 +23,7 @@ def left_out(conjunct: Word, grammar: Grammar) -> bool:
 
 def add_exceptions(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
     """What is excepted from "no missile" takes its roles, and "no missile" has none, nor "not tanks but jets"."""
-    rest = sentence.doc.words[sentence.start : sentence[-1].sent.end]
+    rest = sentence.doc[sentence.start : sentence[-1].sent.end]
     if grammar.exceptions["lead"].isdisjoint([word.lower_ for word in rest]):
         return
     for noun in sentence:

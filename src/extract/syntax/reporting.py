@@ -19,7 +19,7 @@ _AFTER: tuple[Link, ...] = ("parenthetical", "clause", "adverbial clause", "uncl
 def told_around(verb: Word, addressed: bool) -> Word | None:
     """The verb of the clause within which one of speech stands with its speaker; `addressed`: and with a hearer."""
     first, end = verb.doc.bounds_at(verb.i)
-    aside = _aside(verb, verb.doc[first:end], (verb.i,), addressed, None) if verb.has(*SUBJECTS) else None
+    aside = _aside(verb, verb.doc.passage(first, end), (verb.i,), addressed, None) if verb.has(*SUBJECTS) else None
     return aside.around if aside is not None else None
 
 

@@ -24,8 +24,8 @@ _COLUMNS: list[int | str] = ["LENGTH", "SPACY", "SENT_START", "HEAD", "LEMMA", "
 _BITS = 0xFFFFFFFFFFFFFFFF
 
 
-class Text:
-    """The words of a Doc, `doc` itself, and what is known of it."""
+class Text(list[Word]):
+    """The words of a Doc, `doc` itself, and what is known of it; a list, since nothing is looked up as often."""
 
     def __init__(self, doc: Doc, text: str | None = None) -> None:
         """`text`: that of the Doc, where it is at hand; spaCy puts it together word by word."""
@@ -43,30 +43,18 @@ class Text:
         ends = list(accumulate(map(int.__add__, lengths, spaces)))
         self.opens = [i for i, open_ in enumerate(opens) if open_ == 1 or not i] + [len(ends)]
         starts = [end - length - space for end, length, space in zip(ends, lengths, spaces, strict=True)]
-        self.words = [
+        self += [
             Word(self, i, start, text[start : start + length], lemmas[lemma], parts[pos], forms[tag], links[dep])
             for i, (start, length, lemma, pos, tag, dep) in enumerate(zip(starts, lengths, *rows[4:], strict=True))
         ]
-        for word, offset in zip(self.words, heads, strict=True):
-            word.head = self.words[word.i + offset]
+        for word, offset in zip(self, heads, strict=True):
+            word.head = self[word.i + offset]
             if offset:
                 word.head.children.append(word)
 
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def __iter__(self) -> Iterator[Word]:
-        return iter(self.words)
-
-    @overload
-    def __getitem__(self, at: int) -> Word: ...
-    @overload
-    def __getitem__(self, at: slice) -> Passage: ...
-    def __getitem__(self, at: int | slice) -> Word | Passage:
-        if isinstance(at, slice):
-            start, end, _ = at.indices(len(self.words))
-            return Passage(self, start, max(start, end))
-        return self.words[at]
+    def passage(self, first: int, end: int) -> Passage:
+        """The words from one up to another."""
+        return Passage(self, first, max(first, end))
 
     @property
     def state(self) -> State:
@@ -81,9 +69,9 @@ class Text:
 
     def take_apart(self) -> None:
         """Frees the words, each of which refers to others: they go at once, and no collector has to look for them."""
-        for word in self.words:
+        for word in self:
             del word.head
-        self.words.clear()
+        self.clear()
         vars(self).pop("graphs", None)
 
     @cached_property
@@ -112,12 +100,12 @@ class Text:
     @cached_property
     def lemmas(self) -> dict[str, int]:
         """Where each lemma stands first."""
-        return {word.lemma: word.i for word in reversed(self.words)}
+        return {word.lemma: word.i for word in reversed(self)}
 
     @cached_property
     def said(self) -> frozenset[str]:
         """All its words, as they are written and their lemmas, in lower case."""
-        return frozenset([word.lower_ for word in self.words] + [word.lemma for word in self.words])
+        return frozenset([word.lower_ for word in self] + [word.lemma for word in self])
 
     @cached_property
     def _headed(self) -> tuple[Sequence[Mention], Mapping[int, Sequence[Mention]]]:
@@ -136,8 +124,8 @@ class Text:
 
     def span(self, start: int, end: int) -> Passage | None:
         """The words that the characters [start, end) touch; None where there are none."""
-        first = bisect_right(self.words, start, key=lambda word: word.idx + len(word.text))
-        last = bisect_right(self.words, end - 1, key=lambda word: word.idx)
+        first = bisect_right(self, start, key=lambda word: word.idx + len(word.text))
+        last = bisect_right(self, end - 1, key=lambda word: word.idx)
         return Passage(self, first, last) if first < last else None
 
     def inside(self, start: int, end: int) -> Passage | None:
@@ -146,8 +134,8 @@ class Text:
         if touched is None:
             return None
         first, last = touched.start, touched.end
-        first += self.words[first].idx < start
-        last -= last > first and self.words[last - 1].idx + len(self.words[last - 1].text) > end
+        first += self[first].idx < start
+        last -= last > first and self[last - 1].idx + len(self[last - 1].text) > end
         return Passage(self, first, last) if first < last else None
 
 
@@ -165,18 +153,17 @@ class Passage:
         return self.end - self.start
 
     def __iter__(self) -> Iterator[Word]:
-        return iter(self.doc.words[self.start : self.end])
+        return iter(self.doc[self.start : self.end])
 
     @overload
     def __getitem__(self, at: int) -> Word: ...
     @overload
     def __getitem__(self, at: slice) -> Passage: ...
     def __getitem__(self, at: int | slice) -> Word | Passage:
-        inside = self.doc.words[self.start : self.end]
         if isinstance(at, slice):
-            start, end, _ = at.indices(len(inside))
+            start, end, _ = at.indices(len(self))
             return Passage(self.doc, self.start + start, self.start + max(start, end))
-        return inside[at]
+        return self.doc[range(self.start, self.end)[at]]
 
     @property
     def text(self) -> str:
@@ -186,15 +173,15 @@ class Passage:
     @property
     def start_char(self) -> int:
         """Where it begins in the text."""
-        return self.doc.words[self.start].idx
+        return self.doc[self.start].idx
 
     @property
     def end_char(self) -> int:
         """Where it ends in the text."""
-        last = self.doc.words[self.end - 1]
+        last = self.doc[self.end - 1]
         return last.idx + len(last.text)
 
     @property
     def root(self) -> Word:
         """The word that governs the others."""
-        return self.doc.words[self.doc.doc[self.start : self.end].root.i]
+        return self.doc[self.doc.doc[self.start : self.end].root.i]

@@ -145,7 +145,7 @@ class Word:
     @property
     def left_edge(self) -> Word:
         """The first word of its subtree."""
-        return self.doc.words[self.doc.doc[self.i].left_edge.i]
+        return self.doc[self.doc.doc[self.i].left_edge.i]
 
     @property
     def conjuncts(self) -> tuple[Word, ...]:
@@ -211,6 +211,6 @@ class Word:
 
     def nbor(self, by: int = 1) -> Word:
         """Its neighbour. Raises IndexError where there is none."""
-        if not 0 <= self.i + by < len(self.doc.words):
-            raise IndexError(f"no word {self.i + by} in a text of {len(self.doc.words)}")
-        return self.doc.words[self.i + by]
+        if not 0 <= self.i + by < len(self.doc):
+            raise IndexError(f"no word {self.i + by} in a text of {len(self.doc)}")
+        return self.doc[self.i + by]

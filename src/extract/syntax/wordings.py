@@ -18,7 +18,7 @@ def wording_at(token: Word, rest: Sequence[str], across: bool = False) -> tuple[
     """
     if rest and not token.doc.said.issuperset(rest):
         return None
-    found, words = [token], token.doc.words
+    found, words = [token], token.doc
     for word in rest:
         at = found[-1]
         following = words[at.i + 1] if at.i + 1 < len(words) else None
@@ -55,4 +55,4 @@ def adjacent_end(tokens: Sequence[int]) -> int:
 
 def stands_at(token: Word, words: Sequence[str]) -> bool:
     """Whether a set phrase begins at a token: its words as they are written, side by side."""
-    return [t.lower_ for t in token.doc.words[token.i : token.i + len(words)]] == [*words]
+    return [t.lower_ for t in token.doc[token.i : token.i + len(words)]] == [*words]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -15,6 +14,7 @@ from extract.pack.expressions import Expressions
 from extract.time.calendar import Frame, Stretch, stretch_of
 from extract.time.dates import numbered
 from extract.time.resolve import KINDS, offset
+from extract.values import replace
 
 Anchor = Literal["published", "event"]
 WORD_BEFORE = re.compile(r"([^\W_]+|'s)[ \u00a0]$")

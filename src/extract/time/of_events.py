@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from extract.document import Relation, Time, TimeValue
 from extract.pack.grammar import Grammar
@@ -22,7 +21,7 @@ from extract.syntax.occasions import occasions
 from extract.syntax.phrases import head_of
 from extract.syntax.text import Text, Word
 from extract.time.find import resolve
-from extract.values import value
+from extract.values import replace, value
 
 
 @value(frozen=True)

@@ -26,7 +26,7 @@ def before_aside(verb: Word, opening: Collection[str] = ("who", "which")) -> Wor
     who, opens = verb.doc[first - 1], verb.doc[first + 1]
     if who.pos_ not in _NOMINAL or first + 1 >= at:
         return None
-    return who if opens.form in opening or _is_title(who, verb.doc.words[first + 1 : at]) else None
+    return who if opens.form in opening or _is_title(who, verb.doc[first + 1 : at]) else None
 
 
 def _is_title(who: Word, aside: Sequence[Word]) -> bool:
@@ -35,7 +35,7 @@ def _is_title(who: Word, aside: Sequence[Word]) -> bool:
 
 
 def _opens(name: Word) -> bool:
-    words = name.doc.words[name.sent.start : name.i]
+    words = name.doc[name.sent.start : name.i]
     return all(word.pos_ == "PROPN" or word.is_space for word in words)
 
 
@@ -55,7 +55,7 @@ def renamed(verb: Word) -> Word | None:
     name = verb.doc[first - 2] if first - 2 >= verb.sent.start else None
     if name is None or verb.doc[first - 1].text != "," or name.pos_ != "PROPN":
         return None
-    return name if _opens(name) and _is_description(verb.doc.words[first : verb.i - 1]) else None
+    return name if _opens(name) and _is_description(verb.doc[first : verb.i - 1]) else None
 
 
 def aside_before(verb: Word) -> Word | None:

@@ -57,7 +57,7 @@ def trailing(verb: Word, speaks: Callable[[Word], bool], addressed: bool) -> tup
     before = verb.doc[first - 1]
     if first <= start or before.is_punct or before.is_space or before.pos_ in _JOINING:
         return None
-    told = verb.doc.words[start:first]
+    told = verb.doc[start:first]
     opens = before.form in RELATIVES or (is_verb(before) and before.link not in ("object", "prep object"))
     helped = any(c.link in AUXILIARIES or (c.link == "marker" and c.i + 1 == first) for c in verb.before())
     if opens or helped or not any(t.form in FINITE or _has_subject(t) for t in told):
@@ -67,7 +67,7 @@ def trailing(verb: Word, speaks: Callable[[Word], bool], addressed: bool) -> tup
 
 def _rest(verb: Word) -> set[int]:
     """`... state media said on Saturday, part of a campaign against rebels`: what follows, unless a clause opens it."""
-    behind = [t for t in verb.doc.words[verb.i + 1 : verb.sent.end] if not t.is_space and not t.is_punct]
+    behind = [t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_space and not t.is_punct]
     dates = {i for t in behind if is_dated(t) for i in (t.i, t.i - 1)}  # with "on" or "early" before it
     opens = next((t for t in behind if t.i not in dates), None)
     return {t.i for t in behind} if opens is not None and opens.pos_ in ("ADP", "NOUN", "DET", "NUM") else set()
@@ -99,13 +99,13 @@ def _wants_object(verb: Word) -> bool:
 def _undated_start(noun: Word, verb: Word) -> int:
     """Where a noun's phrase begins, without a date that the parser took for part of it."""
     first = max([m.first for m in verb.doc.mentions.get(noun.i, ())], default=speaker_start(noun).i)
-    dates = [t.i for t in verb.doc.words[first : noun.i] if is_dated(t)]
+    dates = [t.i for t in verb.doc[first : noun.i] if is_dated(t)]
     return dates[-1] + 1 if dates else first
 
 
 def _closes(verb: Word) -> bool:
     """Whether nothing but when, where, to whom or on whose word follows in its sentence."""
-    after = next((t for t in verb.doc.words[verb.i + 1 : verb.sent.end] if not t.is_space), None)
+    after = next((t for t in verb.doc[verb.i + 1 : verb.sent.end] if not t.is_space), None)
     named = after is not None and after.text[:1].isupper()
     return after is None or after.is_punct or named or is_dated(after) or after.pos_ in ("ADP", "VERB")
 
@@ -255,7 +255,7 @@ def quoting(verb: Word) -> Word | None:
     noun = verb.governor("noun clause")
     if noun is None or verb.form != "participle" or verb.i != noun.i + 1 or verb.dependents():
         return None
-    first, rest = speaker_start(noun), verb.doc.words[verb.i + 1 : verb.sent.end]
+    first, rest = speaker_start(noun), verb.doc[verb.i + 1 : verb.sent.end]
     marked = first.i > verb.sent.start and first.nbor(-1).is_quote
     return noun if marked and all(t.is_punct or t.is_space for t in rest) else None
 
