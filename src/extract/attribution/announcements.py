@@ -33,7 +33,7 @@ def announced(sentence: Passage, rules: SourceRules, drafts: Sequence[Draft]) ->
     for noun in reversed(nouns):
         by = author(noun, rules.kinds.authors, rules.grammar)
         if by is not None:
-            return Draft([noun.i], by, set(), rules.nouns[noun.lemma_.lower()], "quote", colon=True)
+            return Draft([noun.i], by, set(), rules.nouns[noun.lemma], "quote", colon=True)
     return None
 
 
@@ -54,7 +54,7 @@ def whole(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) -
         return None
     if not any(first_person(t, rules.kinds.whole) for t in doc[sentences[1][0] : sentences[-1][1]]):
         return None
-    entry = rules.nouns[noun.lemma_.lower()]
+    entry = rules.nouns[noun.lemma]
     return Draft([noun.i], by, set(), entry, "quote", quotes=[(start, stop)], colon=True, whole=True)
 
 
@@ -67,7 +67,7 @@ def titled(doc: Text, sentences: Sequence[tuple[int, int]], rules: SourceRules) 
             continue
         by = author(noun, rules.kinds.authors, rules.grammar) or _of_somebody(noun, rules)
         if by is not None:
-            return _throughout(doc, noun, by, rules.nouns[noun.lemma_.lower()], rest)
+            return _throughout(doc, noun, by, rules.nouns[noun.lemma], rest)
     return None
 
 
@@ -96,7 +96,7 @@ def _own_voice(word: Word, quoted: Sequence[Quotation], rules: SourceRules) -> b
 def _of_somebody(noun: Word, rules: SourceRules) -> Word | None:
     """`Press statement of a spokesman for the ministry`."""
     by = of_object(noun)
-    return by if by is not None and by.lemma_.lower() in rules.kinds.speaking else None
+    return by if by is not None and by.lemma in rules.kinds.speaking else None
 
 
 def _throughout(doc: Text, cue: Word, by: Word, entry: NounClass, rest: Sequence[tuple[int, int]]) -> Draft:
@@ -106,5 +106,5 @@ def _throughout(doc: Text, cue: Word, by: Word, entry: NounClass, rest: Sequence
 
 
 def _leads(token: Word, rules: SourceRules) -> bool:
-    entry = rules.nouns.get(token.lemma_.lower())
+    entry = rules.nouns.get(token.lemma)
     return entry is not None and entry.lead and token.pos_ in ("NOUN", "PROPN")

@@ -150,7 +150,7 @@ class Attributor:
         """`did not say`, `declined to say`, `gave no sign that`."""
         nobody = has_determiner(cue, self.rules.kinds.nobody)
         above = complement_of(cue)
-        return denies_saying(cue) or nobody or (above is not None and above.lemma_.lower() in self.rules.kinds.unsaid)
+        return denies_saying(cue) or nobody or (above is not None and above.lemma in self.rules.kinds.unsaid)
 
     def _hearsay(self, cue: Sequence[int], source: Word | None) -> bool:
         """`reports indicate`, not `this report says`."""
@@ -158,7 +158,7 @@ class Attributor:
             source is None
             or source.i in cue
             or not is_common_plural(source)
-            or source.lemma_.lower() not in self.rules.kinds.hearsay
+            or source.lemma not in self.rules.kinds.hearsay
         ):
             return False
         named = any(t.lower_ not in self.rules.kinds.unproven for t in modifiers_before(source))

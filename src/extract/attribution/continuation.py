@@ -51,7 +51,7 @@ def part(doc: Text, drafts: Sequence[Draft], rules: SourceRules) -> None:
     for other in drafts:
         cue = doc[other.cue[0]]
         marks = conjunctions_before(cue)
-        above = teller_above(cue, lambda told: told.lemma_.lower() in rules.verbs)
+        above = teller_above(cue, lambda told: told.lemma in rules.verbs)
         beside = bool(marks & set(rules.kinds.beside))  # "while Denmark promised jets", on whoever's word
         if other.source is None or not (beside or (other.vouched and above is not None)):
             continue
@@ -80,7 +80,7 @@ def _verdicts(draft: Draft, doc: Text, rules: SourceRules) -> set[int]:
     """`A accused B of X, a charge B rejected`: what others say of it, in an apposition."""
     found: set[int] = set()
     for verb in (doc[i] for i in draft.content):
-        if verb.lemma_.lower() in rules.verbs:
+        if verb.lemma in rules.verbs:
             found |= apposed_verdict(verb)
     return found
 
@@ -101,7 +101,7 @@ def keep_apart(draft: Draft, doc: Text, rules: SourceRules) -> None:
 
 def _states(verb: Word, rules: SourceRules) -> bool:
     """Whether it says something, and not only wants or thinks it, or goes on with a quotation ("continued")."""
-    classes = (entry for _, entry in rules.verbs.get(verb.lemma_.lower(), ()))
+    classes = (entry for _, entry in rules.verbs.get(verb.lemma, ()))
     return any(entry.act == "statement" and {"clause", "quote"}.issubset(entry.frames) for entry in classes)
 
 
@@ -109,7 +109,7 @@ def refute(drafts: Sequence[Draft], doc: Text, rules: SourceRules) -> None:
     """`The claim that X was false, officials said`: X is not on the word of the officials."""
     for draft in drafts:
         noun = doc[draft.cue[0]]
-        if not any(c.lemma_.lower() in rules.kinds.untrue for c in said_of_subject(noun)):
+        if not any(c.lemma in rules.kinds.untrue for c in said_of_subject(noun)):
             continue
         for other in drafts:
             if other is not draft and noun.i in other.content:

@@ -45,7 +45,7 @@ def _agree(doc: Text, one: Relation, other: Relation) -> bool:
         if agrees is False:
             return False
         shared += agrees is True
-    lemmas = {doc[r.trigger[0]].lemma_.lower() for r in (one, other)}
+    lemmas = {doc[r.trigger[0]].lemma for r in (one, other)}
     return shared >= _CORE_LEAST or (shared > 0 and len(lemmas) == 1)
 
 

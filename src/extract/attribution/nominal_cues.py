@@ -50,7 +50,7 @@ def named(sentence: Passage, rules: SourceRules) -> Iterator[Draft]:
 
 
 def _carried(token: Word, sentence: Passage, rules: SourceRules) -> Draft | None:
-    word, lemma = token.lower_.split(" ")[0], token.lemma_.lower()
+    word, lemma = token.lower_.split(" ")[0], token.lemma
     if token.pos_ in ("NOUN", "PROPN") and lemma in rules.nouns:
         return _noun(token, rules.nouns[lemma], rules)
     if word in rules.adverbs and is_adverbial(token):
@@ -79,7 +79,7 @@ def _noun(noun: Word, entry: NounClass, rules: SourceRules) -> Draft | None:
     if (count := reckoned(noun, entry.behind)) is not None:
         return Draft([noun.i], *count, entry, "clause")
     verb = governing_verb(noun)
-    heard = rules.verbs.get(verb.lemma_.lower(), ()) if verb is not None else ()
+    heard = rules.verbs.get(verb.lemma, ()) if verb is not None else ()
     if any(verb_class.addressed and "clause" in verb_class.frames for _, verb_class in heard):
         return None
     if verb is not None and _is_wanted(verb, heard, rules):
@@ -97,13 +97,13 @@ def _noun(noun: Word, entry: NounClass, rules: SourceRules) -> Draft | None:
 
 def _is_wanted(verb: Word, heard: Sequence[tuple[Sequence[str], VerbClass]], rules: SourceRules) -> bool:
     """`wants assurances that X`: nobody has given them."""
-    return verb.lemma_.lower() not in rules.kinds.voice and any(c.act == "intention" for rest, c in heard if not rest)
+    return verb.lemma not in rules.kinds.voice and any(c.act == "intention" for rest, c in heard if not rest)
 
 
 def _hung_above(noun: Word, rules: SourceRules) -> set[int]:
     """`discussed the claim by the army that X`: the clause at the verb, where the verb itself takes none."""
     verb, clause = hung_above(noun)
-    takes = verb is not None and any("clause" in c.frames for _, c in rules.verbs.get(verb.lemma_.lower(), ()))
+    takes = verb is not None and any("clause" in c.frames for _, c in rules.verbs.get(verb.lemma, ()))
     return set() if takes else clause
 
 
@@ -122,11 +122,11 @@ def _told(noun: Word, entry: NounClass, rules: SourceRules) -> list[Word]:
 
 def answered(verb: Word, content: set[int], rules: SourceRules) -> Draft | None:
     """`responded to the claim by X that Y`: the Draft of what another says, hung by the parser on the verb."""
-    behind = (noun for noun in objects_behind(verb, rules.kinds.answers) if noun.lemma_.lower() in rules.nouns)
+    behind = (noun for noun in objects_behind(verb, rules.kinds.answers) if noun.lemma in rules.nouns)
     noun = next((noun for noun in behind if content and noun.i < min(content)), None)
     if noun is None:
         return None
-    entry = rules.nouns[noun.lemma_.lower()]
+    entry = rules.nouns[noun.lemma]
     by = next(iter(objects_behind(verb, rules.kinds.authors)), None)
     return Draft([noun.i], by or _owner(noun, entry, rules), content, entry, "clause", entry.certainty)
 
@@ -134,7 +134,7 @@ def answered(verb: Word, content: set[int], rules: SourceRules) -> Draft | None:
 def carried_by(word: Word, rules: SourceRules) -> Word | None:
     """`reports in the local press`, `was quoted on state television as saying`: the media that carry it."""
     media = rules.kinds.nouns.get("media", ())
-    named = (c for c in objects_behind(word, rules.kinds.carried_in) if c.lemma_.lower().rsplit(" ", 1)[-1] in media)
+    named = (c for c in objects_behind(word, rules.kinds.carried_in) if c.lemma.rsplit(" ", 1)[-1] in media)
     return next(named, None)
 
 
@@ -142,7 +142,7 @@ def _owner(noun: Word, entry: NounClass, rules: SourceRules) -> Word | None:
     """Whose claim it is; else what is written, unless somebody vouches for it: `confirmed reports that`."""
     stated, whose = owner(noun, rules.kinds.authors, rules.kinds.voice, rules.grammar)
     verb = governing_verb(noun)
-    classes = [c for _, c in rules.verbs.get(verb.lemma_.lower(), ())] if verb is not None else []
+    classes = [c for _, c in rules.verbs.get(verb.lemma, ())] if verb is not None else []
     carrier = carried_by(noun, rules)
     if not stated and carrier is not None:
         return carrier
@@ -179,7 +179,7 @@ def _phrase(token: Word, rules: SourceRules, sentence: Passage) -> Draft | None:
 def _relative(preposition: Word, rules: SourceRules) -> tuple[Word, Word | None]:
     """`the claims, spread abroad, according to which X`: the clause, and whose word it is."""
     verb, noun = relative_above(preposition)
-    entry = rules.nouns.get(noun.lemma_.lower()) if noun is not None else None
+    entry = rules.nouns.get(noun.lemma) if noun is not None else None
     return verb, _owner(noun, entry, rules) if noun is not None and entry is not None else noun
 
 

@@ -104,13 +104,13 @@ class Repeats:
         if False in agreeing:
             return False
         needed = 1 if back <= BACK and self._points(one, other) else _TELLING
-        return agreeing.count(True) >= needed and (needed == 1 or one.lemma_.lower() == other.lemma_.lower())
+        return agreeing.count(True) >= needed and (needed == 1 or one.lemma == other.lemma)
 
     def _points(self, earlier: Word, later: Word) -> bool:
         """Whether a noun points back: "the bombing" to "bombed" or a bombing, "the attack" to any such deed."""
         if later.pos_ != "NOUN" or not is_definite(later, self.grammar.pointing):
             return False
-        noun, told = later.lemma_.lower(), earlier.lemma_.lower()
+        noun, told = later.lemma, earlier.lemma
         return noun in self.grammar.deed_nouns or noun.startswith(told.removesuffix("e"))
 
     def _agreements(self, earlier: Relation, later: Relation) -> Iterator[bool | None]:

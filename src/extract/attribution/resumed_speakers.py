@@ -29,6 +29,6 @@ def resumed(
 
 def _names_again(doc: Text, mention: Mention, kinds: Kinds, texts: Collection[str]) -> bool:
     head = doc[mention.head]
-    noun = head.lemma_.lower()
+    noun = head.lemma
     third = mention.form in PRONOUNS and head.morph.get("Person") == "3"
     return third or noun in texts or noun in kinds.resumed

@@ -25,7 +25,7 @@ class Alike:
         named = "name" in (one.form, other.form)
         if one.plural != other.plural and not named:
             return False
-        nouns = [self.doc[m.head].lemma_.lower() for m in (one, other)]
+        nouns = [self.doc[m.head].lemma for m in (one, other)]
         known = self._entities(one.entity, other.entity) if one.entity and other.entity else None
         if known is not None or (one.entity and one.entity.class_):
             return known

@@ -65,7 +65,7 @@ def _tail(sentence: Passage, rules: SourceRules, ending: Mapping[int, Mention], 
     comma = next((t for t in words if t.i > mark.i and t.text == ","), None)
     last = words[words.index(comma) - 1] if comma is not None else last
     head = _speaker(mark.i + 1, last.i + 1, rules, ending, sentence)
-    if head is None and comma is not None and words[-1].lemma_.lower() in rules.kinds.speaking:
+    if head is None and comma is not None and words[-1].lemma in rules.kinds.speaking:
         head = last if all(is_name_like(t) for t in sentence.doc[mark.i + 1 : comma.i]) else None
     content = set(range(sentence.start, mark.i))
     return Draft([mark.i], head, content, entry, "clause") if head is not None else None
@@ -114,4 +114,4 @@ def _speaker(start: int, end: int, rules: SourceRules, ending: Mapping[int, Ment
     if end - start == 1 and last.is_upper and last.is_alpha and len(last) > 1:
         return last
     plain = all(is_name_like(t) for t in sentence.doc[start:end])
-    return last if plain and last.lemma_.lower() in rules.kinds.speaking else None
+    return last if plain and last.lemma in rules.kinds.speaking else None

@@ -97,7 +97,7 @@ class Speakers:
                 continue
             known = any(m.label in _SPEAKING for m in self.by_head.get(other.i, ()))
             apart = not told.start <= other.idx < told.end
-            if apart and (known or other.lemma_.lower() in self.titles):
+            if apart and (known or other.lemma in self.titles):
                 yield other
 
     def _unquoted(self, told: Mention) -> Mention:
@@ -109,7 +109,7 @@ class Speakers:
 
     def _bare_title(self, noun: Word) -> bool:
         """`president`, not `the president` or `presidents`."""
-        title = noun.lemma_.lower().rsplit(" ", 1)[-1] in self.titles
+        title = noun.lemma.rsplit(" ", 1)[-1] in self.titles
         return title and not is_counted_or_owned(noun) and is_singular(noun)
 
     def _with_name(self, told: Mention, token: Word) -> Mention:
@@ -147,7 +147,7 @@ class Speakers:
             return False
         if any(t.lower_ in self.kinds.nobody for t in around(head)):
             return False
-        noun = head.lemma_.lower()
+        noun = head.lemma
         named = noun in self.texts or noun in self.titles or noun in self.kinds.anonymous
         mute = mention.label in self.kinds.mute and not named
         voiceless = mention.label == "THING" and (noun in self.kinds.voiceless or is_dated(head))
@@ -183,7 +183,7 @@ class Speakers:
         said = self._by_words(f"{before} {noun}") or self._by_words(noun)
         text = said is None and noun in self.texts
         if said is None and not text:
-            said = self._by_words(*(t.lemma_.lower().rsplit(" ", 1)[-1] for t in titles(mention.first, head)))
+            said = self._by_words(*(t.lemma.rsplit(" ", 1)[-1] for t in titles(mention.first, head)))
         if said in (None, "official"):
             said = self._spoken_for(mention, head, text) or said
         return said or (None if text else self._recorded(mention)) or _NO_KIND

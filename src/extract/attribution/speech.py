@@ -107,7 +107,7 @@ def _before_colon(best: Draft, other: Draft, sentence: Passage) -> bool:
 
 
 def _lemma(token: Word) -> str:
-    return token.lemma_.lower().rsplit("-", 1)[-1]
+    return token.lemma.rsplit("-", 1)[-1]
 
 
 def _draft(verb: Word, cue: list[int], entry: VerbClass, rules: SourceRules, sentence: Passage) -> Draft | None:
@@ -174,8 +174,8 @@ def _speaker(verb: Word, entry: VerbClass, before: Word | None, passive: bool, r
     last = last or wedged(verb) or reduced(verb) or headless(verb) or quoting(verb)
     apart = before or renamed(verb) or last or turned_subject(verb) or aside_before(verb)
     apart = apart or described(verb) or before_aside(verb)
-    above = teller_above(verb, lambda told: told.lemma_.lower() in rules.verbs)
-    above = above or resumed(verb, lambda told: told.lemma_.lower() in rules.verbs)
+    above = teller_above(verb, lambda told: told.lemma in rules.verbs)
+    above = above or resumed(verb, lambda told: told.lemma in rules.verbs)
     who = apart or noted(verb) or subject(above or verb, rules.grammar) or neighbour(verb)
     return told_of_noun(first_to(verb, who, rules.grammar)) if who is not None else None
 
@@ -189,8 +189,8 @@ def _trailing(verb: Word, entry: VerbClass, rules: SourceRules) -> tuple[Word, s
 
 def _can_speak(noun: Word, rules: SourceRules) -> bool:
     """Somebody, or a text, that can say something."""
-    lemma = noun.lemma_.lower().rsplit(" ", 1)[-1]
-    title = any(t.lemma_.lower().rsplit(" ", 1)[-1] in rules.kinds.speaking for t in words_at(noun))
+    lemma = noun.lemma.rsplit(" ", 1)[-1]
+    title = any(t.lemma.rsplit(" ", 1)[-1] in rules.kinds.speaking for t in words_at(noun))
     speaking = title or lemma in rules.kinds.speaking or lemma in rules.kinds.anonymous
     return speaking or getattr(rules.nouns.get(lemma), "lead", False) or is_agent(noun)
 
@@ -269,13 +269,13 @@ def _governed(verb: Word, frame: Frame, entry: VerbClass, rules: SourceRules) ->
 def _is_performed(verb: Word, rules: SourceRules) -> bool:
     """`declared a truce`: what comes about by being declared."""
     what = (patient(verb, rules.grammar), theme(verb), verb.governor("noun clause"))
-    return any(noun is not None and noun.lemma_.lower() in rules.kinds.performed for noun in what)
+    return any(noun is not None and noun.lemma in rules.kinds.performed for noun in what)
 
 
 def _deed(verb: Word, rules: SourceRules) -> bool:
     """`denied any raid`, but not `denied reports of it` and `denied a role in it`."""
     what = patient(verb, rules.grammar)
-    said = what.lemma_.lower() if what is not None else ""
+    said = what.lemma if what is not None else ""
     return what is not None and not is_gerund(what) and said not in rules.nouns and said not in rules.kinds.share
 
 
@@ -287,7 +287,7 @@ def _noted_of(verb: Word, sentence: Passage) -> set[int]:
 def _claimed(verb: Word, rules: SourceRules) -> set[int]:
     """`denied reports that it had fired`: what its object tells, where that is a noun of speech."""
     what = patient(verb, rules.grammar)
-    entry = rules.nouns.get(what.lemma_.lower()) if what is not None else None
+    entry = rules.nouns.get(what.lemma) if what is not None else None
     return told_by(what, entry, rules) if what is not None and entry is not None else set()
 
 

@@ -19,7 +19,11 @@ _BORNE = ("obj", "attr", "acomp", "xcomp")
 
 
 class Bystanders:
-    """Knows by the rules who takes no part in what stands near them."""
+    """Knows by the rules who takes no part in what stands near them.
+
+    `beside`: labels behind which stands where something is, and never who does it; `about`: those that lead up from an
+    event to what is about it.
+    """
 
     def __init__(self, grammar: Grammar, frames: Frames) -> None:
         self.grammar = grammar
@@ -36,6 +40,8 @@ class Bystanders:
         self.in_course = frozenset(
             ["^" + of.of(word) for of in (Function.OBLIQUE, Function.GERUND) for word in grammar.occasion_words]
         )
+        self.beside = frozenset([Function.OBLIQUE.of(word) for word in grammar.beside])
+        self.about = frozenset(["^" + Function.OBLIQUE.of(word) for word in grammar.concerning])
         self.under = frozenset(["^" + Function.OBLIQUE.of(word) for word in grammar.under])
         self.known = frozenset[str]().union(
             grammar.others_deeds,

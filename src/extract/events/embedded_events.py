@@ -117,7 +117,7 @@ class Events:
         country = _country(event) if event is not None else None
         if event is None or country is None:
             return filler
-        noun = self.doc[mention.head].lemma_.lower()
+        noun = self.doc[mention.head].lemma
         entity = Described(label=mention.label, name=noun, kind="thing", country=country)
         own = event.trigger[0] <= mention.head <= event.trigger[1]
         antecedent = mention.antecedent if own else self._span(event)
@@ -146,7 +146,7 @@ class Events:
 
     def _types(self, noun: Word) -> set[str]:
         """The types of claims that a noun may stand for: those that have it among their triggers."""
-        lemma = noun.lemma_.lower()
+        lemma = noun.lemma
         named = {rule.type for rest, rule in self.index.by_lemma.get(("noun", lemma), ()) if not rest}
         return named | set(self.grammar.deeds if lemma in self.grammar.deed_nouns else ())
 

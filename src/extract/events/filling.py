@@ -32,7 +32,6 @@ from extract.events.rival_fillers import Rival, beside
 from extract.events.scorer import chance
 from extract.events.triggers import Candidate, Trigger
 from extract.events.weighing import AFFECTED, Weighed, named_in, said_of, weighed
-from extract.pack.functions import Function
 from extract.syntax.clauses import is_finite
 from extract.syntax.mention_heads import is_actor, is_place
 
@@ -77,8 +76,13 @@ class Filling:
     def reach(self) -> Reach:
         """What the triggers reach."""
         matcher, doc = self.sentence.matcher, self.sentence.span.doc
-        about = {"^" + Function.OBLIQUE.of(word) for word in matcher.grammar.concerning}
-        return Reach(self.sentence.graph, matcher.topical, matcher.placing, lambda token: is_place(doc[token]), about)
+        return Reach(
+            self.sentence.graph,
+            matcher.topical,
+            matcher.placing,
+            lambda token: is_place(doc[token]),
+            self.bystanders.about,
+        )
 
     def candidates(self, token: int, others: Others = NOBODY, standing: Bystanding = NONE) -> tuple[Candidate, ...]:
         """The mentions of the sentence that a path leads to, and those near by.
@@ -111,7 +115,7 @@ class Filling:
         rows = [(at, read.mention) for at, read in enumerate(self.plain) if read.mention.label in _WHO]
         doc, graph = self.sentence.span.doc, self.sentence.graph
         heads = [i for i, _ in self.sentence.mentions]
-        found = {at for at, m in rows if self.bystanders.decides(m.entity, doc[m.head].lemma_.lower())}
+        found = {at for at, m in rows if self.bystanders.decides(m.entity, doc[m.head].lemma)}
         named = {i for at in found for label in _NAMING for i in graph.get(heads[at], label)}
         return frozenset([*found, *(at for at, i in enumerate(heads) if i in named)])
 
@@ -121,7 +125,7 @@ class Filling:
         "A frigate near Japan", "the launch drew criticism from Japan", "the launch came as Japan voted".
         """
         graph, doc, grammar = self.sentence.graph, self.sentence.span.doc, self.sentence.matcher.grammar
-        if steps and steps[-1] in self.beside:
+        if steps and steps[-1] in self.bystanders.beside:
             return True
         if len(steps) < _BEYOND or steps[0] != _CAUSES or doc[token].pos_ in _VERBS:
             return False
@@ -129,7 +133,7 @@ class Filling:
         label, _, word = steps[1].partition(":")
         if label == "adv":
             meanwhile = word in grammar.occasioned_marks and word not in grammar.occasion_marks
-            return meanwhile and any(verb.lemma_.lower() in grammar.occurring_verbs for verb in over)
+            return meanwhile and any(verb.lemma in grammar.occurring_verbs for verb in over)
         reacts = label == "obl" and word in grammar.reacting
         return reacts and any(graph.get(verb.i, "obj") and is_finite(verb) for verb in over)
 
@@ -138,11 +142,6 @@ class Filling:
         graph, doc = self.sentence.graph, self.sentence.span.doc
         said = ("poss", "obl:by") if doc[token].pos_ not in _VERBS else ()
         return frozenset([i for label in said for i in graph.get(token, label) if is_actor(doc[i])])
-
-    @cached_property
-    def beside(self) -> frozenset[str]:
-        """Labels behind which stands where something is, and never who does it."""
-        return frozenset([Function.OBLIQUE.of(word) for word in self.sentence.matcher.grammar.beside])
 
     @property
     def mentions(self) -> Sequence[tuple[int, Mention]]:

@@ -34,8 +34,6 @@ _KIND = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": 
 _INDIRECT = ("compound", "amod", "nmod")
 Key = tuple[str | None, tuple[str, ...]]
 """How rules know a word: as verb, noun, adj or none of them, and the lemmas by which they may ask for it."""
-
-
 _NOWHERE: Mapping[str, Sequence[int]] = {}
 
 
@@ -81,7 +79,7 @@ class Matcher:
         nouns = {*self.grammar.shapes, *self.grammar.outcomes["of"]}
 
         def again(mention: Mention) -> bool:
-            return mention.definite and mention.form == "phrase" and doc[mention.head].lemma_.lower() in nouns
+            return mention.definite and mention.form == "phrase" and doc[mention.head].lemma in nouns
 
         for (first, end), labels in zip(state.bounds, readings(state.bounds, by_head, again), strict=True):
             span = doc.passage(first, end)
@@ -91,9 +89,8 @@ class Matcher:
                 yield Sentence(self, span, keys, by_head, resolver, hits, labels, (first, end) in headlines)
 
     def _indexed(self, kind: str | None, lemmas: Sequence[str]) -> bool:
-        return kind is not None and any(
-            (kind, lemma) in self.index.by_lemma or (kind, lemma) in self.units for lemma in lemmas
-        )
+        known, units = self.index.by_lemma, self.units
+        return kind is not None and any((kind, lemma) in known or (kind, lemma) in units for lemma in lemmas)
 
     def triggers(self, key: Key) -> bool:
         """Whether some rule may have a trigger that begins with a word which rules know so."""
@@ -181,7 +178,7 @@ class Sentence:
         for labels in rule.labels:
             if labels.isdisjoint(self.labels):
                 return False
-        return not any(words.isdisjoint(self.words) for words in rule.words)
+        return all(not words.isdisjoint(self.words) for words in rule.words)
 
     def _barren(self, place: Place) -> bool:
         """Whether nothing in the sentence has a label, or a lemma, that the place asks for."""

@@ -62,9 +62,9 @@ class MetAgain:
         here, noun = self.recent.sentence(other.trigger.token), self.doc[other.trigger.token]
         near = [i for i, r in enumerate(told) if r.type in other.trigger.types and 0 <= self._back(r, here) <= BACK]
         heads = {i: head_of(self.doc, *told[i].trigger) for i in near if self._back(told[i], here)}
-        stems = {i: head.lemma_.lower().removesuffix("e") for i, head in heads.items()}
-        alike = [i for i, stem in stems.items() if noun.lemma_.lower().startswith(stem)]
-        general = noun.lemma_.lower() in self.grammar.deed_nouns | self.grammar.outcomes["of"]
+        stems = {i: head.lemma.removesuffix("e") for i, head in heads.items()}
+        alike = [i for i, stem in stems.items() if noun.lemma.startswith(stem)]
+        general = noun.lemma in self.grammar.deed_nouns | self.grammar.outcomes["of"]
         if not alike and (len(near) != 1 or not heads or not general):
             return None
         at = max(alike, key=lambda i: len(stems[i])) if alike else near[0]

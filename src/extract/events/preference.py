@@ -39,7 +39,7 @@ class Reader:
     def read(self, mention: Mention) -> Read:
         """The mention as a preference without ways of its own reads it."""
         words, meant = self._plain(mention)
-        noun = self.resolver.doc[mention.head].lemma_.lower() if mention.form != "name" else None
+        noun = self.resolver.doc[mention.head].lemma if mention.form != "name" else None
         if words.startswith("thing") and ("noun", noun) in self.lexicon:
             words = "event"
         return _read(words, meant, noun)

@@ -19,6 +19,6 @@ def is_asked(token: Word, grammar: Grammar, question: bool) -> bool:
     for clause, marks, adverbial in clauses_above(token):
         if adverbial and marks & grammar.given_marks:
             return False
-        if (clause.governor() or clause).lemma_.lower() in grammar.asking_words and marks & grammar.asking_marks:
+        if (clause.governor() or clause).lemma in grammar.asking_words and marks & grammar.asking_marks:
             return True
     return question

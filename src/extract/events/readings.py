@@ -153,7 +153,7 @@ class Scoring:
 
     def lemma(self, token: int) -> str:
         """The lemma of a token, in lower case."""
-        return self.sentence.span.doc[token].lemma_.lower()
+        return self.sentence.span.doc[token].lemma
 
     def _parties(self, reads: Sequence[Read]) -> tuple[bool, bool]:
         party = any(r.sort.startswith("actor") and r.kind in self.preferences.parties for r in reads)

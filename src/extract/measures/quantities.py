@@ -46,9 +46,7 @@ def _mentions(doc: Text, measure: Measure, first: int, end: int, nouns: MeasureN
     outer = outermost(tokens)
     head = next((t for t in outer if t.pos_ not in _FUNCTION), tokens[-1])
     noun = _noun(head, nouns)
-    dimension = (
-        nouns.nouns[noun.lemma_.lower()] if noun is not None else _beside(head, tokens[-1], nouns) or measure.dimension
-    )
+    dimension = nouns.nouns[noun.lemma] if noun is not None else _beside(head, tokens[-1], nouns) or measure.dimension
     if dimension in ("altitude", "distance") and measure.dimension != "distance":
         dimension = measure.dimension
     quantity = Quantity(
@@ -78,7 +76,7 @@ def _mentions(doc: Text, measure: Measure, first: int, end: int, nouns: MeasureN
 def _noun(head: Word, nouns: MeasureNouns) -> Word | None:
     """ "an apogee of 97 km", "a 600-km range": the measure noun above the measure."""
     above = measured(head, nouns.links)
-    return above if above is not None and above.lemma_.lower() in nouns.nouns else None
+    return above if above is not None and above.lemma in nouns.nouns else None
 
 
 def _beside(head: Word, last: Word, nouns: MeasureNouns) -> str | None:

@@ -106,7 +106,7 @@ class Composer:
             return [self._unknown_name(token, by_token)]
         if self._moment(token) or self._bearing(token):
             return []
-        label = "PLACE" if token.lemma_.lower() in self.place_nouns else "THING"
+        label = "PLACE" if token.lemma in self.place_nouns else "THING"
         country = country_in(token, by_token, GROUNDS) or country_shared(token, by_token)
         entity = Described(label=label, name=token.text, kind="thing", country=country) if country else None
         return [self._mention(token, label, entity, "phrase")]
@@ -121,12 +121,12 @@ class Composer:
         """ "at that time", "since the start of the war": when, and no thing."""
         preposition, moments = preposition_before(token), self.grammar.moments
         behind = preposition is not None and preposition.lower_ in moments["behind"]
-        return behind and token.lemma_.lower() in moments["nouns"]
+        return behind and token.lemma in moments["nouns"]
 
     def _bearing(self, token: Word) -> bool:
         """ "Into the sea to its east": a direction from a place, and no second one."""
         place = beyond(token) if token.text.capitalize() in self.compass else None
-        return place is not None and place.lemma_.lower() in self.place_nouns
+        return place is not None and place.lemma in self.place_nouns
 
     def _quantity(self, token: Word) -> Mention:
         """ "ordered seven", "some flew": so many of what was told before, or of what an "of" names."""
@@ -158,14 +158,14 @@ class Composer:
         event = noun_behind(token)
         if event is None:
             return False
-        seat = found.form == "seat" and event.lemma_.lower() in self.scenes
+        seat = found.form == "seat" and event.lemma in self.scenes
         return seat or (found.kind == "territory" and found.form != "adjective" and event.i not in by_token)
 
     def _site(self, token: Word) -> bool:
         """ "the embassy bombing": a building that was hit."""
         event = noun_behind(token)
-        inside = event is not None and token.lemma_.lower() in self.place_nouns
-        return inside and event is not None and event.lemma_.lower() in self.scenes
+        inside = event is not None and token.lemma in self.place_nouns
+        return inside and event is not None and event.lemma in self.scenes
 
     def _given_name(self, token: Word, found: Found, by_token: dict[int, list[Found]]) -> bool:
         """ "Chad Smith", "Michael Jordan": a state's name inside a person's."""
@@ -195,7 +195,7 @@ class Composer:
 
     def _generic(self, token: Word, found: Found, by_token: dict[int, list[Found]]) -> Mention | None:
         noun = token.governor("adjective", "compound") if token.pos_ == "ADJ" and found.form == "head" else None
-        deed = noun is not None and noun.lemma_.lower() in self.scenes and found.kind in self.adjectival_kinds
+        deed = noun is not None and noun.lemma in self.scenes and found.kind in self.adjectival_kinds
         describes = noun is not None and not deed
         if describes or token.pos_ not in ("NOUN", "PROPN", "ADJ", "NUM"):
             return None
@@ -207,12 +207,7 @@ class Composer:
         others = self._others(token)
         told = self._told_adjective(token, by_token) if others else owner
         others, country = others and told is None, told
-        if (
-            owner is None
-            and found.form == "head"
-            and said.lower() not in self.alone
-            and token.lemma_.lower() not in self.alone
-        ):
+        if owner is None and found.form == "head" and said.lower() not in self.alone and token.lemma not in self.alone:
             label = "NAME" if token.pos_ == "PROPN" else "GROUP"
         else:
             label = "ACTOR"
@@ -233,11 +228,11 @@ class Composer:
         tied = any(j.rpartition("-")[2] in self.ties for j in joined)
         tied |= any(c.lower_ in self.ties and c.nbor().text == "-" for t in before for c in t.before())
         tied |= any(word.lower_ in self.foreign for word in described_by(token))
-        return tied or token.lemma_.lower() in self.others
+        return tied or token.lemma in self.others
 
     def _told_adjective(self, token: Word, by_token: Mapping[int, Sequence[Found]]) -> str | None:
         """ "His Bulgarian counterpart" is Bulgarian: an owner says whose they are, so the adjective says what."""
-        if token.lemma_.lower() not in self.others or not is_owned(token):
+        if token.lemma not in self.others or not is_owned(token):
             return None
         found = (f for t in owners_before(token) for f in by_token.get(t.i, ()))
         return next((f.entity.country for f in found if f.form == "adjective" and f.entity is not None), None)

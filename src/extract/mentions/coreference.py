@@ -161,7 +161,7 @@ class Resolver:
             return mention
         country = whose.entity.country
         if entity is None:
-            noun = self.doc[mention.head].lemma_.lower()
+            noun = self.doc[mention.head].lemma
             entity = Described(label=mention.label, name=noun, kind="thing")
         return replace(mention, entity=replace(entity, country=country))
 
@@ -284,13 +284,13 @@ class Resolver:
     def _undergone(self, mention: Mention, label: str) -> Mention | None:
         """ "The test failed" with what was tested: the last object of a word of the type that the noun is of."""
         token, outcomes = self.doc[mention.head], self.grammar.outcomes
-        verb, noun = token.governor("subject"), token.lemma_.lower()
-        if verb is None or verb.lemma_.lower() not in outcomes["verbs"] or noun not in outcomes["of"]:
+        verb, noun = token.governor("subject"), token.lemma
+        if verb is None or verb.lemma not in outcomes["verbs"] or noun not in outcomes["of"]:
             return None
         types = set(self.types("noun", noun))
         for other in self.recent.before(mention, label):
             deed = self.doc[other.head].governor("object", "passive subject")
-            if deed is not None and not types.isdisjoint(self.types("verb", deed.lemma_.lower())):
+            if deed is not None and not types.isdisjoint(self.types("verb", deed.lemma)):
                 return other
         return None
 

@@ -60,7 +60,7 @@ class Descriptions:
     def place(self, mention: Mention) -> Mention | None:
         """ "The island" after Taiwan, "the shoal" after Scarborough Shoal: the last land or place that is one."""
         token = self.doc[mention.head]
-        noun = token.lemma_.lower()
+        noun = token.lemma
         again = mention.form == "phrase" and mention.definite and noun in self.grammar.shapes
         if not again or has_phrase(token):
             return None
@@ -95,7 +95,7 @@ class Descriptions:
         others = isinstance(entity, Described) and entity.others
         if mention.form != "generic" or entity is None or entity.country or others or self._told_apart(mention):
             return None
-        words = {token.lemma_.lower(), *entity.name.lower().split(), *(t.lemma_.lower() for t in compounds(token))}
+        words = {token.lemma, *entity.name.lower().split(), *(t.lemma for t in compounds(token))}
         rules = not words.isdisjoint(self.grammar.ruling)
         if not rules and entity.kind not in self.grammar.native:
             return None
@@ -111,7 +111,7 @@ class Descriptions:
 
     def _told_apart(self, mention: Mention) -> bool:
         """ "Kurdish forces", "the two navies": a people without a country says whose they are, or a number."""
-        if (mention.count or 1) > 1 and self.doc[mention.head].lemma_.lower() in self.grammar.pairs["nouns"]:
+        if (mention.count or 1) > 1 and self.doc[mention.head].lemma in self.grammar.pairs["nouns"]:
             return True
         inside = (
             m for m in self.recent.back(mention, mention.end) if m.start >= mention.start and m.head != mention.head
@@ -123,7 +123,7 @@ class Descriptions:
         token = self.doc[mention.head]
         both = any(w.lower_ in self.grammar.pairs["both"] for w in token.before())
         number = mention.count or (2 if both else 1)
-        if mention.form != "generic" or number < 2 or token.lemma_.lower() not in self.grammar.pairs["nouns"]:
+        if mention.form != "generic" or number < 2 or token.lemma not in self.grammar.pairs["nouns"]:
             return None
         told = self.members.listed(mention, "ACTOR", number)
         return replace(mention, label="ACTOR", antecedent=(told[0].start, told[-1].end)) if told else None
@@ -131,7 +131,7 @@ class Descriptions:
     def _opponent(self, mention: Mention) -> Mention | None:
         """ "Its archfoe": the only other state or group named near by."""
         token = self.doc[mention.head]
-        if mention.form != "generic" or mention.plural or token.lemma_.lower() not in self.grammar.opponents:
+        if mention.form != "generic" or mention.plural or token.lemma not in self.grammar.opponents:
             return None
         whose = self.possessor(mention) if is_owned(token) else None
         if whose is None or whose.entity is None:
@@ -148,7 +148,7 @@ class Descriptions:
         if isinstance(entity, Described) and entity.others:
             return None
         token = self.doc[mention.head]
-        noun = token.lemma_.lower()
+        noun = token.lemma
         if mention.plural:
             return self._fighters(mention, noun)
         stands = owned(token) or token

@@ -22,7 +22,7 @@ def measured_out(doc: Text, mentions: Sequence[Mention], grammar: Grammar) -> li
 def _whole(doc: Text, mention: Mention, by_head: dict[int, Mention], grammar: Grammar) -> Mention:
     token = doc[mention.head]
     counting = token.pos_ == "NUM" or token.lower_ in grammar.quantifiers
-    if not (counting or token.lemma_.lower() in grammar.transparent) or mention.label == "MEASURE":
+    if not (counting or token.lemma in grammar.transparent) or mention.label == "MEASURE":
         return mention
     inner = _of(token, by_head)
     if mention.label == "ACTOR" and (inner is None or inner.label not in _PEOPLE):

@@ -34,14 +34,14 @@ def _again(doc: Text, mention: Mention, nouns: Collection[str]) -> bool:
     """ "the city", but not "the city of ..." nor "the port in ..."."""
     head = doc[mention.head]
     alone = mention.label == "PLACE" and mention.form == "phrase" and mention.entity is None
-    return alone and mention.definite and head.lemma_.lower() in nouns and not has_phrase(head)
+    return alone and mention.definite and head.lemma in nouns and not has_phrase(head)
 
 
 def _unsaid(doc: Text, mention: Mention, places: Places) -> bool:
     """ "a hospital", but not "a hospital in ..." nor "the sea"."""
     head = doc[mention.head]
     alone = mention.label == "PLACE" and mention.form == "phrase" and mention.entity is None
-    return alone and head.lemma_.lower() not in places.unowned and not has_phrase(head) and not is_owned(head)
+    return alone and head.lemma not in places.unowned and not has_phrase(head) and not is_owned(head)
 
 
 def _around(doc: Text, mentions: Sequence[Mention], at: int, places: Places) -> Mention | None:

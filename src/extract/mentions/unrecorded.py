@@ -71,7 +71,7 @@ def _located(doc: Text, mention: Mention, prepositions: Collection[str]) -> Ment
 
 def _counted(doc: Text, mention: Mention, parties: Collection[str]) -> bool:
     """ "The two navies"."""
-    return (mention.count or 1) > 1 and doc[mention.head].lemma_.lower() in parties
+    return (mention.count or 1) > 1 and doc[mention.head].lemma in parties
 
 
 def _told_apart(mention: Mention, entity: Reference, mentions: Sequence[Mention], at: int) -> bool:

@@ -63,7 +63,7 @@ class Ruler:
             hits[hit.start] = sorted([hit, *hits[hit.start]], key=lambda h: -h.end)
         self._designations(text, hits)
         present, countries = self._present(hits)
-        starts = [m.start() for m in WORD.finditer(text)]
+        starts = sorted(at for at in hits if text[at].isalnum() and not text[at - 1 : at].isalnum())
         without_verbs(text, hits, self.vocabulary)
         blocked = self._false_friends(hits)
         found = [self._weapon(p, text) for p in find_phrases(text, hits, starts, self.vocabulary)]

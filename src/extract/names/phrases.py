@@ -55,10 +55,10 @@ class _State:
 
 
 def find_phrases(text: str, hits: dict[int, list[Hit]], starts: list[int], vocabulary: Vocabulary) -> Iterator[Phrase]:
-    """Weapon phrases in text order; `hits` by their start, longest first; `starts` of all words."""
+    """Weapon phrases in text order; `hits` by their start, longest first; `starts`: those where a word begins."""
     done = 0
     for start in starts:
-        if start < done or start not in hits:
+        if start < done:
             continue
         phrase, end = _phrase(text, start, hits, vocabulary)
         if phrase is not None:

@@ -42,16 +42,18 @@ def made_finite(
     opened = {end: first for first, end in apart.items()}
     brief = {i: pieces.stop for pieces in terse for i in pieces}
     no_presents = grammar.not_present | grammar.object_control_verbs
+    passed = {*grammar.before_finite, QUOTE}
     for i in range(1, len(parts) - 1):
-        word, after = parts[i].word, _behind(parts, i)
+        word = parts[i].word
         if word[:1].isupper() or not word.isalpha():
             continue
         before = i - 1
-        while before > 0 and (before + 1 in opened or parts[before].word in (*grammar.before_finite, QUOTE)):
+        while before > 0 and (before + 1 in opened or parts[before].word in passed):
             before = opened.get(before + 1, before) - 1
         actor = actors.get(parts[before].end)
         if actor is None and parts[before].word.lower() not in grammar.subject_pronouns:
             continue
+        after = _behind(parts, i)
         bare, opens = _bare_noun(after, weapons, grammar.not_plural), grammar.opens_object(after.word)
         tense: str | None = None
         if word.endswith("ed"):

@@ -47,7 +47,7 @@ class Denial:
     def unended(self, head: Word) -> bool:
         """`talks to end the war`, `aimed at ending it`, not `managed to end it`: what is only to be ended goes on."""
         above, label = edge(head)
-        done = above is None or above.lemma_.lower() in self.rules.carriers.neutral or label in ("shared", "part")
+        done = above is None or above.lemma in self.rules.carriers.neutral or label in ("shared", "part")
         return not done and (is_infinitive(head) or (is_gerund(head) and not auxiliaries(head)))
 
     def _refused(self, word: Word) -> bool:

@@ -61,7 +61,7 @@ class Governors:
         return next((cue for cue in found if cue is not None), None)
 
     def governor(self, head: Word, label: str, token: Word, judging: bool = False) -> Governor | None:
-        for lemma in dict.fromkeys((head.lower_, head.lemma_.lower())):
+        for lemma in dict.fromkeys((head.lower_, head.lemma)):
             for rest, cue in self.rules.governors.get(lemma, ()):
                 if cue.pos is not None and _POS.get(head.pos_) != cue.pos:
                     continue
@@ -79,12 +79,12 @@ def excepted(head: Word, cue: Governor, token: Word, easing: Collection[str]) ->
         return True
     if cue.undergone and is_verb(head) and any(is_active_subject(c) for c in head.dependents()):
         return True
-    if cue.only and token.lemma_.lower() not in cue.only:
+    if cue.only and token.lemma not in cue.only:
         return True
     if cue.before and ((behind := preposition_of(head)) is None or behind.lower_ not in cue.before):
         return True
     verb = head.governor("object", "passive subject")
-    lemma = verb.lemma_.lower() if verb is not None else ""
+    lemma = verb.lemma if verb is not None else ""
     return lemma in cue.done or (cue.eased is not None and cue.eased != (lemma in easing))
 
 
@@ -95,4 +95,4 @@ def subject_fits(head: Word, cue: Governor, token: Word, grammar: Grammar) -> bo
     who = [c for c in understood(head, grammar) if c.i != token.i]
     if cue.agents and not any(is_actor(c) for c in who):
         return False
-    return not cue.subjects or any(c.lemma_.lower() in cue.subjects for c in who)
+    return not cue.subjects or any(c.lemma in cue.subjects for c in who)

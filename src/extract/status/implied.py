@@ -41,12 +41,12 @@ def outcome(token: Word, noun: Word, carriers: Carriers) -> bool:
 
 def wished(token: Word, verb: Word, carriers: Carriers) -> bool:
     """Whether a verb wants or sees what a bare participle says."""
-    return token.form == "participle" and not auxiliaries(token) and verb.lemma_.lower() in carriers.outcome
+    return token.form == "participle" and not auxiliaries(token) and verb.lemma in carriers.outcome
 
 
 def till(verb: Word, carriers: Carriers) -> bool:
     """`did not begin until May`: then it did."""
-    return verb.lemma_.lower() in carriers.occur and any(c.lower_ in carriers.until for c in verb.dependents())
+    return verb.lemma in carriers.occur and any(c.lower_ in carriers.until for c in verb.dependents())
 
 
 def told_in_past(modifier: Modifier, verb: Word, grammar: Grammar) -> str | None:
@@ -58,7 +58,7 @@ def told_in_past(modifier: Modifier, verb: Word, grammar: Grammar) -> str | None
 
 def is_complete(verb: Word) -> bool:
     """`went ahead`, `went on`, but not `went unpunished`."""
-    return verb.lemma_.lower() == "be" or not predicates(verb)
+    return verb.lemma == "be" or not predicates(verb)
 
 
 def is_called(copula: Word) -> bool:

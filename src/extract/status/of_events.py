@@ -114,7 +114,7 @@ class Climb:
         current: Word | None = trigger
         passed: list[Word] = []
         mood = False
-        if trigger.lemma_.lower() in self.rules.carriers.defiant.get(self.type, ()):
+        if trigger.lemma in self.rules.carriers.defiant.get(self.type, ()):
             return self.verdict
         for _ in range(_LIMIT):
             if current is None:
@@ -182,7 +182,7 @@ class Climb:
         preposition = preposition_of(token)
         if preposition is not None:
             self._beside(preposition, True)
-        told = label == "clause" or (label in ("of", "about") and head.lemma_.lower() in self.rules.carriers.tellings)
+        told = label == "clause" or (label in ("of", "about") and head.lemma in self.rules.carriers.tellings)
         judged = self.denial.judged(head) if told and is_noun(head) else None
         settled = judged or of_infinitive(token, head, label, self.rules.carriers)
         if settled is not None:
@@ -208,7 +208,7 @@ class Climb:
         if cue is not None and cue.negated and doubted:
             self.verdict.add(cue.negated)
             return None, mood
-        lessened = label in ("object", "gerund") and head.lemma_.lower() in self.rules.carriers.lessen
+        lessened = label in ("object", "gerund") and head.lemma in self.rules.carriers.lessen
         vain = ((cue is not None and cue.polarity == "negative") or lessened) and self.denial.in_vain(head)
         if vain or (cue is not None and cue.ends and self.type not in cue.halts and self.denial.unended(head)):
             return None, mood
@@ -233,7 +233,7 @@ class Climb:
 
     def _handed_on(self, token: Word, head: Word, label: str, mood: bool) -> tuple[Word | None, bool] | None:
         """`an aid package`, `will see rebels evacuated`, `forced it into leaving`, `denied a role in the raid`."""
-        lemma, carriers = head.lemma_.lower(), self.rules.carriers
+        lemma, carriers = head.lemma, self.rules.carriers
         if is_clausal_subject(token) and is_gerund(token) and any(c.form == "modal" for c in auxiliaries(head)):
             self.verdict.add(carriers.purpose)
             return None, mood
@@ -259,7 +259,7 @@ class Climb:
 
     def _plain(self, token: Word, head: Word, label: str, mood: bool) -> tuple[Word | None, bool]:
         """The way up where no cue stands."""
-        lemma, carriers = head.lemma_.lower(), self.rules.carriers
+        lemma, carriers = head.lemma, self.rules.carriers
         handed = self._handed_on(token, head, label, mood)
         if handed is not None:
             return handed
@@ -326,9 +326,9 @@ class Climb:
         """`the talks began`, `the talks were due to begin`: what the verb says of its subject."""
         occur = self.rules.carriers.occur
         for deed in deeds_of_subject(verb):
-            if has_passive_auxiliary(deed) or (deed.lemma_.lower() in occur and is_complete(deed)):
+            if has_passive_auxiliary(deed) or (deed.lemma in occur and is_complete(deed)):
                 return deed, mood or is_called(deed)
-        told = verb.lemma_.lower() in occur and is_complete(verb)
+        told = verb.lemma in occur and is_complete(verb)
         return (verb, mood or is_called(verb)) if told else (None, mood)
 
     def _infinitive(self, token: Word, head: Word, label: str, mood: bool) -> tuple[Word | None, bool]:
@@ -339,10 +339,10 @@ class Climb:
         if label == "purpose" and self.type in self.rules.carriers.acts:
             return head, mood
         meets = label == "purpose" and self.type in self.rules.carriers.occasions
-        if meets and head.lemma_.lower() in self.rules.carriers.attends:
+        if meets and head.lemma in self.rules.carriers.attends:
             self.purpose = True
             return head, mood
-        if head.lemma_.lower() in self.rules.carriers.neutral or (
+        if head.lemma in self.rules.carriers.neutral or (
             label == "infinitive" and is_verb(head) and not has_object(head)
         ):
             return head, mood

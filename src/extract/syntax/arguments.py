@@ -123,7 +123,7 @@ def _adverbial(verb: Word, adverb: Word, graph: Graph, grammar: Grammar) -> None
 def _dative(verb: Word, child: Word, graph: Graph) -> None:
     targets = _objects(child)
     for target in targets:
-        graph.add(verb.i, "obl:" + child.lemma_.lower(), target.i)
+        graph.add(verb.i, "obl:" + child.lemma, target.i)
     if not targets:
         graph.add(verb.i, "iobj", child.i)
 

@@ -277,7 +277,7 @@ def shared_in(noun: Word, shares: Mapping[str, Collection[str]]) -> Iterator[Wor
         for preposition in clause.dependents("preposition"):
             if any(c.form in RELATIVE_PRONOUNS for c in preposition.dependents("prep object")):
                 words = clause.dependents("object")
-                yield from (w for w in words if preposition.lower_ in shares.get(w.lemma_.lower(), ()))
+                yield from (w for w in words if preposition.lower_ in shares.get(w.lemma, ()))
 
 
 def light_in(clause: Word, light: Collection[str]) -> Iterator[Word]:
@@ -286,4 +286,4 @@ def light_in(clause: Word, light: Collection[str]) -> Iterator[Word]:
         word.form in RELATIVE_PRONOUNS and word.link in _UNDERGOES for word in clause.subtree
     ):
         return
-    yield from (verb for verb in _infinitives(clause) if verb.lemma_.lower() in light)
+    yield from (verb for verb in _infinitives(clause) if verb.lemma in light)

@@ -36,7 +36,7 @@ def bound(token: Word, grammar: Grammar) -> set[int]:
 def does(token: Word, verbs: Collection[str]) -> bool:
     """Whether a word is the subject of one of these verbs."""
     verb = token.governor("subject")
-    return verb is not None and verb.lemma_.lower() in verbs
+    return verb is not None and verb.lemma in verbs
 
 
 def beside(token: Word) -> set[int]:
@@ -78,7 +78,7 @@ def resisted(token: Word, verbs: Collection[str]) -> set[int]:
     """Who does not mean themselves by a possessive: "Iraq repelled their offensive"."""
     noun = token.governor("possessor")
     verb = noun.governor("object") if noun is not None else None
-    if verb is None or verb.lemma_.lower() not in verbs:
+    if verb is None or verb.lemma not in verbs:
         return set()
     return {who.i for who in verb.before(*SUBJECTS)}
 
@@ -94,7 +94,7 @@ def announced(token: Word, nouns: Collection[str]) -> list[int]:
     """Whose words a clause is: "China's statement that it would deploy ships"."""
     for above in token.ancestors:
         noun = above.governor("noun clause") or above.governor("clause")
-        if noun is not None and noun.lemma_.lower() in nouns and above.has("marker"):
+        if noun is not None and noun.lemma in nouns and above.has("marker"):
             return [owner.i for owner in noun.before("possessor")]
     return []
 

@@ -28,8 +28,11 @@ from extract.syntax.voice import is_passive, is_predicate
 
 def graph_at(word: Word, grammar: Grammar) -> Graph:
     """The graph of the sentence in which a word stands."""
-    first, end = word.doc.bounds_at(word.i)
-    return graph_of(word.doc.passage(first, end), grammar)
+    known = word.doc.graph_by_word.get(word.i)
+    if known is None:
+        sentence = word.doc.passage(*word.doc.bounds_at(word.i))
+        known = word.doc.graph_by_word[word.i] = graph_of(sentence, grammar)
+    return known
 
 
 def graph_of(sentence: Passage, grammar: Grammar) -> Graph:

@@ -28,10 +28,7 @@ def controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
     """Tokens that are understood as the subject of `verb`; of "a contract worth X to supply", whose contract it is."""
     found = _controllers(verb, graph, grammar)
     owners = [
-        j
-        for i in found
-        if verb.doc[i].lemma_.lower() in grammar.undertakings
-        for j in _of_noun(verb.doc[i], graph, grammar)
+        j for i in found if verb.doc[i].lemma in grammar.undertakings for j in _of_noun(verb.doc[i], graph, grammar)
     ]
     return owners or found
 
@@ -56,7 +53,7 @@ def _controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
     if verb.link in OF_NOUN and head.pos_ == "ADJ" and head.link == "attribute" and _to_infinitive(verb):
         return _subject_of(head.head, graph, grammar)  # "was the first to report"
     if verb.link in OF_NOUN and head.pos_ in ("NOUN", "PROPN"):
-        document = verb.form == "gerund" and head.lemma_.lower() in grammar.documents
+        document = verb.form == "gerund" and head.lemma in grammar.documents
         if document and _is_refused(head, graph, grammar):
             return [head.i]
         if document or _to_infinitive(verb):
@@ -66,7 +63,7 @@ def _controllers(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
 
 def _teller(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> list[int]:
     """ "The army says killed nine": a past right behind the verb that tells it, without the pronoun."""
-    told = verb.form in ("past", "participle") and verb.i == head.i + 1 and head.lemma_.lower() in grammar.speaking
+    told = verb.form in ("past", "participle") and verb.i == head.i + 1 and head.lemma in grammar.speaking
     return _subject_of(head, graph, grammar) if told else []
 
 
@@ -78,7 +75,7 @@ def _is_refused(document: Word, graph: Graph, grammar: Grammar) -> bool:
         for i in graph.heads(document.i, label)
     ]
     above = [verb.past("open clause") for verb in verbs]
-    return any(verb.lemma_.lower() in grammar.refusing for verb in (*verbs, *above))
+    return any(verb.lemma in grammar.refusing for verb in (*verbs, *above))
 
 
 def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> list[int]:
@@ -89,12 +86,12 @@ def _of_adverbial(verb: Word, head: Word, graph: Graph, grammar: Grammar) -> lis
     held = limited(verb, grammar)
     if held is not None:
         return [held.i]
-    if verb.form == "gerund" and verb.lemma_.lower() not in grammar.telling_verbs:
+    if verb.form == "gerund" and verb.lemma not in grammar.telling_verbs:
         for told in (i for i in graph.get(head.i, "comp") if i < head.i < verb.i):
             return _subject_of(verb.doc[told], graph, grammar)
-    if head.lemma_.lower() in grammar.directing_verbs and _to_infinitive(verb):
+    if head.lemma in grammar.directing_verbs and _to_infinitive(verb):
         return _of_complement(head, graph, grammar)
-    if head.lemma_.lower() in grammar.perceiving_verbs and verb.form == "gerund":
+    if head.lemma in grammar.perceiving_verbs and verb.form == "gerund":
         seen = [i for i in graph.get(head.i, "obj") if head.i < i < verb.i and verb.left_edge.nbor(-1).text != ","]
         return seen or _subject_of(head, graph, grammar)
     return _subject_of(head, graph, grammar)
@@ -113,7 +110,7 @@ def _nonfinite(verb: Word) -> bool:
 
 
 def _of_complement(head: Word, graph: Graph, grammar: Grammar) -> list[int]:
-    if head.lemma_.lower() in grammar.object_control_verbs | grammar.lasting:
+    if head.lemma in grammar.object_control_verbs | grammar.lasting:
         objects = [i for i in graph.get(head.i, "obj") if i not in graph.get(head.i, "surface")]
         objects = objects or [i for name in ("on", "upon") for i in graph.get(head.i, "obl:" + name)]
         if objects:
@@ -149,7 +146,7 @@ def _of_gerund(preposition: Word, graph: Graph, grammar: Grammar) -> list[int]:
             [i for p in ("on", "against") for i in graph.get(head.i, "obl:" + p)] if preposition.lower_ == "for" else []
         )
         objects = objects or list(graph.get(head.i, "obj"))  # "imposed sanctions on X for arming Y"
-        told = preposition.lower_ == "with" and head.lemma_.lower() in grammar.object_control_verbs
+        told = preposition.lower_ == "with" and head.lemma in grammar.object_control_verbs
         if objects and (told or preposition.lower_ in grammar.object_control_prepositions):
             return objects
         return graph.get(head.i, "surface") or graph.get(head.i, "subj")
@@ -174,7 +171,7 @@ def _of_noun(noun: Word, graph: Graph, grammar: Grammar) -> list[int]:
         return own
     if nation and not own:  # "rejected a Russian offer to resume talks"
         return nation
-    if noun.lemma_.lower() in grammar.charges:
+    if noun.lemma in grammar.charges:
         return _accused(noun, graph)
     labels = ("obj", "light", "attr", *(name for name in graph.into[noun.i] if name.startswith("obl:")))
     for label in labels:

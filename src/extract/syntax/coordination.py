@@ -41,7 +41,7 @@ def _said_beside(verb: Word, grammar: Grammar) -> Word | None:
     """ "Kim said Japan had left it and vowed revenge": the verb above whose subject says this, too, in a later past."""
     first = verb.governor("conjunct")
     cue = first.governor("clause") if first is not None else None
-    if first is None or cue is None or verb.lemma_.lower() not in grammar.telling_verbs:
+    if first is None or cue is None or verb.lemma not in grammar.telling_verbs:
         return None
     before = [c for c in first.dependents("auxiliary") if c.form == "modal" or (c.lemma_ in _PAST and c.form == "past")]
     return cue if before and resumes(verb, cue, speaks=True) else None

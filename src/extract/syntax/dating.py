@@ -46,7 +46,7 @@ class Dating:
         host = above.past("compound") if modifier else above  # "the weekend drone attacks"
         if not modifier and root.link not in BEFORE_NOUN:
             host = self._dated(host, first)
-            if host.form == "gerund" and host.lemma_.lower() in self.grammar.occurring_verbs and host.i == first - 1:
+            if host.form == "gerund" and host.lemma in self.grammar.occurring_verbs and host.i == first - 1:
                 begun = host.dependent("subject")  # "will hold drills starting Friday"
                 started = begun is not None and begun.i in self.triggers
                 host = begun if begun is not None and started else self._dated(host.governor() or host, first)
@@ -202,12 +202,12 @@ class Dating:
             c.i
             for noun in nouns
             for c in noun.dependents("noun clause")
-            if c.i not in self.triggers and (self._made(c) or noun.lemma_.lower() in self.grammar.documents)
+            if c.i not in self.triggers and (self._made(c) or noun.lemma in self.grammar.documents)
         ]
 
     def _made(self, verb: Word) -> bool:
         """`the pact signed in 2020`, `raids targeting a port on Friday`, `the drill, which began on Friday`."""
-        lemma = verb.lemma_.lower()
+        lemma = verb.lemma
         if verb.link == "noun clause" and verb.form == "participle":
             return lemma in self.grammar.light_verbs
         event = verb.governor("noun clause")
@@ -289,7 +289,7 @@ class Dating:
         if token.link in _ARGUMENT:  # what happens says nothing: "the drill began"
             happens = token.link == "subject" and token.i in self.triggers
             return head if happens or head.i not in self.cues else None
-        light = token.link == "compound" and head.lemma_.lower() in self.grammar.light_nouns
+        light = token.link == "compound" and head.lemma in self.grammar.light_nouns
         if light or token.link == "object":
             uttered = self.types.get(token.i) in self.grammar.spoken  # "repeated its refusal on Monday"
             return head if uttered or head.i not in self.cues else None
@@ -303,8 +303,8 @@ class Dating:
         word = preposition.lower_
         if word in self.grammar.gatherings and above.i in self.cues:
             return above
-        errand = word in self.grammar.errands and above.lemma_.lower() in self.grammar.going_verbs
-        part = word == "as" and noun.lemma_.lower() in self.grammar.part_nouns
+        errand = word in self.grammar.errands and above.lemma in self.grammar.going_verbs
+        part = word == "as" and noun.lemma in self.grammar.part_nouns
         if is_verb(above) and (word in _THROUGH or errand or part):
             return above if above.i not in self.cues else None
         return above if word == "of" and not is_verb(above) else None

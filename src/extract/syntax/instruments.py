@@ -27,7 +27,7 @@ def _events(noun: Word) -> list[Word]:
 
 def clause_of(verb: Word, grammar: Grammar) -> Word | None:
     """The head of a participle of use; behind a noun that uses nothing the verb above it: "hit posts using mortars"."""
-    if verb.lemma_.lower() not in grammar.instrument_verbs or verb.form != "gerund":
+    if verb.lemma not in grammar.instrument_verbs or verb.form != "gerund":
         return None
     noun = verb.head
     if verb.link != "noun clause" or noun.link not in ("prep object", "object"):

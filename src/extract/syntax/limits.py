@@ -14,7 +14,7 @@ def limited(gerund: Word, grammar: Grammar) -> Word | None:
     first = gerund.left_edge
     name = first.nbor(-1) if first.i else None
     limit = name.phrase_governor() if name is not None and name.pos_ == "PROPN" else None
-    return name if limit is not None and limit.lemma_.lower() in grammar.limits else None
+    return name if limit is not None and limit.lemma in grammar.limits else None
 
 
 def limit_above(held: Word, grammar: Grammar) -> Word | None:
@@ -24,4 +24,4 @@ def limit_above(held: Word, grammar: Grammar) -> Word | None:
         return name.phrase_governor()
     preposition = held.governor(*BEHIND_PREPOSITION)
     before = preposition.nbor(-1) if preposition is not None and preposition.i else None
-    return before if before is not None and before.lemma_.lower() in grammar.limits else None
+    return before if before is not None and before.lemma in grammar.limits else None

@@ -17,6 +17,6 @@ def add_means(noun: Word, graph: Graph, grammar: Grammar) -> None:
     if preposition.lower_ in grammar.means and is_predicate(above):
         for doer in graph.get(above.i, "subj"):
             graph.add(noun.i, "subj", doer)
-    if preposition.lower_ in grammar.part_nouns.get(above.lemma_.lower(), ()):
+    if preposition.lower_ in grammar.part_nouns.get(above.lemma, ()):
         for doer in graph.get(above.i, "poss") or graph.get(above.i, "subj"):
             graph.add(noun.i, "subj", doer)

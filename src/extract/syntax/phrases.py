@@ -184,6 +184,8 @@ def name_goes_on(word: Word, following: Word) -> bool:
 
 def head_of(doc: Text, first: int, last: int) -> Word:
     """The word of a stretch on which the others hang: the run of `a dry run`, the position of `in position`."""
+    if first == last and not is_preposition(doc[first]):
+        return doc[first]
     word = doc[first].up_to(lambda part: (above := part.governor()) is None or not first <= above.i <= last)
     behind = object_of(word) if is_preposition(word) else None
     return behind if behind is not None and behind.i <= last else word

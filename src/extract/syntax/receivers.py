@@ -16,7 +16,7 @@ def add_receivers(noun: Word, graph: Graph, grammar: Grammar) -> None:
 
     Who asks for it of nobody may ask for others: "the UN called for help".
     """
-    if noun.lemma_.lower() not in grammar.given:
+    if noun.lemma not in grammar.given:
         return
     preposition = preposition_before(noun)
     if preposition is None:
@@ -26,7 +26,7 @@ def add_receivers(noun: Word, graph: Graph, grammar: Grammar) -> None:
             graph.drop(noun.i, _OF, helped)
             graph.add(noun.i, _FOR, helped)
     verb = preposition.governor()
-    asks = verb is not None and preposition.lower_ in grammar.asking_for.get(verb.lemma_.lower(), ())
+    asks = verb is not None and preposition.lower_ in grammar.asking_for.get(verb.lemma, ())
     if verb is None or not asks or graph.get(noun.i, _TO) or graph.get(noun.i, _FOR):
         return
     givers = graph.get(verb.i, "obj")

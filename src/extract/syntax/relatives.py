@@ -52,8 +52,8 @@ def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
     if verb.link == "relative" and pronouns and not graph.get(verb.i, "obj") and not graph.get(verb.i, "subj"):
         graph.add(verb.i, "obj" if passive else "subj", noun)
     if verb.link == "noun clause" and verb.form in ("participle", "past", "gerund"):
-        active = verb.form == "gerund" or verb.lemma_.lower() in grammar.intransitive_verbs
-        if verb.form == "gerund" and verb.head.lemma_.lower() in grammar.documents:
+        active = verb.form == "gerund" or verb.lemma in grammar.intransitive_verbs
+        if verb.form == "gerund" and verb.head.lemma in grammar.documents:
             return  # "issued a statement condemning X": whose statement it is condemns
         role = "subj" if active else "obj"
         if not (role == "obj" and graph.get(verb.i, "obj")) and clause_of(verb, grammar) in (None, verb.head):
@@ -71,12 +71,7 @@ def _share_gap(verb: Word, graph: Graph, grammar: Grammar) -> None:
         return
     own = verb.before("subject")
     taken = verb.has("object", "clause", "open clause", "attribute", "predicate", "marker")
-    if (
-        own
-        and not taken
-        and own[0].form not in RELATIVE_PRONOUNS
-        and verb.lemma_.lower() not in grammar.intransitive_verbs
-    ):
+    if own and not taken and own[0].form not in RELATIVE_PRONOUNS and verb.lemma not in grammar.intransitive_verbs:
         for noun in graph.get(first.i, "obj"):
             if noun < first.i:
                 graph.add(verb.i, "obj", noun)
@@ -90,7 +85,7 @@ def _nearest(verb: Word, grammar: Grammar) -> Word:
     opening = verb.left_edge
     before = opening.nbor(-1) if opening.i > verb.sent.start else opening
     light = next(light_in(verb, grammar.light_verbs), None) if before.text == "," else None
-    if light is not None and not (is_place(verb.head) and light.lemma_.lower() in grammar.of_places):
+    if light is not None and not (is_place(verb.head) and light.lemma in grammar.of_places):
         above, over = verb.head, verb.head.phrase_governor()
         while over is not None and (above.pos_ == "PROPN" or is_typed(above)):
             above, over = over, over.phrase_governor()

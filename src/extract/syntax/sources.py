@@ -91,7 +91,7 @@ def is_content_clause(clause: Word) -> bool:
 
 def tells(clause: Word, voice: Collection[str]) -> bool:
     """`a report that it fired`, `a report it had fired two rockets`, not `the report it gave the council`."""
-    return is_content_clause(clause) or (is_bare_clause(clause) and clause.lemma_.lower() not in voice)
+    return is_content_clause(clause) or (is_bare_clause(clause) and clause.lemma not in voice)
 
 
 def infinitives_on(noun: Word) -> set[int]:
@@ -151,7 +151,7 @@ def owner(
     be = noun.phrase_governor(("of",))
     if be is not None and be.lemma_ == "be":
         return True, subject(be, grammar)
-    if verb is not None and is_verb(verb) and verb.lemma_.lower() in voice:
+    if verb is not None and is_verb(verb) and verb.lemma in voice:
         return True, agent(verb, grammar) if is_passive(verb) else subject(verb, grammar)
     return False, None
 
@@ -236,7 +236,7 @@ def _issuer(noun: Word, grammar: Grammar) -> Word | None:
 
 def maker(noun: Word, texts: Collection[str], prepositions: Collection[str], grammar: Grammar) -> Word:
     """`a statement from the army`, `a report released by X`: who made a text, where what stands behind it says so."""
-    if noun.lemma_.lower() not in texts:
+    if noun.lemma not in texts:
         return noun
     for child in noun.behind():
         if child.link in ("preposition", "agent") and child.lower_ in prepositions:

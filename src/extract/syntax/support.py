@@ -15,7 +15,7 @@ def through_light_verbs(verb: Word, graph: Graph, grammar: Grammar) -> None:
 
     A place is no event: who struck a depot does not have it.
     """
-    lemma = verb.lemma_.lower()
+    lemma = verb.lemma
     particles = grammar.light_particles.get(lemma, ())
     light = lemma in grammar.light_verbs or any(c.lower_ in particles for c in verb.dependents("particle"))
     nouns = [i for i in _with_partitives(verb, graph, grammar) if not is_place(verb.doc[i])] if light else []
@@ -27,7 +27,7 @@ def through_light_verbs(verb: Word, graph: Graph, grammar: Grammar) -> None:
     for noun in nouns + phrased:
         graph.add(verb.i, "light", noun)
         takes_part = is_passive(verb) and noun in phrased  # "is involved in the production"
-        role = "obl:on" if verb.lemma_.lower() in grammar.suffering else "subj"  # "faced an attack": one on it
+        role = "obl:on" if verb.lemma in grammar.suffering else "subj"  # "faced an attack": one on it
         for subject in graph.get(verb.i, "surface" if takes_part else "subj"):
             graph.add(noun, role, subject)
         for label, targets in governed:
@@ -38,7 +38,7 @@ def through_light_verbs(verb: Word, graph: Graph, grammar: Grammar) -> None:
 
 def _of_phrase(word: int, doc: Text, graph: Graph, grammar: Grammar) -> list[int]:
     """What stands behind a word and its preposition, where the two are a light phrase."""
-    prepositions = sorted(grammar.light_phrases.get(doc[word].lemma_.lower(), ()))
+    prepositions = sorted(grammar.light_phrases.get(doc[word].lemma, ()))
     return [noun for preposition in prepositions for noun in graph.get(word, "obl:" + preposition)]
 
 
@@ -47,14 +47,14 @@ def _with_partitives(verb: Word, graph: Graph, grammar: Grammar) -> list[int]:
     gerunds = [i for i in graph.get(verb.i, "xcomp") if verb.doc[i].pos_ == "NOUN"]  # "continued bullying of X"
     for noun in graph.get(verb.i, "obj") + gerunds:
         found.append(noun)
-        if verb.doc[noun].lemma_.lower() in grammar.transparent:
+        if verb.doc[noun].lemma in grammar.transparent:
             found += graph.get(noun, "obl:of")
     return found
 
 
 def through_partitives(token: Word, graph: Graph, grammar: Grammar) -> None:
     """ "a series of tests": whatever governs the series governs the tests."""
-    if token.lemma_.lower() not in grammar.transparent:
+    if token.lemma not in grammar.transparent:
         return
     inner = graph.get(token.i, "obl:of")
     for label in [*SHARED, *(name for name in list(graph.into[token.i]) if name.startswith("obl:"))]:
@@ -65,7 +65,7 @@ def through_partitives(token: Word, graph: Graph, grammar: Grammar) -> None:
 
 def through_light_nouns(token: Word, graph: Graph, grammar: Grammar) -> None:
     """ "missile launch activities": the launch has what governs the activities and what belongs to them."""
-    if token.lemma_.lower() not in grammar.light_nouns:
+    if token.lemma not in grammar.light_nouns:
         return
     event = token.doc[token.i - 1] if token.i > 0 else token
     if event.link != "compound" or event.head.i != token.i:
@@ -81,10 +81,10 @@ def through_light_nouns(token: Word, graph: Graph, grammar: Grammar) -> None:
 def is_of_light_noun(noun: Word, grammar: Grammar) -> bool:
     """Whether a light noun bears the event that this one names: "test" in "test series"."""
     above = noun.governor("compound")
-    return above is not None and above.lemma_.lower() in grammar.light_nouns
+    return above is not None and above.lemma in grammar.light_nouns
 
 
 def is_inside_noun(noun: Word, grammar: Grammar) -> bool:
     """Whether a noun only says of what kind the one behind it is, no light noun: "missile" in "missile base"."""
-    light = noun.head.lemma_.lower() in grammar.light_nouns and noun.head.i == noun.i + 1
+    light = noun.head.lemma in grammar.light_nouns and noun.head.i == noun.i + 1
     return noun.link == "compound" and not light

@@ -73,10 +73,16 @@ class Text(list[Word]):
             del word.head
         self.clear()
         vars(self).pop("graphs", None)
+        vars(self).pop("graph_by_word", None)
 
     @cached_property
     def graphs(self) -> dict[tuple[int, int], Graph]:
         """The graphs of its sentences as far as they are built, by first word and end: build.py keeps them here."""
+        return {}
+
+    @cached_property
+    def graph_by_word(self) -> dict[int, Graph]:
+        """The same by those of their words from which somebody has come to them."""
         return {}
 
     @cached_property

@@ -18,7 +18,7 @@ def refuted(verb: Word, naming: Mapping[str, frozenset[str]], untrue: Container[
 
     The parser hangs that word on whatever stands before it: `called the claim that it had shipped drones a lie`.
     """
-    lemma = verb.lemma_.lower()
+    lemma = verb.lemma
     if lemma not in naming["as"] and lemma not in naming["bare"]:
         return None
     told = [*verb.dependents(*_UNDERGOES), *verb.dependents("object predicate")]  # "called absurd the claim that"
@@ -44,7 +44,7 @@ def _before(verb: Word, what: Word, untrue: Container[str]) -> tuple[Word, Word]
 
 
 def _is_one(word: Word, of: Container[str]) -> bool:
-    return word.lower_ in of or word.lemma_.lower() in of
+    return word.lower_ in of or word.lemma in of
 
 
 def _is_said(word: Word, lemma: str, naming: Mapping[str, frozenset[str]]) -> bool:

@@ -39,6 +39,12 @@ def is_predicate(token: Word) -> bool:
 
 def is_passive(token: Word) -> bool:
     """Passive voice: with an auxiliary, as a reduced relative, or shared by coordination."""
+    if token.passive is None:
+        token.passive = _stands_in_passive(token)
+    return token.passive
+
+
+def _stands_in_passive(token: Word) -> bool:
     links = {child.link for child in token.dependents()}
     if follower(token) is not None:
         return True
@@ -77,5 +83,5 @@ def _is_gapped(verb: Word) -> bool:
 
 def is_felt(verb: Word, grammar: Grammar) -> bool:
     """Whether its participle says what its subject feels, and a preposition what about: "was shocked by the raid"."""
-    about = grammar.felt.get(verb.lemma_.lower(), frozenset()) if verb.form == "participle" else ()
+    about = grammar.felt.get(verb.lemma, frozenset()) if verb.form == "participle" else ()
     return any(child.lower_ in about for child in verb.dependents("preposition", "agent"))

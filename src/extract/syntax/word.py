@@ -23,7 +23,9 @@ _QUOTES = frozenset("'\"`«»‘’‚‛“”„‟‹›❮❯") | {"''", "``
 class Word:
     """A word of a text: its place, its strings, and its place in the tree."""
 
-    __slots__ = ("children", "doc", "form", "head", "i", "idx", "lemma", "lemma_", "link", "lower_", "pos_", "text")
+    __slots__ = (
+        "children", "doc", "form", "head", "i", "idx", "lemma", "lemma_", "link", "lower_", "passive", "pos_", "text",
+    )  # fmt: skip
 
     def __init__(
         self, text: Text, i: int, idx: int, word: str, lemma: tuple[str, str], pos: str, form: Form, link: Link
@@ -39,6 +41,7 @@ class Word:
         self.link = link
         self.head = self
         self.children: list[Word] = []
+        self.passive: bool | None = None  # voice.py says it when first asked
 
     def __len__(self) -> int:
         return len(self.text)

@@ -69,7 +69,7 @@ def _claim(doc: Text, relation: Relation, state: State, ref: DocumentRef, book: 
     told = [state.attributions[i] for i in relation.sources]
     parts: dict[str, Any] = {
         "type": relation.type,
-        "trigger": Trigger(**_cut(article, first.idx, last.idx + len(last.text)), lemma=first.lemma_.lower()),
+        "trigger": Trigger(**_cut(article, first.idx, last.idx + len(last.text)), lemma=first.lemma),
         "arguments": tuple(_argument(article, f.role, f.mention) for f in relation.fillers),
         "time": _when(article, relation.time),
         "polarity": relation.polarity,

@@ -16,7 +16,7 @@ from extract.syntax.text import Word
 
 def add_reported(verb: Word, graph: Graph, grammar: Grammar) -> None:
     """ "Iran, the army said, fired", "said after the talks it would": what is told that hangs on another word."""
-    lemma = verb.lemma_.lower()
+    lemma = verb.lemma
     if lemma in grammar.speaking and is_verb(verb) and not graph.get(verb.i, "comp"):
         told = told_around(verb, lemma in grammar.addressing) or _behind_phrase(verb)
         if told is not None:
