@@ -24,11 +24,12 @@ from extract.names.vocabulary import Vocabulary
 from extract.pack.rulebook import Rulebook
 from extract.parse.apostrophes import Apostrophes, marked, parted, quoted
 from extract.parse.asides import Stretch, inserted, labels, led, proportions, set_apart, stretches
+from extract.parse.compose import compose
 from extract.parse.finite import made_finite, made_nouns, made_participles
 from extract.parse.headlines import respelled_in, softened
 from extract.parse.model import parse
 from extract.parse.passives import supplied
-from extract.parse.reading import Piece, compose, pieces, respelled
+from extract.parse.reading import Piece, pieces, respelled
 from extract.parse.runs import loosely
 from extract.parse.second_clauses import SecondClauses
 from extract.parse.sentences import SentenceRules, split_sentences, wrap_of

@@ -127,7 +127,7 @@ def grammar() -> Grammar:
 def test_graph_of_a_sentence(tree: Tree) -> None:
     doc = parsed(tree)
     assert doc.text == tree.comments["text"]
-    graph = build(Text(doc)[:], grammar())
+    graph = build((text := Text(doc)).passage(0, len(text)), grammar())
     assert {label.partition(":")[0] for _, label, _ in graph.edges()} <= set(Function)
     missing = [e for e in edges(doc, tree.comments.get("edges", "")) if e[2] not in graph.get(e[0], e[1])]
     false = [e for e in edges(doc, tree.comments.get("none", "")) if e[2] in graph.get(e[0], e[1])]

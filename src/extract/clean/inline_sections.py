@@ -46,7 +46,8 @@ def _cut(marks: Marks, index: int, kind: str, rules: SectionRules) -> Iterator[_
     """The line as its own section, with labels, dateline and trailing agency cut off."""
     line = marks.lines[index]
     here = places(marks, index)
-    fitting = [rule for rule in rules.parts if not rule.where or (rule.where & here and kind == "body")]
+    placed = (rule for rule in rules.parts if not rule.where or (rule.where & here and kind == "body"))
+    fitting = [rule for rule in placed if rule.may_hold(line)]
     taken = sorted(_parts(line.text, fitting), key=lambda part: part[0])
     position = 0
     for start, end, rule, match in taken:

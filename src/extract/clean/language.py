@@ -38,6 +38,8 @@ class LanguageRules:
 
 def language_of(text: str, rules: LanguageRules) -> str | None:
     """ISO 639-1 code of the text's language; None where the text is too short or too mixed to say."""
+    if plainly_english(text, rules):
+        return ENGLISH
     sample = text[: rules.sample]
     letters = sum(map(len, _WORD.findall(sample)))
     if not letters:
@@ -81,8 +83,6 @@ def plainly_english(text: str, rules: LanguageRules) -> bool:
 
 def looks_english(text: str, rules: LanguageRules) -> bool:
     """Whether the text can be read as English: it is English, or too short or too mixed to call it anything else."""
-    if plainly_english(text, rules):
-        return True
     found = language_of(text, rules)
     if found is not None:
         return found == ENGLISH

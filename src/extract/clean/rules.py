@@ -44,13 +44,17 @@ class Rule:
         """The match and the characters of the line before its pattern's text, whatever the line's place."""
         if not self.words[0] <= line.words <= self.words[1]:
             return None
-        if self.needs and not any(text in line.lower for text in self.needs):
+        if not self.may_hold(line):
             return None
         head = line.text if len(line.text) <= _HEAD else line.text[:_HEAD]
         found = self._find(line, head)
         if found is None or any(pattern.match(head) for pattern in self.unless):
             return None
         return found
+
+    def may_hold(self, line: Line) -> bool:
+        """Whether the line has one of the texts that the rule can't do without."""
+        return not self.needs or any(text in line.lower for text in self.needs)
 
     def _find(self, line: Line, head: str) -> tuple[re.Match[str], int] | None:
         if head is line.text:

@@ -8,15 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import Any, cast
 
-from numpy import arange, array, uint64, zeros
-from numpy.typing import NDArray
-from spacy.tokens import Doc, Token
-from spacy.vocab import Vocab
-from thinc.types import Ints2d
+from spacy.tokens import Doc
 
 from extract.names.entities import Found
 from extract.pack.grammar import Grammar
@@ -25,11 +20,7 @@ from extract.values import replace, value
 _PART = r"[^\W_](?:[\w.']{0,60}\w)?"  # bounded, so that a text without spaces takes no longer than another
 _HYPHENATED = re.compile(rf"(?<![^\W_]){_PART}\.?(?:-{_PART})+")
 
-_COLUMNS = ("TAG", "POS", "MORPH", "LEMMA", "DEP", "HEAD")
-_POS, _LEMMA, _DEP, _HEAD = 1, 3, 4, 5
 _NUMBER = 20  # characters before a noun in which its number is looked for
-_BEFORE = 2**64 - 1  # as a head: the token before, in the unsigned numbers that spaCy takes
-_NAMING = ("NOUN", "PROPN", "NUM", "X")
 _STAND_INS = {"person": "person", "state": "state", "territory": "state", "place": "place"}
 _PAIRING = ("-", "/")
 _DASHED = re.compile(r"""(["\u201d\u00bb])(--|[\u2013-\u2015])""")  # "The jets fled"--said the general
@@ -201,143 +192,3 @@ def _paired(text: str, found: Sequence[Found], grammar: Grammar) -> Iterable[tup
         if last > at:
             yield found[at].start, found[last].end, word
         at = last + 1
-
-
-def compose(
-    vocab: Vocab,
-    text: str,
-    parts: Sequence[Piece],
-    parsed: Iterable[tuple[Sequence[int], int | None, Doc]],
-    right: Callable[[str, str], str] = lambda lemma, _: lemma,
-    unread: Iterable[range] = (),
-    names: Mapping[int, str] = {},
-    supplied: Collection[int] = (),
-) -> tuple[Doc, list[str], list[int]]:
-    """The Doc over the raw text, its words, and the token index of each piece.
-
-    `parsed` holds the pieces of each stretch, the piece that an aside hangs on (None for a sentence) and its parse; an
-    aside that stands before that piece hangs on the verb of its sentence.
-    `right` corrects the lemma of a verb, given its form. `unread` are the pieces of each sentence that has no parse:
-    its words hang on the first, and of those that begin where `names` says the part of speech is known. Before the
-    pieces that `supplied` has, the parser has read a word that isn't there.
-    """
-    words, spaces, index = _words(text, parts)
-    doc = Doc(vocab, words=words, spaces=spaces)
-    rows = _rest(len(words), vocab)
-    for sentence in unread:
-        _flat(rows, range(index[sentence[0]], index[sentence[-1]] + 1), vocab)
-        for i in sentence:
-            if parts[i].start in names:
-                rows[index[i], _POS] = vocab.strings[names[parts[i].start]]
-    for pieces_of, after, view in parsed:
-        own = [index[i] for i in pieces_of]
-        cells = view.to_array(list(_COLUMNS))
-        kept = _without(cells, pieces_of, supplied, vocab.strings["ROOT"])
-        read, cells = [view[k] for k in kept], cells[kept]
-        at = array(own)
-        heads = at[arange(len(own)) + cells[:, _HEAD].astype("int64")]
-        if after is not None:
-            leads = after > pieces_of[-1]
-            for k in (heads == at).nonzero()[0].tolist():
-                heads[k] = _root(rows, index[after]) if leads else index[after]
-                marked = not words[own[0]][:1].isalnum()  # ": Seoul" names nothing again
-                naming = "appos" if read[k].pos_ in _NAMING and not marked else "parataxis"
-                cells[k, _DEP] = vocab.strings["prep" if leads else naming]
-        cells[:, _HEAD] = (heads - at).astype("uint64")
-        verbs = (cells[:, _POS] == vocab.strings["VERB"]).tolist()
-        for k, lemma in _lemmas(words, parts, list(zip(pieces_of, own, verbs, strict=True)), read, right):
-            cells[k, _LEMMA] = vocab.strings.add(lemma)
-        rows[at] = cells
-    if words:
-        doc.from_array(list(_COLUMNS), cast(Ints2d, rows))
-    return doc, words, index
-
-
-def _root(rows: NDArray[Any], token: int) -> int:
-    """The token that governs the sentence of a token, of which the rows are known."""
-    while step := int(rows[token, _HEAD].astype("int64")):
-        token += step
-    return token
-
-
-def _without(cells: NDArray[Any], pieces: Sequence[int], supplied: Collection[int], root: int) -> list[int]:
-    """The rows of a parse that stand for a piece; what hung on a supplied word hangs on its head.
-
-    The heads in `cells`, steps from each row, become those among the rows that stay. `root` is the label of what
-    governs a sentence.
-    """
-    gone = [k + n for n, k in enumerate(k for k, i in enumerate(pieces) if i in supplied)]
-    if not gone:
-        return list(range(len(cells)))
-    heads = arange(len(cells)) + cells[:, _HEAD].astype("int64")
-    for at in gone:
-        above = int(heads[at])
-        if above == at:  # it governs the sentence: the participle behind it does instead
-            above = at + 1
-            cells[above, _DEP], heads[above] = root, above
-        heads[heads == at] = above
-    kept = [k for k in range(len(cells)) if k not in gone]
-    place = {k: n for n, k in enumerate(kept)}
-    cells[kept, _HEAD] = array([place[int(heads[k])] - n for k, n in place.items()]).astype("uint64")
-    return kept
-
-
-def _rest(count: int, vocab: Vocab) -> NDArray[uint64]:
-    """White space, and parentheses that the parser did not see, hang on the token before them."""
-    rows = zeros((count, len(_COLUMNS)), dtype="uint64")
-    rows[1:, _HEAD], rows[1:, _DEP] = _BEFORE, vocab.strings["punct"]
-    return rows
-
-
-def _flat(rows: NDArray[uint64], tokens: range, vocab: Vocab) -> None:
-    """A sentence without a parse: its first token governs the others."""
-    rows[tokens.start : tokens.stop, _HEAD] = arange(0, -len(tokens), -1).astype("uint64")
-    rows[tokens.start : tokens.stop, _DEP] = vocab.strings["dep"]
-    rows[tokens.start, _DEP] = vocab.strings["ROOT"]
-
-
-def _lemmas(
-    words: Sequence[str],
-    parts: Sequence[Piece],
-    tokens: Iterable[tuple[int, int, bool]],
-    view: Sequence[Token],
-    right: Callable[[str, str], str],
-) -> Iterator[tuple[int, str]]:
-    """The tokens of a stretch whose lemma is not the parser's: "test-fired" read as "fired" has "test-fire".
-
-    `tokens`: the piece of each, its place among the words, and whether it is a verb.
-    """
-    for k, (i, j, verb) in enumerate(tokens):
-        part, said = parts[i], words[j]
-        cut = said.rfind("-") + 1
-        if not verb and not cut and part.lemma is None:
-            continue
-        token = view[k]
-        lemma = part.lemma or (right(token.lemma_, token.lower_) if verb else token.lemma_)
-        compound = cut and (said[cut:] == part.word or part.lemma is not None)
-        yield k, said[:cut].lower() + lemma if compound else lemma
-
-
-def _words(text: str, parts: Sequence[Piece]) -> tuple[list[str], list[bool], list[int]]:
-    words: list[str] = []
-    spaces: list[bool] = []
-    index: list[int] = []
-    cursor = 0
-    for part in parts:
-        _between(text[cursor : part.start], words, spaces)
-        index.append(len(words))
-        words.append(text[part.start : part.end])
-        spaces.append(False)
-        cursor = part.end
-    _between(text[cursor:], words, spaces)
-    return words, spaces, index
-
-
-def _between(gap: str, words: list[str], spaces: list[bool]) -> None:
-    """What stands between two pieces: the first blank belongs to the word before it, the rest is a word."""
-    if gap.startswith(" ") and words:
-        spaces[-1] = True
-        gap = gap[1:]
-    if gap:
-        words.append(gap)
-        spaces.append(False)
