@@ -35,6 +35,11 @@ class SourceRules:
     untrue: frozenset[str]
 
     @cached_property
+    def bearing(self) -> frozenset[str]:
+        """The first words of all that are no verbs."""
+        return frozenset((*self.nouns, *self.adverbs, *self.adjectives, *self.phrases))
+
+    @cached_property
     def texts(self) -> frozenset[str]:
         """Nouns for something written or spoken that says something itself."""
         return frozenset(word for word, noun in self.nouns.items() if noun.lead or noun.document)

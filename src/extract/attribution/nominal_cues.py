@@ -44,6 +44,8 @@ from extract.syntax.wordings import stands_at
 def named(sentence: Passage, rules: SourceRules) -> Iterator[Draft]:
     """A Draft for each noun, adverb and preposition of the sentence that carries a source."""
     for token in sentence:
+        if token.lemma not in rules.bearing and token.lower_.split(" ")[0] not in rules.bearing:
+            continue
         draft = _carried(token, sentence, rules)
         if draft is not None and (draft.content or draft.colon):
             yield draft

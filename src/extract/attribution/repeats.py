@@ -26,10 +26,13 @@ _DAY = len("2000-01-01")
 def told_again(doc: Text, state: State, grammar: Grammar, taxonomy: Taxonomy) -> State:
     """The state with what each relation repeats, and without those of a sentence that stood there before."""
     repeats = Repeats(doc, state, grammar, taxonomy)
-    copied = repeats.copied(repeats.told_before())
-    state = replace(state, relations=tuple(r for i, r in enumerate(state.relations) if i not in copied))
-    repeats = Repeats(doc, state, grammar, taxonomy)
-    return replace(state, relations=tuple(repeats.dated(repeats.told_before())))
+    first = repeats.told_before()
+    copied = repeats.copied(first)
+    if copied:
+        state = replace(state, relations=tuple(r for i, r in enumerate(state.relations) if i not in copied))
+        repeats = Repeats(doc, state, grammar, taxonomy)
+        first = repeats.told_before()
+    return replace(state, relations=tuple(repeats.dated(first)))
 
 
 class Repeats:
@@ -41,6 +44,7 @@ class Repeats:
         self.grammar = grammar
         self.alike = Alike(doc, taxonomy)
         self.bounds = state.bounds
+        self.anew = [self._anew(relation) for relation in state.relations]
         self.clock: dict[int, frozenset[str]] = {}  # sentence -> its times of day
 
     def told_before(self) -> list[int | None]:
@@ -50,7 +54,8 @@ class Repeats:
         first: list[int | None] = [None] * len(relations)
         for place, later in enumerate(order):
             for earlier in reversed(order[:place]):
-                if self._same(relations[earlier], relations[later]):
+                further = self.anew[earlier] or self.anew[later]
+                if not further and self._same(relations[earlier], relations[later]):
                     first[later] = earlier if first[earlier] is None else first[earlier]
                     break
         return first
@@ -98,7 +103,7 @@ class Repeats:
         one, other = (head_of(self.doc, *r.trigger) for r in (earlier, later))
         if not back or is_common_plural(one) != is_common_plural(other):
             return False
-        if any(self._anew(r) for r in (earlier, later)) or self._at_other_hours(earlier, later):
+        if self._at_other_hours(earlier, later):
             return False
         agreeing = list(self._agreements(earlier, later))
         if False in agreeing:

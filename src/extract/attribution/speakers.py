@@ -46,7 +46,7 @@ class Speakers:
         self.texts = texts
         self.resolve = resolve
         self.events = frozenset(relation.trigger[0] for relation in doc.state.relations)
-        self.titles = frozenset(word for words in kinds.nouns.values() for word in words)
+        self.titles = kinds.by_noun.keys()
         self.by_head: dict[int, list[Mention]] = {}
         self.named: dict[str, list[Mention]] = {}
         for mention in doc.state.mentions:
@@ -190,7 +190,8 @@ class Speakers:
 
     def _by_words(self, *names: str) -> str | None:
         """The kind that one of these nouns stands for, in the order of the rules."""
-        return next((kind for kind, words in self.kinds.nouns.items() if set(words).intersection(names)), None)
+        told = [self.kinds.by_noun[name] for name in names if name in self.kinds.by_noun]
+        return min(told)[1] if told else None
 
     def _recorded(self, mention: Mention) -> str | None:
         """By the record of whom it means, else by the kind of entity that they are."""

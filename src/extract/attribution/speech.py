@@ -77,10 +77,11 @@ ORDER: tuple[Frame, ...] = ("quote", "clause", "infinitive", "gerund", "as", "ab
 def spoken(sentence: Passage, rules: SourceRules) -> Iterator[Draft]:
     """A Draft for each verb of the sentence that says something."""
     for token in sentence:
-        if not (is_verb(token) or misread(token)) or is_attributive(token):
+        entries = rules.verbs.get(_lemma(token))
+        if entries is None or not (is_verb(token) or misread(token)) or is_attributive(token):
             continue
         found: list[Draft] = []
-        for words, entry in rules.verbs.get(_lemma(token), ()):
+        for words, entry in entries:
             cue = wording_at(token, words, across=True)
             if cue is not None and (not found or len(cue) >= len(found[0].cue)):
                 draft = _draft(token, list(cue), entry, rules, sentence)

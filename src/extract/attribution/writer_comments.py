@@ -35,8 +35,9 @@ def _verdicts(sentence: Passage, drafts: Sequence[Draft]) -> Iterator[Word]:
 
 def _comments(sentence: Passage, rules: SourceRules) -> Iterator[Word]:
     for token in sentence:
-        first = start_of(token) if comment_participle(token) else token.i + 1
-        if token.i - first in (0, 1) and token.lemma in rules.kinds.comment:
+        comments = token.lemma in rules.kinds.comment and comment_participle(token)
+        first = start_of(token) if comments else token.i + 1
+        if token.i - first in (0, 1):
             yield from (token for t in sentence.doc[max(sentence.start, first - 2) : first] if t.text == ",")
         if measured_clause(token, rules.kinds.measured):
             yield token

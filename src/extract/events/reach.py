@@ -5,7 +5,7 @@ A path is its steps: functions, "^" before one that is walked from dependent to 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from extract.events.features import Steps
 from extract.syntax.graph import Graph
@@ -204,16 +204,18 @@ class Reach:
         """Neighbours of a token, those by core functions first, then dependents before heads."""
         known = self._edges.get(token)
         if known is None:
-            known = self._edges[token] = [(target, label) for _, _, target, label in sorted(_ranked(self.graph, token))]
+            known = self._edges[token] = [(target, label) for _, _, target, label in _ranked(self.graph, token)]
         return known
 
 
-def _ranked(graph: Graph, token: int) -> Iterator[tuple[int, int, int, str]]:
+def _ranked(graph: Graph, token: int) -> list[tuple[int, int, int, str]]:
+    found = []
     for label, targets in graph.out.get(token, {}).items():
         if label not in _LEFT_OUT:
             rank = _RANK.get(label, len(_FIRST))
-            yield from ((rank, 0, target, label) for target in targets)
+            found += [(rank, 0, target, label) for target in targets]
     for label, heads in graph.into.get(token, {}).items():
         if label not in _LEFT_OUT:
             rank = _RANK.get(label, len(_FIRST))
-            yield from ((rank, 1, head, "^" + label) for head in heads)
+            found += [(rank, 1, head, "^" + label) for head in heads]
+    return sorted(found)

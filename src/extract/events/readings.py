@@ -38,6 +38,10 @@ SLACK = 1e-6
 _PARTIES = tuple(Feature(of_parties, flags) for flags in ((False, False), (False, True), (True, False), (True, True)))
 
 
+_Itself = tuple[str | None, tuple[str, ...], bool]
+_Standing = tuple[str, _Itself, tuple[tuple[str, str, str], ...]]
+
+
 @value(frozen=True)
 class Reading:
     """A trigger read as a type, with its score in log-odds."""
@@ -79,6 +83,7 @@ class Scoring:
         self.text = text
         self.sentence = filling.sentence
         self.preferences = filling.frames.preferences
+        self._stand: dict[int, _Standing] = {}
 
     def readings(self, trigger: Trigger) -> list[Reading]:
         """Those that fill a role, the best first."""
@@ -122,6 +127,7 @@ class Scoring:
         chances = {role: round(value, 3) for role, value in self.filling.best(trigger, type_).items()}
         full = tuple([role for role in sorted(chances) if chances[role] >= FULL])
         near, company = self.text.near.get(trigger.token, True), self._company(trigger)
+        use, itself, neighbours = self._standing(trigger)
         relation = trigger.relation(type_)
         said = "none" if not trigger.relations else "this" if relation is not None else "other"
         return [
@@ -129,10 +135,10 @@ class Scoring:
             Feature(of_filled, (type_, tuple(chances)), filled(chances)),
             Feature(of_full, (type_, strength, full)),
             Feature(of_surroundings, (*self._around, self.text.forces, self.text.states, near)),
-            Feature(of_syntax, (type_, kind, self._use(trigger.token), self._beside(trigger, type_))),
+            Feature(of_syntax, (type_, kind, use, self._beside(trigger, type_))),
             Feature(of_company, (type_, company, self.text.types)),
-            Feature(of_itself, self._itself(trigger)),
-            *(Feature(of_neighbour, (type_, kind, *neighbour)) for neighbour in self._neighbours(trigger)),
+            Feature(of_itself, itself),
+            *[Feature(of_neighbour, (type_, kind, *neighbour)) for neighbour in neighbours],
             Feature(of_constructions, (type_, said, relation.rule if relation is not None else None)),
         ]
 
@@ -147,8 +153,9 @@ class Scoring:
             found += self.scorer.most(tuple(Feature(of_determiner, (determiner, roles)) for roles in numbers))
         adds: dict[int, float] = {}
         for index, filler in likely:
-            gain = sum(self.scorer.adds((Feature(of_taken, (type_, trigger.kind, unit, filler)),)))
-            adds[index] = max(adds.get(index, 0.0), gain)
+            gain = self.scorer.gain(of_taken, type_, trigger.kind, unit, filler)
+            if gain > adds.get(index, 0.0):
+                adds[index] = gain
         return found + sum(adds.values())
 
     def lemma(self, token: int) -> str:
@@ -164,6 +171,14 @@ class Scoring:
         mentions = [m for _, m in self.sentence.mentions]
         party = any(m.entity is not None and m.entity.kind in self.preferences.parties for m in mentions)
         return party, any(m.classed and not m.weak for m in mentions)
+
+    def _standing(self, trigger: Trigger) -> _Standing:
+        """What is the same of a trigger whatever it is read as: its use, what it is itself, and its neighbours."""
+        known = self._stand.get(trigger.token)
+        if known is None:
+            known = self._use(trigger.token), self._itself(trigger), tuple(self._neighbours(trigger))
+            self._stand[trigger.token] = known
+        return known
 
     def _use(self, token: int) -> str:
         """The function of the trigger in its sentence, of several the first by name; root where it has none."""
@@ -207,7 +222,7 @@ class Scoring:
             inside = 0 <= at < len(doc)
             yield (side, self.lemma(at), f"{doc[at].pos_} {doc[at].form}") if inside else (side, "-", "-")
 
-    def _itself(self, trigger: Trigger) -> tuple[str | None, tuple[str, ...], bool]:
+    def _itself(self, trigger: Trigger) -> _Itself:
         """What the trigger is a mention of, whether it is a light verb or its noun, and whether a headline has it."""
         mentions = self.sentence.by_head.get(trigger.token, ())[:1]
         sorts = ("weak" if m.weak else "classed" if m.classed else m.label.lower() for m in mentions)

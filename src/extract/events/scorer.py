@@ -56,6 +56,7 @@ class Scorer:
         self.table = table
         self._known: dict[tuple[Any, ...], list[float]] = {}
         self._most: dict[tuple[Feature, ...], float] = {}
+        self._gains: dict[tuple[Any, ...], float] = {}
 
     def sum(self, entries: Iterable[Entry]) -> float:
         """The log-odds of the entries together, without the bias."""
@@ -73,6 +74,15 @@ class Scorer:
                 flat = self.table.flat
                 weights = self._known[make, of] = [flat.get((e[0], e[1]), 0.0) for e in make(*of)]
             found += map(mul, weights, amounts) if amounts else weights
+        return found
+
+    def gain(self, make: Callable[..., Iterable[Entry]], *of: Any) -> float:
+        """The log-odds of one feature, of which there is one of each entry."""
+        found = self._gains.get((make, of))
+        if found is None:
+            if len(self._gains) >= REMEMBERED:
+                self._gains.clear()
+            found = self._gains[make, of] = sum(self.adds((Feature(make, of),)))
         return found
 
     def most(self, features: tuple[Feature, ...]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Literal
 
 from pydantic import Field
@@ -156,7 +157,13 @@ class Kinds(Strict):
     )
     voice: Words = Field(default=(), description="Verbs whose subject makes the claim that is their object.")
 
-    @property
+    @cached_property
+    def by_noun(self) -> Mapping[str, tuple[int, SourceKind]]:
+        """The first kind that has a noun, behind its place among the kinds."""
+        kinds = list(enumerate(self.nouns.items()))
+        return {word: (place, kind) for place, (kind, words) in reversed(kinds) for word in words}
+
+    @cached_property
     def speaking(self) -> frozenset[str]:
         """Every noun for somebody who speaks."""
         return frozenset(word for words in (*self.nouns.values(), self.hearsay) for word in words)

@@ -50,7 +50,7 @@ def below(token: Word, without: Collection[int] = ()) -> set[int]:
         if current.i in without or current.i in found:
             continue
         found.add(current.i)
-        stack += current.dependents()
+        stack += current.children
     return found
 
 
@@ -71,13 +71,13 @@ def is_auxiliary(word: Word) -> bool:
 
 def is_infinitive(verb: Word) -> bool:
     """`to fire`, `to be fired`."""
-    return any(c.form == "to" for c in verb.dependents())
+    return any(c.form == "to" for c in verb.children)
 
 
 def is_purpose(verb: Word) -> bool:
     """`flew in on Monday to seek a truce`, but not `went on to seek one`, right behind a particle of the verb above."""
     above = verb.governor("adverbial clause")
-    opening = next((c.i for c in verb.dependents() if c.form == "to"), None)
+    opening = next((c.i for c in verb.children if c.form == "to"), None)
     if above is None or opening is None:
         return False
     return not any(c.i == opening - 1 for c in above.dependents("particle"))
@@ -86,10 +86,10 @@ def is_purpose(verb: Word) -> bool:
 def is_bare_clause(verb: Word) -> bool:
     """`a report it had shelled the town`: behind a noun, a clause that lacks neither a subject nor an object."""
     if verb.link not in ("relative", "noun clause", "clause") or any(
-        c.form in _RELATIVE or c.link == "marker" for c in verb.dependents()
+        c.form in _RELATIVE or c.link == "marker" for c in verb.children
     ):
         return False
-    links = {c.link for c in verb.dependents()}
+    links = {c.link for c in verb.children}
     return bool(links & {"subject", "passive subject", "expletive"}) and bool(links & _NEEDED)
 
 
@@ -102,7 +102,7 @@ def negated(verb: Word) -> bool:
     """`did not say`, `neither confirmed nor denied`, `never claimed`."""
     first = None if verb.has("subject") else verb.governor("conjunct")
     for token in (verb,) if first is None else (verb, first):
-        if any(c.link == "negation" or c.lower_ == "neither" for c in token.dependents()):
+        if any(c.link == "negation" or c.lower_ == "neither" for c in token.children):
             return True
         if any(c.has("negation") for c in token.dependents("adverb")):
             return True
@@ -272,7 +272,7 @@ def is_denied(verb: Word) -> bool:
     return (
         negated(verb)
         or any(c.lower_ == "no" for c in verb.dependents("determiner"))
-        or (above is not None and any(c.lower_ == "yet" for c in above.dependents()))
+        or (above is not None and any(c.lower_ == "yet" for c in above.children))
     )
 
 
@@ -297,14 +297,14 @@ def clauses_above(token: Word) -> Iterator[tuple[Word, set[str], bool]]:
 def own_clause(trigger: Word) -> list[int]:
     """Tokens below the trigger that belong to its own clause."""
     found: list[int] = []
-    stack = trigger.dependents()
+    stack = [*trigger.children]
     while stack:
         token = stack.pop()
         if token.link in _WITHIN or (token.link == "conjunct" and token.pos_ not in ("VERB", "AUX")):
             if token.link == "prep clause" and token.pos_ == "VERB":
                 continue
             found.append(token.i)
-            stack.extend(token.dependents())
+            stack.extend(token.children)
     return sorted(found)
 
 

@@ -38,7 +38,7 @@ def parenthesis(
     aside = _aside(verb, sentence, cue, addressed, inverted)
     if aside is None:
         return set()
-    opening = (below(c) for c in verb.dependents() if c.i < aside.first)
+    opening = (below(c) for c in verb.children if c.i < aside.first)
     return below(aside.around, {verb.i}).union(*opening) - aside.own
 
 
@@ -59,7 +59,7 @@ def _aside(
     if any(c.lower_ == "of" and c.i == verb.i + 1 and c.i not in cue for c in verb.dependents("preposition")):
         return None
     own = {verb.i, *(range(first, verb.i) if speaker is not None else ())}
-    own = own.union(*(below(c) for c in verb.dependents() if c.i >= first or c.link in ("marker", "punctuation")))
+    own = own.union(*(below(c) for c in verb.children if c.i >= first or c.link in ("marker", "punctuation")))
     marked = any(c.lower_ in ("as", "so") for c in verb.before("marker", "adverb"))
     if not marked and verb.link != "parenthetical":
         before = sentence.doc[first - 1] if first > sentence.start else None
@@ -162,7 +162,7 @@ def _teller_of_first(verb: Word) -> Word | None:
 def misread(word: Word) -> bool:
     """`As the ministry notes, X`: the verb of a clause that the parser took for a noun."""
     clause = word.pos_ == "NOUN" and word.link == "adverbial clause"
-    whole = clause and word.has("subject") and any(c.lower_ == "as" for c in word.dependents())
+    whole = clause and word.has("subject") and any(c.lower_ == "as" for c in word.children)
     return whole or noted(word) is not None
 
 
