@@ -16,6 +16,8 @@ def is_question(sentence: Passage) -> bool:
 
 def is_asked(token: Word, grammar: Grammar, question: bool) -> bool:
     """Whether a token stands in a clause that somebody only asks about, not in one that the asker takes as given."""
+    if not question and grammar.asking_marks.isdisjoint(token.doc.said):
+        return False
     for clause, marks, adverbial in clauses_above(token):
         if adverbial and marks & grammar.given_marks:
             return False

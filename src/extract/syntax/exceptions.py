@@ -23,6 +23,8 @@ def left_out(conjunct: Word, grammar: Grammar) -> bool:
 
 def add_exceptions(sentence: Passage, graph: Graph, grammar: Grammar) -> None:
     """What is excepted from "no missile" takes its roles, and "no missile" has none, nor "not tanks but jets"."""
+    if grammar.exceptions["lead"].isdisjoint(sentence.doc.said):
+        return
     rest = sentence.doc[sentence.start : sentence[-1].sent.end]
     if grammar.exceptions["lead"].isdisjoint([word.lower_ for word in rest]):
         return
