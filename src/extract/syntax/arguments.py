@@ -106,7 +106,7 @@ def _is_empty(subject: Word, verb: Word, grammar: Grammar) -> bool:
     if subject.link not in SUBJECTS or subject.lower_ not in grammar.empty_subjects:
         return False
     said = verb.dependents("predicate", "attribute", "object predicate")
-    return verb.lemma_.lower() in grammar.lasting or any(word.lemma_.lower() in grammar.judging for word in said)
+    return verb.lemma in grammar.lasting or any(word.lemma in grammar.judging for word in said)
 
 
 def _adverbial(verb: Word, adverb: Word, graph: Graph, grammar: Grammar) -> None:
@@ -137,9 +137,9 @@ def _prepositional(head: Word, preposition: Word, graph: Graph, grammar: Grammar
     """obl:PREP edges; "from out of X" counts by each of its prepositions, "according to X" by both."""
     name = preposition.lower_
     before = preposition.nbor(-1) if preposition.i else None
-    if before is not None and before.lemma_.lower() in grammar.answering and before.phrase_governor() is head:
+    if before is not None and before.lemma in grammar.answering and before.phrase_governor() is head:
         head = before  # "fired in revenge for a raid": the parser may hang "for" on the verb
-    befell = name in grammar.occasion_words and head.lemma_.lower() in grammar.harming and is_passive(head)
+    befell = name in grammar.occasion_words and head.lemma in grammar.harming and is_passive(head)
     for child in preposition.children:
         if child.link == "prep clause" and child.pos_ in ("VERB", "AUX") and not is_noun_gerund(child):
             graph.add(head.i, ("obl:" if befell else "gerund:") + name, child.i)  # "were killed in shelling"

@@ -139,7 +139,7 @@ def _of_gerund(preposition: Word, graph: Graph, grammar: Grammar) -> list[int]:
     head = preposition.head.past("preposition")
     if head.pos_ == "ADV" and head.link == "adverb":  # "stopped short of attacking"
         head = head.head
-    if preposition.lower_ in grammar.occasion_words and head.lemma_.lower() in grammar.harming and is_passive(head):
+    if preposition.lower_ in grammar.occasion_words and head.lemma in grammar.harming and is_passive(head):
         return []  # "were killed in shelling": who was killed shelled nobody
     if head.pos_ in ("VERB", "AUX"):
         objects = (

@@ -74,7 +74,7 @@ def share_object(verb: Word, graph: Graph, grammar: Grammar) -> None:
         for agent in graph.get(verb.i, "subj") if is_passive(verb) else ():
             graph.add(first.i, "subj", agent)
     both = is_passive(first) and is_passive(verb) and not first.behind("preposition", "agent")
-    if both and {first.lemma_.lower(), verb.lemma_.lower()} <= grammar.harming:
+    if both and {first.lemma, verb.lemma} <= grammar.harming:
         for label in (Function.OBLIQUE.of(word) for word in sorted(grammar.occasion_words)):
             for occasion in graph.get(verb.i, label):
                 graph.add(first.i, label, occasion)

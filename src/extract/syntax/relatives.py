@@ -101,15 +101,15 @@ def _blow(verb: Word, grammar: Grammar) -> Word | None:
     """The attack that did the harm, where whom it struck stands between: "raids on a militia that killed nine"."""
     doers = verb.before(*SUBJECTS)
     opened = verb.form == "gerund" if not doers else doers[0].form == "which"
-    if not opened or is_passive(verb) or verb.lemma_.lower() not in grammar.harming:
+    if not opened or is_passive(verb) or verb.lemma not in grammar.harming:
         return None
     above: Word | None = verb.head
-    while above is not None and above.lemma_.lower() not in grammar.blows:
+    while above is not None and above.lemma not in grammar.blows:
         preposition = above.governor("prep object")
         near = preposition.nbor(-1) if preposition is not None and preposition.i > verb.sent.start else None
         if near is not None and near.link == "adverbial noun" and near.left_edge.i > verb.sent.start:
             near = near.left_edge.nbor(-1)  # "a raid last week against"
-        if near is not None and near.lemma_.lower() in grammar.blows:
+        if near is not None and near.lemma in grammar.blows:
             return near  # "denounced airstrikes against": the parser may hang "against" on the verb
         above = above.governor("adverbial noun") or above.phrase_governor()
     return above
