@@ -117,8 +117,7 @@ class Stages:
 
     def _relate(self, text: Text, resolver: Resolver) -> None:
         near, domain = self.gate.reach(text.text).near, partial(self.gate.domain, text.text)
-        admitted = self.gate.admits(text.text)
-        found = tuple(self.chooser.relations(text, resolver, near, domain)) if admitted else ()
+        found = tuple(self.chooser.relations(text, resolver, near, domain)) if self.gate.admits(text.text) else ()
         text.state = replace(text.state, relations=found, done=("entities", "relations"))
 
     def _attribute(self, text: Text, resolver: Resolver) -> None:

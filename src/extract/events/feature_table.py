@@ -33,6 +33,8 @@ from extract.pack.frames import FrameRole, Frames, Table
 K = TypeVar("K", bound=Hashable)
 Array = NDArray[float64]
 Indices = NDArray[int64]
+Word = tuple[str, str]
+"""The part of speech of a trigger, and its word."""
 MOST = 10_000
 """Rows of one kind that are kept, so that a long run doesn't grow by them: some 5 MB."""
 WORDINGS = ("hit", "other", "none")
@@ -56,7 +58,7 @@ class Rows(dict[K, int], Generic[K]):
         if len(self) + len(keys) > MOST:
             self.clear()
             self._made = 1
-        numbers = [self[key] for key in keys]
+        numbers = [*map(self.__getitem__, keys)]
         return (
             self._rows.take(numbers, axis=0)
             if columns is None
@@ -116,8 +118,8 @@ class Columns:
         self.fillers: Rows[tuple[str, str, str | None]] = Rows(self._filler, width)
         self.paths: Rows[tuple[str, Steps | None]] = Rows(self._path, width)
         self.distances: Rows[tuple[str, int]] = Rows(self._distance, width)
-        self.units: Rows[tuple[str, str, str]] = Rows(self._unit, width)
-        self.unit_paths: Rows[tuple[str, str, Steps | None]] = Rows(self._unit_path, width)
+        self.units: Rows[tuple[Word, str]] = Rows(self._unit, width)
+        self.unit_paths: Rows[tuple[Word, Steps | None]] = Rows(self._unit_path, width)
         self.along: Rows[tuple[str, Steps | None]] = Rows(self._along, width)
         self._rows: dict[tuple[str, str], Array] = {}
         self._parts: dict[frozenset[str], Part] = {}
@@ -167,13 +169,15 @@ class Columns:
         """The part of speech of a trigger, and the tokens from it."""
         return self._sum(of_distance(_FUNCTION, *key))
 
-    def _unit(self, key: tuple[str, str, str]) -> Array | None:
-        """The part of speech and the word of a trigger, and the words that are read."""
-        return self._if_any(of_unit_fit(_ROLE, *key))
+    def _unit(self, key: tuple[Word, str]) -> Array | None:
+        """The word of a trigger, and the words that are read."""
+        word, words = key
+        return self._if_any(of_unit_fit(_ROLE, *word, words))
 
-    def _unit_path(self, key: tuple[str, str, Steps | None]) -> Array | None:
-        """The part of speech and the word of a trigger, and the steps from it."""
-        return self._if_any(of_unit_path(_ROLE, *key))
+    def _unit_path(self, key: tuple[Word, Steps | None]) -> Array | None:
+        """The word of a trigger, and the steps from it."""
+        word, steps = key
+        return self._if_any(of_unit_path(_ROLE, *word, steps))
 
     def _along(self, key: tuple[str, Steps | None]) -> Array | None:
         """The words that are read, and the steps to them."""

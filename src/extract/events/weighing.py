@@ -91,15 +91,20 @@ class _Weighing:
 
     def known(self) -> list[dict[int, Weighed]]:
         """What each trigger weighs, by its token, a dictionary for each sentence."""
-        rows = [(n, self.firsts[s] + c.at, t.kind, c) for n, (s, t) in enumerate(self.triggers) for c in t.candidates]
+        rows = [
+            (n, self.firsts[s] + c.at, t.kind, t.word, c.steps, c.tokens, c.depth)
+            for n, (s, t) in enumerate(self.triggers)
+            for c in t.candidates
+        ]
         if not rows:
             return self.found
-        numbers, at = array([n for n, *_ in rows]), array([at for _, at, *_ in rows])
+        triggers, mentions, kinds, words, steps, tokens, depths = zip(*rows, strict=True)
+        numbers, at = array(triggers), array(mentions)
         alone, columns, part = self._alone[at], self.columns, self.part.columns
-        odds = alone + columns.paths.take([(kind, c.steps) for *_, kind, c in rows], part)
-        odds += columns.distances.take([(kind, c.tokens) for *_, kind, c in rows], part)
-        odds += self._farther(numbers, at, array([c.depth for *_, c in rows]))
-        self._finer(odds)
+        odds = alone + columns.paths.take([*zip(kinds, steps, strict=True)], part)
+        odds += columns.distances.take([*zip(kinds, tokens, strict=True)], part)
+        odds += self._farther(numbers, at, array(depths))
+        self._finer(odds, mentions, [*zip(kinds, words, strict=True)], steps)
         hopeless = alone < HOPELESS
         ends = [0, *accumulate(len(trigger.candidates) for _, trigger in self.triggers)]
         for (start, end), (sentence, trigger) in zip(pairwise(ends), self.triggers, strict=True):
@@ -164,21 +169,25 @@ class _Weighing:
         found: Array = columns.rivals[farther[:, columns.preference[part]], part]
         return found
 
-    def _finer(self, odds: Array) -> None:
-        """Adds what the word of the trigger, and the path, say of what each candidate is read as."""
-        rows = [(t.kind, t.word, c.at + self.firsts[s], c.steps) for s, t in self.triggers for c in t.candidates]
-        words = [read.words for reads in self.reads.values() for read in reads.plain]
-        units = self.columns.units.take([(kind, word, words[m]) for kind, word, m, _ in rows], self.part.columns)
-        along = self.columns.along.take([(words[m], steps) for _, _, m, steps in rows], self.part.columns)
+    def _finer(
+        self, odds: Array, mentions: Sequence[int], words: Sequence[tuple[str, str]], paths: Sequence[Steps | None]
+    ) -> None:
+        """Adds what the word of the trigger, and the path, say of what each candidate is read as.
+
+        Of each row: which mention it is, the part of speech and the word of the trigger, the path.
+        """
+        plain = [read.words for reads in self.reads.values() for read in reads.plain]
+        said = [plain[m] for m in mentions]
+        units = self.columns.units.take([*zip(words, said, strict=True)], self.part.columns)
+        along = self.columns.along.take([*zip(said, paths, strict=True)], self.part.columns)
         for preference, places in self._preferring():
             own = {m: read.words for m, name, read in self.special if name == preference}
-            here = [(n, row) for n, row in enumerate(rows) if row[2] in own]
-            cells = ix_([n for n, _ in here], places)
-            columns = self.part.columns[places]
-            units[cells] = self.columns.units.take([(k, w, own[m]) for _, (k, w, m, _) in here], columns)
-            along[cells] = self.columns.along.take([(own[m], steps) for _, (_, _, m, steps) in here], columns)
+            here = [n for n, m in enumerate(mentions) if m in own]
+            cells, columns = ix_(here, places), self.part.columns[places]
+            units[cells] = self.columns.units.take([(words[n], own[mentions[n]]) for n in here], columns)
+            along[cells] = self.columns.along.take([(own[mentions[n]], paths[n]) for n in here], columns)
         odds += units
-        odds += self.columns.unit_paths.take([(kind, word, steps) for kind, word, _, steps in rows], self.part.columns)
+        odds += self.columns.unit_paths.take([*zip(words, paths, strict=True)], self.part.columns)
         odds += along
 
     def _preferring(self) -> Iterator[tuple[str, list[int]]]:

@@ -52,7 +52,7 @@ def owners_before(noun: Word) -> Iterator[Word]:
 
 
 def _nearest_first(noun: Word) -> list[Word]:
-    return sorted(noun.before(), key=lambda t: -t.i)
+    return noun.before()[::-1]
 
 
 def is_owned(noun: Word) -> bool:
