@@ -36,10 +36,8 @@ def made_finite(
     """
     grammar = vocabulary.book.grammar
     actors = {f.end: f for f in found if f.label == "ACTOR" and f.form in _FORMS}
-    named = {f.start for f in found}
-    weapons = {f.start for f in found if f.classed}
-    result = list(parts)
-    opened = {end: first for first, end in apart.items()}
+    named, weapons = {f.start for f in found}, {f.start for f in found if f.classed}
+    result, opened = list(parts), {end: first for first, end in apart.items()}
     brief = {i: pieces.stop for pieces in terse for i in pieces}
     no_presents = grammar.not_present | grammar.object_control_verbs
     passed = {*grammar.before_finite, QUOTE}

@@ -66,7 +66,7 @@ class Denial:
         nouns = [*understood(word, self.grammar), *([above] if above is not None and label == "infinitive" else [])]
         scarce = any(
             c.lower_ in self.rules.carriers.scarce
-            for c in (*word.children, *(t for n in nouns for t in (n, *n.children)))
+            for c in (*word.dependents(), *(t for n in nouns for t in (n, *n.dependents())))
         )
         nobody = any(self.by(t) for n in nouns for t in quantified(n))
         around = (copula_of(word), governing_verb(word))

@@ -77,7 +77,7 @@ def excepted(head: Word, cue: Governor, token: Word, easing: Collection[str]) ->
     """`concluded talks on a deal`; `suggests that it has tests` where only `suggests that it have` counts."""
     if cue.bare and (not is_base_form(token) or auxiliaries(token)):
         return True
-    if cue.undergone and is_verb(head) and any(is_active_subject(c) for c in head.children):
+    if cue.undergone and is_verb(head) and any(is_active_subject(c) for c in head.dependents()):
         return True
     if cue.only and token.lemma not in cue.only:
         return True

@@ -46,7 +46,7 @@ def wished(token: Word, verb: Word, carriers: Carriers) -> bool:
 
 def till(verb: Word, carriers: Carriers) -> bool:
     """`did not begin until May`: then it did."""
-    return verb.lemma in carriers.occur and any(c.lower_ in carriers.until for c in verb.children)
+    return verb.lemma in carriers.occur and any(c.lower_ in carriers.until for c in verb.dependents())
 
 
 def told_in_past(modifier: Modifier, verb: Word, grammar: Grammar) -> str | None:

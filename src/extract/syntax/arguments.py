@@ -68,10 +68,10 @@ def add_arguments(token: Word, graph: Graph, grammar: Grammar) -> None:
 
 def _with_auxiliaries(verb: Word) -> Iterator[Word]:
     """Children of the verb, and those that the parser hung on its auxiliary."""
-    for child in verb.children:
+    for child in verb.dependents():
         yield child
         if child.link in AUXILIARIES and child.i < verb.i:
-            yield from child.children
+            yield from child.dependents()
 
 
 def _argument(verb: Word, child: Word, passive: bool, has_object: bool, graph: Graph, grammar: Grammar) -> None:
@@ -140,7 +140,7 @@ def _prepositional(head: Word, preposition: Word, graph: Graph, grammar: Grammar
     if before is not None and before.lemma in grammar.answering and before.phrase_governor() is head:
         head = before  # "fired in revenge for a raid": the parser may hang "for" on the verb
     befell = name in grammar.occasion_words and head.lemma in grammar.harming and is_passive(head)
-    for child in preposition.children:
+    for child in preposition.dependents():
         if child.link == "prep clause" and child.pos_ in ("VERB", "AUX") and not is_noun_gerund(child):
             graph.add(head.i, ("obl:" if befell else "gerund:") + name, child.i)  # "were killed in shelling"
         elif child.link in BEHIND_PREPOSITION:
@@ -157,7 +157,7 @@ def add_modifiers(token: Word, heading: bool, graph: Graph, grammar: Grammar) ->
 
     `heading`: whether it is one.
     """
-    for child in token.children:
+    for child in token.dependents():
         if child.link in _AT_NOUN:
             graph.add(token.i, _AT_NOUN[child.link], child.i)
             if child.link == token.link == "compound" and child.pos_ == "PROPN":  # "US security guarantees"

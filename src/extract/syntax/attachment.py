@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extract.syntax.clauses import (
@@ -38,7 +38,7 @@ def edge(token: Word) -> tuple[Word | None, str]:
     head, link = token.governor(), token.link
     if head is None:
         return None, ""
-    if link == "relative" and is_infinitive(token) and not any(c.form in RELATIVES for c in token.children):
+    if link == "relative" and is_infinitive(token) and not any(c.form in RELATIVES for c in token.dependents()):
         link = "noun clause"
     if link == "relative" and (is_bare_clause(token) or _is_marked(token)):
         return head, "clause"
@@ -77,7 +77,7 @@ def _noun_before_of(preposition: Word) -> Word | None:
 
 def _verbal(token: Word, link: Link, head: Word) -> str:
     to = is_infinitive(token)
-    if link in ("open clause", "clause") and any(c.lower_ == "whether" for c in token.children):
+    if link in ("open clause", "clause") and any(c.lower_ == "whether" for c in token.dependents()):
         return "whether"
     if link in ("open clause", "clause"):
         if token.form == "gerund" and token.has("adjective", "determiner", "possessor"):
@@ -113,7 +113,7 @@ def _verbal(token: Word, link: Link, head: Word) -> str:
 
 def _is_marked(verb: Word) -> bool:
     """`the report that it fired`: a conjunction opens the clause, and no pronoun."""
-    return any(c.link == "marker" or (c.lower_ == "that" and c.form == "preposition") for c in verb.children)
+    return any(c.link == "marker" or (c.lower_ == "that" and c.form == "preposition") for c in verb.dependents())
 
 
 def openers(token: Word) -> list[str]:
@@ -128,18 +128,18 @@ def openers(token: Word) -> list[str]:
     first = token.left_edge.i
     if first > 1 and token.link in ("adverbial clause", "conjunct"):  # "rather than sell jets", hung elsewhere
         own.append(f"{token.doc[first - 2].lower_} {token.doc[first - 1].lower_}")
-    return [*own, *(c.lower_ for c in token.children if inverted(c, token))]
+    return [*own, *(c.lower_ for c in token.dependents() if inverted(c, token))]
 
 
 def opening(token: Word, word: str) -> list[Word]:
     """The words of a clause by which it is opened."""
-    return [c for c in token.children if c.lower_ == word and c.link != "auxiliary"]
+    return [c for c in token.dependents() if c.lower_ == word and c.link != "auxiliary"]
 
 
 def inverted(auxiliary: Word, verb: Word) -> bool:
     """`should it attack`: the auxiliary opens the clause, before the subject."""
     if auxiliary.link != "auxiliary" or any(
-        c.link not in ("marker", "punctuation") for c in verb.children if c.i < auxiliary.i
+        c.link not in ("marker", "punctuation") for c in verb.dependents() if c.i < auxiliary.i
     ):
         return False
     return any(c.i > auxiliary.i for c in verb.dependents(*SUBJECTS))
@@ -153,7 +153,7 @@ def preposition_of(token: Word) -> Word | None:
 def beside(token: Word) -> Iterator[tuple[Word, str | None]]:
     """What hangs on a word, each as a negation, modal, adverb, adjective, participle, determiner, argument or none."""
     contrast = _contrast(token.governor("apposition") or token)
-    for child in token.children:
+    for child in token.dependents():
         yield child, None if child is contrast else _kind(child, token)
         if child.link in AUXILIARIES or (child.link == "adverb" and child.i < token.i):
             yield from ((c, _kind(c, token)) for c in child.dependents("negation", "adverb", "auxiliary"))
@@ -185,7 +185,7 @@ def _kind(child: Word, token: Word) -> str | None:
     return "determiner" if child.link in ("determiner", "predeterminer") else None
 
 
-def clauses_on(word: Word) -> list[Word]:
+def clauses_on(word: Word) -> Sequence[Word]:
     """The adverbial clauses of a word: `will strike if ...`, `should X, Y will ...`."""
     return word.dependents("adverbial clause")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from extract.syntax.graph import Graph
@@ -50,7 +50,7 @@ def below(token: Word, without: Collection[int] = ()) -> set[int]:
         if current.i in without or current.i in found:
             continue
         found.add(current.i)
-        stack += current.children
+        stack += current.dependents()
     return found
 
 
@@ -71,13 +71,13 @@ def is_auxiliary(word: Word) -> bool:
 
 def is_infinitive(verb: Word) -> bool:
     """`to fire`, `to be fired`."""
-    return any(c.form == "to" for c in verb.children)
+    return any(c.form == "to" for c in verb.dependents())
 
 
 def is_purpose(verb: Word) -> bool:
     """`flew in on Monday to seek a truce`, but not `went on to seek one`, right behind a particle of the verb above."""
     above = verb.governor("adverbial clause")
-    opening = next((c.i for c in verb.children if c.form == "to"), None)
+    opening = next((c.i for c in verb.dependents() if c.form == "to"), None)
     if above is None or opening is None:
         return False
     return not any(c.i == opening - 1 for c in above.dependents("particle"))
@@ -86,10 +86,10 @@ def is_purpose(verb: Word) -> bool:
 def is_bare_clause(verb: Word) -> bool:
     """`a report it had shelled the town`: behind a noun, a clause that lacks neither a subject nor an object."""
     if verb.link not in ("relative", "noun clause", "clause") or any(
-        c.form in _RELATIVE or c.link == "marker" for c in verb.children
+        c.form in _RELATIVE or c.link == "marker" for c in verb.dependents()
     ):
         return False
-    links = {c.link for c in verb.children}
+    links = {c.link for c in verb.dependents()}
     return bool(links & {"subject", "passive subject", "expletive"}) and bool(links & _NEEDED)
 
 
@@ -102,7 +102,7 @@ def negated(verb: Word) -> bool:
     """`did not say`, `neither confirmed nor denied`, `never claimed`."""
     first = None if verb.has("subject") else verb.governor("conjunct")
     for token in (verb,) if first is None else (verb, first):
-        if any(c.link == "negation" or c.lower_ == "neither" for c in token.children):
+        if any(c.link == "negation" or c.lower_ == "neither" for c in token.dependents()):
             return True
         if any(c.has("negation") for c in token.dependents("adverb")):
             return True
@@ -210,17 +210,17 @@ def is_indefinite(noun: Word) -> bool:
     return any(c.lower_ in ("a", "an", "any", "another") for c in noun.dependents("determiner"))
 
 
-def subjects(verb: Word) -> list[Word]:
+def subjects(verb: Word) -> Sequence[Word]:
     """The subjects that stand at the verb itself."""
     return verb.dependents(*SUBJECTS)
 
 
-def predicates(verb: Word) -> list[Word]:
+def predicates(verb: Word) -> Sequence[Word]:
     """`it is possible that`: the adjectives of a copula."""
     return verb.dependents("predicate")
 
 
-def predicatives(verb: Word) -> list[Word]:
+def predicatives(verb: Word) -> Sequence[Word]:
     """`it is not the case that`, `proved false`: the adjectives and nouns that a verb says of its subject."""
     return verb.dependents(*PREDICATIVE)
 
@@ -245,7 +245,7 @@ def is_existential(verb: Word) -> bool:
     return any(c.lower_ == "there" for c in verb.dependents("expletive"))
 
 
-def auxiliaries(verb: Word) -> list[Word]:
+def auxiliaries(verb: Word) -> Sequence[Word]:
     """Modals and auxiliaries at a verb, that of the passive left out."""
     return verb.dependents("auxiliary")
 
@@ -272,7 +272,7 @@ def is_denied(verb: Word) -> bool:
     return (
         negated(verb)
         or any(c.lower_ == "no" for c in verb.dependents("determiner"))
-        or (above is not None and any(c.lower_ == "yet" for c in above.children))
+        or (above is not None and any(c.lower_ == "yet" for c in above.dependents()))
     )
 
 
@@ -297,14 +297,14 @@ def clauses_above(token: Word) -> Iterator[tuple[Word, set[str], bool]]:
 def own_clause(trigger: Word) -> list[int]:
     """Tokens below the trigger that belong to its own clause."""
     found: list[int] = []
-    stack = [*trigger.children]
+    stack = [*trigger.dependents()]
     while stack:
         token = stack.pop()
         if token.link in _WITHIN or (token.link == "conjunct" and token.pos_ not in ("VERB", "AUX")):
             if token.link == "prep clause" and token.pos_ == "VERB":
                 continue
             found.append(token.i)
-            stack.extend(token.children)
+            stack.extend(token.dependents())
     return sorted(found)
 
 

@@ -18,7 +18,7 @@ _NOMINAL = ("object", "object predicate", "attribute")
 def clause(verb: Word, addressed: bool, grammar: Grammar) -> set[int]:
     """`said (that) it had fired`; of a verb with an addressee also what the parser hangs on those who are told."""
     found: set[int] = set()
-    for child in verb.children:
+    for child in verb.dependents():
         if child.link == "clause":
             whole = (
                 not is_infinitive(child) and not _small(child) and not _apart(child, verb) and not teller(child, verb)
@@ -53,7 +53,7 @@ def _small(child: Word) -> bool:
 def infinitive(verb: Word) -> set[int]:
     """`vowed to fire`, `urged the army to fire`: with those who are to do it."""
     found: set[int] = set()
-    for child in verb.children:
+    for child in verb.dependents():
         if (child.i > verb.i and child.link in (*COMPLEMENTS, "adverbial clause") and is_infinitive(child)) or (
             child.link == "object" and any(is_infinitive(c) for c in child.dependents("noun clause"))
         ):
@@ -68,7 +68,7 @@ def infinitive(verb: Word) -> set[int]:
 def gerund(verb: Word) -> set[int]:
     """`denied firing`."""
     found: set[int] = set()
-    for child in verb.children:
+    for child in verb.dependents():
         if child.i > verb.i and child.link in (*COMPLEMENTS, "object") and child.form in ("gerund", "participle"):
             found |= below(child)
     return found
@@ -93,9 +93,9 @@ def predicative(verb: Word) -> set[int]:
 def about(verb: Word, prepositions: Collection[str], addressed: bool) -> set[int]:
     """`spoke of a raid`, `accused the army of shelling`: what stands behind one of these prepositions."""
     found: set[int] = set()
-    for child in verb.children:
+    for child in verb.dependents():
         if child.link in ("preposition", "particle") and child.lower_ in prepositions and child.i > verb.i:
-            for inner in child.children:
+            for inner in child.dependents():
                 found |= below(inner)
     return found or about_heard(verb, prepositions, addressed)
 
@@ -175,7 +175,7 @@ def has_object(verb: Word) -> bool:
 
 def is_of_others(verb: Word) -> bool:
     """`expects it to fly`: the infinitive that a verb governs has a subject of its own."""
-    for child in verb.children:
+    for child in verb.dependents():
         if child.i > verb.i and child.link in (*COMPLEMENTS, "adverbial clause") and is_infinitive(child):
             if child.has(*SUBJECTS):
                 return True
@@ -185,7 +185,7 @@ def is_of_others(verb: Word) -> bool:
 
 def adverbial_clauses(verb: Word) -> Iterator[tuple[Word, set[str]]]:
     """Adverbial clauses behind a verb, each with the conjunctions that open it."""
-    for child in verb.children:
+    for child in verb.dependents():
         if child.link == "adverbial clause" and child.i > verb.i:
             yield child, openers_before(child)
 
@@ -197,4 +197,8 @@ def is_open_relative(verb: Word) -> bool:
         return False
     links = {c.link for c in verb.behind()}
     relative = any(c.form in RELATIVE_PRONOUNS for c in verb.dependents("object"))
-    return relative and "subject" in {c.link for c in verb.children} and not links & {"clause", "open clause", "object"}
+    return (
+        relative
+        and "subject" in {c.link for c in verb.dependents()}
+        and not links & {"clause", "open clause", "object"}
+    )

@@ -147,7 +147,7 @@ class Dating:
 
     def _told(self, cue: Word, first: int, end: int) -> Word | None:
         """A date behind what is said dates what is said: `reported that it fired missiles on Thursday`."""
-        for child in cue.children:
+        for child in cue.dependents():
             if child.link == "clause" and cue.i < child.i < first and self.doc[first - 1].text != ",":
                 return child
         return None
@@ -161,7 +161,7 @@ class Dating:
     def hosts(self, token: Word) -> list[int]:
         """Words whose date is that of the event, the nearest first."""
         carried = [verb.i for verb, _ in carrying(token, graph_at(token, self.grammar), self.grammar.light_verbs)]
-        found = [token.i, *(c.i for c in token.children if self._made(c)), *carried, *self._events(token)]
+        found = [token.i, *(c.i for c in token.dependents() if self._made(c)), *carried, *self._events(token)]
         found += self._during(token)
         current = token
         for _ in range(_CLIMB):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extract.pack.grammar import Grammar
 from extract.syntax.graph import Graph
 from extract.syntax.text import Passage, Word
@@ -9,7 +11,7 @@ from extract.syntax.text import Passage, Word
 _PASSED_ON = ("subj", "obj", "iobj", "surface", "attr")
 
 
-def excepted(noun: Word, grammar: Grammar) -> list[Word]:
+def excepted(noun: Word, grammar: Grammar) -> Sequence[Word]:
     """What is excepted from "no missile" or "nobody", which is then what the sentence tells of."""
     return _exceptions(noun, grammar) if _is_quantified(noun, grammar.exceptions["none"]) else []
 
@@ -54,7 +56,7 @@ def _is_quantified(noun: Word, words: frozenset[str]) -> bool:
     return noun.lower_ in words or any(c.lower_ in words for c in noun.dependents("determiner"))
 
 
-def _exceptions(noun: Word, grammar: Grammar) -> list[Word]:
+def _exceptions(noun: Word, grammar: Grammar) -> Sequence[Word]:
     """Behind "but" right at the noun, behind the others anywhere in the rest of the sentence."""
     for lead in noun.doc[noun.i + 1 : noun.sent.end]:
         if lead.lower_ in grammar.exceptions["lead"]:

@@ -15,7 +15,7 @@ def is_noun_gerund(token: Word) -> bool:
     """A word in -ing that the parser calls a verb, with what only a noun has: "the bombing", "Pakistani shelling"."""
     if token.form != "gerund" or token.pos_ != "VERB" or token.link == "adjective":
         return False
-    links = {child.link for child in token.children}
+    links = {child.link for child in token.dependents()}
     return bool(links & _NOUNLIKE and not links & _CLAUSAL) or (owner(token) is not None and not links & _CLAUSAL)
 
 

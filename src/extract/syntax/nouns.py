@@ -64,7 +64,7 @@ def behind_of(noun: Word) -> Iterator[Word]:
     """What stands behind an "of" behind the noun."""
     for child in noun.behind():
         if child.link == "preposition" and child.lower_ == "of":
-            yield from child.children
+            yield from child.dependents()
 
 
 def of_object(noun: Word) -> Word | None:

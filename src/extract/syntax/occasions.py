@@ -41,9 +41,9 @@ def _joined(word: Word, grammar: Grammar) -> Iterator[Word]:
 
     So does what was done with the weapon: "killed by shells *fired* at the town".
     """
-    for child in word.children:
+    for child in word.dependents():
         if child.link in ("preposition", "agent") and child.lower_ in grammar.occasion_words:
-            for noun in child.children:
+            for noun in child.dependents():
                 if noun.link == "prep object":
                     yield noun
                     yield from noun.dependents("conjunct")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from extract.syntax.text import Text, Word
 
@@ -61,7 +61,7 @@ def is_counted_or_owned(noun: Word) -> bool:
     return noun.has("determiner", "possessor")
 
 
-def appositions(noun: Word) -> list[Word]:
+def appositions(noun: Word) -> Sequence[Word]:
     """What stands beside a noun and says what it is."""
     return noun.dependents("apposition")
 
@@ -101,12 +101,12 @@ def members_of(noun: Word) -> Iterator[Word]:
 
 def around(noun: Word) -> list[Word]:
     """The noun and the words that hang on it."""
-    return [noun, *noun.children]
+    return [noun, *noun.dependents()]
 
 
 def modified_by(word: Word) -> set[str]:
     """The words that hang on a word or on one of those, in lower case: "struck *the* town *once more*"."""
-    return {t.lower_ for child in word.children for t in (child, *child.children)}
+    return {t.lower_ for child in word.dependents() for t in (child, *child.dependents())}
 
 
 def conjuncts(word: Word) -> tuple[Word, ...]:
@@ -151,7 +151,7 @@ def phrases_behind(noun: Word, prepositions: Collection[str]) -> list[int]:
 
 def coordinated_owners(head: Word, prepositions: Collection[str]) -> Iterator[Word]:
     """Modifiers of the head, or owners behind it, that are joined to one another, in text order."""
-    for child in head.children:
+    for child in head.dependents():
         if (
             child.link in ("adjective", "compound", "noun modifier", "possessor")
             and child.i < head.i

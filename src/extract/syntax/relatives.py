@@ -131,7 +131,9 @@ def _hang_on(blow: Word, verb: Word, graph: Graph) -> None:
 def _before_and(participle: Word, grammar: Grammar) -> list[int]:
     """ "two drones and a missile launched by X": the nouns before the last, where that one is indefinite."""
     noun = participle.head
-    if participle.i != noun.i + 1 or any(c.link == "possessor" or c.lower_ in grammar.pointing for c in noun.children):
+    if participle.i != noun.i + 1 or any(
+        c.link == "possessor" or c.lower_ in grammar.pointing for c in noun.dependents()
+    ):
         return []
     joined = takewhile(lambda w: w.link == "conjunct" and w.head.pos_ == "NOUN" == w.pos_, noun.up())
     return [word.head.i for word in joined]
@@ -159,7 +161,7 @@ def add_free_relative(verb: Word, graph: Graph, grammar: Grammar) -> None:
         "passive clausal subject",
     ) or not is_predicate(verb):
         return
-    if not any(child.lower_ in grammar.free_relatives for child in verb.children):
+    if not any(child.lower_ in grammar.free_relatives for child in verb.dependents()):
         return
     found: list[int] = []
     at = [verb.i]
@@ -183,7 +185,7 @@ def add_free_relative(verb: Word, graph: Graph, grammar: Grammar) -> None:
 def naming(verb: Word, grammar: Grammar) -> Iterator[tuple[Word, Word]]:
     """ "fired what appeared to be a missile": the verb that names what it was, and the clause in which that stands."""
     for clause in verb.dependents("clause", "object"):
-        if clause.i > verb.i and any(c.lower_ in grammar.free_relatives for c in clause.children):
+        if clause.i > verb.i and any(c.lower_ in grammar.free_relatives for c in clause.dependents()):
             copula = next((word for word in clause.subtree if word.has("attribute")), None)
             if copula is not None:
                 yield copula, clause

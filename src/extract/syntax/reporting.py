@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from extract.syntax.clauses import below, clause_top, has_tense, is_infinitive, is_verb, negated
@@ -38,7 +38,7 @@ def parenthesis(
     aside = _aside(verb, sentence, cue, addressed, inverted)
     if aside is None:
         return set()
-    opening = (below(c) for c in verb.children if c.i < aside.first)
+    opening = (below(c) for c in verb.dependents() if c.i < aside.first)
     return below(aside.around, {verb.i}).union(*opening) - aside.own
 
 
@@ -59,7 +59,7 @@ def _aside(
     if any(c.lower_ == "of" and c.i == verb.i + 1 and c.i not in cue for c in verb.dependents("preposition")):
         return None
     own = {verb.i, *(range(first, verb.i) if speaker is not None else ())}
-    own = own.union(*(below(c) for c in verb.children if c.i >= first or c.link in ("marker", "punctuation")))
+    own = own.union(*(below(c) for c in verb.dependents() if c.i >= first or c.link in ("marker", "punctuation")))
     marked = any(c.lower_ in ("as", "so") for c in verb.before("marker", "adverb"))
     if not marked and verb.link != "parenthetical":
         before = sentence.doc[first - 1] if first > sentence.start else None
@@ -162,7 +162,7 @@ def _teller_of_first(verb: Word) -> Word | None:
 def misread(word: Word) -> bool:
     """`As the ministry notes, X`: the verb of a clause that the parser took for a noun."""
     clause = word.pos_ == "NOUN" and word.link == "adverbial clause"
-    whole = clause and word.has("subject") and any(c.lower_ == "as" for c in word.children)
+    whole = clause and word.has("subject") and any(c.lower_ == "as" for c in word.dependents())
     return whole or noted(word) is not None
 
 
@@ -225,7 +225,7 @@ def apposed_verdict(verb: Word) -> set[int]:
     return below(noun) if noun is not None and noun.link == "apposition" and own else set()
 
 
-def said_of_subject(noun: Word) -> list[Word]:
+def said_of_subject(noun: Word) -> Sequence[Word]:
     """`the claim was false`: what a copula says of the noun."""
     verb = noun.governor("subject")
     return verb.dependents(*PREDICATIVE) if verb is not None else []

@@ -56,7 +56,7 @@ def modified(adverb: Word) -> set[int]:
     if head is None:
         return set()
     away = {adverb.i}
-    for above, child in ((t, c) for t in _with_nouns(head) for c in t.children):
+    for above, child in ((t, c) for t in _with_nouns(head) for c in t.dependents()):
         aside = child.link in ("relative", "noun clause", "apposition")
         behind = aside or (child.link in ("adverbial clause", "preposition") and child.i > head.i)
         behind = behind or (child.link == "preposition" and above.link in SUBJECTS)
@@ -68,7 +68,7 @@ def modified(adverb: Word) -> set[int]:
 def _with_nouns(head: Word) -> Iterator[Word]:
     """A word, and the nouns below it in its own clause."""
     yield head
-    for child in head.children:
+    for child in head.dependents():
         if child.pos_ in ("NOUN", "PROPN", "ADP"):
             yield from _with_nouns(child)
 
@@ -82,7 +82,7 @@ def noun_clauses(noun: Word) -> Iterator[Word]:
 
 def is_content_clause(clause: Word) -> bool:
     """`that` before a whole clause, not a relative pronoun, which nothing beside it can be the object of."""
-    marks = [c for c in clause.children if c.lower_ == "that"]
+    marks = [c for c in clause.dependents() if c.lower_ == "that"]
     whole = len(clause.dependents("object")) > 1 and clause.has("subject")
     return bool(marks) and all(
         c.link == "marker" or c.form == "preposition" or (whole and c.link == "object") for c in marks
@@ -96,14 +96,14 @@ def tells(clause: Word, voice: Collection[str]) -> bool:
 
 def infinitives_on(noun: Word) -> set[int]:
     """`its claim to have won`, `calls on Russia to leave`: the infinitive that stands on a noun."""
-    on = [noun, *(t for p in noun.behind("preposition") for t in p.children)]
+    on = [noun, *(t for p in noun.behind("preposition") for t in p.dependents())]
     return {i for word in on for c in word.dependents(*OF_NOUN) if is_infinitive(c) for i in below(c)}
 
 
 def told_behind(noun: Word, prepositions: Collection[str]) -> set[int]:
     """`a report of a raid`: what stands behind one of these prepositions."""
     stand = (c for c in noun.behind("preposition") if c.lower_ in prepositions)
-    return {i for preposition in stand for inner in preposition.children for i in below(inner)}
+    return {i for preposition in stand for inner in preposition.dependents() for i in below(inner)}
 
 
 def equated(noun: Word) -> set[int]:
@@ -145,7 +145,7 @@ def owner(
     for child in (*noun.dependents("preposition"), *hung):  # "discussed the claim by X that Y", hung on the verb
         if child.lower_ in prepositions:
             return True, object_of(child)
-    for child in noun.children:
+    for child in noun.dependents():
         if child.link in _NAMING and child.pos_ == "PROPN":
             return True, child
     be = noun.phrase_governor(("of",))
@@ -159,7 +159,7 @@ def owner(
 def reckoned(noun: Word, prepositions: Collection[str]) -> tuple[Word, set[int]] | None:
     """`by the army's own count`, `in his opinion`: whose it is, and the sentence that the phrase stands in."""
     by = noun.governor("prep object")
-    of = (c for p in noun.children if p.lower_ == "of" for c in p.dependents("prep object"))
+    of = (c for p in noun.dependents() if p.lower_ == "of" for c in p.dependents("prep object"))
     whose = possessor(noun) or next(of, None)
     if by is None or by.lower_ not in prepositions or whose is None or by.is_top:
         return None
@@ -205,7 +205,7 @@ def announcers(root: Word) -> Iterator[Word]:
 
 def author(noun: Word, prepositions: Collection[str], grammar: Grammar) -> Word | None:
     """Whose text it is: its owner, who it is by, who issued it."""
-    for child in noun.children:
+    for child in noun.dependents():
         if child.link == "possessor":
             return child
         if child.link == "preposition" and child.lower_ in prepositions:

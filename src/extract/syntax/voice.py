@@ -45,7 +45,7 @@ def is_passive(token: Word) -> bool:
 
 
 def _stands_in_passive(token: Word) -> bool:
-    links = {child.link for child in token.children}
+    links = {child.link for child in token.dependents()}
     if follower(token) is not None:
         return True
     if links & {"passive aux", "passive subject", "agent", "passive clausal subject"}:

@@ -7,7 +7,7 @@ of the parser are named anew (`link`, `form`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -49,11 +49,9 @@ class Word:
     def __repr__(self) -> str:
         return f"{self.text}/{self.i}"
 
-    def dependents(self, *links: Link) -> list[Word]:
+    def dependents(self, *links: Link) -> Sequence[Word]:
         """The words that hang on it by one of these links, by any where none is given, in text order."""
-        if not self.children:
-            return []
-        return [child for child in self.children if child.link in links] if links else [*self.children]
+        return [child for child in self.children if child.link in links] if links and self.children else self.children
 
     def dependent(self, *links: Link) -> Word | None:
         """The first of them."""

@@ -38,8 +38,8 @@ def wording_at(token: Word, rest: Sequence[str], across: bool = False) -> tuple[
 def _around(token: Word, at: Word, across: bool) -> Iterable[Word]:
     """What may go on with a wording that begins at one word and has come to another."""
     if not across:
-        return token.children if at is token else chain(token.children, at.children)
-    return chain(token.children, at.children, (c for o in token.dependents("object") for c in o.behind()))
+        return token.dependents() if at is token else chain(token.dependents(), at.dependents())
+    return chain(token.dependents(), at.dependents(), (c for o in token.dependents("object") for c in o.behind()))
 
 
 def wording_end(token: Word, rest: Sequence[str]) -> int | None:

@@ -67,7 +67,7 @@ def aside_before(verb: Word) -> Word | None:
         who = next(iter(asked.before("subject")), None)
         closed = who is not None and verb.nbor(-1).text == "," and who.doc[max(below(who)) + 1].text == ","
         return who if closed and asked.i < verb.i else None
-    for clause in verb.children:
+    for clause in verb.dependents():
         if (
             clause.link not in ("clause", "adverbial clause")
             or clause.form not in ("participle", "past")

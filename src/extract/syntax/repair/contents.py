@@ -33,7 +33,7 @@ def _behind_phrase(verb: Word) -> Word | None:
         nouns = [n for n in child.dependents("prep object") if child.link == "preposition"]
         nouns += [n for g in child.dependents("prep clause") for n in g.dependents("object")]
         for said in (c for n in nouns for c in n.dependents("relative", "noun clause", "clause")):
-            that = next((c for c in said.children if c.lower_ == "that"), None)
+            that = next((c for c in said.dependents() if c.lower_ == "that"), None)
             if is_bare_clause(said) or (that is not None and that.link in ("marker", "adverb")):
                 return said
     return None
@@ -56,7 +56,7 @@ def about_heard(verb: Word, prepositions: Collection[str], addressed: bool) -> s
     whom = next(iter(verb.behind("object")), None)
     heard = whom.behind("preposition") if whom is not None else []
     told = [p for p in heard if p.lower_ in prepositions and (addressed or p.has("prep clause"))]
-    return set[int]().union(*(below(inner) for inner in told[-1].children)) if told else set()
+    return set[int]().union(*(below(inner) for inner in told[-1].dependents())) if told else set()
 
 
 def misread_subject(verb: Word) -> set[int]:

@@ -68,7 +68,7 @@ def _noun_before(preposition: Word) -> Word | None:
 
 def fill_gap(verb: Word, graph: Graph) -> None:
     """ "five were killed and nine injured by X": what the second participle governs, read as a part of "nine"."""
-    for other in verb.children:
+    for other in verb.dependents():
         if other.link != "conjunct" or other.pos_ not in ("NUM", "NOUN", "PRON"):
             continue
         for second in (c for c in other.dependents("noun clause") if c.form in ("participle", "past")):
@@ -98,7 +98,7 @@ def reattach_cleft(verb: Word, graph: Graph) -> None:
         return
     pronoun = next((i for i in graph.get(verb.i, "surface") if verb.doc[i].form in RELATIVE_PRONOUNS), None)
     named = next((c for c in verb.head.dependents("attribute") if c.i < verb.i), None)
-    if pronoun is None or named is None or not any(c.lower_ == "it" for c in verb.head.children):
+    if pronoun is None or named is None or not any(c.lower_ == "it" for c in verb.head.dependents()):
         return
     for label in ("surface", "subj", "obj"):
         if pronoun in graph.get(verb.i, label):

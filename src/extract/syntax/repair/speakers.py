@@ -18,8 +18,8 @@ _JOINING = ("ADP", "CCONJ", "SCONJ", "DET", "PART")
 
 def closing(verb: Word, unmarked: bool) -> Word | None:
     """Who speaks at the end of a sentence, taken by the parser for part of it; `unmarked`: also without a comma."""
-    links = {c.link for c in verb.children}
-    relative = any(c.form in RELATIVES for c in verb.children)
+    links = {c.link for c in verb.dependents()}
+    relative = any(c.form in RELATIVES for c in verb.dependents())
     if links & {*COMPLEMENTS, "object", "marker", "auxiliary"} or relative:
         return None
     if verb.link not in ("relative", "adverbial clause") and not (unmarked and _follows_on(verb)):
@@ -253,7 +253,7 @@ def headless(verb: Word) -> Word | None:
 def quoting(verb: Word) -> Word | None:
     """`"Two drones fell," a senior official related.`: whom a participle ends, which the parser hung on the noun."""
     noun = verb.governor("noun clause")
-    if noun is None or verb.form != "participle" or verb.i != noun.i + 1 or verb.children:
+    if noun is None or verb.form != "participle" or verb.i != noun.i + 1 or verb.dependents():
         return None
     first, rest = speaker_start(noun), verb.doc[verb.i + 1 : verb.sent.end]
     marked = first.i > verb.sent.start and first.nbor(-1).is_quote

@@ -57,7 +57,7 @@ def _follower_above(token: Word) -> Word | None:
 
 def _is_finite_alone(verb: Word, untagged: bool = False) -> bool:
     """A finite verb, or `untagged` one that the parser takes for a participle, without a subject of its own."""
-    links = {child.link for child in verb.children}
+    links = {child.link for child in verb.dependents()}
     finite = verb.form in TENSED or any(child.form in TENSED for child in verb.before())
     own = {"subject", "passive subject", "expletive", "marker", "clausal subject", "passive clausal subject"}
     return (finite or (untagged and verb.form == "participle")) and not links & own
@@ -77,7 +77,7 @@ def subject_of_main(verb: Word) -> Word | None:
     if verb.form not in TENSED and not any(child.form in TENSED for child in verb.before()):
         return None
     before = next(iter(verb.before()), verb).nbor(-1)
-    own = {child.link for child in verb.children} & {"subject", "passive subject", "expletive", "marker"}
+    own = {child.link for child in verb.dependents()} & {"subject", "passive subject", "expletive", "marker"}
     return noun if before.text == "," and not own and not first.has("coordinator") else None
 
 
