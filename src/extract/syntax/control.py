@@ -157,7 +157,7 @@ def _of_gerund(preposition: Word, graph: Graph, grammar: Grammar) -> list[int]:
 
 def _is_named(noun: Word, grammar: Grammar) -> bool:
     """Whether a noun is somebody, or accused as one, whose deed a gerund tells: "accused a ship of firing"."""
-    return noun.link == "object" and (is_agent(noun) or noun.head.lemma_.lower() in grammar.accusing)
+    return noun.link == "object" and (is_agent(noun) or noun.head.lemma in grammar.accusing)
 
 
 def _of_noun(noun: Word, graph: Graph, grammar: Grammar) -> list[int]:
