@@ -16,6 +16,7 @@ from extract.document import Sentence, State, Time, state_of
 from extract.measures.find import MeasureLexicon, find_measures
 from extract.measures.quantities import MeasureNouns, measure_mentions
 from extract.mentions.compose import Composer
+from extract.mentions.partitives import counted
 from extract.model import Article
 from extract.names.entities import Found, Ruler
 from extract.names.pattern_lines import PatternLines
@@ -27,6 +28,7 @@ from extract.parse.asides import Stretch, inserted, labels, led, proportions, se
 from extract.parse.compose import compose
 from extract.parse.finite import made_finite, made_nouns, made_participles
 from extract.parse.headlines import respelled_in, softened
+from extract.parse.listed_verbs import made_listed
 from extract.parse.model import parse
 from extract.parse.passives import supplied
 from extract.parse.reading import Piece, pieces, respelled
@@ -119,6 +121,7 @@ class Annotator:
         second = SecondClauses(parts, found, self.vocabulary, apart)
         joined = second.supplied(ranges)
         parts = second.plain(ranges, joined)
+        parts = made_listed(parts, found, self.vocabulary)
         parts = made_nouns(made_finite(parts, found, self.vocabulary, apart, terse), found, self.vocabulary)
         unread = frozenset() if reads is None else frozenset(self._unread(parts, ranges, found, reads))
         read = [s for n, r in enumerate(ranges) if n not in unread for s in stretches(parts, r, apart)]
@@ -207,7 +210,7 @@ class Annotator:
         quantities = list(measure_mentions(text, measures, state.bounds, self.measure_nouns))
         taken = {i for q in quantities for i in range(q.first, q.last + 1)} | self._dates(text, state.times)
         mentions = [m for m in self.composer.compose(text, found, state.sentences) if m.head not in taken or m.classed]
-        ordered = sorted([*mentions, *quantities], key=lambda m: (m.start, m.end))
+        ordered = sorted(counted(mentions, quantities, taken), key=lambda m: (m.start, m.end))
         text.state = replace(state, mentions=tuple(ordered), done=("entities",))
         return text
 

@@ -13,6 +13,7 @@ from extract.events.reach import NONE, Bystanding, Others
 from extract.pack.frames import Frames
 from extract.pack.functions import Function
 from extract.pack.grammar import Grammar
+from extract.syntax.mention_heads import is_classed
 
 _BORNE = ("obj", "attr", "acomp", "xcomp")
 """Labels of what a verb says somebody bears or is."""
@@ -54,6 +55,7 @@ class Bystanders:
             grammar.favouring,
             grammar.harming,
             grammar.answering,
+            grammar.claiming,
         )
 
     def of(self, sentence: Sentence, found: Mapping[int, Mapping[str, Found]]) -> Near:
@@ -75,6 +77,8 @@ class Near:
         self.rules = rules
         self.found = found
         self.graph = sentence.graph
+        self.tokens = sentence.span
+        self.doc = sentence.span.doc
         grammar = rules.grammar
         units = [(at, unit.unit.text) for at, units in found.items() for unit in units.values()]
         keys = [(token.i, *key) for token, key in zip(sentence.span, sentence.keys, strict=True)]
@@ -83,9 +87,11 @@ class Near:
         types = {at: type_of(units) for at, units in found.items()}
         watched = {at for at, type_ in types.items() if rules.frames.frames[type_].of_others}
         self.spoken = self._told_by(grammar.others_deeds, grammar.suffering) | watched
-        undergone = [at for at, kind, said in keys if kind == "noun" and not grammar.undergoing.isdisjoint(said)]
+        undergone = [
+            at for at, kind, said in keys if kind == "noun" and not grammar.undergone.nouns.keys().isdisjoint(said)
+        ]
         self.bearing = frozenset(undergone)
-        self.deeds = self.spoken | self._told_by(grammar.others_doings)
+        self.deeds = self.spoken | self._told_by(grammar.others_doings) | self._disclaiming()
         self.followers = self._told_by(grammar.followers)
         self.blows = frozenset([at for at, type_ in types.items() if type_ in grammar.striking])
 
@@ -108,8 +114,22 @@ class Near:
 
     @cached_property
     def makers(self) -> frozenset[int]:
-        """Words that tell how arms came about."""
-        return frozenset([at for at, units in self.found.items() if not self.rules.grammar.arming.isdisjoint(units)])
+        """Words that tell how arms came about, and verbs that have arms as an object and do not use them."""
+        grammar, doc = self.rules.grammar, self.doc
+        arming = [at for at, units in self.found.items() if not grammar.arming.isdisjoint(units)]
+        arms = [token.i for token in self.tokens if is_classed(token)]
+        verbs = (verb for at in arms for verb in self.graph.heads(at, "obj"))
+        return frozenset([*arming, *(verb for verb in verbs if doc[verb].lemma not in grammar.wielding)])
+
+    @cached_property
+    def disowned(self) -> frozenset[int]:
+        """What somebody denies to have done or used, or has not: "the attack, which Hamas denied carrying out"."""
+        grammar, graph = self.rules.grammar, self.graph
+        denying = [at for at, units in self.found.items() if type_of(units) in grammar.denying]
+        below = [verb for at in denying for label in ("xcomp", "comp") for verb in graph.get(at, label)]
+        denied = [token.i for token in self.tokens if graph.get(token.i, "neg")]
+        verbs = (*denying, *below, *denied)
+        return frozenset([noun for verb in verbs for label in ("obj", "light") for noun in graph.get(verb, label)])
 
     def of(self, at: int, type_: str) -> tuple[Others, Bystanding]:
         """Who takes no part in what a word tells, read as a type, and who no part as a doer."""
@@ -128,6 +148,7 @@ class Near:
             hearing=self._told_by(grammar.hearing),
             answers=self._told_by(grammar.answering),
             favouring=self._told_by(grammar.favouring) if watched else frozenset(),
+            disowned=self.disowned,
         )
         words, under = self.watching if watched else self.bearing, rules.under if armed else frozenset[str]()
         bearers = self._over(self.bearing, _BORNE)
@@ -137,6 +158,11 @@ class Near:
         return others, replace(
             standing, blows=self.blows, struck=rules.struck, harms=self.harms, course=rules.in_course
         )
+
+    def _disclaiming(self) -> frozenset[int]:
+        """Verbs by which somebody does not say that it was he: "has not claimed the attack"."""
+        claims = self._told_by(self.rules.grammar.claiming)
+        return frozenset([at for at in claims if self.graph.get(at, "neg")])
 
     def _told_by(self, *classes: frozenset[str]) -> frozenset[int]:
         return frozenset([at for at, words in self.known if any(words in class_ for class_ in classes)])

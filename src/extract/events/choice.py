@@ -21,6 +21,7 @@ from extract.events.met_again import MetAgain, Untold
 from extract.events.preference import Reader, shares
 from extract.events.questions import is_asked, is_question
 from extract.events.readings import Reading, Scoring, Surroundings
+from extract.events.rehearsals import rehearsed
 from extract.events.role_defaults import classed_as, measured, placed
 from extract.events.scorer import Scorer
 from extract.events.triggers import Trigger
@@ -192,6 +193,11 @@ class Chooser:
                 if head != token.i:
                     constructed.setdefault(head, []).extend(_reaching(constructed, token.i, head))
         found = {head: _without_parts(units, constructed.get(head, ())) for head, units in units_at.items()}
+        deeds = self.book.grammar.rehearsing["of"]
+        for at in rehearsed(sentence, self.book.grammar):
+            constructed[at] = [r for r in constructed.get(at, ()) if r.type not in deeds]
+            found[at] = {type_: unit for type_, unit in found.get(at, {}).items() if type_ not in deeds}
+        found = {at: units for at, units in found.items() if units}
         near = self.bystanders.of(sentence, found)
         for at in sorted({*found, *(i for i, relations in constructed.items() if relations)}):
             token = sentence.span.doc[at]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from extract.document import Described, Filler, Known, Mention, Relation, Unnamed
 from extract.pack.compile import RuleIndex
 from extract.pack.grammar import Grammar
+from extract.syntax.build import graph_at
 from extract.syntax.nouns import is_common_plural, stands_before
 from extract.syntax.occasions import occasion_nouns
 from extract.syntax.phrases import head_of
@@ -58,7 +59,8 @@ class Events:
     def _caused(self, relation: Relation) -> Relation:
         """ "The attack killed four", "ten died in the attack": who attacked did it, with what, and where.
 
-        Where nobody else is said to have done it, and the attack that is meant was told before.
+        Where nobody else is said to have done it, and the attack that is meant was told before. Of one that somebody
+        denies only with what and where.
         """
         does = [f for f in relation.fillers if f.role in self.roles.agents.get(relation.type, ())]
         nouns = {f.mention.head: f for f in does if f.mention.label == "THING" and f.mention.form == "phrase"}
@@ -73,8 +75,19 @@ class Events:
             return relation
         kept = [f for f in relation.fillers if f.mention.head not in nouns]
         filled = {f.role for f in kept}
+        if self._is_disowned(cause):
+            filled |= self.roles.agents.get(cause.type, frozenset())
         more = [f for f in cause.fillers if f.role in self.roles.inherited and f.role not in filled]
         return replace(relation, fillers=(*kept, *more), cause=cause.trigger)
+
+    def _is_disowned(self, event: Relation) -> bool:
+        """ "The attack, which Hamas denied carrying out", "which it had not carried out"."""
+        noun = head_of(self.doc, *event.trigger)
+        graph = graph_at(noun, self.grammar)
+        heads = [verb for label in ("obj", "light") for verb in graph.heads(noun.i, label)]
+        verbs = {*heads, *(self.doc[verb].past("open clause").i for verb in heads)}
+        denials = [r.trigger for r in self.relations if r.type in self.grammar.denying]
+        return any(graph.get(i, "neg") or any(first <= i <= last for first, last in denials) for i in verbs)
 
     def _cause(self, mention: Mention, relation: Relation) -> Relation | None:
         """The event that a noun tells, or the last before that a definite one may name, of the type of its result."""

@@ -35,11 +35,13 @@ class Others:
     `words`: tokens that tell what others do, "detected a launch"; `labels`: what leads up from an event to what was
     done because of it, "met after a launch", but not to `followers`, whose event it may be: "returned after a
     deployment". `about`: verbs whose object tells what others do, and those labels that lead from an event to them:
-    "delayed a vote on the sale". `makers`: who made or sold arms has no part in what these do: "jets that Japan built".
+    "delayed a vote on the sale". `makers`: who made, sold or keeps arms has no part in what these do: "jets that Japan
+    built".
     `hearing`: words whose object is told of it: "informed Japan of the test". `favouring`: words that are for
     or against what they have as an object or behind such labels, but may do it elsewhere: "backs the strikes", but not
     "backs Japan with strikes". `answers`: nouns of what is done for what they name: "shelled a camp in retaliation for
-    a raid" shelled no camp in the raid.
+    a raid" shelled no camp in the raid. `disowned`: deeds and arms that somebody denies to have done or used, so that
+    who does has no part in what they did: "the attack, which Hamas denied, killed nine".
     """
 
     words: frozenset[int] = frozenset()
@@ -50,6 +52,7 @@ class Others:
     hearing: frozenset[int] = frozenset()
     favouring: frozenset[int] = frozenset()
     answers: frozenset[int] = frozenset()
+    disowned: frozenset[int] = frozenset()
 
 
 @value(frozen=True)
@@ -195,6 +198,8 @@ class Reach:
         watches = token in others.words and (last[0] == "^" or last in _TOLD_OF)
         about = token in others.about and last in self.about
         about = about or (token in others.favouring and (last == "^obj" or last in self.about))
+        if token in others.disowned:
+            return True
         made = token in others.makers and len(steps) > 1 and (last == "^obj" or last in _TOLD_OF)
         return (
             watches or about or made or (last in others.labels and token not in others.followers) or steps == _TELLING

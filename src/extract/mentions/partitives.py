@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from extract.document import Mention
 from extract.pack.grammar import Grammar
@@ -11,6 +11,7 @@ from extract.syntax.text import Text, Word
 from extract.values import replace
 
 _PEOPLE = ("ACTOR", "GROUP")
+_SHARE = "percent"
 
 
 def measured_out(doc: Text, mentions: Sequence[Mention], grammar: Grammar) -> list[Mention]:
@@ -19,10 +20,22 @@ def measured_out(doc: Text, mentions: Sequence[Mention], grammar: Grammar) -> li
     return [_whole(doc, m, by_head, grammar) for m in mentions]
 
 
+def counted(mentions: Sequence[Mention], measures: Sequence[Mention], within: Collection[int]) -> list[Mention]:
+    """All of them but the measures that say which part of arms is meant: "70 percent of the aircraft" are aircraft.
+
+    `within`: the tokens of the measures.
+    """
+    parts = {m.head for m in mentions if m.head in within}
+    return [*mentions, *(m for m in measures if m.head not in parts or m.dimension != _SHARE)]
+
+
 def _whole(doc: Text, mention: Mention, by_head: dict[int, Mention], grammar: Grammar) -> Mention:
     token = doc[mention.head]
     counting = token.pos_ == "NUM" or token.lower_ in grammar.quantifiers
-    if not (counting or token.lemma in grammar.transparent) or mention.label == "MEASURE":
+    share = token.lemma in grammar.shares or mention.dimension == _SHARE  # "70 percent of the aircraft"
+    if not (counting or share or token.lemma in grammar.transparent):
+        return mention
+    if mention.label == "MEASURE" and not share:
         return mention
     inner = _of(token, by_head)
     if mention.label == "ACTOR" and (inner is None or inner.label not in _PEOPLE):
@@ -39,6 +52,9 @@ def _whole(doc: Text, mention: Mention, by_head: dict[int, Mention], grammar: Gr
         weak=inner.weak,
         modifiers=inner.modifiers,
         plural=True,
+        count=None if share else mention.count,
+        quantity=None if share else mention.quantity,
+        dimension=None if share else mention.dimension,
     )
 
 

@@ -45,6 +45,17 @@ class Terse(Strict):
     predicates: frozenset[str]
 
 
+class Undergone(Strict):
+    """Who undergoes what a noun tells: "fell victim to a raid", "was subjected to shelling", "took fire"."""
+
+    nouns: dict[str, str]
+    behind: dict[str, frozenset[str]]
+    objects: frozenset[str]
+    taken: dict[str, frozenset[str]]
+    befalls: frozenset[str]
+    losing: frozenset[str]
+
+
 class Grammar(Strict):
     """Light verbs, partitives, control and the parser's stand-in words."""
 
@@ -59,6 +70,7 @@ class Grammar(Strict):
     light_particles: dict[str, frozenset[str]]
     light_phrases: dict[str, frozenset[str]]
     transparent: frozenset[str]
+    shares: frozenset[str]
     object_control_prepositions: frozenset[str]
     before_finite: frozenset[str]
     finite: dict[str, str]
@@ -126,6 +138,7 @@ class Grammar(Strict):
     given_in: frozenset[str]
     asking_for: dict[str, frozenset[str]]
     outcomes: dict[str, frozenset[str]]
+    rehearsing: dict[str, frozenset[str]]
     spoken: frozenset[str]
     going_verbs: frozenset[str]
     ruling: frozenset[str]
@@ -156,7 +169,7 @@ class Grammar(Strict):
     favouring: frozenset[str]
     watched: frozenset[str]
     reacting: frozenset[str]
-    undergoing: frozenset[str]
+    undergone: Undergone
     watching: frozenset[str]
     concerning: frozenset[str]
     beside: frozenset[str]
@@ -164,7 +177,10 @@ class Grammar(Strict):
     decided: frozenset[str]
     acting_kinds: frozenset[str]
     arming: frozenset[str]
+    wielding: frozenset[str]
     armed: frozenset[str]
+    denying: frozenset[str]
+    claiming: frozenset[str]
     refusing: frozenset[str]
     occasion_words: frozenset[str]
     occasion_marks: frozenset[str]

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from extract.pack.grammar import Grammar
 from extract.pack.status import Governor
 from extract.status.cues import StatusRules
-from extract.syntax.attachment import openers, preposition_of
+from extract.syntax.attachment import edge, openers, preposition_of
 from extract.syntax.clauses import (
     auxiliaries,
     is_active_subject,
@@ -17,6 +17,7 @@ from extract.syntax.clauses import (
     predicatives,
     start_of,
 )
+from extract.syntax.labels import OF_NOUN
 from extract.syntax.mention_heads import is_actor
 from extract.syntax.participants import understood
 from extract.syntax.text import Word
@@ -60,9 +61,41 @@ class Governors:
         found = (self.governor(c, label, token) for c in predicatives(head) if c.i != token.i)
         return next((cue for cue in found if cue is not None), None)
 
-    def governor(self, head: Word, label: str, token: Word, judging: bool = False) -> Governor | None:
+    def beyond(self, head: Word, label: str, token: Word) -> tuple[Word, Governor] | None:
+        """`backed out of the deal`, `walked away from it`: the verb whose last word the head is, with its cue."""
+        verb = head.governor("preposition", "adverb", "particle")
+        cue = self.governor(verb, label, token, by=head.lower_) if verb is not None and is_verb(verb) else None
+        return (verb, cue) if verb is not None and cue is not None else None
+
+    def noun_before(self, token: Word, label: str) -> Word | None:
+        """`dropped its plan for X`, `backed out of a deal to do X`: the noun before what is hung on the verb."""
+        infinitive = label in ("infinitive", "purpose")
+        preposition = preposition_of(token)
+        before = start_of(token) if infinitive else preposition.i if preposition is not None else token.sent.start
+        if before == token.sent.start:
+            return None
+        noun = token.doc[before - 1]
+        label = "infinitive" if infinitive else label
+        if noun.pos_ != "NOUN" or token.hangs_on(noun, *OF_NOUN) or not self.governor(noun, label, token):
+            return None
+        if not infinitive:
+            verb = noun.governor("object")
+            return noun if verb is not None and preposition is not None and preposition.governor() is verb else None
+        head, hung = edge(noun)
+        if head is None:
+            return None
+        beyond = self.beyond(head, hung, noun)
+        cue = beyond[1] if beyond is not None else self.governor(head, hung, noun)
+        return noun if cue is not None and cue.polarity == "negative" else None
+
+    def governor(
+        self, head: Word, label: str, token: Word, judging: bool = False, by: str | None = None
+    ) -> Governor | None:
+        """The cue that a word is for what hangs on it by a label; `by`: a word that its wording must hold."""
         for lemma in dict.fromkeys((head.lower_, head.lemma)):
             for rest, cue in self.rules.governors.get(lemma, ()):
+                if by is not None and by not in rest:
+                    continue
                 if cue.pos is not None and _POS.get(head.pos_) != cue.pos:
                     continue
                 if (cue.judges and label != "clause" and not judging) or (cue.types and self.type not in cue.types):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from extract.pack.grammar import Grammar
 from extract.pack.status import Carriers, Modifier, Status
+from extract.status.cues import StatusRules
 from extract.syntax.attachment import edge
 from extract.syntax.build import graph_at
 from extract.syntax.clauses import auxiliaries, copula_of, is_denied, is_infinitive, is_told_in_past, predicates
@@ -54,6 +55,12 @@ def told_in_past(modifier: Modifier, verb: Word, grammar: Grammar) -> str | None
     perfect = any(c.lemma_ == "have" for c in auxiliaries(verb))
     past = is_told_in_past(verb, graph_at(verb, grammar)) if modifier.told and not perfect else False
     return modifier.told if past else None
+
+
+def supposed(verb: Word, rules: StatusRules) -> bool:
+    """`a strike would widen the war`: what it would do is told, not that it comes."""
+    cues = (m for c in auxiliaries(verb) for m in rules.modifiers.get(c.lower_, ()))
+    return any(m.modality == "hypothetical" or m.certainty == "possible" for m in cues)
 
 
 def is_complete(verb: Word) -> bool:

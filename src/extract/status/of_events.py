@@ -19,6 +19,7 @@ from extract.status.implied import (
     of_another,
     of_infinitive,
     outcome,
+    supposed,
     till,
     told_in_past,
     wished,
@@ -189,6 +190,8 @@ class Climb:
             self.verdict.add(settled, mood)
             return None, mood
         cue = self.cues.governor(head, label, token) or self.cues.predicate(head, label, token)
+        if cue is None and (beyond := self.cues.beyond(head, label, token)) is not None:
+            head, cue = beyond
         if cue is None and label == "adverbial":
             cue = self.cues.asked(head, token)
             label = "whether" if cue is not None else label
@@ -228,6 +231,8 @@ class Climb:
         """What it hangs on, and how: a limit that it spells out, the verb that wants it done, else as it stands."""
         limit = limit_above(token, self.grammar)
         head, label = (limit, "on") if limit is not None else edge(token)
+        if (noun := self.cues.noun_before(token, label)) is not None:
+            return noun, "infinitive" if label == "purpose" else label
         done = head is not None and label == "clause" and wished(token, head, self.rules.carriers)
         return head, "object" if done else label
 
@@ -290,7 +295,7 @@ class Climb:
             return head, True
         if label == "with" and is_participle(token):
             return head, True
-        if is_subject(token) and is_verb(head) and is_indefinite(token) and self._supposed(head):
+        if is_subject(token) and is_verb(head) and is_indefinite(token) and supposed(head, self.rules):
             self.verdict.add(self.rules.carriers.purpose)
         if label == "subject":
             for said in (m for c in predicates(head) for m in self._modifiers(c)):
@@ -316,11 +321,6 @@ class Climb:
             self.verdict.add(Status(polarity="negative"))
         if lemma in self.rules.carriers.apt and self.type not in self.rules.carriers.aptitude:
             self.verdict.add(self.rules.carriers.purpose)
-
-    def _supposed(self, verb: Word) -> bool:
-        """`a strike would widen the war`: what it would do is told, not that it comes."""
-        cues = (m for c in auxiliaries(verb) for m in self.rules.modifiers.get(c.lower_, ()))
-        return any(m.modality == "hypothetical" or m.certainty == "possible" for m in cues)
 
     def _happens(self, verb: Word, mood: bool) -> tuple[Word | None, bool]:
         """`the talks began`, `the talks were due to begin`: what the verb says of its subject."""

@@ -230,7 +230,9 @@ def carrying(noun: Word, graph: Graph, light: Collection[str]) -> Iterator[tuple
     for head in graph.heads(noun.i, "obj"):
         verb = noun.doc[head]
         clause = verb.past("open clause")
-        if any(verb.i == found.i for found in light_in(clause, light)):
+        said = clause.governor("clause")  # "a drill, which Japan said it would not hold"
+        told = said is not None and said.link == "relative" and verb.lemma in light
+        if told or any(verb.i == found.i for found in light_in(clause, light)):
             yield verb, clause
 
 

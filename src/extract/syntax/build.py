@@ -23,6 +23,7 @@ from extract.syntax.repair.edges import (
 )
 from extract.syntax.support import through_light_nouns, through_light_verbs, through_partitives
 from extract.syntax.text import Passage, Word
+from extract.syntax.undergoers import add_undergoers
 from extract.syntax.voice import is_passive, is_predicate
 
 
@@ -55,7 +56,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
        elsewhere, those that coordinated verbs share, what a gap left open, those of infinitives and participles
        (control), and then what a light verb, whose subject is known now, lends to its noun.
     4. Nouns; partitives and light nouns come last, since they copy every edge that the noun over them has got.
-    5. Coordinated, listed and excepted nouns, which copy the edges of the first or the whole, those of step 4 included.
+    5. Who undergoes what they tell; coordinated, listed and excepted nouns copy the edges of the first or the whole.
     """
     graph = Graph()
     tokens = sorted(sentence, key=Word.depth)
@@ -91,7 +92,7 @@ def build(sentence: Passage, grammar: Grammar) -> Graph:
         add_receivers(token, graph, grammar)
         through_partitives(token, graph, grammar)
         through_light_nouns(token, graph, grammar)
-    for add in (add_coordinated, add_listed, add_exceptions):
+    for add in (add_undergoers, add_coordinated, add_listed, add_exceptions):
         add(sentence, graph, grammar)
     return graph
 

@@ -142,12 +142,15 @@ def _of_gerund(preposition: Word, graph: Graph, grammar: Grammar) -> list[int]:
     if preposition.lower_ in grammar.occasion_words and head.lemma in grammar.harming and is_passive(head):
         return []  # "were killed in shelling": who was killed shelled nobody
     if head.pos_ in ("VERB", "AUX"):
-        objects = (
-            [i for p in ("on", "against") for i in graph.get(head.i, "obl:" + p)] if preposition.lower_ == "for" else []
-        )
+        blames = preposition.lower_ in ("for", "over")
+        told = blames and head.lemma in grammar.telling_verbs  # "protested to X over deploying Y"
+        towards = grammar.addressed_by if told else ("on", "against") if blames else ()
+        objects = [
+            i for name, found in graph.labels(head.i, "obl:") if name.removeprefix("obl:") in towards for i in found
+        ]
         objects = objects or list(graph.get(head.i, "obj"))  # "imposed sanctions on X for arming Y"
-        told = preposition.lower_ == "with" and head.lemma in grammar.object_control_verbs
-        if objects and (told or preposition.lower_ in grammar.object_control_prepositions):
+        taught = preposition.lower_ == "with" and head.lemma in grammar.object_control_verbs
+        if objects and (told or taught or preposition.lower_ in grammar.object_control_prepositions):
             return objects
         return graph.get(head.i, "surface") or graph.get(head.i, "subj")
     if preposition.lower_ in grammar.object_control_prepositions and _is_named(head, grammar):

@@ -142,6 +142,9 @@ def _before_and(participle: Word, grammar: Grammar) -> list[int]:
 def _embedded(verb: Word, passive: bool, graph: Graph, grammar: Grammar) -> None:
     """ "a missile that it says can reach X", "a weapon Kim said could be fitted": the noun is the inner subject."""
     noun = verb.head.head.i
+    if any(verb.doc[i].lower_ in grammar.relative_pronouns for i in graph.get(verb.i, "obj")):
+        graph.add(verb.i, "obj", noun)  # "a raid that it says it carried out"
+        return
     subjects = graph.get(verb.i, "surface")
     if any(verb.doc[i].lower_ in grammar.relative_pronouns for i in subjects) or (
         not subjects and (verb.form in FINITE or verb.has(*AUXILIARIES))

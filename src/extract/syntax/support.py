@@ -5,7 +5,7 @@ from __future__ import annotations
 from extract.pack.grammar import Grammar
 from extract.syntax.coordination import SHARED
 from extract.syntax.graph import Graph
-from extract.syntax.mention_heads import is_place
+from extract.syntax.mention_heads import is_classed, is_place
 from extract.syntax.text import Text, Word
 from extract.syntax.voice import is_passive
 
@@ -27,8 +27,10 @@ def through_light_verbs(verb: Word, graph: Graph, grammar: Grammar) -> None:
     for noun in nouns + phrased:
         graph.add(verb.i, "light", noun)
         takes_part = is_passive(verb) and noun in phrased  # "is involved in the production"
-        role = "obl:on" if verb.lemma in grammar.suffering else "subj"  # "faced an attack": one on it
-        for subject in graph.get(verb.i, "surface" if takes_part else "subj"):
+        suffers = lemma in grammar.suffering or verb.doc[noun].lemma in grammar.undergone.taken.get(lemma, ())
+        role = "obl:on" if suffers else "subj"  # "faced an attack": one on it
+        acts = lemma in grammar.wielding or not is_classed(verb.doc[noun])  # "hosts launchers": what they do is theirs
+        for subject in graph.get(verb.i, "surface" if takes_part else "subj") if acts else ():
             graph.add(noun, role, subject)
         for label, targets in governed:
             for target in targets:
