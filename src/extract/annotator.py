@@ -26,12 +26,13 @@ from extract.pack.rulebook import Rulebook
 from extract.parse.apostrophes import Apostrophes, marked, parted, quoted
 from extract.parse.asides import Stretch, inserted, labels, led, proportions, set_apart, stretches
 from extract.parse.compose import compose
-from extract.parse.finite import made_finite, made_nouns, made_participles
+from extract.parse.finite import made_finite, made_nouns
 from extract.parse.headlines import respelled_in, softened
 from extract.parse.listed_verbs import made_listed
 from extract.parse.model import parse
 from extract.parse.passives import supplied
 from extract.parse.reading import Piece, pieces, respelled
+from extract.parse.reduced import ReducedRelatives
 from extract.parse.runs import loosely
 from extract.parse.second_clauses import SecondClauses
 from extract.parse.sentences import SentenceRules, split_sentences, wrap_of
@@ -116,7 +117,8 @@ class Annotator:
             apart |= said | led(parts, sentence, found, grammar)
         for sentence in terse:
             apart |= labels(parts, sentence, found, grammar.terse.marks)
-        parts = made_participles(parts, ranges, found, self.vocabulary)
+        reduced = ReducedRelatives(parts, found, times, self.vocabulary)
+        parts, participles = reduced.plain(ranges)
         passives = supplied(parts, terse, found, times, self.vocabulary, self._is_stop)
         second = SecondClauses(parts, found, self.vocabulary, apart)
         joined = second.supplied(ranges)
@@ -125,7 +127,9 @@ class Annotator:
         parts = made_nouns(made_finite(parts, found, self.vocabulary, apart, terse), found, self.vocabulary)
         unread = frozenset() if reads is None else frozenset(self._unread(parts, ranges, found, reads))
         read = [s for n, r in enumerate(ranges) if n not in unread for s in stretches(parts, r, apart)]
-        return Begun(article, folded, found, parts, ranges, read, times, headlines, unread, joined | passives)
+        return Begun(
+            article, folded, found, parts, ranges, read, times, headlines, unread, joined | passives | participles
+        )
 
     def _is_terse(self, article: Article, parts: Sequence[Piece], sentence: range) -> bool:
         """Whether it is of the title or a line by itself, without a full stop: it may leave out words."""
@@ -266,7 +270,7 @@ def _words(begun: Begun, stretch: Stretch) -> Iterator[str]:
     """What the parser reads for a stretch."""
     for i in stretch.pieces:
         if i in begun.supplied:
-            yield begun.supplied[i]
+            yield from begun.supplied[i].split()
         yield _readable(begun.parts[i].word)
 
 

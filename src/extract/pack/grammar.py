@@ -23,6 +23,7 @@ class ShortPassives(Strict):
     """How headlines tell what was done: "Two drones shot down in Idlib"."""
 
     supplied: str
+    relative: str
     participles: frozenset[str]
     opens: frozenset[str]
     finite: frozenset[str]
@@ -74,6 +75,8 @@ class Grammar(Strict):
     object_control_prepositions: frozenset[str]
     before_finite: frozenset[str]
     finite: dict[str, str]
+    past_only: frozenset[str]
+    conjoining: frozenset[str]
     auxiliaries: frozenset[str]
     subject_pronouns: frozenset[str]
     not_plural: frozenset[str]

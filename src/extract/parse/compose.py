@@ -5,11 +5,12 @@ Joined tokens cover what they stand for, and every offset stays true.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from numpy import arange, array, concatenate, uint64, zeros
 from numpy.typing import NDArray
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.types import Ints2d
@@ -30,7 +31,7 @@ def compose(
     right: Callable[[str, str], str] = lambda lemma, _: lemma,
     unread: Iterable[range] = (),
     names: Mapping[int, str] = {},
-    supplied: Collection[int] = (),
+    supplied: Mapping[int, str] = {},
 ) -> tuple[Doc, list[str], list[int]]:
     """The Doc over the raw text, its words, and the token index of each piece.
 
@@ -38,7 +39,7 @@ def compose(
     aside that stands before that piece hangs on the verb of its sentence.
     `right` corrects the lemma of a verb, given its form. `unread` are the pieces of each sentence that has no parse:
     its words hang on the first, and of those that begin where `names` says the part of speech is known. Before the
-    pieces that `supplied` has, the parser has read a word that isn't there.
+    pieces that `supplied` has, the parser has read words that aren't there.
     """
     words, spaces, index = _words(text, parts)
     doc = Doc(vocab, words=words, spaces=spaces)
@@ -52,7 +53,7 @@ def compose(
     tables: list[NDArray[uint64]] = []
     for pieces_of, _, view in parsed:
         cells = cast(NDArray[uint64], view.to_array(_COLUMNS))
-        tables.append(_without(cells, pieces_of, supplied, vocab.strings["ROOT"]))
+        tables.append(_without(cells, pieces_of, supplied, vocab.strings))
         own += [index[i] for i in pieces_of]
     if own:
         at = array(own)
@@ -91,13 +92,20 @@ def _root(rows: NDArray[Any], token: int) -> int:
     return token
 
 
-def _without(cells: NDArray[uint64], pieces: Sequence[int], supplied: Collection[int], root: int) -> NDArray[uint64]:
+def _without(
+    cells: NDArray[uint64], pieces: Sequence[int], supplied: Mapping[int, str], labels: StringStore
+) -> NDArray[uint64]:
     """The rows of a parse that stand for a piece; what hung on a supplied word hangs on its head.
 
-    The heads in `cells`, steps from each row, become those among the rows that stay. `root` is the label of what
-    governs a sentence.
+    The heads in `cells`, steps from each row, become those among the rows that stay. A relative clause becomes
+    a participle where its pronoun and its auxiliary are both supplied.
     """
-    gone = [k + n for n, k in enumerate(k for k, i in enumerate(pieces) if i in supplied)] if supplied else []
+    gone: list[int] = []
+    for k, i in enumerate(pieces if supplied else ()):
+        first, words = k + len(gone), len(supplied[i].split()) if i in supplied else 0
+        gone += range(first, first + words)
+        if words > 1 and cells[first + words, _DEP] == labels["relcl"]:
+            cells[first + words, _DEP] = labels["acl"]
     if not gone:
         return cells
     heads = arange(len(cells)) + cells[:, _HEAD].astype("int64")
@@ -105,7 +113,7 @@ def _without(cells: NDArray[uint64], pieces: Sequence[int], supplied: Collection
         above = int(heads[at])
         if above == at:  # it governs the sentence: the participle behind it does instead
             above = at + 1
-            cells[above, _DEP], heads[above] = root, above
+            cells[above, _DEP], heads[above] = labels["ROOT"], above
         heads[heads == at] = above
     kept = [k for k in range(len(cells)) if k not in gone]
     place = {k: n for n, k in enumerate(kept)}

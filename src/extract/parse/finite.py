@@ -1,10 +1,8 @@
 """Verbs and nouns that the parser takes for something else, read as words that can be nothing else.
 
 "Iran fired missiles" could hold a participle, "Iran fires two missiles" a noun: between an actor and what begins an
-object, the parser reads a verb whose past is no participle and whose present is no noun. "Missiles fired at Israel were
-shot down" could begin with a clause: before a verb without another subject it reads a participle that is no past.
-"Wounded in Syrian shelling of the post" could hold a clause: behind a nationality, and with no object, it reads a plain
-noun.
+object, the parser reads a verb whose past is no participle and whose present is no noun. "Wounded in Syrian shelling of
+the post" could hold a clause: behind a nationality, and with no object, it reads a plain noun.
 """
 
 from __future__ import annotations
@@ -92,69 +90,6 @@ def _is_plural(actor: Found, parts: Sequence[Piece], last: int, actors: Containe
         return True
     joined = (k for k in range(max(1, last - _NAME), last) if parts[k].word == "and")
     return any(parts[k - 1].end in actors for k in joined)
-
-
-def made_participles(
-    parts: Sequence[Piece], ranges: Iterable[range], found: Sequence[Found], vocabulary: Vocabulary
-) -> list[Piece]:
-    """Pieces with a plain participle in place of a past that only says which: "drones fired at Haifa were shot down".
-
-    A present behind it is read as a plain one, too: "army backed by tanks enters Goma".
-    """
-    grammar = vocabulary.book.grammar
-    described, present, words = grammar.reading["described"], grammar.reading["present"], grammar.short_passives
-    assert isinstance(described, str)
-    assert isinstance(present, str)
-    owners = {f.start for f in found if f.label == "ACTOR" and f.form in _FORMS}
-    named, ends = {f.start for f in found}, {f.end for f in found}
-    result = list(parts)
-    for sentence in ranges:
-        for i in sentence[1:-2]:
-            word = parts[i].word
-            lemma = vocabulary.past_lemma(word) if word.islower() else None
-            if lemma is None or lemma in grammar.intransitive_verbs or parts[i - 1].end not in ends:
-                continue
-            first = i - 1
-            while first > sentence.start and grammar.opens_object(parts[first - 1].word):
-                first -= 1
-            opens = first == sentence.start and parts[i + 1].word in words.behind  # not "that Chad attacked in May was"
-            rest = range(i + 2, sentence.stop) if opens else range(0)
-            verb = _main_verb(parts, rest, owners, named, vocabulary)
-            if verb is None:
-                continue
-            result[i] = replace(parts[i], word=described, lemma=lemma)
-            if parts[verb].word not in words.auxiliaries:
-                result[verb] = replace(parts[verb], word=present, lemma=vocabulary.present_lemma(parts[verb].word))
-    return result
-
-
-def _main_verb(
-    parts: Sequence[Piece], rest: range, owners: Container[int], named: Container[int], vocabulary: Vocabulary
-) -> int | None:
-    """The first verb in a stretch, where it stands right behind one noun phrase: its subject stands before it."""
-    grammar = vocabulary.book.grammar
-    words = grammar.short_passives
-    for k in rest:
-        word = parts[k].word
-        if not word[:1].isalnum() or word in words.opens or word.lower() in grammar.subject_pronouns:
-            return None
-        if parts[k].start in owners and parts[k - 1].word not in words.behind | grammar.owning | grammar.pointing:
-            return None
-        if word in words.auxiliaries:
-            return k if k > rest.start else None
-        before, after = parts[k - 1].word, parts[k + 1] if k + 1 < rest.stop else None
-        counted = before in grammar.object_openers | grammar.pointing or vocabulary.number(before) is not None
-        if k == rest.start and word in vocabulary.verbs:  # "refused to sell"
-            return None
-        if counted or k == rest.start or not word.islower():
-            continue
-        takes = after is not None and (after.start in named or grammar.opens_object(after.word))
-        lemma = vocabulary.present_lemma(word) if word.endswith("s") and takes else None
-        if lemma is not None and lemma not in vocabulary.nouns and parts[k].start not in named:
-            return k
-        if word in vocabulary.verbs:
-            return None
-    return None
 
 
 def _is_object(parts: Sequence[Piece], rest: range, named: Container[int], vocabulary: Vocabulary) -> bool:

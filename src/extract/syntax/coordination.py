@@ -9,7 +9,7 @@ from extract.syntax.exceptions import left_out
 from extract.syntax.graph import Graph
 from extract.syntax.labels import Link
 from extract.syntax.mention_heads import is_classed
-from extract.syntax.repair.words import followed, subject_of_main
+from extract.syntax.repair.words import subject_of_main
 from extract.syntax.reporting import resumes
 from extract.syntax.text import Passage, Word
 from extract.syntax.voice import is_passive, is_predicate
@@ -25,7 +25,7 @@ def share_subject(verb: Word, graph: Graph, grammar: Grammar) -> None:
         graph.add(verb.i, "surface", noun.i)
         graph.add(verb.i, "obj" if is_passive(verb) else "subj", noun.i)
         return
-    told = told_before(verb) or _said_beside(verb, grammar) or followed(verb)
+    told = told_before(verb) or _said_beside(verb, grammar)
     if told is not None:
         first = told
     elif verb.link != "conjunct" or not is_predicate(first):
@@ -55,7 +55,7 @@ def share_object(verb: Word, graph: Graph, grammar: Grammar) -> None:
     first = verb.head
     if verb.link != "conjunct" or not is_predicate(first):
         return
-    if subject_of_main(verb) is not None or followed(verb) not in (None, first):
+    if subject_of_main(verb) is not None:
         return
     complements: tuple[Link, ...] = (
         "object",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from extract.pack.grammar import Grammar
 from extract.syntax.gerunds import is_noun_gerund
-from extract.syntax.repair.words import follower
 from extract.syntax.text import Word
 
 _CLAUSE = {
@@ -46,8 +45,6 @@ def is_passive(token: Word) -> bool:
 
 def _stands_in_passive(token: Word) -> bool:
     links = {child.link for child in token.dependents()}
-    if follower(token) is not None:
-        return True
     if links & {"passive aux", "passive subject", "agent", "passive clausal subject"}:
         return True
     if (
