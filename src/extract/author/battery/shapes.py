@@ -61,15 +61,15 @@ def short_passive(m: Making) -> Phrase:
 
 
 def participle(m: Making) -> Phrase:
-    """The article is about missiles fired by Iran."""
+    """The article is about missiles fired by Iran; Iran, in talks with Oman, is in the news again."""
     clause = m.clause
     if clause.object is None:
-        behind: Phrase = (*clause.subject.pieces, *clause.tail, *clause.behind)
-        return (Piece(m.battery.topic), *behind)
+        thing = clause.subject.definite()
+        return (*thing.pieces, COMMA, *clause.tail, *clause.behind, COMMA, m.grammar.in_news(thing))
     by = (Piece("by"), *clause.subject.pieces)
     planned = (Piece("to be"),) if m.mode == "planned" else ()
     verb = (*planned, *m.grammar.participle(clause))
-    behind = (*_inner(clause), *by, *_outer(clause), *clause.adjuncts)
+    behind: Phrase = (*_inner(clause), *by, *_outer(clause), *clause.adjuncts)
     return (Piece(m.battery.topic), *clause.object.pieces, *verb, *behind)
 
 

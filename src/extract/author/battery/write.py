@@ -93,9 +93,16 @@ class Writer:
             date, place = "date" in name, "place" in name
             if (date and not uses.dated) or (place and (placed or not self._places(uses))):
                 continue
-            plain = unit.use.modal if shape == "headline" else unit.kind == "adj" and shape == "participle"
-            if shape not in CLAUSAL.get(name, ()) and not (plain and name == "plan"):
+            aside = unit.kind == "adj" and shape == "participle"  # no date is told of what is said between commas
+            plain = unit.use.modal if shape == "headline" else aside
+            unplanned = plain or (shape == "participle" and not self._is_planned(unit))
+            if shape not in CLAUSAL.get(name, ()) and not (unplanned and name == "plan") and not (aside and date):
                 yield name
+
+    def _is_planned(self, unit: Unit) -> bool:
+        """Whether what a verb is done to goes with a plan: "ships to be sold by", not "rebels to be scolded by"."""
+        role = _object_role(unit.use.say) if unit.kind == "verb" else None
+        return role is None or self.frames.frames[unit.type].roles[role].is_ in ("arms", "ground")
 
     def write(self, unit: Unit, shape: Shape, adjunct: str, chance: Random) -> Case:
         """One sentence; what is left to chance (fillers, optional parts) is taken from `chance`."""
