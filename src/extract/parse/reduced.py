@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from extract.document import Time
 from extract.names.entities import Found
 from extract.names.inflection import verb_of
 from extract.names.vocabulary import Vocabulary
 from extract.parse.reading import Piece
+from extract.values import replace
 
 _FORMS = ("name", "seat", "head")
 _LONGEST = 5

@@ -175,7 +175,8 @@ class SecondClauses:
         word = self.parts[at].word
         if not word.islower() or self.parts[at].start in self.named:
             return False
-        return word in self.grammar.finite or self._lemma(word) is not None
+        closes = word.endswith("ed") and self.words[at + 1 : at + 2] == ["."]  # "and Iraq followed."
+        return closes or word in self.grammar.finite or self._lemma(word) is not None
 
     def _lemma(self, word: str) -> str | None:
         """The verb of which a word is a finite form, as far as the rules know it."""

@@ -25,7 +25,7 @@ from extract.syntax.labels import (
     Link,
 )
 from extract.syntax.mention_heads import is_classed, is_dated
-from extract.syntax.repair.words import governing_verb_of_gerund
+from extract.syntax.repair.words import governing_verb_of_gerund, noun_of_participle
 from extract.syntax.text import Word
 
 _OBJECTS = ("object", "passive subject", "attribute", "dative")
@@ -42,6 +42,8 @@ def edge(token: Word) -> tuple[Word | None, str]:
         link = "noun clause"
     if link == "relative" and (is_bare_clause(token) or _is_marked(token)):
         return head, "clause"
+    if (noun := noun_of_participle(token)) is not None:
+        return noun, _verbal(token, "noun clause", noun)
     verb = governing_verb_of_gerund(token)
     if verb is not None:
         return verb, "gerund"

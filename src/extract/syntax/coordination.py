@@ -9,7 +9,7 @@ from extract.syntax.exceptions import left_out
 from extract.syntax.graph import Graph
 from extract.syntax.labels import Link
 from extract.syntax.mention_heads import is_classed
-from extract.syntax.repair.words import subject_of_main
+from extract.syntax.repair.words import is_listed, listed_below, resumed_above, subject_of_main
 from extract.syntax.reporting import resumes
 from extract.syntax.text import Passage, Word
 from extract.syntax.voice import is_passive, is_predicate
@@ -25,9 +25,11 @@ def share_subject(verb: Word, graph: Graph, grammar: Grammar) -> None:
         graph.add(verb.i, "surface", noun.i)
         graph.add(verb.i, "obj" if is_passive(verb) else "subj", noun.i)
         return
-    told = told_before(verb) or _said_beside(verb, grammar)
+    told = told_before(verb) or _said_beside(verb, grammar) or listed_below(verb) or resumed_above(verb)
     if told is not None:
         first = told
+    elif is_listed(verb):
+        first = verb.head
     elif verb.link != "conjunct" or not is_predicate(first):
         return
     if not graph.get(verb.i, "surface"):

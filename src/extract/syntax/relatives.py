@@ -12,9 +12,9 @@ from extract.syntax.graph import Graph
 from extract.syntax.instruments import clause_of
 from extract.syntax.labels import AUXILIARIES, FINITE, OF_NOUN, RELATIVE_PRONOUNS, SUBJECTS
 from extract.syntax.mention_heads import is_classed, is_place, is_typed
-from extract.syntax.repair.words import governing_preposition
+from extract.syntax.repair.words import governing_preposition, noun_of_participle
 from extract.syntax.text import Word
-from extract.syntax.voice import is_passive, is_predicate
+from extract.syntax.voice import is_felt, is_passive, is_predicate
 
 
 def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
@@ -23,6 +23,10 @@ def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
     if verb.link == "adjective" and verb.head.pos_ in ("NOUN", "PROPN"):
         objective = verb.form == "participle" or governing_preposition(verb) is not None
         graph.add(verb.i, "obj" if objective else "subj", verb.head.i)
+        return
+    if (named := noun_of_participle(verb)) is not None:
+        graph.add(verb.i, "obj", named.i)
+        graph.add(verb.i, "surface", named.i)
         return
     if verb.link == "clause" and verb.head.link == "relative":
         _embedded(verb, passive, graph, grammar)
@@ -52,7 +56,8 @@ def add_antecedent(verb: Word, graph: Graph, grammar: Grammar) -> None:
     if verb.link == "relative" and pronouns and not graph.get(verb.i, "obj") and not graph.get(verb.i, "subj"):
         graph.add(verb.i, "obj" if passive else "subj", noun)
     if verb.link == "noun clause" and verb.form in ("participle", "past", "gerund"):
-        active = verb.form == "gerund" or verb.lemma in grammar.intransitive_verbs
+        does = verb.form == "gerund" or verb.lemma in grammar.intransitive_verbs
+        active = does or is_felt(verb, grammar)
         if verb.form == "gerund" and verb.head.lemma in grammar.documents:
             return  # "issued a statement condemning X": whose statement it is condemns
         role = "subj" if active else "obj"

@@ -27,6 +27,8 @@ _BARE = (
     "prep clause",
     "object predicate",
 )  # "were armed with rifles", "had it tested"
+_NO_CLAUSE = ("about", "on", "over", "of", "with")
+"""Prepositions behind which no finite clause stands."""
 
 
 def is_predicate(token: Word) -> bool:
@@ -55,8 +57,11 @@ def _stands_in_passive(token: Word) -> bool:
         return True
     if _is_gapped(token):
         return True
-    if token.form not in ("participle", "past") or "subject" in links:
+    if token.form not in ("participle", "past"):
         return False
+    if "subject" in links:  # "a report about rebels trained and armed by Chad"
+        small = token.link == "prep clause" and token.head.lower_ in _NO_CLAUSE
+        return small and not links & {"auxiliary", "object"}
     if (
         token.form == "participle"
         and token.link in ("noun clause", "adjective", "adverbial clause", "relative")
