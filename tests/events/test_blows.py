@@ -38,30 +38,20 @@ def test_who_is_struck_strikes_nobody(extractor: Extractor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "trigger", "actor"),
+    ("text", "trigger", "role", "filler"),
     [
-        ("Israel bombed a militia that had killed two soldiers.", "killed", "a militia"),
-        ("Israel bombed militants who killed two soldiers.", "killed", "militants"),
-        ("An assault on the Iraqi army base carried out by ISIS killed 40 soldiers.", "killed", "ISIS"),
-        ("Ten civilians were killed in shelling by the Syrian army on Aleppo.", "shelling", "the Syrian army"),
-        ("Twelve people were killed and 30 wounded in Russian shelling of Kherson.", "killed", "Russian"),
-        ("Twelve people were killed and 30 wounded in Russian shelling of Kherson.", "wounded", "Russian"),
-        ("Six were killed and nine others were injured in a Saudi airstrike on Sanaa.", "killed", "Saudi"),
+        ("Israel bombed a militia that had killed two soldiers.", "killed", "actor", "a militia"),
+        ("Israel bombed militants who killed two soldiers.", "killed", "actor", "militants"),
+        ("An assault on the Iraqi army base carried out by ISIS killed 40 soldiers.", "killed", "actor", "ISIS"),
+        ("Ten civilians were killed in shelling by the Syrian army on Aleppo.", "shelling", "actor", "the Syrian army"),
+        ("Twelve people were killed and 30 wounded in Russian shelling of Kherson.", "killed", "actor", "Russian"),
+        ("Twelve people were killed and 30 wounded in Russian shelling of Kherson.", "wounded", "actor", "Russian"),
+        ("Twelve people were killed and 30 wounded in Russian shelling of Kherson.", "wounded", "target", "30"),
+        ("Six were killed and nine others were injured in a Saudi airstrike on Sanaa.", "killed", "actor", "Saudi"),
+        ("Turkey's bombardment of Kurdish positions killed 30 fighters.", "bombardment", "target", "Kurdish positions"),
+        ("An ambush of a U.S. patrol by fighters killed four soldiers.", "ambush", "target", "a U.S. patrol"),
     ],
 )
-def test_who_did_the_harm(extractor: Extractor, text: str, trigger: str, actor: str) -> None:
+def test_who_did_the_harm_and_to_whom(extractor: Extractor, text: str, trigger: str, role: str, filler: str) -> None:
     claims = [c for c in extractor.read(Article(id="a", uri="a", text=text)) if c.trigger.text == trigger]
-    assert _actors(claims) == {actor}
-
-
-@pytest.mark.parametrize(
-    ("text", "trigger", "target"),
-    [
-        ("Turkey's bombardment of Kurdish positions killed 30 fighters.", "bombardment", "Kurdish positions"),
-        ("An ambush of a U.S. patrol by fighters killed four soldiers.", "ambush", "a U.S. patrol"),
-        ("Twelve people were killed and 30 wounded in Russian shelling of Kherson.", "wounded", "30"),
-    ],
-)
-def test_what_a_blow_strikes_is_not_what_it_killed(extractor: Extractor, text: str, trigger: str, target: str) -> None:
-    claims = [c for c in extractor.read(Article(id="a", uri="a", text=text)) if c.trigger.text == trigger]
-    assert {a.text for c in claims for a in c.arguments if a.role == "target"} == {target}
+    assert {a.text for c in claims for a in c.arguments if a.role == role} == {filler}

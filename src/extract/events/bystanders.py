@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from extract.document import Reference
@@ -14,6 +13,7 @@ from extract.pack.frames import Frames
 from extract.pack.functions import Function
 from extract.pack.grammar import Grammar
 from extract.syntax.mention_heads import is_classed
+from extract.values import replace
 
 _BORNE = ("obj", "attr", "acomp", "xcomp")
 """Labels of what a verb says somebody bears or is."""

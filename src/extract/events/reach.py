@@ -155,9 +155,9 @@ class Reach:
                 watches = token in standing.words and last.startswith(_WATCHED)
                 bears = (token in standing.bearers and last.startswith(_BEHIND)) or last in standing.labels
                 beyond = token in over or watches or bears
+                hit = _OWNED if token in struck else _struck_by(token, last, trigger, standing)
                 for target, label in self.edges(token):
-                    hit = label in self._struck_by(token, last, token in struck, trigger, standing)
-                    if hit and target not in seen:
+                    if label in hit and target not in seen:
                         found.add(target)
                         struck.add(target)
                         following[target] = label
@@ -170,18 +170,6 @@ class Reach:
             seen |= following.keys()
             layer = following
         return frozenset(found)
-
-    @staticmethod
-    def _struck_by(token: int, last: str, struck: bool, trigger: int, standing: Bystanding) -> Container[str]:
-        """The labels that lead from a word to whom a blow strikes, and on to whose that is.
-
-        "A missile hit its courtyard, killing nine": who owns the courtyard killed nobody.
-        """
-        if struck:
-            return _OWNED
-        if token not in standing.blows:
-            return ()
-        return ("obj",) if last == "^adv:" and trigger in standing.harms else standing.struck
 
     def _harmed(self, trigger: int, standing: Bystanding) -> set[int]:
         """Whom something befell in the course of what the trigger tells."""
@@ -211,6 +199,16 @@ class Reach:
         if known is None:
             known = self._edges[token] = [(target, label) for _, _, target, label in _ranked(self.graph, token)]
         return known
+
+
+def _struck_by(token: int, last: str, trigger: int, standing: Bystanding) -> Container[str]:
+    """The labels that lead from a word to whom a blow strikes.
+
+    "A missile hit its courtyard, killing nine": who owns the courtyard killed nobody.
+    """
+    if token not in standing.blows:
+        return ()
+    return ("obj",) if last == "^adv:" and trigger in standing.harms else standing.struck
 
 
 def _ranked(graph: Graph, token: int) -> list[tuple[int, int, int, str]]:

@@ -36,6 +36,11 @@ class Found:
     soft: bool = False
 
     @property
+    def acts(self) -> bool:
+        """Whether it names an actor who may do something, and doesn't only say whose something is."""
+        return self.label == "ACTOR" and self.form in ("name", "seat", "head")
+
+    @property
     def classed(self) -> bool:
         """Whether it is something of a class of the taxonomy, and no actor and no place."""
         return self.entity is not None and self.entity.class_ is not None

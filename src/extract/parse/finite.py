@@ -16,7 +16,6 @@ from extract.parse.apostrophes import QUOTE
 from extract.parse.reading import Piece
 from extract.values import replace
 
-_FORMS = ("name", "seat", "head")
 _NAME = 4
 """How many words an actor behind "and" has at most: "the Free Syrian Army"."""
 
@@ -33,7 +32,7 @@ def made_finite(
     In headlines, which leave out articles, the present of a verb behind an actor does where it is no noun of events.
     """
     grammar = vocabulary.book.grammar
-    actors = {f.end: f for f in found if f.label == "ACTOR" and f.form in _FORMS}
+    actors = {f.end: f for f in found if f.acts}
     named, weapons = {f.start for f in found}, {f.start for f in found if f.classed}
     result, opened = list(parts), {end: first for first, end in apart.items()}
     brief = {i: pieces.stop for pieces in terse for i in pieces}

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from extract.names.entities import Found
 from extract.names.vocabulary import Vocabulary
 from extract.parse.reading import Piece
+from extract.values import replace
 
-_FORMS = ("name", "seat", "head")
 _PERFECT = ("has", "have", "had")
 
 
 def made_listed(parts: Sequence[Piece], found: Sequence[Found], vocabulary: Vocabulary) -> list[Piece]:
     """Pieces with a plain verb of its form in place of each verb of such a list, where an object follows the last."""
     reading = vocabulary.book.grammar.reading
-    actors = {f.end for f in found if f.label == "ACTOR" and f.form in _FORMS}
+    actors = {f.end for f in found if f.acts}
     named = {f.start for f in found}
     pronouns = vocabulary.book.grammar.subject_pronouns
     result = list(parts)

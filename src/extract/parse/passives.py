@@ -14,8 +14,6 @@ from extract.names.vocabulary import Vocabulary
 from extract.pack.grammar import ShortPassives
 from extract.parse.reading import Piece
 
-_FORMS = ("name", "seat", "head")
-
 
 def supplied(
     parts: Sequence[Piece],
@@ -33,7 +31,7 @@ def supplied(
     words, described = grammar.short_passives, grammar.reading["described"]
     dates, named = {t.start for t in times}, {f.start for f in found}
     common = {f.start for f in found if f.form not in ("name", "seat")}
-    actors = {f.end for f in found if f.label == "ACTOR" and f.form in _FORMS}
+    actors = {f.end for f in found if f.acts}
     passives: dict[int, str] = {}
     for pieces in terse:
         said = [parts[i].word.lower() for i in pieces]

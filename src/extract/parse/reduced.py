@@ -16,7 +16,6 @@ from extract.names.vocabulary import Vocabulary
 from extract.parse.reading import Piece
 from extract.values import replace
 
-_FORMS = ("name", "seat", "head")
 _LONGEST = 5
 """How many words a noun phrase has at most."""
 _REACH = 14
@@ -39,8 +38,8 @@ class ReducedRelatives:
         self.vocabulary = vocabulary
         self.grammar = vocabulary.book.grammar
         self.passives = self.grammar.short_passives
-        self.owners = {f.start for f in found if f.label == "ACTOR" and f.form in _FORMS}
-        self.acting = {f.end for f in found if f.label == "ACTOR" and f.form in _FORMS}
+        self.owners = {f.start for f in found if f.acts}
+        self.acting = {f.end for f in found if f.acts}
         self.named, self.ends = {f.start for f in found}, {f.end for f in found}
         starts = [part.start for part in parts]
         self.within = {i for f in found for i in range(bisect_left(starts, f.start), bisect_left(starts, f.end))}

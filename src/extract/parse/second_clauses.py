@@ -16,7 +16,6 @@ from extract.names.vocabulary import Vocabulary
 from extract.parse.reading import Piece
 from extract.values import replace
 
-_FORMS = ("name", "seat", "head")
 _AND, _ARTICLE, _COMMA = "and", "the", ","
 _THAT = "that"
 _PAIR = 2
@@ -46,7 +45,7 @@ class SecondClauses:
         self.apart = apart
         grammar = self.grammar
         self.below = grammar.asking_marks | grammar.given_marks | grammar.occasion_marks | grammar.occasioned_marks
-        self.actors = {f.start: f.end for f in found if f.label == "ACTOR" and f.form in _FORMS}
+        self.actors = {f.start: f.end for f in found if f.acts}
         self.nations = {f.start: f.end for f in found if f.label == "ACTOR" and f.form == "adjective"}
         self.acting = frozenset(self.actors.values())
         self.classed = {f.end for f in found if f.classed}

@@ -110,7 +110,7 @@ def _nonfinite(verb: Word) -> bool:
 
 
 def _of_complement(head: Word, graph: Graph, grammar: Grammar) -> list[int]:
-    if head.lemma in grammar.object_control_verbs | grammar.lasting:
+    if head.lemma in grammar.object_control_verbs or head.lemma in grammar.lasting:
         objects = [i for i in graph.get(head.i, "obj") if i not in graph.get(head.i, "surface")]
         objects = objects or [i for name in ("on", "upon") for i in graph.get(head.i, "obl:" + name)]
         if objects:
